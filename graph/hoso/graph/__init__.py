@@ -1,0 +1,1 @@
+"""From the facts of many articles to one graph: resolution, stores, exports."""

@@ -1,0 +1,31 @@
+"""The errors of reading: one base class for the whole project, and this folder's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class HosoError(Exception):
+    """Anything that hoso can explain to its user: the message says what, where, and what to do."""
+
+
+class FileError(HosoError):
+    """A fault in a file, at a line where one is known (1-based): ``PATH:LINE: MESSAGE``."""
+
+    def __init__(self, message: str, path: str | Path, line: int | None = None) -> None:
+        where = f"{path}:{line}" if line is not None else str(path)
+        super().__init__(f"{where}: {message}")
+        self.path = Path(path)
+        self.line = line
+
+
+class LoadError(FileError):
+    """An article file, or one row of it, that cannot be read; the other files still can."""
+
+
+class LexiconError(FileError):
+    """A lexicon (TSV) with a malformed, duplicate or unknown entry."""
+
+
+class PatternError(FileError):
+    """A pattern file (TOML) with a pattern that does not compile or fails its own examples."""
