@@ -24,7 +24,7 @@ _BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 
 _SPACING = re.compile(rf"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]|[ {_SPACES}]+")
-_ODD_SPACING = re.compile(rf"  |[{_SPACES}{_BREAKS}]")
+_ODD = re.compile(rf"[{_SPACES}{_BREAKS}{_INVISIBLE}]")
 _HIDDEN = re.compile(rf"[{_INVISIBLE}]+")
 
 # The segments within which NFC can change anything: nothing composes across the front of an ASCII character.
@@ -37,15 +37,16 @@ _PLAIN = {unicodedata.normalize("NFC", v + tone): (v, tone) for v, tone in produ
 _TONED = {(v, tone): unicodedata.normalize("NFC", v + tone) for v, tone in product("ouOU", _TONES)}
 _LATE_AE = "".join(c for c, (v, _) in _PLAIN.items() if v in "aeAE")
 _LATE_Y = "".join(c for c, (v, _) in _PLAIN.items() if v in "yY")
-_END = r"(?![\w\u0300-\u036f])"
-# Whole syllables with a Vietnamese initial only: "Hoàn" ends otherwise, "Chloé" begins otherwise. Where a foreign word is
-# taken for one ("Noé"), a mark moves in the normal form and never in a quote.
+# A late mark at the end of a word; the cheap test comes first, the look at the letters before it last.
 _LATE = re.compile(
-    r"(?<!\w)((?:[bB]|[cC][hH]?|[dDđĐ]|[gG][hHiI]?|[hH]|[kK][hH]?|[lL]|[mM]|[nN](?:[gG][hH]?|[hH])?|[pP][hH]?|[rR]|[sS]"
-    rf"|[tT][hHrR]?|[vV]|[xX])?)(?:([oO])([{_LATE_AE}])|([uU])([{_LATE_Y}])){_END}"
+    rf"[oOuU](?:(?<=[oO])[{_LATE_AE}]|(?<=[uU])[{_LATE_Y}])(?![\w\u0300-\u036f])(?<![qQ]..)",
 )
-_MAYBE_LATE = re.compile(rf"[oO][{_LATE_AE}]{_END}|(?<![qQ])[uU][{_LATE_Y}]{_END}")
-
+# Vietnamese initials only: "Hoàn" ends otherwise, "Chloé" begins otherwise. Where a foreign word is taken for
+# Vietnamese ("Noé"), a mark moves in the normal form and never in a quote.
+_INITIAL = re.compile(
+    r"(?:^|\W)(?:b|ch?|[dđ]|g[hi]?|h|kh?|l|m|n(?:gh?|h)?|ph?|r|s|t[hr]?|v|x)?\Z",
+    re.IGNORECASE,
+)
 
 @dataclass(frozen=True, slots=True)
 class _Pass:
@@ -96,17 +97,17 @@ class NormalText:
 def normalise(text: str) -> NormalText:
     """The normal form of a text. Linear in its length; any string is taken, lone surrogates and controls too."""
     passes: list[_Pass] = []
+    odd = _ODD.search(text) is not None
     if not text.isascii():
-        if _HIDDEN.search(text):
+        if odd:
             text = _rewrite(text, ((m.start(), m.end(), "") for m in _HIDDEN.finditer(text)), passes)
         if not unicodedata.is_normalized("NFC", text):
             text = _rewrite(text, _composed(text), passes)
         if "\u00d0" in text or "\u00f0" in text or "\u0189" in text:
             # Capital eth and African D print as Đ and are what old converters wrote for it; eth is their small letter.
             text = text.replace("\u00d0", "Đ").replace("\u0189", "Đ").replace("\u00f0", "đ")
-        if _MAYBE_LATE.search(text):
-            text = _LATE.sub(_early, text)
-    if _ODD_SPACING.search(text):
+        text = _LATE.sub(_early, text)
+    if odd or "  " in text:
         text = _rewrite(text, _spaced(text), passes)
     return NormalText(text, tuple(passes))
 
@@ -179,6 +180,9 @@ def _pieces(segment: str) -> Iterator[tuple[int, str]]:
 
 
 def _early(match: re.Match[str]) -> str:
-    initial, first, late = match[1], match[2] or match[4], match[3] or match[5]
+    first, late = match[0][0], match[0][1]
+    # Four characters hold the longest initial and what stands before it.
+    if not _INITIAL.search(match.string[max(0, match.start() - 4) : match.start()]):
+        return match[0]
     second, tone = _PLAIN[late]
-    return initial + _TONED[first, tone] + second
+    return _TONED[first, tone] + second
