@@ -1,0 +1,202 @@
+"""Normal text to the spans of its sentences.
+
+A line end always ends a sentence. Elsewhere a run of stops (. ! ? …) with its closing quotes is put before the rules below,
+in their order; the first that has an opinion decides. A semicolon does not end a sentence: it separates persons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from hoso.loaders.article import Span
+from hoso.loaders.lexicon import load
+
+JOIN = "join"
+SPLIT = "split"
+
+_STOPS = re.compile(r"[.!?…](?: ?[.!?…])*(?P<closers>[\"”’»)\]]*)(?P<space> *)")
+_LAST_WORD = re.compile(r"[\w./@'’-]*\Z")
+_LAST_TWO = re.compile(r"(\w+) \w\Z")
+_VOWEL = re.compile(r"[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
+_LIST_NUMBER = re.compile(r"\W*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zA-ZđĐ])")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+_WORD_WINDOW = 40
+"""How far back the word before a stop is looked for: no abbreviation or word is longer, and the time stays linear."""
+_PRONOUNS = frozenset(
+    ["anh", "chị", "ông", "bà", "em", "cháu", "bé", "cô", "chú", "bác", "cụ", "tên", "bạn", "thầy"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A run of stops in its surroundings. ``start`` is where the running sentence began."""
+
+    text: str
+    start: int
+    at: int
+    end: int
+    after: int
+    closers: str
+
+    @property
+    def mark(self) -> str:
+        """The stops themselves, without closing quotes."""
+        return self.text[self.at : self.end - len(self.closers)]
+
+    @property
+    def word(self) -> str:
+        """What stands before the stops, back to the last space: "PGS.TS" before the second stop of "PGS.TS."."""
+        found = _LAST_WORD.search(self.text[max(self.start, self.at - _WORD_WINDOW) : self.at])
+        return found[0] if found else ""
+
+    @property
+    def before(self) -> str:
+        """The character before the stops, or nothing at the start of the sentence."""
+        return self.text[self.at - 1] if self.at > self.start else ""
+
+    @property
+    def next(self) -> str:
+        """The first character after the stops and spaces, or nothing at the end of the line."""
+        char = self.text[self.after : self.after + 1]
+        return "" if char == "\n" else char
+
+
+Rule = Callable[[Stop], str | None]
+
+
+def line_end(stop: Stop) -> str | None:
+    """Nothing else stands in the line."""
+    return None if stop.next else SPLIT
+
+
+def nothing_yet(stop: Stop) -> str | None:
+    """Stops at the start of a sentence, or within "(…)", end nothing."""
+    return JOIN if stop.before in ("", "(", "[") else None
+
+
+def list_number(stop: Stop) -> str | None:
+    """ "1. Nội dung", "II. Nhiệm vụ": the sentence so far is a number only."""
+    short = stop.mark == "." and not stop.closers and stop.at - stop.start <= 8
+    return JOIN if short and _LIST_NUMBER.fullmatch(stop.text, stop.start, stop.at) else None
+
+
+def glued(stop: Stop) -> str | None:
+    """No space follows: "1.950", "T.Ư", "gov.vn", but also "hội nghị.Phát biểu", where the space was forgotten."""
+    if stop.end != stop.after:
+        return None
+    if not stop.next.isupper():
+        return JOIN if stop.next.isalnum() or stop.next in "-–/,;:" else None
+    if stop.closers or stop.mark != ".":
+        return SPLIT
+    following = stop.text[stop.after + 1 : stop.after + 2]
+    if not (following.islower() or following == " "):
+        return JOIN
+    word = stop.word
+    if not word or word.isdigit():
+        return SPLIT
+    plain = len(word) > 1 and word[-1].islower() and not (set(word) & set("./@"))
+    proper = word.islower() or (len(word) > 2 and _VOWEL.search(word[1:]))
+    return SPLIT if plain and proper and word.casefold() not in _abbreviations() else JOIN
+
+
+def attribution(stop: Stop) -> str | None:
+    """ "… phải khoa học!” – ông A nói": who said it belongs to what was said."""
+    return JOIN if set(stop.closers) & set("\"”’»") and stop.next in "-–—," else None
+
+
+def lower_case(stop: Stop) -> str | None:
+    """A small letter or a comma goes on: "v.v. trong đó", "mâu thuẫn… trong lĩnh vực"."""
+    return JOIN if stop.next.islower() or stop.next in ",;:" else None
+
+
+def abbreviation(stop: Stop) -> str | None:
+    """ "TP. Hà Nội", "PGS.TS. Trần Văn A", "T.Ư. Đảng"."""
+    if stop.mark != "." or stop.closers or not (stop.next.isupper() or stop.next.isdigit()):
+        return None
+    word = stop.word.lstrip("'’-./")
+    if len(word) == 1 and not word.isupper():
+        return None
+    known = _abbreviations()
+    return JOIN if word.casefold() in known or word.rpartition(".")[2].casefold() in known - _single() else None
+
+
+def initial(stop: Stop) -> str | None:
+    """ "George W. Bush" goes on; "chị L. Sau đó" and "Nguyễn Văn A. Sau đó" end: there the letter is all of a name."""
+    word = stop.word
+    if stop.mark != "." or stop.closers or len(word) != 1 or not word.isupper() or not stop.next.isupper():
+        return None
+    found = _LAST_TWO.search(stop.text[max(stop.start, stop.at - _WORD_WINDOW) : stop.at])
+    if found and (found[1] in _PRONOUNS or (found[1][0].isupper() and not found[1].isascii())):
+        return SPLIT
+    return JOIN
+
+
+RULES: tuple[Rule, ...] = (line_end, nothing_yet, list_number, glued, attribution, lower_case, abbreviation, initial)
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """The sentences of normal text between two offsets, in order, without the spaces around them.
+
+    Every character that is not a space is in exactly one sentence. Linear in the length of the text.
+    """
+    end = len(text) if end is None else end
+    spans: list[Span] = []
+    line = start
+    while line < end:
+        stop = text.find("\n", line, end)
+        stop = end if stop < 0 else stop
+        for left, right in _cut(text, line, stop):
+            while left < right and text[left].isspace():
+                left += 1
+            while right > left and text[right - 1].isspace():
+                right -= 1
+            if left < right:
+                spans.append(Span(left, right))
+        line = stop + 1
+    return spans
+
+
+def explain(text: str) -> list[tuple[str, str, str]]:
+    """For every stop: the last words before it, the rule that decided, and its vote. For whoever tends the rules."""
+    found = []
+    for line in text.split("\n"):
+        start = 0
+        for match in _STOPS.finditer(line):
+            vote, rule = _decide(_stop(line, start, match))
+            found.append((line[max(0, match.start() - 20) : match.end()], rule, vote))
+            start = match.end() if vote == SPLIT else start
+    return found
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _STOPS.finditer(text, start, end):
+        if match.end() < end and _decide(_stop(text, start, match))[0] == SPLIT:
+            yield start, match.end()
+            start = match.end()
+    yield start, end
+
+
+def _stop(text: str, start: int, match: re.Match[str]) -> Stop:
+    return Stop(text, start, match.start(), match.start("space"), match.end(), match["closers"])
+
+
+def _decide(stop: Stop) -> tuple[str, str]:
+    for rule in RULES:
+        vote = rule(stop)
+        if vote:
+            return vote, rule.__name__
+    return SPLIT, "default"
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(row["form"].casefold() for row in load("abbreviations_with_stop"))
+
+
+@cache
+def _single() -> frozenset[str]:
+    """One-letter forms count only alone: "Q. Ba Đình", but not the last letter of the initials "N.V.Q."."""
+    return frozenset(form for form in _abbreviations() if len(form) == 1)
