@@ -1,0 +1,158 @@
+"""Rows of an answer → text for a reader (a table that fits the width) or for a program (JSON, CSV, Markdown)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+FORMATS = ("table", "json", "csv", "markdown")
+"""The formats of ``render``, the reader's first."""
+
+_NARROWEST = 14
+"""Columns a cell needs on average to be read; below it a row becomes a card, one line a field."""
+
+_UNKNOWN_WIDTH = 120
+"""The width of output that goes to no terminal, unless ``COLUMNS`` says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A table to be shown: ``columns`` name the cells of each row; ``note`` is said under it to a reader only."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    title: str = ""
+    note: str = ""
+
+
+def render(answer: Answer, form: str, *, width: int | None = None, colour: bool = False) -> str:
+    """The answer as text that ends with a newline, or is empty. ``form`` is one of ``FORMATS``.
+
+    ``width`` (in columns) and ``colour`` matter to ``table`` only; without ``width`` it is the terminal's.
+    """
+    if form == "json":
+        return _json(answer)
+    if form == "csv":
+        return _csv(answer)
+    if form == "markdown":
+        return _markdown(answer)
+    return _table(answer, width or terminal_width(), colour=colour)
+
+
+def terminal_width() -> int:
+    """The columns there are: ``COLUMNS``, else the terminal's, else 120."""
+    return max(20, shutil.get_terminal_size((_UNKNOWN_WIDTH, 24)).columns)
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON has it: dates as ISO text, tuples as lists, what JSON lacks as text."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    return str(value)
+
+
+def cell(value: Any) -> str:
+    """A value as a reader sees it: nothing for ``None``, the items of a list with semicolons between them."""
+    value = plain(value)
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return "; ".join(cell(item) for item in value)
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
+    return _visible(str(value))
+
+
+def _visible(text: str) -> str:
+    """Text without what a terminal would obey (escape sequences from an article) instead of show."""
+    return "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in text)
+
+
+def _json(answer: Answer) -> str:
+    rows = [dict(zip(answer.columns, plain(row), strict=True)) for row in answer.rows]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def _csv(answer: Answer) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(answer.columns)
+    writer.writerows([cell(value) for value in row] for row in answer.rows)
+    return out.getvalue()
+
+
+def _markdown(answer: Answer) -> str:
+    def line(cells: Sequence[str]) -> str:
+        return "| " + " | ".join(" ".join(text.replace("|", "\\|").split()) for text in cells) + " |\n"
+
+    return (
+        line(answer.columns)
+        + line(["---"] * len(answer.columns))
+        + "".join(line([cell(value) for value in row]) for row in answer.rows)
+    )
+
+
+def _table(answer: Answer, width: int, *, colour: bool) -> str:
+    from rich.console import Console
+
+    out = io.StringIO()
+    console = Console(
+        file=out, width=width, force_terminal=colour, no_color=not colour, highlight=False, markup=False, emoji=False,
+        legacy_windows=False,
+    )  # fmt: skip
+    if answer.title:
+        console.print(answer.title, style="bold")
+    if answer.rows:
+        texts = [[cell(value) for value in row] for row in answer.rows]
+        if width < _NARROWEST * len(answer.columns):
+            console.print(_cards(answer.columns, texts), end="")
+        else:
+            console.print(_grid(answer.columns, texts, answer.rows))
+    if answer.note:
+        console.print(answer.note, style="dim")
+    # Padding to the full width would make the lines of a file or a pipe end in spaces.
+    return "".join(line.rstrip(" ") + "\n" for line in out.getvalue().splitlines())
+
+
+def _grid(columns: Sequence[str], texts: list[list[str]], values: Sequence[Sequence[Any]]) -> Any:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, show_lines=False, pad_edge=False, header_style="bold")
+    for index, column in enumerate(columns):
+        longest = max(len(row[index]) for row in texts)
+        numeric = all(isinstance(row[index], (int, float)) or row[index] is None for row in values)
+        # A date or a number is unreadable when broken; what is long gives way first.
+        table.add_column(
+            column,
+            justify="right" if numeric else "left",
+            no_wrap=longest <= 10,
+            overflow="fold",
+            ratio=None if longest <= 10 else min(longest, 60),
+        )
+    for row in texts:
+        table.add_row(*(Text(text) for text in row))
+    return table
+
+
+def _cards(columns: Sequence[str], texts: list[list[str]]) -> str:
+    label = max(len(column) for column in columns)
+    return "\n".join(
+        "".join(f"{column:<{label}}  {text}\n" for column, text in zip(columns, row, strict=True) if text)
+        for row in texts
+    )
