@@ -1,0 +1,364 @@
+"""What a view of the graph does, and what the views have in common: ``Graph`` → rows of properties → ``Graph``.
+
+A view (the embedded graph, Neo4j) holds nothing of its own. It is brought to hold exactly the entities and statements of a
+``Graph`` by the difference to what it holds, the graph's hash written last; so a view whose hash is missing or another
+was interrupted or is older, and the next update repairs it.
+
+The form in a view, the same in both engines:
+
+- A node has its entity's labels and the label ``Hoso``, hoso's mark; its properties are the entity's and ``id``.
+- A relationship is one statement: its properties, ``id``, ``hoso`` (always true: the mark), and the parallel lists
+  ``articles``, ``quotes``, ``starts``, ``ends``, sorted by article and start and absent where nothing attests it.
+- One node ``HosoView`` holds the ``hash``.
+
+Engines do not keep the order of labels: what is read back has them in the order of ``terms.LABELS``, general before special.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol, TypeVar
+
+from hoso.graph.errors import StoreError
+from hoso.graph.model import Attestation, Entity, Graph, Statement, Value
+from hoso.graph.terms import LABELS, RELATIONSHIPS
+
+MARK = "Hoso"
+"""The label that every node of ours carries."""
+
+RELATIONSHIP_MARK = "hoso"
+"""The property, true, that every relationship of ours carries."""
+
+VIEW = "HosoView"
+"""The label of the one node that holds a view's hash."""
+
+BATCH = 2000
+"""Rows of one statement: large enough for speed, small enough for a server's transaction memory."""
+
+_ORDER = {label: place for place, label in enumerate(LABELS)}
+_TYPES = frozenset(RELATIONSHIPS)
+_PROPERTY = re.compile(r"[a-z][a-z0-9_]{0,63}")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+_LISTS = ("articles", "quotes", "starts", "ends")
+_RESERVED_NODE = frozenset({"id", "hoso", "hoso_given"})
+_RESERVED_RELATIONSHIP = frozenset({"id", "type", "hoso", *_LISTS})
+
+
+class DamagedView(StoreError):
+    """A view that is missing or cannot be read; whoever has the ledger rebuilds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an update wrote: how many entities and statements were added, changed in place, and removed."""
+
+    entities_added: int = 0
+    entities_changed: int = 0
+    entities_removed: int = 0
+    statements_added: int = 0
+    statements_changed: int = 0
+    statements_removed: int = 0
+
+    def __bool__(self) -> bool:
+        return self != Change()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many entities and statements a view holds."""
+
+    entities: int = 0
+    statements: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A table: values are ``None``, ``bool``, ``int``, ``float``, ``str``, ``date``, lists of these, or dictionaries.
+
+    ``more`` is true when a limit cut the answer short.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    more: bool = False
+
+
+class View(Protocol):
+    """A graph that can be brought up to date, read back and asked."""
+
+    def update(self, graph: Graph) -> Change:
+        """Make the view hold exactly this graph. Raises StoreError when it cannot; the next update repairs it."""
+        ...
+
+    def contents(self) -> Graph:
+        """What the view holds now, exactly: after ``update(graph)`` it is ``storable(graph)``."""
+        ...
+
+    def query(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        limit: int | None = None,
+        timeout: float | None = None,
+    ) -> Rows:
+        """The rows of a read-only query, at most ``limit``, within ``timeout`` seconds. Raises QueryError."""
+        ...
+
+    def hash(self) -> str:
+        """The hash of the graph that the last complete update wrote; empty if none was, or if one is incomplete."""
+        ...
+
+    def counts(self) -> Counts:
+        """How many entities and statements the view holds, counted in the view."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file or the connection. A second call does nothing."""
+        ...
+
+
+def storable(graph: Graph) -> Graph:
+    """The graph as every view can hold it: everything sorted, lone surrogates (which no database takes) as U+FFFD.
+
+    Raises StoreError for what cannot be stored: a label or type that is no term, a property name that is reserved or out of
+    its alphabet, two items of one id, an end that is not among the entities, a number that is not finite. Names become
+    part of a query's text, values never do; so names are checked here, before any query is made.
+    """
+    entities = sorted((_clean_entity(entity) for entity in graph.entities), key=lambda e: e.id)
+    statements = sorted((_clean_statement(statement) for statement in graph.statements), key=lambda s: s.id)
+    _refuse_twice("entity", (entity.id for entity in entities))
+    _refuse_twice("statement", (statement.id for statement in statements))
+    known = {entity.id for entity in entities}
+    for statement in statements:
+        for end in (statement.subject, statement.object):
+            if end not in known:
+                raise StoreError(f"statement {statement.id!r} ({statement.type}) has an end that is no entity: {end!r}")
+    return Graph(tuple(entities), tuple(statements))
+
+
+def content_hash(graph: Graph) -> str:
+    """SHA-256 over the graph in its storable form: the same for the same content in any order."""
+    digest = hashlib.sha256()
+    for entity in graph.entities:
+        digest.update(_json(["e", entity.id, list(entity.labels), _plain(entity.props)]))
+    for statement in graph.statements:
+        attested = [[a.article, a.start, a.end, a.quote] for a in statement.attestations]
+        ends = [statement.subject, statement.object]
+        digest.update(_json(["s", statement.id, statement.type, *ends, _plain(statement.props), attested]))
+    return digest.hexdigest()
+
+
+def is_intact(view: View) -> bool:
+    """Whether the view still holds what its hash says: false after an interruption or an edit from outside."""
+    return view.hash() == content_hash(view.contents())
+
+
+# --- the difference ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What takes a view from what it holds to what it should. ``*_changed`` are pairs of (held, wanted).
+
+    A statement whose type or ends changed, and a claim held twice, is removed and added. ``relabelled`` are the
+    changed entities whose labels differ as well.
+    """
+
+    entities_added: tuple[Entity, ...]
+    entities_changed: tuple[tuple[Entity, Entity], ...]
+    entities_removed: tuple[Entity, ...]
+    statements_added: tuple[Statement, ...]
+    statements_changed: tuple[tuple[Statement, Statement], ...]
+    statements_removed: tuple[Statement, ...]
+
+    @property
+    def relabelled(self) -> tuple[tuple[Entity, Entity], ...]:
+        return tuple(pair for pair in self.entities_changed if set(pair[0].labels) != set(pair[1].labels))
+
+    @property
+    def change(self) -> Change:
+        return Change(
+            len(self.entities_added),
+            len(self.entities_changed),
+            len(self.entities_removed),
+            len(self.statements_added),
+            len(self.statements_changed),
+            len(self.statements_removed),
+        )
+
+
+def difference(held: Graph, wanted: Graph) -> Difference:
+    """What has to be written for a view that holds ``held`` to hold ``wanted`` (in storable form)."""
+    here = {entity.id: entity for entity in held.entities}
+    there = {entity.id: entity for entity in wanted.entities}
+    times = Counter(statement.id for statement in held.statements)
+    claims_here = {s.id: s for s in held.statements if times[s.id] == 1}
+    claims_there = {statement.id: statement for statement in wanted.statements}
+    rerouted = {
+        id for id in claims_here.keys() & claims_there.keys() if _route(claims_here[id]) != _route(claims_there[id])
+    }
+    same = (claims_here.keys() & claims_there.keys()) - rerouted
+    return Difference(
+        entities_added=tuple(e for e in wanted.entities if e.id not in here),
+        entities_changed=tuple(
+            (here[e.id], e)
+            for e in wanted.entities
+            if e.id in here and (_typed(here[e.id].props) != _typed(e.props) or set(here[e.id].labels) != set(e.labels))
+        ),
+        entities_removed=tuple(e for e in held.entities if e.id not in there),
+        statements_added=tuple(s for s in wanted.statements if s.id not in same),
+        statements_changed=tuple(
+            (claims_here[s.id], s)
+            for s in wanted.statements
+            if s.id in same
+            and (_typed(s.props), s.attestations) != (_typed(claims_here[s.id].props), claims_here[s.id].attestations)
+        ),
+        statements_removed=tuple(
+            s for s in held.statements if times[s.id] > 1 or s.id in rerouted or s.id not in claims_there
+        ),
+    )
+
+
+# --- to and from properties -------------------------------------------------------------------------------------------
+
+
+def node_props(entity: Entity) -> dict[str, Any]:
+    """The properties of an entity's node."""
+    return {"id": entity.id, **{name: _listed(value) for name, value in entity.props.items()}}
+
+
+def relationship_props(statement: Statement) -> dict[str, Any]:
+    """The properties of a statement's relationship."""
+    props: dict[str, Any] = {"id": statement.id, RELATIONSHIP_MARK: True}
+    props.update((name, _listed(value)) for name, value in statement.props.items())
+    if statement.attestations:
+        props["articles"] = [a.article for a in statement.attestations]
+        props["quotes"] = [a.quote for a in statement.attestations]
+        props["starts"] = [a.start for a in statement.attestations]
+        props["ends"] = [a.end for a in statement.attestations]
+    return props
+
+
+def entity_of(labels: Iterable[str], props: Mapping[str, Any]) -> Entity:
+    """The entity of a node, its labels from general to special."""
+    rest = {name: _tupled(value) for name, value in props.items() if name != "id"}
+    return Entity(str(props.get("id", "")), _ordered(label for label in labels if label != MARK), rest)
+
+
+def statement_of(type_: str, subject: str, object_: str, props: Mapping[str, Any]) -> Statement:
+    """The statement of a relationship. Lists of unequal length, which no update writes, count as no attestation."""
+    lists = [props.get(name) or [] for name in _LISTS]
+    attested: list[Attestation] = []
+    if len({len(items) for items in lists}) == 1:
+        articles, quotes, starts, ends = lists
+        attested = [
+            Attestation(article, start, end, quote)
+            for article, quote, start, end in zip(articles, quotes, starts, ends, strict=True)
+        ]
+    rest = {name: _tupled(value) for name, value in props.items() if name not in _RESERVED_RELATIONSHIP}
+    return Statement(str(props.get("id", "")), type_, subject, object_, rest, tuple(attested))
+
+
+_Item = TypeVar("_Item")
+
+
+def batches(items: Sequence[_Item], size: int = BATCH) -> Iterator[Sequence[_Item]]:
+    """The items in slices of at most ``size``."""
+    return (items[start : start + size] for start in range(0, len(items), size))
+
+
+def removals(held: Mapping[str, Any], wanted: Mapping[str, Any]) -> dict[str, Any]:
+    """The wanted properties with ``None`` for those that have to go: what ``SET x += …`` needs."""
+    return {**{name: None for name in held if name not in wanted}, **wanted}
+
+
+# --- checks -----------------------------------------------------------------------------------------------------------
+
+
+def _clean_entity(entity: Entity) -> Entity:
+    if not entity.labels:
+        raise StoreError(f"entity {entity.id!r} has no label")
+    for label in entity.labels:
+        if label not in _ORDER:
+            raise StoreError(f"entity {entity.id!r} has a label that is no term of the ontology: {label!r}")
+    return Entity(_text(entity.id), _ordered(entity.labels), _clean_props(entity.id, entity.props, _RESERVED_NODE))
+
+
+def _clean_statement(statement: Statement) -> Statement:
+    if statement.type not in _TYPES:
+        raise StoreError(f"statement {statement.id!r} has a type that is no term of the ontology: {statement.type!r}")
+    attested = sorted(Attestation(_text(a.article), a.start, a.end, _text(a.quote)) for a in statement.attestations)
+    return Statement(
+        _text(statement.id),
+        statement.type,
+        _text(statement.subject),
+        _text(statement.object),
+        _clean_props(statement.id, statement.props, _RESERVED_RELATIONSHIP),
+        tuple(attested),
+    )
+
+
+def _clean_props(owner: str, props: Mapping[str, Value], reserved: frozenset[str]) -> dict[str, Value]:
+    clean: dict[str, Value] = {}
+    for name, value in sorted(props.items()):
+        if not _PROPERTY.fullmatch(name) or name in reserved:
+            raise StoreError(f"{owner!r} has a property that no view can hold: {name!r}")
+        if isinstance(value, float) and not math.isfinite(value):
+            raise StoreError(f"{owner!r} has a {name} that is not a finite number: {value!r}")
+        if isinstance(value, str):
+            clean[name] = _text(value)
+        elif isinstance(value, tuple):
+            clean[name] = tuple(_text(item) if isinstance(item, str) else item for item in value)  # type: ignore[assignment]
+        else:
+            clean[name] = value
+    return clean
+
+
+def _ordered(labels: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(labels), key=lambda label: (_ORDER.get(label, len(_ORDER)), label)))
+
+
+def _text(value: str) -> str:
+    return _SURROGATE.sub("\ufffd", value)
+
+
+def _refuse_twice(kind: str, ids: Iterable[str]) -> None:
+    last: str | None = None
+    for id_ in ids:
+        if id_ == last:
+            raise StoreError(f"two of the graph's {kind} ids are the same: {id_!r}")
+        last = id_
+
+
+def _route(statement: Statement) -> tuple[str, str, str]:
+    return statement.type, statement.subject, statement.object
+
+
+def _typed(props: Mapping[str, Value]) -> dict[str, tuple[type, Value]]:
+    """Props with their types, so that 1, 1.0 and True are three values."""
+    return {name: (type(value), value) for name, value in props.items()}
+
+
+def _listed(value: Value) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _tupled(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _plain(props: Mapping[str, Value]) -> dict[str, Any]:
+    return {name: {"date": value.isoformat()} if isinstance(value, date) else value for name, value in props.items()}
+
+
+def _json(item: Any) -> bytes:
+    return json.dumps(item, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode("ascii") + b"\n"

@@ -1,0 +1,362 @@
+"""The embedded graph: a ``Graph`` in one file, ``graph.kgl``, held and asked by kglite inside this process.
+
+One process writes at a time; the others are told who does. Readers take no lock: they see the file as the last finished
+update left it. An update is one transaction in kglite's log and then one atomic replacement of the file, so a process
+that is killed leaves the old graph or the new one. The file is a view: when it is missing or damaged, ``DamagedView`` says so
+and whoever has the ledger opens it again with ``rebuild=True`` and updates it.
+
+What kglite does in its own way stays in this module:
+
+- It gives a node without ``title``, ``type`` or ``label`` its name or its first label under that name. So what is read
+  back drops a value that equals that stand-in, unless ``hoso_given`` says that the entity really has it.
+- A node's first label cannot change, so an entity whose labels change is removed and added again.
+- Comments in a query have to be ASCII, so queries are sent without theirs (see ``hoso.graph.saved``).
+"""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, Self
+
+from hoso.graph.errors import QueryError, StoreError
+from hoso.graph.model import Entity, Graph, Statement
+from hoso.graph.stores.base import (
+    MARK,
+    RELATIONSHIP_MARK,
+    VIEW,
+    Change,
+    Counts,
+    DamagedView,
+    Difference,
+    Rows,
+    batches,
+    content_hash,
+    difference,
+    entity_of,
+    node_props,
+    relationship_props,
+    removals,
+    statement_of,
+    storable,
+)
+
+FILE = "graph.kgl"
+"""The name of the embedded graph in a store's folder."""
+
+TIMEOUT = 60.0
+"""Seconds after which a query that names no timeout is stopped."""
+
+_GIVEN = "hoso_given"
+
+
+def open_view(path: Path, *, write: bool = False, rebuild: bool = False) -> EmbeddedView:
+    """Open the graph file at ``path``: to read what is there, or, with ``write``, to update it.
+
+    ``rebuild`` (only with ``write``) starts with an empty graph where the file is missing or damaged.
+    Raises DamagedView where it is and ``rebuild`` is not given; StoreError naming the holder where another process
+    writes, or saying what is wrong with the place.
+    """
+    kglite = _kglite()
+    if not write:
+        try:
+            return EmbeddedView(kglite.load(str(path)), path, writable=False)
+        except (kglite.FileError, kglite.FileFormatError) as error:
+            raise DamagedView(f"{path}: {_damage(path, error)}; it is rebuilt from the ledger") from error
+        except (kglite.KgError, OSError) as error:
+            raise StoreError(f"{path}: cannot be read: {_one_line(error)}") from error
+    if not path.parent.is_dir():
+        raise StoreError(f"{path}: the folder {path.parent} does not exist")
+    if not path.exists() and not rebuild:
+        raise DamagedView(f"{path}: there is no graph yet; it is built from the ledger")
+    try:
+        return EmbeddedView(_writer(path), path, writable=True)
+    except DamagedView:
+        if not rebuild:
+            raise
+    # kglite refuses a held file before it reads a damaged one: nobody else is writing here.
+    for leftover in (path, _log(path)):
+        leftover.unlink(missing_ok=True)
+    return EmbeddedView(_writer(path), path, writable=True)
+
+
+class EmbeddedView:
+    """A ``View`` over one graph file. Made by ``open_view``."""
+
+    def __init__(self, graph: Any, path: Path, *, writable: bool) -> None:
+        self._graph = graph
+        self._path = path
+        self._writable = writable
+        self._frozen = graph.freeze()
+
+    def update(self, graph: Graph) -> Change:
+        """Make the file hold exactly this graph, in one transaction; nothing is written where it does already."""
+        if not self._writable:
+            raise StoreError(f"{self._path}: the graph is open for reading only")
+        wanted = storable(graph)
+        held = self.contents()
+        todo = difference(held, wanted)
+        hash_ = content_hash(wanted)
+        if not todo.change and self.hash() == hash_:
+            return Change()
+        kglite = _kglite()
+        try:
+            transaction = self._graph.begin()
+            try:
+                _write(transaction, todo, held, wanted, hash_)
+                _verify(transaction, wanted, self._path)
+            except BaseException:
+                transaction.rollback()
+                raise
+            transaction.commit()
+            self._graph.save()
+        except (kglite.KgError, OSError, ValueError) as error:
+            raise StoreError(f"{self._path}: the graph could not be written: {_one_line(error)}") from error
+        finally:
+            self._frozen = self._graph.freeze()
+        return todo.change
+
+    def contents(self) -> Graph:
+        """Everything in the file, in storable form."""
+        entities = [
+            _entity(labels, props)
+            for labels, props in self._read(f"MATCH (n:{MARK}) RETURN labels(n) AS labels, properties(n) AS props")
+        ]
+        statements = [
+            statement_of(*row)
+            for row in self._read(
+                f"MATCH (a)-[r]->(b) WHERE r.{RELATIONSHIP_MARK} = true "
+                "RETURN type(r) AS type, a.id AS subject, b.id AS object, properties(r) AS props"
+            )
+        ]
+        entities.sort(key=lambda entity: entity.id)
+        statements.sort(key=lambda statement: statement.id)
+        return Graph(tuple(entities), tuple(statements))
+
+    def query(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        limit: int | None = None,
+        timeout: float | None = None,
+    ) -> Rows:
+        """The rows of a read-only query on the snapshot; a query that would write is refused."""
+        kglite = _kglite()
+        try:
+            result = self._frozen.cypher(
+                cypher,
+                params=dict(parameters or {}),
+                timeout_ms=max(1, round((TIMEOUT if timeout is None else timeout) * 1000)),
+                row_limit=None if limit is None else limit + 1,
+            )
+            columns = tuple(result.columns)
+            rows = [tuple(_value(row[column]) for column in columns) for row in result.to_list()]
+        except kglite.CypherTimeoutError as error:
+            raise QueryError(f"the query took longer than {TIMEOUT if timeout is None else timeout:g} s") from error
+        except kglite.ReadOnlyError as error:
+            raise QueryError("the query would change the graph; only reading is allowed") from error
+        except (kglite.KgError, ValueError, TypeError, OverflowError, RecursionError) as error:
+            raise QueryError(str(error).rstrip()) from error
+        if limit is not None and len(rows) > limit:
+            return Rows(columns, tuple(rows[:limit]), more=True)
+        return Rows(columns, tuple(rows))
+
+    def hash(self) -> str:
+        """The hash of the last finished update, or empty."""
+        rows = self._read(f"MATCH (v:{VIEW}) RETURN v.hash AS hash")
+        return str(rows[0][0] or "") if len(rows) == 1 else ""
+
+    def counts(self) -> Counts:
+        """How many entities and statements the file holds."""
+        return _counts(self._frozen)
+
+    def close(self) -> None:
+        """Let go of the file and of the writer's lock."""
+        if self._writable:
+            self._writable = False
+            try:
+                self._graph.close()
+            except (_kglite().KgError, OSError) as error:
+                raise StoreError(f"{self._path}: the graph could not be closed: {_one_line(error)}") from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _read(self, cypher: str) -> list[tuple[Any, ...]]:
+        kglite = _kglite()
+        try:
+            return [tuple(row.values()) for row in self._frozen.cypher(cypher, timeout_ms=0).to_list()]
+        except kglite.KgError as error:
+            raise DamagedView(f"{self._path}: {_one_line(error)}; it is rebuilt from the ledger") from error
+
+
+# --- writing ----------------------------------------------------------------------------------------------------------
+
+
+def _write(transaction: Any, todo: Difference, held: Graph, wanted: Graph, hash_: str) -> None:
+    """Write the difference, what goes before what comes, the hash last."""
+    moved = {entity.id: entity for _, entity in todo.relabelled}
+    again = [s for s in wanted.statements if s.subject in moved or s.object in moved] if moved else []
+    kept = [pair for pair in todo.entities_changed if pair[1].id not in moved]
+
+    _delete_statements(transaction, todo.statements_removed, {entity.id: entity.labels[0] for entity in held.entities})
+    _delete_entities(transaction, [*todo.entities_removed, *(was for was, _ in todo.relabelled)])
+    by_labels: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+    for entity in (*todo.entities_added, *moved.values()):
+        by_labels[entity.labels].append(_props(entity))
+    for node, entity in kept:
+        by_labels[entity.labels].append(removals(_props(node), _props(entity)))
+    for labels, rows in sorted(by_labels.items()):
+        more = ":".join((*labels[1:], MARK))
+        _run(transaction, f"UNWIND $rows AS row MERGE (n:{labels[0]} {{id: row.id}}) SET n += row SET n:{more}", rows)
+
+    first = {entity.id: entity.labels[0] for entity in wanted.entities}
+    by_ends: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
+    # A statement of a node that was made anew is written once, whether it changed or not.
+    fresh = {s.id: s for s in (*todo.statements_added, *again)}
+    for statement in fresh.values():
+        key = (statement.type, first[statement.subject], first[statement.object])
+        by_ends[key].append(_row(statement, relationship_props(statement)))
+    for was, statement in todo.statements_changed:
+        if statement.id not in fresh:
+            key = (statement.type, first[statement.subject], first[statement.object])
+            by_ends[key].append(_row(statement, removals(relationship_props(was), relationship_props(statement))))
+    for (type_, subject, object_), rows in sorted(by_ends.items()):
+        _run(
+            transaction,
+            f"UNWIND $rows AS row MATCH (a:{subject} {{id: row.subject}}) MATCH (b:{object_} {{id: row.object}}) "
+            f"MERGE (a)-[r:{type_} {{id: row.id}}]->(b) SET r += row.props",
+            rows,
+        )
+    _run(
+        transaction,
+        f"UNWIND $rows AS row MERGE (v:{VIEW} {{id: row.id}}) SET v += row",
+        [{"id": "view", "hash": hash_}],
+    )
+
+
+def _delete_statements(transaction: Any, statements: Iterable[Statement], first: Mapping[str, str]) -> None:
+    by_type: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for statement in statements:
+        by_type[statement.type, first[statement.subject]].append({"id": statement.id, "subject": statement.subject})
+    for (type_, label), rows in sorted(by_type.items()):
+        cypher = f"UNWIND $rows AS row MATCH (:{label} {{id: row.subject}})-[r:{type_} {{id: row.id}}]->() DELETE r"
+        _run(transaction, cypher, rows)
+
+
+def _delete_entities(transaction: Any, entities: Iterable[Entity]) -> None:
+    by_label: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for entity in entities:
+        by_label[entity.labels[0]].append({"id": entity.id})
+    for label, rows in sorted(by_label.items()):
+        _run(transaction, f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) DETACH DELETE n", rows)
+
+
+def _run(transaction: Any, cypher: str, rows: list[dict[str, Any]]) -> None:
+    for batch in batches(rows):
+        transaction.cypher(cypher, params={"rows": batch}, timeout_ms=0)
+
+
+def _row(statement: Statement, props: dict[str, Any]) -> dict[str, Any]:
+    return {"id": statement.id, "subject": statement.subject, "object": statement.object, "props": props}
+
+
+def _verify(transaction: Any, wanted: Graph, path: Path) -> None:
+    """Count what is there before it is committed: an engine that dropped a row must not report success."""
+    counted = _counts(transaction)
+    if counted != Counts(len(wanted.entities), len(wanted.statements)):
+        raise StoreError(
+            f"{path}: wrote {len(wanted.entities)} entities and {len(wanted.statements)} statements, "
+            f"but counts {counted.entities} and {counted.statements}; nothing was kept"
+        )
+
+
+def _counts(runner: Any) -> Counts:
+    nodes = runner.cypher(f"MATCH (n:{MARK}) RETURN count(n) AS n", timeout_ms=0).to_list()[0]["n"]
+    relationships = runner.cypher(
+        f"MATCH ()-[r]->() WHERE r.{RELATIONSHIP_MARK} = true RETURN count(r) AS n", timeout_ms=0
+    ).to_list()[0]["n"]
+    return Counts(nodes, relationships)
+
+
+# --- kglite's own ways ------------------------------------------------------------------------------------------------
+
+
+def _props(entity: Entity) -> dict[str, Any]:
+    props = node_props(entity)
+    given = [name for name, standin in _standins(entity.labels[0], props).items() if props.get(name) == standin]
+    return {**props, _GIVEN: given} if given else props
+
+
+def _entity(labels: list[str], props: Mapping[str, Any]) -> Entity:
+    given = props.get(_GIVEN) or ()
+    standins = _standins(labels[0], props)
+    kept = {
+        name: value
+        for name, value in props.items()
+        if name != _GIVEN and (name in given or name not in standins or value != standins[name])
+    }
+    return entity_of(labels, kept)
+
+
+def _standins(label: str, props: Mapping[str, Any]) -> dict[str, Any]:
+    """What kglite answers for these properties of a node that lacks them."""
+    return {"title": props.get("name"), "type": label, "label": label}
+
+
+def _value(value: Any) -> Any:
+    """A returned value as plain data: a node or relationship becomes its properties."""
+    if isinstance(value, dict):
+        if "properties" in value and ("labels" in value or "type" in value):
+            return {key: _value(item) for key, item in value["properties"].items() if key != _GIVEN}
+        return {key: _value(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_value(item) for item in value]
+    return value
+
+
+def _kglite() -> Any:
+    """kglite, loaded when a graph is first opened. It prints its remarks on a query nowhere: answers are for reading."""
+    import kglite
+
+    kglite.set_query_warning_policy("silent")
+    return kglite
+
+
+def _writer(path: Path) -> Any:
+    kglite = _kglite()
+    try:
+        return kglite.open(str(path), durable="full")
+    except kglite.WriterLeaseHeldError as error:
+        holder = getattr(error, "holder", None) or {}
+        who = "this process" if holder.get("self") else f"process {holder.get('pid', 'unknown')}"
+        since = f" since {holder['since']}" if holder.get("since") else ""
+        raise StoreError(
+            f"{path}: {who} has been writing this graph{since}; one process writes at a time, try again when it is done"
+        ) from error
+    except (kglite.FileFormatError, kglite.FileError, RuntimeError) as error:
+        raise DamagedView(f"{path}: {_damage(path, error)}; it is rebuilt from the ledger") from error
+    except (kglite.KgError, OSError, ValueError) as error:
+        if _log(path).exists() and os.access(path.parent, os.W_OK) and "write-ahead log" in str(error):
+            raise DamagedView(
+                f"{path}: its log is damaged: {_one_line(error)}; it is rebuilt from the ledger"
+            ) from error
+        raise StoreError(f"{path}: cannot be opened for writing: {_one_line(error)}") from error
+
+
+def _log(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
+
+
+def _damage(path: Path, error: Exception) -> str:
+    return f"the graph file is damaged ({_one_line(error)})" if path.exists() else "there is no graph yet"
+
+
+def _one_line(error: BaseException) -> str:
+    return " ".join(str(error).split()) or type(error).__name__
