@@ -28,7 +28,7 @@ def test_sentences_are_those_drawn(drawn: str) -> None:
     assert expected == actual, explain(text)
 
 
-@given(st.one_of(st.text(), st.text(st.sampled_from("aBĐ1. .!?…\"”()\n-TP"))))
+@given(st.one_of(st.text(), st.text(st.sampled_from('aBĐ1. .!?…"”()\n-TP'))))
 def test_sentences_hold_every_character_once_and_no_newline(text: str) -> None:
     text = normalise(text).text
     spans = sentences(text)

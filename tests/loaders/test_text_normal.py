@@ -26,7 +26,10 @@ CASES = [
     # tone marks: only a whole syllable that ends in oa, oe, uy, and never after q
     ("Thành uỷ, Quận Uỷ, UỶ BAN", "Thành ủy, Quận Ủy, ỦY BAN"),
     ("hoà Hoà HOÀ thuỷ khoẻ toạ loè xoá", "hòa Hòa HÒA thủy khỏe tọa lòe xóa"),
-    ("Hoàn Kiếm, toàn quốc, hoàng, quý, Quý, quỹ, khuỷu, ngoáy", "Hoàn Kiếm, toàn quốc, hoàng, quý, Quý, quỹ, khuỷu, ngoáy"),
+    (
+        "Hoàn Kiếm, toàn quốc, hoàng, quý, Quý, quỹ, khuỷu, ngoáy",
+        "Hoàn Kiếm, toàn quốc, hoàng, quý, Quý, quỹ, khuỷu, ngoáy",
+    ),
     ("hòa Ủy thủy", "hòa Ủy thủy"),
     ("Chloé", "Chloé"),
     # the Đ of old converters
@@ -60,7 +63,11 @@ def test_normalise_original_leaves_out_what_was_dropped_at_the_ends() -> None:
     assert normal.original(1, 1) == Span(2, 2)
 
 
-VIETNAMESE = st.text(st.sampled_from("aoeuyqhtnHOÀUYàáạỷỳéđÐư \u00a0\u200b\n\r\t.\u0300\u0301\u0309\u0323\u0302\ufeffㄱ가\u1100\u1161\u11a8\ud800"))
+VIETNAMESE = st.text(
+    st.sampled_from(
+        "aoeuyqhtnHOÀUYàáạỷỳéđÐư \u00a0\u200b\n\r\t.\u0300\u0301\u0309\u0323\u0302\ufeffㄱ가\u1100\u1161\u11a8\ud800"
+    )
+)
 TEXTS = st.one_of(st.text(), VIETNAMESE)
 
 
@@ -107,7 +114,9 @@ def _starts(text: str) -> list[int]:
     return [i for i in range(len(text)) if text[i] != " " and (i == 0 or text[i - 1] == " ")]
 
 
-@pytest.mark.parametrize("unit", ["Hoà  ", "a\u0301\u0323", "\u0323\u0301", " \u00a0", "\u1100\u1161", "\r\n\u200b", "o\u0301\u200b"])
+@pytest.mark.parametrize(
+    "unit", ["Hoà  ", "a\u0301\u0323", "\u0323\u0301", " \u00a0", "\u1100\u1161", "\r\n\u200b", "o\u0301\u200b"]
+)
 def test_normalise_takes_linear_time(unit: str) -> None:
     started = time.perf_counter()
     normalise(unit * (600_000 // len(unit)))

@@ -1,6 +1,6 @@
 """An article's text to its normal form, with the way back to the original offsets.
 
-The normal form: NFC; one plain space for a run of spaces, whatever their kind; ``\\n`` for every line end; no
+The normal form: NFC; one plain space for a run of spaces, whatever their kind; one newline for every line end; no
 zero-width characters; the tone mark on the first vowel of a final oa, oe, uy (hòa, khỏe, ủy, never qúy); Đ for the
 look-alike Ð. Quotes and dashes stay. Each pass that changes lengths keeps the list of its replacements,
 so text that is normal already, the usual case, costs a few scans and carries no map.
@@ -47,6 +47,7 @@ _INITIAL = re.compile(
     r"(?:^|\W)(?:b|ch?|[dđ]|g[hi]?|h|kh?|l|m|n(?:gh?|h)?|ph?|r|s|t[hr]?|v|x)?\Z",
     re.IGNORECASE,
 )
+
 
 @dataclass(frozen=True, slots=True)
 class _Pass:

@@ -1,13 +1,13 @@
 """Normal text to the spans of its sentences.
 
-A line end always ends a sentence. Elsewhere a run of stops (. ! ? …) with its closing quotes is put before the rules below,
-in their order; the first that has an opinion decides. A semicolon does not end a sentence: it separates persons.
+A line end always ends a sentence. Elsewhere a run of stops (. ! ? …) with its closing quotes is put before the rules
+below, in their order; the first that has an opinion decides. A semicolon does not end a sentence: it separates persons.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,17 +17,23 @@ from hoso.loaders.lexicon import load
 JOIN = "join"
 SPLIT = "split"
 
-_STOPS = re.compile(r"[.!?…](?: ?[.!?…])*(?P<closers>[\"”’»)\]]*)(?P<space> *)")
-_LAST_WORD = re.compile(r"[\w./@'’-]*\Z")
-_LAST_TWO = re.compile(r"(\w+) \w\Z")
-_VOWEL = re.compile(r"[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
+_STOPS = re.compile(r"[.!?…](?: ?[.!?…]|[\"”’»)\]]+(?=[.!?…]))*(?P<closers>[\"”’»)\]]*)(?P<space> *)")
+_LAST_WORD = re.compile(r"[\w./@&'’-]*\Z")
+_WORD_BEFORE = re.compile(r"(\w+) \w\Z")
+_NEXT_WORDS = re.compile(r"([^\W_]+)( [^\W\d_])?")
+_VOWELS = "aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
+_VOWEL = re.compile(f"[{_VOWELS}]")
+_SYLLABLE = re.compile(
+    rf"(?:b|ch?|[dđ]|g[hi]?|h|kh?|l|m|n(?:gh?|h)?|ph?|qu?|r|s|t[hr]?|v|x)?[{_VOWELS}]{{1,3}}(?:ch?|m|n[gh]?|p|t)?",
+    re.IGNORECASE,
+)
 _LIST_NUMBER = re.compile(r"\W*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zA-ZđĐ])")
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _WORD_WINDOW = 40
 """How far back the word before a stop is looked for: no abbreviation or word is longer, and the time stays linear."""
-_PRONOUNS = frozenset(
-    ["anh", "chị", "ông", "bà", "em", "cháu", "bé", "cô", "chú", "bác", "cụ", "tên", "bạn", "thầy"]
-)
+_LONGEST = 6
+"""A word of more letters is no abbreviation."""
+_PRONOUNS = frozenset(["anh", "chị", "ông", "bà", "em", "cháu", "bé", "cô", "chú", "bác", "cụ", "tên", "bạn", "thầy"])
+_ONE_SYLLABLE_TOWNS = frozenset(["Huế", "Vinh"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,12 @@ class Stop:
         return found[0] if found else ""
 
     @property
+    def word_before(self) -> str:
+        """The word before a lone letter: "chị" before the stop of "chị L."."""
+        found = _WORD_BEFORE.search(self.text[max(self.start, self.at - _WORD_WINDOW) : self.at])
+        return found[1] if found else ""
+
+    @property
     def before(self) -> str:
         """The character before the stops, or nothing at the start of the sentence."""
         return self.text[self.at - 1] if self.at > self.start else ""
@@ -73,12 +85,16 @@ def line_end(stop: Stop) -> str | None:
 
 
 def nothing_yet(stop: Stop) -> str | None:
-    """Stops at the start of a sentence, or within "(…)", end nothing."""
-    return JOIN if stop.before in ("", "(", "[") else None
+    """Stops at the start of a sentence or of a quotation, or within "(…)", end nothing."""
+    if stop.before in ("(", "["):
+        return JOIN if stop.mark in ("…", "...") else None
+    if stop.before == '"' and stop.text[stop.at - 2 : stop.at - 1] not in ("", " ", "("):
+        return None
+    return JOIN if stop.before in ("", "“", "‘", "«", '"') else None
 
 
 def list_number(stop: Stop) -> str | None:
-    """ "1. Nội dung", "II. Nhiệm vụ": the sentence so far is a number only."""
+    """The sentence so far is a number only: "1. Nội dung", "II. Nhiệm vụ"."""
     short = stop.mark == "." and not stop.closers and stop.at - stop.start <= 8
     return JOIN if short and _LIST_NUMBER.fullmatch(stop.text, stop.start, stop.at) else None
 
@@ -99,12 +115,12 @@ def glued(stop: Stop) -> str | None:
         return SPLIT
     plain = len(word) > 1 and word[-1].islower() and not (set(word) & set("./@"))
     proper = word.islower() or (len(word) > 2 and _VOWEL.search(word[1:]))
-    return SPLIT if plain and proper and word.casefold() not in _abbreviations() else JOIN
+    return SPLIT if plain and proper and word not in _abbreviations() else JOIN
 
 
 def attribution(stop: Stop) -> str | None:
-    """ "… phải khoa học!” – ông A nói": who said it belongs to what was said."""
-    return JOIN if set(stop.closers) & set("\"”’»") and stop.next in "-–—," else None
+    """Who said it belongs to what was said: "… phải khoa học!” – ông A nói"."""
+    return JOIN if set(stop.closers) & set('"”’»') and stop.next in "-–—," else None
 
 
 def lower_case(stop: Stop) -> str | None:
@@ -113,25 +129,25 @@ def lower_case(stop: Stop) -> str | None:
 
 
 def abbreviation(stop: Stop) -> str | None:
-    """ "TP. Hà Nội", "PGS.TS. Trần Văn A", "T.Ư. Đảng"."""
+    """Known abbreviations with what belongs after them: "TP. Hà Nội", "PGS.TS. Trần Văn A", "T.Ư. Đảng"."""
     if stop.mark != "." or stop.closers or not (stop.next.isupper() or stop.next.isdigit()):
         return None
     word = stop.word.lstrip("'’-./")
-    if len(word) == 1 and not word.isupper():
+    last = word.rpartition(".")[2]
+    # One-letter forms count only alone: "Q. Ba Đình", but not the last letter of the initials "N.V.Q.".
+    before = _abbreviations().get(word) or (_abbreviations().get(last) if len(last) > 1 else None)
+    if before is None or (len(word) == 1 and stop.word_before in _PRONOUNS):
         return None
-    known = _abbreviations()
-    return JOIN if word.casefold() in known or word.rpartition(".")[2].casefold() in known - _single() else None
+    return JOIN if before != "place" or _place_follows(stop) else SPLIT
 
 
 def initial(stop: Stop) -> str | None:
-    """ "George W. Bush" goes on; "chị L. Sau đó" and "Nguyễn Văn A. Sau đó" end: there the letter is all of a name."""
+    """A lone letter goes on before a foreign name, "George W. Bush"; else it ends: "chị L. Sau đó", "40 độ C. Mai"."""
     word = stop.word
     if stop.mark != "." or stop.closers or len(word) != 1 or not word.isupper() or not stop.next.isupper():
         return None
-    found = _LAST_TWO.search(stop.text[max(stop.start, stop.at - _WORD_WINDOW) : stop.at])
-    if found and (found[1] in _PRONOUNS or (found[1][0].isupper() and not found[1].isascii())):
-        return SPLIT
-    return JOIN
+    following = _NEXT_WORDS.match(stop.text, stop.after)
+    return JOIN if following and not _SYLLABLE.fullmatch(following[1]) else SPLIT
 
 
 RULES: tuple[Rule, ...] = (line_end, nothing_yet, list_number, glued, attribution, lower_case, abbreviation, initial)
@@ -149,12 +165,10 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
         stop = text.find("\n", line, end)
         stop = end if stop < 0 else stop
         for left, right in _cut(text, line, stop):
-            while left < right and text[left].isspace():
-                left += 1
-            while right > left and text[right - 1].isspace():
-                right -= 1
-            if left < right:
-                spans.append(Span(left, right))
+            found = text[left:right]
+            if kept := found.strip():
+                left_out = len(found) - len(found.lstrip())
+                spans.append(Span(left + left_out, left + left_out + len(kept)))
         line = stop + 1
     return spans
 
@@ -173,7 +187,7 @@ def explain(text: str) -> list[tuple[str, str, str]]:
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _STOPS.finditer(text, start, end):
-        if match.end() < end and _decide(_stop(text, start, match))[0] == SPLIT:
+        if match.end() < end and (_plain(text, start, match) or _decide(_stop(text, start, match))[0] == SPLIT):
             yield start, match.end()
             start = match.end()
     yield start, end
@@ -191,12 +205,24 @@ def _decide(stop: Stop) -> tuple[str, str]:
     return SPLIT, "default"
 
 
-@cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(row["form"].casefold() for row in load("abbreviations_with_stop"))
+def _plain(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether this is the usual case that no rule has an opinion on: "… công tác. Phát biểu …"."""
+    if match[0] != ". " or not text[match.end()].isupper():
+        return False
+    word = text[max(start, match.start() - _LONGEST) : match.start()].rpartition(" ")[2]
+    return len(word) > 1 and word.isalpha() and word[-1].islower() and word not in _abbreviations()
+
+
+def _place_follows(stop: Stop) -> bool:
+    """Places have two capitals, are numbers, abbreviations or foreign, or one of few; not so "kinh tế TP. Không nên"."""
+    found = _NEXT_WORDS.match(stop.text, stop.after)
+    if not found:
+        return False
+    word, then = found[1], found[2] or ""
+    return not word[-1:].islower() or then[1:].isupper() or word in _ONE_SYLLABLE_TOWNS or not _SYLLABLE.fullmatch(word)
 
 
 @cache
-def _single() -> frozenset[str]:
-    """One-letter forms count only alone: "Q. Ba Đình", but not the last letter of the initials "N.V.Q."."""
-    return frozenset(form for form in _abbreviations() if len(form) == 1)
+def _abbreviations() -> Mapping[str, str]:
+    """Each form, and the kind of thing that it goes before."""
+    return {row["form"]: row["before"] for row in load("abbreviations_with_stop")}
