@@ -168,7 +168,7 @@ class Ledger:
         return "new" if old is None else "changed"
 
     def remove(self, article_id: str) -> bool:
-        """Take an article, its facts and (unless another article has the same) its text out. False: it was not there."""
+        """Take out an article, its facts and, unless another article has the same, its text. False: it was not there."""
         with self.batch():
             row = self._connection.execute("SELECT sha256 FROM articles WHERE id = ?", (article_id,)).fetchone()
             if row is None:
@@ -332,7 +332,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, readonly: bool) -> N
     application = execute("PRAGMA application_id").fetchone()[0]
     version = execute("PRAGMA user_version").fetchone()[0]
     tables = {row[0] for row in execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if tables and application != APPLICATION_ID or not tables and application not in (0, APPLICATION_ID):
+    if application not in ((APPLICATION_ID,) if tables else (0, APPLICATION_ID)):
         raise StoreError(f"{path}: a database of another program, not a ledger; choose another folder")
     if version > SCHEMA_VERSION:
         raise StoreError(
