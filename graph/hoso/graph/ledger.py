@@ -168,7 +168,7 @@ class Ledger:
         return "new" if old is None else "changed"
 
     def remove(self, article_id: str) -> bool:
-        """Take out an article, its facts and, unless another article has the same, its text. False: it was not there."""
+        """Take out an article, its facts and, unless another has it too, its text. False: it was not there."""
         with self.batch():
             row = self._connection.execute("SELECT sha256 FROM articles WHERE id = ?", (article_id,)).fetchone()
             if row is None:
