@@ -1,8 +1,8 @@
 """What a view of the graph does, and what the views have in common: ``Graph`` → rows of properties → ``Graph``.
 
-A view (the embedded graph, Neo4j) holds nothing of its own. It is brought to hold exactly the entities and statements of a
-``Graph`` by the difference to what it holds, the graph's hash written last; so a view whose hash is missing or another
-was interrupted or is older, and the next update repairs it.
+A view (the embedded graph, Neo4j) holds nothing of its own. It is brought to hold exactly the entities and statements
+of a ``Graph`` by the difference to what it holds, the graph's hash written last; so a view whose hash is missing or
+another one was interrupted or is older, and the next update repairs it.
 
 The form in a view, the same in both engines:
 
@@ -11,7 +11,8 @@ The form in a view, the same in both engines:
   ``articles``, ``quotes``, ``starts``, ``ends``, sorted by article and start and absent where nothing attests it.
 - One node ``HosoView`` holds the ``hash``.
 
-Engines do not keep the order of labels: what is read back has them in the order of ``terms.LABELS``, general before special.
+Engines do not keep the order of labels: what is read back has them in the order of ``terms.LABELS``, general before
+special.
 """
 
 from __future__ import annotations
@@ -129,9 +130,9 @@ class View(Protocol):
 def storable(graph: Graph) -> Graph:
     """The graph as every view can hold it: everything sorted, lone surrogates (which no database takes) as U+FFFD.
 
-    Raises StoreError for what cannot be stored: a label or type that is no term, a property name that is reserved or out of
-    its alphabet, two items of one id, an end that is not among the entities, a number that is not finite. Names become
-    part of a query's text, values never do; so names are checked here, before any query is made.
+    Raises StoreError for what cannot be stored: a label or type that is no term, a property name that is reserved or
+    out of its alphabet, two items of one id, an end that is not among the entities, a number that is not finite. Names
+    become part of a query's text, values never do; so names are checked here, before any query is made.
     """
     entities = sorted((_clean_entity(entity) for entity in graph.entities), key=lambda e: e.id)
     statements = sorted((_clean_statement(statement) for statement in graph.statements), key=lambda s: s.id)
@@ -266,6 +267,19 @@ def statement_of(type_: str, subject: str, object_: str, props: Mapping[str, Any
         ]
     rest = {name: _tupled(value) for name, value in props.items() if name not in _RESERVED_RELATIONSHIP}
     return Statement(str(props.get("id", "")), type_, subject, object_, rest, tuple(attested))
+
+
+_TOKEN = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|//[^\n]*|/\*.*?\*/""", re.DOTALL)
+
+
+def without_comments(cypher: str) -> str:
+    """A query without its comments (kglite takes ASCII ones only), lines kept, strings and quoted names untouched."""
+
+    def plain(found: re.Match[str]) -> str:
+        token = found.group()
+        return " " + "\n" * token.count("\n") if token.startswith(("//", "/*")) else token
+
+    return _TOKEN.sub(plain, cypher)
 
 
 _Item = TypeVar("_Item")

@@ -1,9 +1,9 @@
 """The embedded graph: a ``Graph`` in one file, ``graph.kgl``, held and asked by kglite inside this process.
 
-One process writes at a time; the others are told who does. Readers take no lock: they see the file as the last finished
-update left it. An update is one transaction in kglite's log and then one atomic replacement of the file, so a process
-that is killed leaves the old graph or the new one. The file is a view: when it is missing or damaged, ``DamagedView`` says so
-and whoever has the ledger opens it again with ``rebuild=True`` and updates it.
+One process writes at a time; the others are told who does. Readers take no lock: they see the file as the last
+finished update left it. An update is one transaction in kglite's log and then one atomic replacement of the file, so a
+process that is killed leaves the old graph or the new one. The file is a view: when it is missing or damaged,
+``DamagedView`` says so, and whoever has the ledger opens it again with ``rebuild=True`` and updates it.
 
 What kglite does in its own way stays in this module:
 
@@ -41,6 +41,7 @@ from hoso.graph.stores.base import (
     removals,
     statement_of,
     storable,
+    without_comments,
 )
 
 FILE = "graph.kgl"
@@ -147,7 +148,7 @@ class EmbeddedView:
         kglite = _kglite()
         try:
             result = self._frozen.cypher(
-                cypher,
+                without_comments(cypher),
                 params=dict(parameters or {}),
                 timeout_ms=max(1, round((TIMEOUT if timeout is None else timeout) * 1000)),
                 row_limit=None if limit is None else limit + 1,
@@ -322,7 +323,7 @@ def _value(value: Any) -> Any:
 
 
 def _kglite() -> Any:
-    """kglite, loaded when a graph is first opened. It prints its remarks on a query nowhere: answers are for reading."""
+    """kglite, loaded when a graph is first opened, its remarks on queries kept off the terminal."""
     import kglite
 
     kglite.set_query_warning_policy("silent")

@@ -1,0 +1,398 @@
+"""The graph in a Neo4j server: a ``Graph`` brought into a database through the official driver, and asked there.
+
+hoso touches only what carries its mark: nodes with the label ``Hoso``, relationships between them with ``hoso: true``,
+and the one node ``HosoView``. A database that holds other nodes is refused unless ``into_existing`` is given.
+A node of ours that has to go while a relationship of somebody else still hangs on it is emptied of everything that is
+ours and left there, so that nothing of the other's is lost.
+
+Plain Cypher only, no plug-in: one ``UNWIND … MERGE`` for each set of labels and each relationship type, in batches, each
+in a managed transaction that the driver retries; ``MERGE`` on our own ids makes a retry harmless. The view's hash is
+cleared before the first write and written after the counts were read back, so an interrupted update shows, and the next
+one, which starts from what is really there, repairs it.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, Self
+from urllib.parse import urlsplit
+
+from hoso.graph.assets import asset
+from hoso.graph.errors import QueryError, StoreError
+from hoso.graph.model import Entity, Graph, Statement
+from hoso.graph.stores.base import (
+    MARK,
+    RELATIONSHIP_MARK,
+    VIEW,
+    Change,
+    Counts,
+    Difference,
+    Rows,
+    batches,
+    content_hash,
+    difference,
+    entity_of,
+    node_props,
+    relationship_props,
+    statement_of,
+    storable,
+    without_comments,
+)
+
+SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+
+CONNECT_TIMEOUT = 4.0
+"""Seconds for one address to answer; a name may have two, and ``connect`` has to give up within ten."""
+
+RETRY_TIME = 15.0
+"""Seconds for which the driver tries a transaction again."""
+
+TIMEOUT = 60.0
+"""Seconds after which a query that names no timeout is stopped by the server."""
+
+
+def connect(
+    uri: str, user: str = "", password: str = "", database: str = "", *, into_existing: bool = False
+) -> Neo4jView:
+    """Connect to a database: the server's default one unless named. No user means no authentication.
+
+    Raises StoreError in one line, never with the password in it, within ten seconds: for an address that is none,
+    a server that does not answer, a wrong user or password, an unknown database.
+    """
+    import neo4j
+
+    _quiet()
+    where = _checked(uri)
+    with _explained(where, database):
+        driver = neo4j.GraphDatabase.driver(
+            uri,
+            auth=(user, password) if user else None,
+            connection_timeout=CONNECT_TIMEOUT,
+            connection_acquisition_timeout=2 * CONNECT_TIMEOUT,
+            max_transaction_retry_time=RETRY_TIME,
+            notifications_min_severity="OFF",
+        )
+    try:
+        with _explained(where, database):
+            # Not verify_connectivity(): it does not ask for the database, and not a managed transaction: it tries again.
+            with driver.session(database=database or None) as session:
+                session.run("RETURN 1").consume()
+    except BaseException:
+        driver.close()
+        raise
+    return Neo4jView(driver, where, database, into_existing=into_existing)
+
+
+class Neo4jView:
+    """A ``View`` over one Neo4j database. Made by ``connect``."""
+
+    def __init__(self, driver: Any, where: str, database: str, *, into_existing: bool) -> None:
+        self._driver = driver
+        self._where = where
+        self._database = database
+        self._into_existing = into_existing
+
+    def update(self, graph: Graph) -> Change:
+        """Make the database hold exactly this graph beside what is not ours; where it does, nothing is written."""
+        wanted = storable(graph)
+        hash_ = content_hash(wanted)
+        self._refuse_foreign()
+        held = self.contents()
+        todo = difference(held, wanted)
+        if not todo.change and self.hash() == hash_:
+            return Change()
+        self._declare_schema()
+        self._set_hash("")
+        self._write(todo)
+        counted = self.counts()
+        if counted != Counts(len(wanted.entities), len(wanted.statements)):
+            raise StoreError(
+                f"{self._where}: wrote {len(wanted.entities)} entities and {len(wanted.statements)} statements, "
+                f"but counts {counted.entities} and {counted.statements}; does another program write there? Load again"
+            )
+        self._set_hash(hash_)
+        return todo.change
+
+    def contents(self) -> Graph:
+        """Everything in the database that carries our mark, in storable form."""
+        nodes = self._read(f"MATCH (n:{MARK}) RETURN labels(n), properties(n)")
+        relationships = self._read(
+            f"MATCH (a:{MARK})-[r]->(b:{MARK}) WHERE r.{RELATIONSHIP_MARK} = true "
+            "RETURN type(r), coalesce(a.id, ''), coalesce(b.id, ''), properties(r)"
+        )
+        entities = [entity_of(labels, props) for labels, props in nodes]
+        statements = [statement_of(*row) for row in relationships]
+        entities.sort(key=lambda entity: entity.id)
+        statements.sort(key=lambda statement: statement.id)
+        return Graph(tuple(entities), tuple(statements))
+
+    def query(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        limit: int | None = None,
+        timeout: float | None = None,
+    ) -> Rows:
+        """The rows of a read-only query: the server refuses one that writes and stops one that takes too long."""
+        import neo4j
+        from neo4j import exceptions
+
+        seconds = TIMEOUT if timeout is None else timeout
+        try:
+            with (
+                self._driver.session(database=self._database or None, default_access_mode=neo4j.READ_ACCESS) as session,
+                session.begin_transaction(timeout=seconds) as transaction,
+            ):
+                result = transaction.run(without_comments(cypher), dict(parameters or {}))
+                columns = tuple(result.keys())
+                records = list(result) if limit is None else result.fetch(limit + 1)
+                rows = [tuple(_value(value) for value in record.values()) for record in records]
+        except exceptions.Neo4jError as error:
+            code = error.code or ""
+            if "TransactionTimedOut" in code or "TransactionTerminated" in code:
+                raise QueryError(f"the query took longer than {seconds:g} s") from error
+            if code.endswith("Statement.AccessMode"):
+                raise QueryError("the query would change the graph; only reading is allowed") from error
+            if code.startswith("Neo.ClientError.Statement") or isinstance(error, exceptions.CypherSyntaxError):
+                raise QueryError((error.message or str(error)).rstrip()) from error
+            raise StoreError(_explanation(error, self._where, self._database)) from error
+        except (exceptions.DriverError, OSError) as error:
+            raise StoreError(_explanation(error, self._where, self._database)) from error
+        except (TypeError, ValueError, OverflowError) as error:
+            raise QueryError(f"a parameter that Neo4j cannot take: {error}") from error
+        if limit is not None and len(rows) > limit:
+            return Rows(columns, tuple(rows[:limit]), more=True)
+        return Rows(columns, tuple(rows))
+
+    def hash(self) -> str:
+        """The hash of the last finished update, or empty."""
+        rows = self._read(f"MATCH (v:{VIEW}) RETURN v.hash")
+        return str(rows[0][0] or "") if len(rows) == 1 else ""
+
+    def counts(self) -> Counts:
+        """How many entities and statements carry our mark."""
+        nodes = self._read(f"MATCH (n:{MARK}) RETURN count(n)")[0][0]
+        relationships = self._read(
+            f"MATCH (:{MARK})-[r]->(:{MARK}) WHERE r.{RELATIONSHIP_MARK} = true RETURN count(r)"
+        )[0][0]
+        return Counts(nodes, relationships)
+
+    def remove(self) -> Change:
+        """Take everything that carries our mark out of the database, the view's own node as well."""
+        change = self.update(Graph())
+        self._run(f"MATCH (v:{VIEW}) DELETE v", None)
+        return change
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._driver.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # --- what update consists of --------------------------------------------------------------------------------------
+
+    def _refuse_foreign(self) -> None:
+        if self._into_existing:
+            return
+        total = self._read("MATCH (n) RETURN count(n)")[0][0]
+        ours = self._read(f"MATCH (n:{MARK}) RETURN count(n)")[0][0]
+        views = self._read(f"MATCH (v:{VIEW}) RETURN count(v)")[0][0]
+        if total > ours + views:
+            raise StoreError(
+                f"{self._where}: the database holds {total - ours - views} nodes that are not hoso's; "
+                "name an empty database, or give --into-existing to load beside them (they are not touched)"
+            )
+
+    def _declare_schema(self) -> None:
+        for statement in schema():
+            with _explained(self._where, self._database), self._session() as session:
+                session.run(statement).consume()
+
+    def _set_hash(self, hash_: str) -> None:
+        self._run(f"MERGE (v:{VIEW} {{id: 'view'}}) SET v.hash = $hash", {"hash": hash_})
+
+    def _write(self, todo: Difference) -> None:
+        """Write the difference, what goes before what comes."""
+        self._delete_statements(todo.statements_removed)
+        self._delete_entities(todo.entities_removed)
+        for (gone, come), rows in sorted(_by_labels(todo.relabelled).items()):
+            remove = f" REMOVE n{gone}" if gone else ""
+            put = f" SET n{come}" if come else ""
+            self._batched(f"UNWIND $rows AS row MATCH (n:{MARK} {{id: row}}){remove}{put}", rows)
+        by_labels: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+        for entity in (*todo.entities_added, *(entity for _, entity in todo.entities_changed)):
+            by_labels[entity.labels].append(node_props(entity))
+        for labels, props in sorted(by_labels.items()):
+            self._batched(
+                f"UNWIND $rows AS row MERGE (n:{MARK} {{id: row.id}}) SET n = row SET n{_labels(labels)}", props
+            )
+        by_type: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for statement in (*todo.statements_added, *(statement for _, statement in todo.statements_changed)):
+            ends = {"subject": statement.subject, "object": statement.object}
+            by_type[statement.type].append({"id": statement.id, **ends, "props": relationship_props(statement)})
+        for type_, claims in sorted(by_type.items()):
+            self._batched(
+                f"UNWIND $rows AS row MATCH (a:{MARK} {{id: row.subject}}) MATCH (b:{MARK} {{id: row.object}}) "
+                f"MERGE (a)-[r:{_quoted(type_)} {{id: row.id, {RELATIONSHIP_MARK}: true}}]->(b) SET r = row.props",
+                claims,
+            )
+
+    def _delete_statements(self, statements: Sequence[Statement]) -> None:
+        by_type: dict[str, list[dict[str, str]]] = defaultdict(list)
+        for statement in statements:
+            by_type[statement.type].append({"id": statement.id, "subject": statement.subject})
+        for type_, rows in sorted(by_type.items()):
+            self._batched(
+                f"UNWIND $rows AS row MATCH (:{MARK} {{id: row.subject}})-[r:{_quoted(type_)}]->(:{MARK}) "
+                f"WHERE r.{RELATIONSHIP_MARK} = true AND coalesce(r.id, '') = row.id DELETE r",
+                rows,
+            )
+
+    def _delete_entities(self, entities: Sequence[Entity]) -> None:
+        if not entities:
+            return
+        ids = [entity.id for entity in entities]
+        self._batched(f"UNWIND $rows AS row MATCH (n:{MARK} {{id: row}}) WHERE NOT EXISTS {{ (n)--() }} DELETE n", ids)
+        if "" in ids:  # marked by somebody, never written by us
+            self._run(f"MATCH (n:{MARK}) WHERE n.id IS NULL DETACH DELETE n", None)
+        by_labels: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for entity in entities:
+            by_labels[entity.labels].append(entity.id)
+        for labels, rows in sorted(by_labels.items()):
+            self._batched(
+                f"UNWIND $rows AS row MATCH (n:{MARK} {{id: row}}) SET n = {{}} REMOVE n{_labels((*labels, MARK))}",
+                rows,
+            )
+
+    def _batched(self, cypher: str, rows: Sequence[Any]) -> None:
+        for batch in batches(rows):
+            self._run(cypher, {"rows": list(batch)})
+
+    def _run(self, cypher: str, parameters: Mapping[str, Any] | None) -> None:
+        with _explained(self._where, self._database), self._session() as session:
+            session.execute_write(lambda transaction: transaction.run(cypher, parameters).consume())
+
+    def _read(self, cypher: str) -> list[tuple[Any, ...]]:
+        with _explained(self._where, self._database), self._session() as session:
+            rows = session.execute_read(lambda transaction: [record.values() for record in transaction.run(cypher)])
+        return [tuple(_value(value) for value in row) for row in rows]
+
+    def _session(self) -> Any:
+        return self._driver.session(database=self._database or None)
+
+
+def _quiet() -> None:
+    """Keep the driver's own remarks off the terminal: whoever wants them sets up logging."""
+    logger = logging.getLogger("neo4j")
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
+
+
+def schema() -> tuple[str, ...]:
+    """The statements of ``queries/schema/neo4j.cypher``: constraint and indexes, each safe to run again."""
+    text = without_comments(asset("queries").joinpath("schema", "neo4j.cypher").read_text(encoding="utf-8"))
+    return tuple(statement for part in text.split(";") if (statement := part.strip()))
+
+
+# --- names ------------------------------------------------------------------------------------------------------------
+
+
+def _by_labels(pairs: Iterable[tuple[Entity, Entity]]) -> dict[tuple[str, str], list[str]]:
+    """The ids of the entities whose labels change, by what goes and what comes, both as ``:A:B``."""
+    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for was, entity in pairs:
+        gone = sorted(set(was.labels) - set(entity.labels))
+        come = sorted(set(entity.labels) - set(was.labels))
+        groups[_labels(gone), _labels(come)].append(entity.id)
+    return groups
+
+
+def _labels(labels: Iterable[str]) -> str:
+    return "".join(f":{_quoted(label)}" for label in labels)
+
+
+def _quoted(name: str) -> str:
+    """A label or type as Cypher takes it. Ours are checked against the ontology; others may be in the database."""
+    return "`" + name.replace("`", "``") + "`"
+
+
+# --- errors -----------------------------------------------------------------------------------------------------------
+
+
+def _checked(uri: str) -> str:
+    """The address as it may be shown. Raises StoreError if it is none, or holds a password."""
+    try:
+        parts = urlsplit(uri)
+        port = parts.port
+    except ValueError as error:
+        raise StoreError(f"the address of Neo4j is malformed ({error}); it looks like bolt://localhost:7687") from error
+    if "@" in parts.netloc:
+        raise StoreError("the address of Neo4j must not hold a user or password; give them as settings of their own")
+    if parts.scheme not in SCHEMES or not parts.hostname:
+        raise StoreError(
+            f"{uri!r} is no address of Neo4j; it looks like bolt://localhost:7687 (or {', '.join(SCHEMES)})"
+        )
+    return f"{parts.scheme}://{parts.hostname}" + (f":{port}" if port else "")
+
+
+@contextmanager
+def _explained(where: str, database: str) -> Iterator[None]:
+    """Turn the driver's errors into one line."""
+    from neo4j import exceptions
+
+    try:
+        yield
+    except (exceptions.Neo4jError, exceptions.DriverError, OSError, ValueError) as error:
+        raise StoreError(_explanation(error, where, database)) from error
+
+
+def _explanation(error: Exception, where: str, database: str) -> str:
+    from neo4j import exceptions
+
+    code = getattr(error, "code", None) or ""
+    if code.endswith("Security.CredentialsExpired"):
+        return f"{where}: Neo4j wants its first password changed; do so with cypher-shell or Neo4j Browser"
+    if code.endswith("Security.AuthenticationRateLimit"):
+        return f"{where}: Neo4j has had too many wrong passwords and waits some seconds; try again then"
+    if isinstance(error, exceptions.AuthError):
+        return f"{where}: Neo4j refuses the user or the password; check NEO4J_USERNAME and NEO4J_PASSWORD"
+    if "DatabaseNotFound" in code:
+        return f"{where}: there is no database {database!r}; check NEO4J_DATABASE"
+    if isinstance(error, (exceptions.ServiceUnavailable, exceptions.SessionExpired, OSError, TimeoutError)):
+        encrypted = ", and that it takes encrypted connections (+s)" if "+s" in where else ""
+        return f"{where}: no Neo4j answers there; check that the server runs, the address and the port{encrypted}"
+    if "TransactionOutOfMemory" in code or "OutOfMemory" in code:
+        return f"{where}: Neo4j has too little memory for this; raise its heap (see docker-compose.yml)"
+    message = getattr(error, "message", None) or str(error) or type(error).__name__
+    return f"{where}: Neo4j says: {' '.join(str(message).split())}"
+
+
+# --- values -----------------------------------------------------------------------------------------------------------
+
+
+def _value(value: Any) -> Any:
+    """A value of the driver as plain data: a node or relationship becomes its properties, a date a ``date``."""
+    from neo4j.graph import Node, Path, Relationship
+    from neo4j.time import Duration
+
+    if isinstance(value, (list, tuple)) and not isinstance(value, Duration):
+        return [_value(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _value(item) for key, item in value.items()}
+    if isinstance(value, (Node, Relationship)):
+        return {key: _value(item) for key, item in value.items()}
+    if isinstance(value, Path):
+        return [_value(node) for node in value.nodes]
+    if isinstance(value, Duration):
+        return value.iso_format()
+    if hasattr(value, "to_native"):
+        return value.to_native()
+    return value

@@ -1,0 +1,62 @@
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.configuration.connectors.BoltConnector;
+import org.neo4j.configuration.connectors.HttpConnector;
+import org.neo4j.configuration.helpers.SocketAddress;
+import org.neo4j.harness.Neo4j;
+import org.neo4j.harness.Neo4jBuilders;
+
+/**
+ * A Neo4j Community for the tests, on free loopback ports, in a folder that is given and thrown away.
+ *
+ * <p>{@code java -cp 'lib/*' Server.java FOLDER [auth]} prints {@code READY BOLT_URI HTTP_URI} and runs until its standard
+ * input closes: so it ends with the test run that holds the other end of the pipe, however that run ends. With
+ * {@code auth} the user is "neo4j" and the password "neo4j", which Neo4j wants changed before anything else is done.
+ */
+public final class Server {
+    public static void main(String[] args) throws Exception {
+        Path folder = Path.of(args[0]);
+        boolean auth = args.length > 1 && args[1].equals("auth");
+        SocketAddress bolt = new SocketAddress("127.0.0.1", freePort());
+        SocketAddress http = new SocketAddress("127.0.0.1", freePort());
+        Neo4j server =
+                Neo4jBuilders.newInProcessBuilder(folder)
+                        .withConfig(GraphDatabaseSettings.auth_enabled, auth)
+                        .withConfig(BoltConnector.enabled, true)
+                        .withConfig(BoltConnector.listen_address, bolt)
+                        .withConfig(BoltConnector.advertised_address, bolt)
+                        .withConfig(HttpConnector.enabled, true)
+                        .withConfig(HttpConnector.listen_address, http)
+                        .withConfig(HttpConnector.advertised_address, http)
+                        .build();
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown));
+        Thread watcher =
+                new Thread(
+                        () -> {
+                            try {
+                                while (System.in.read() >= 0) {}
+                            } catch (IOException gone) {
+                                // The other end is gone: that is what is waited for.
+                            }
+                            ended.countDown();
+                        });
+        watcher.setDaemon(true);
+        watcher.start();
+        System.out.println("READY bolt://" + bolt + " http://" + http);
+        ended.await();
+        // Nothing in the folder is kept, so nothing is shut down in good order either: that takes seconds.
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress("127.0.0.1", 0));
+            return socket.getLocalPort();
+        }
+    }
+}
