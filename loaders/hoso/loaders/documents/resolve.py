@@ -1,0 +1,294 @@
+"""The mentions of documents in one article to its documents: which mentions are one, its number, issuer and name.
+
+One document: same type, number and register, and no date, term or year that contradicts. A number without a symbol joins the only
+document that it can be; where there are two it stays open. A title is never a key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from hoso.loaders.documents.mentions import DOCUMENTS, DocumentMention, stated_register
+from hoso.loaders.documents.numbers import symbols, types
+from hoso.loaders.facts import Document, Mention, OpenMention
+
+CENTRALLY_RUN = ("Hà Nội", "Thành phố Hồ Chí Minh", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")
+"""The cities whose committee is a Thành ủy (Huế since 2025)."""
+
+PLENUM_ISSUER = "Ban Chấp hành Trung ương Đảng"
+"""Whose plenum "Nghị quyết Trung ương 4" is of: the name says it."""
+
+IssuerName = Callable[[DocumentMention], str]
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedDocument:
+    """A document of the article, and how its issuer is known.
+
+    ``issuer_basis`` is ``stated`` (the text says "của X"), ``symbol`` (read from the symbol and the article's place) or empty.
+    ``issuer_evidence`` is the span of the mention that says so, from its name to the end of the issuer.
+    ``mentions`` are those that were joined; ``conflict`` is symbol or type where the print contradicts itself.
+    """
+
+    document: Document
+    mentions: tuple[DocumentMention, ...]
+    issuer_basis: str = ""
+    issuer_evidence: tuple[int, int] | None = None
+    issuer_span: tuple[int, int] | None = None
+    conflict: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The documents of an article in order of first mention, and the mentions that could be two of them."""
+
+    documents: tuple[ResolvedDocument, ...]
+    open: tuple[OpenMention, ...]
+
+
+@dataclass(slots=True)
+class _Cluster:
+    mentions: list[DocumentMention] = field(default_factory=list)
+    issuers: list[str] = field(default_factory=list)
+
+    def first(self, attribute: str) -> str:
+        return next((str(v) for m in self.mentions if (v := getattr(m, attribute))), "")
+
+    @property
+    def symbol(self) -> str:
+        return self.first("symbol")
+
+    @property
+    def issuer(self) -> str:
+        return next((i for i in self.issuers if i), "")
+
+    @property
+    def register(self) -> str:
+        return self.first("issuer_symbol") or next((r for i in self.issuers if (r := stated_register(i))), "")
+
+
+def resolve_documents(mentions: Sequence[DocumentMention], issuer_name: IssuerName, place: str = "") -> Resolution:
+    """The documents that the mentions of one article name.
+
+    ``issuer_name`` gives the canonical full name of the body at ``mention.issuer``, or "" if it is none; it is asked only
+    for mentions that have one. ``place`` is the province or city, without its kind, whose register TU, UBND or HĐND means ("" if not
+    known: then such a symbol names no issuer). The sequence of the mentions does not matter but for the ids.
+    """
+    named = [m for m in sorted(mentions, key=lambda m: (m.start, m.end)) if m.status in DOCUMENTS]
+    stated = {id(m): issuer_name(m) if m.issuer is not None else "" for m in named}
+    clusters: list[_Cluster] = []
+    open_mentions: list[OpenMention] = []
+    # The fullest first, so that a partial mention meets every document that it could be.
+    for mention in sorted(named, key=lambda m: (_rank(m, stated[id(m)]), m.start)):
+        issuer = stated[id(mention)]
+        fits = [c for c in clusters if _same(c, mention, issuer)]
+        if not fits:
+            clusters.append(_Cluster([mention], [issuer]))
+        elif len(fits) == 1 or _rank(mention, issuer) == 0:
+            fits[0].mentions.append(mention)
+            fits[0].issuers.append(issuer)
+        else:
+            reason = "could be " + " or ".join(sorted({_name(c) for c in fits}))
+            open_mentions.append(OpenMention(mention.start, mention.end, mention.printed, reason))
+    for cluster in clusters:
+        order = sorted(range(len(cluster.mentions)), key=lambda i: cluster.mentions[i].start)
+        cluster.mentions, cluster.issuers = [cluster.mentions[i] for i in order], [cluster.issuers[i] for i in order]
+    clusters.sort(key=lambda c: (c.mentions[0].start, c.mentions[0].end))
+    documents = tuple(_document(f"d{n}", cluster, place) for n, cluster in enumerate(clusters, 1))
+    return Resolution(documents, tuple(sorted(open_mentions, key=lambda o: o.start)))
+
+
+def _rank(mention: DocumentMention, issuer: str) -> int:
+    """0 for a full mention; more the less it says."""
+    if mention.status == "numbered":
+        return 0 if mention.date or mention.term else 1
+    if mention.status == "ambiguous":
+        return 2
+    if mention.status == "unnumbered":
+        return 0 if mention.term and (mention.rule != "congress" or mention.issuer_text) else 3
+    return 3 if issuer and (mention.date or mention.term) else 4 if issuer else 5
+
+
+_LEADING = re.compile(r"(\d+)([a-z]?)")
+
+
+def _digits(number: str) -> tuple[int, str]:
+    match = _LEADING.match(number.lower())
+    return (int(match[1]), match[2]) if match else (0, "")
+
+
+def _same(cluster: _Cluster, mention: DocumentMention, issuer: str) -> bool:
+    """Whether a mention can be the document of a cluster."""
+    one = cluster.mentions[0]
+    if (one.status == "unnumbered") != (mention.status == "unnumbered"):
+        return False
+    if mention.status == "unnumbered":
+        return _same_unnumbered(cluster, mention, issuer)
+    if _digits(one.number) != _digits(mention.number) or not _types_agree(cluster, mention):
+        return False
+    year, other = cluster_year(cluster), mention.number.partition("/")[2]
+    if year != other and (year and other):
+        return False
+    if (
+        bool(year) != bool(other)
+        and cluster.symbol
+        and mention.symbol
+        and one.type not in ("Nghị định", "Thông tư", "Thông tư liên tịch")
+    ):
+        return False  # With the year in the number and without are two series: 19/2025/QĐ-TTg and 19/QĐ-TTg.
+    if any(_contradict(getattr(m, a), getattr(mention, a)) for m in cluster.mentions for a in ("date", "term")):
+        return False
+    if cluster.symbol and mention.symbol and _letters(cluster.symbol) != _letters(mention.symbol):
+        return False
+    return _issuers_agree(cluster, mention, issuer)
+
+
+def cluster_year(cluster: _Cluster) -> str:
+    """The year in a cluster's number, or empty."""
+    return next((y for m in cluster.mentions if (y := m.number.partition("/")[2])), "")
+
+
+def _letters(symbol: str) -> str:
+    """The symbol without the drafting unit and the type letters' habits: what makes the register."""
+    pieces = re.split(r"[-/]", symbol.upper())
+    return "-".join(pieces[:2]).replace("CTHĐ", "CTR").replace("CTRHĐ", "CTR")
+
+
+def _contradict(one: str, other: str) -> bool:
+    """Two dates or terms of which neither begins the other."""
+    if one[:1].isdigit() and other[:1].isdigit():
+        return not (one.startswith(other) or other.startswith(one))
+    return bool(one and other) and one != other
+
+
+_LETTER_TYPES = ("Công văn", "Văn bản")
+
+
+def _types_agree(cluster: _Cluster, mention: DocumentMention) -> bool:
+    for other in cluster.mentions:
+        if other.type == mention.type or (other.type in _LETTER_TYPES and mention.type in _LETTER_TYPES):
+            return True
+        if "ambiguous" in (other.status, mention.status) and {other.type, mention.type} <= {
+            "",
+            "Quyết định",
+            "Quy định",
+            "Nghị quyết",
+            "Luật",
+        }:
+            return True
+    return False
+
+
+def _issuers_agree(cluster: _Cluster, mention: DocumentMention, issuer: str) -> bool:
+    if issuer and cluster.issuer and issuer.casefold() != cluster.issuer.casefold():
+        here, there = stated_register(issuer), stated_register(cluster.issuer)
+        # A committee and its standing committee keep one register, so does the centre; two provinces do not.
+        return bool(here) and here == there and (here in ("TW",) or _tail(issuer) == _tail(cluster.issuer))
+    here, there = mention.issuer_symbol or stated_register(issuer), cluster.register
+    return not here or not there or here == there
+
+
+def _tail(issuer: str) -> str:
+    return re.sub(r"^.*?(?:ủy|tỉnh|thành phố|nhân dân) (?:tỉnh |thành phố )?", "", issuer).casefold()
+
+
+def _same_unnumbered(cluster: _Cluster, mention: DocumentMention, issuer: str) -> bool:
+    one = cluster.mentions[0]
+    if one.rule != mention.rule or one.type != mention.type:
+        return False
+    if mention.rule == "plenum":
+        return one.ordinal == mention.ordinal and not _contradict(cluster.first("term"), mention.term)
+    if mention.rule == "congress":
+        if cluster.first("term") != mention.term:
+            return False
+        here, there = issuer or mention.issuer_text, cluster.issuer or cluster.first("issuer_text")
+        return not here or not there or here.casefold() == there.casefold()
+    if mention.rule == "law":
+        bare = [re.sub(r" (?:năm )?\d{4}$", "", m.name).casefold() for m in (one, mention)]
+        return bare[0] == bare[1] and not _contradict(cluster.first("date"), mention.date)
+    return any(_plain(m.name) == _plain(mention.name) for m in cluster.mentions)
+
+
+def _plain(name: str) -> str:
+    return " ".join(re.sub(r"[^\w ]", " ", name.casefold()).split())
+
+
+def symbol_issuer(letters: str, place: str) -> str:
+    """The full name of the body that an issuer symbol names in an article of a place, or "".
+
+    TW is shared by the Central Committee, the Politburo and the Secretariat and names none; TU, UBND and the like
+    need the place.
+    """
+    if letters.count("-"):
+        return ""
+    known = symbols().get(letters.upper())
+    if known is None or not known.issuer or ("{" in known.issuer and not place):
+        return ""
+    city = place in CENTRALLY_RUN
+    bare = "Thành phố Hồ Chí Minh" if place == "Hồ Chí Minh" else place
+    kind = "" if bare.startswith("Thành phố") else "thành phố " if city else "tỉnh "
+    full = bare[:1].lower() + bare[1:] if bare.startswith("Thành phố") else f"{kind}{bare}"
+    return known.issuer.replace("{tu}", f"{'Thành ủy' if city else 'Tỉnh ủy'} {bare}").replace("{place}", full)
+
+
+def _document(id_: str, cluster: _Cluster, place: str) -> ResolvedDocument:
+    number = max((m.number for m in cluster.mentions), key=lambda n: (bool(n.partition("/")[2]), len(n)), default="")
+    type_ = next((m.type for m in cluster.mentions if m.type and m.status != "ambiguous"), cluster.first("type"))
+    issuer, basis, evidence, span = "", "", None, None
+    for mention, named in zip(cluster.mentions, cluster.issuers, strict=True):
+        if named and mention.issuer is not None and mention.rule != "congress":
+            issuer, basis, span = named, "stated", mention.issuer
+            evidence = (min(mention.start, mention.issuer[0]), max(mention.end, mention.issuer[1]))
+            break
+    letters = cluster.first("issuer_symbol")
+    if cluster.mentions[0].rule == "plenum":
+        source = cluster.mentions[0]
+        issuer, basis, evidence = PLENUM_ISSUER, "stated", (source.start, source.end)
+    if not issuer and letters and (by_symbol := symbol_issuer(letters, place)):
+        source = next(m for m in cluster.mentions if m.issuer_symbol)
+        issuer, basis, evidence = by_symbol, "symbol", (source.start, source.end)
+    local = symbols().get(letters.upper())
+    document = Document(
+        id=id_,
+        kind=types()[type_].kind if type_ else "directive",
+        type=type_,
+        name=_name(cluster),
+        number=number,
+        symbol=cluster.symbol,
+        term=cluster.first("term") if cluster.first("rule") != "law" else "",
+        date=max((m.date for m in cluster.mentions), key=len),
+        issuer=issuer,
+        place=place if local is not None and local.level == "province" else "",
+        title=max((m.title for m in cluster.mentions), key=len),
+        aliases=tuple(dict.fromkeys(m.printed for m in cluster.mentions)),
+        mentions=tuple(Mention(m.start, m.end, _form(m), f"document: {m.rule}") for m in cluster.mentions),
+    )
+    return ResolvedDocument(document, tuple(cluster.mentions), basis, evidence, span, cluster.first("conflict"))
+
+
+def _form(mention: DocumentMention) -> str:
+    return mention.name or " ".join(
+        x for x in (mention.type, _full_number(mention.number, mention.symbol, mention.system)) if x
+    )
+
+
+def _full_number(number: str, symbol: str, system: str) -> str:
+    return f"{number}{'-' if system in ('party', 'mass') else '/'}{symbol}" if symbol else number
+
+
+def _name(cluster: _Cluster) -> str:
+    """The canonical name: "Quy định số 55-QĐ/TW", "Chỉ thị 15 của Thành ủy Hà Nội", "Nghị quyết Đại hội XIII của Đảng"."""
+    one = next((m for m in cluster.mentions if m.symbol), cluster.mentions[0])
+    if one.status == "unnumbered":
+        full = max(cluster.mentions, key=lambda m: (bool(m.term), bool(m.issuer_text), bool(m.date)))
+        if full.rule == "congress" and not full.name.endswith("của Đảng"):
+            return " ".join(x for x in (full.name, cluster.issuer or cluster.first("issuer_text")) if x)
+        return full.name
+    type_ = next((m.type for m in cluster.mentions if m.type), "")
+    number = max((m.number for m in cluster.mentions), key=lambda n: (bool(n.partition("/")[2]), len(n)))
+    if one.symbol:
+        return " ".join(x for x in (type_, "số", _full_number(number, one.symbol, one.system)) if x)
+    printed = " số " if any(re.search(r" số ?:? ?\d", m.printed) for m in cluster.mentions) else " "
+    return f"{type_}{printed}{number}" + (f" của {cluster.issuer}" if cluster.issuer else "")
