@@ -1,0 +1,434 @@
+"""The ``hoso`` command: words on the command line → one call of the folders below → text on the screen.
+
+Nothing heavy is imported here: a command imports what it needs when it runs, so that ``hoso --help`` is quick.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from hoso.app.settings import Neo4jSettings
+    from hoso.app.tables import Answer
+
+DEFAULT_STORE = "hoso.store"
+"""The store's folder, in the working folder, unless ``--store`` names another."""
+
+_INTERRUPTED = 130
+_BROKEN_PIPE = 141
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and end the process with its exit status."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit status: 0 done, 1 a failure that is explained, 2 misuse, 130 interrupted."""
+    _speak_utf8()
+    try:
+        status = cli.main(arguments, prog_name="hoso", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read has read enough ("hoso … | head"); Python would complain again when it closes the pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _BROKEN_PIPE
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except click.Abort:
+        click.echo("hoso: interrupted; what was finished is kept, nothing is half-written", err=True)
+        return _INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except Exception as error:
+        explained = _explain(error)
+        if explained is None:
+            raise
+        return explained
+    return status if isinstance(status, int) else 0
+
+
+def _explain(error: Exception) -> int | None:
+    """One line on standard error and the exit status for what hoso can explain; ``None`` for a fault of hoso's own."""
+    from hoso.app.settings import SettingsError
+    from hoso.loaders.errors import HosoError
+
+    if isinstance(error, HosoError):
+        click.echo(f"hoso: {' '.join(str(error).split())}", err=True)
+        return 2 if isinstance(error, SettingsError) else 1
+    if isinstance(error, OSError):
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"hoso: {where}{error.strerror or error}", err=True)
+        return 1
+    return None
+
+
+def _speak_utf8() -> None:
+    """Vietnamese is written out right whatever the locale says; a character that is none is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+# --- options that several commands have -------------------------------------------------------------------------------
+
+
+def _store_option(command: _Command) -> _Command:
+    return click.option(
+        "--store",
+        metavar="DIR",
+        default=DEFAULT_STORE,
+        show_default=True,
+        type=click.Path(path_type=Path, file_okay=False),
+        help="The store's folder.",
+    )(command)
+
+
+def _format_option(command: _Command) -> _Command:
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["table", "json", "csv", "markdown"]),
+        default="table",
+        show_default=True,
+        help="table is for reading, the others are for programs.",
+    )(command)
+
+
+def _neo4j_options(command: _Command) -> _Command:
+    options: tuple[Callable[[_Command], _Command], ...] = (
+        click.option(
+            "--neo4j",
+            "uri",
+            metavar="[URI]",
+            is_flag=False,
+            flag_value="",
+            default=None,
+            callback=_check_uri,
+            help="Use the Neo4j server at this address (bolt://localhost:7687); without an address, at NEO4J_URI.",
+        ),
+        click.option("--neo4j-user", "user", metavar="NAME", default="", help="Default: NEO4J_USERNAME, else neo4j."),
+        click.option(
+            "--neo4j-password",
+            "password",
+            metavar="PASSWORD",
+            default=None,
+            help="Default: NEO4J_PASSWORD, else it is asked for. Other users of the machine can see an option.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _check_uri(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    # "--neo4j samples" takes the folder for the address.
+    if value and "://" not in value:
+        raise click.BadParameter("the address looks like bolt://localhost:7687; for NEO4J_URI, write --neo4j last")
+    return value
+
+
+def _neo4j(uri: str | None, user: str, password: str | None) -> Neo4jSettings | None:
+    """The settings if ``--neo4j`` was given, else ``None``."""
+    if uri is None:
+        return None
+    from hoso.app.settings import neo4j_settings
+
+    can_ask = sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+    def prompt(text: str) -> str:
+        return str(click.prompt(text, hide_input=True, default="", show_default=False, err=True))
+
+    return neo4j_settings(
+        uri=uri, user=user, password=password, environ=os.environ, env_file=Path(".env"),
+        prompt=prompt if can_ask else None,
+    )  # fmt: skip
+
+
+def _print(answer: Answer, form: str) -> None:
+    from hoso.app.tables import render
+
+    click.echo(render(answer, form, colour=_colour()), nl=False)
+
+
+def _colour() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def _write(text: str | bytes, out: Path | None) -> None:
+    """To the file, whole or not at all, or to standard output."""
+    data = text.encode("utf-8", "backslashreplace") if isinstance(text, str) else text
+    if out is None:
+        click.get_binary_stream("stdout").write(data)
+        return
+    from hoso.app.files import write_whole
+
+    write_whole(out, data)
+    click.echo(f"hoso: wrote {out}", err=True)
+
+
+# --- the commands -----------------------------------------------------------------------------------------------------
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Begin with: hoso build FOLDER, then: hoso ask who-inspected-whom",
+)
+@click.version_option(package_name="hoso", prog_name="hoso")
+def cli() -> None:
+    """Read Vietnamese official press (báo chí) into a graph of people, bodies, directives and programmes.
+
+    Who chaired (chủ trì), inspected (kiểm tra, giám sát), issued (ban hành), implements (thực hiện),
+    with the sentence that says so.
+    """
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@_store_option
+@click.option("--place", metavar="NAME", default="", help='City or province of articles that never say it ("Hà Nội").')
+@click.option("--encoding", metavar="NAME", default="", help="Encoding of files that are not UTF-8 (windows-1258).")
+@_neo4j_options
+@click.option("--into-existing", is_flag=True, help="Write to a Neo4j database that holds other content too.")
+@_format_option
+def build(
+    paths: tuple[Path, ...],
+    store: Path,
+    place: str,
+    encoding: str,
+    uri: str | None,
+    user: str,
+    password: str | None,
+    into_existing: bool,
+    form: str,
+) -> int:
+    r"""Read articles into a store, and bring a Neo4j database up to date with it if asked.
+
+    PATH is a file (.txt, .html, .jsonl, .jsonl.gz) or a folder of such files. A row of a .jsonl file has the
+    fields id, title, text, url, date and author; other fields are ignored. Building again changes nothing; a new
+    version of an article replaces the old one. A file that cannot be read is named, the others are read, and the
+    exit status is 1.
+
+    \b
+    Example:
+      hoso build samples
+    """
+    from hoso.app.building import build_store
+
+    settings = _neo4j(uri, user, password)
+    report = build_store(
+        paths, store, place=place, encoding=encoding, neo4j=settings, into_existing=into_existing,
+        complain=lambda message: click.echo(f"hoso: {message}", err=True),
+    )  # fmt: skip
+    _print(report.answer(), form)
+    return 1 if report.failed else 0
+
+
+@cli.command()
+@click.argument("name", required=False, shell_complete=lambda *_: _question_names())
+@click.option("--person", metavar="NAME", help="Only this person (đồng chí).")
+@click.option("--body", metavar="NAME", help="Only this body (cơ quan, tổ chức).")
+@click.option("--document", metavar="NAME", help="Only this document (văn bản): its number or its name.")
+@click.option("--since", metavar="DATE", help="From this day, month or year on: 2023-03-14, 2023-03, 2023.")
+@click.option("--until", metavar="DATE", help="Up to and including this day, month or year.")
+@_store_option
+@_neo4j_options
+@_format_option
+def ask(
+    name: str | None,
+    store: Path,
+    uri: str | None,
+    user: str,
+    password: str | None,
+    form: str,
+    **given: str | None,
+) -> None:
+    r"""Ask a saved question; without a NAME, list the questions.
+
+    \b
+    Example:
+      hoso ask who-inspected-whom --since 2023 --until 2023
+    """
+    from hoso.app import questions
+    from hoso.app.store import open_graph
+
+    if name is None:
+        _print(questions.listing(), form)
+        return
+    asked = questions.prepare(name, {option: value for option, value in given.items() if value is not None})
+    with open_graph(store, _neo4j(uri, user, password)) as view:
+        _print(questions.answer(asked, view), form)
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["facts", "table"]),
+    default="facts",
+    show_default=True,
+    help="facts is JSON with everything; table is for reading.",
+)
+@click.option("--out", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), help="Write DIR/ID.json.")
+@click.option("--place", metavar="NAME", default="", help='City or province of articles that never say it ("Hà Nội").')
+@click.option("--encoding", metavar="NAME", default="", help="Encoding of files that are not UTF-8 (windows-1258).")
+def extract(files: tuple[Path, ...], form: str, out: Path | None, place: str, encoding: str) -> int:
+    r"""Print the facts of single articles, without a store.
+
+    Facts go to standard output, one JSON object a line and article, or with --out to one file an article. Reads
+    whatever "hoso build" reads.
+
+    \b
+    Example:
+      hoso extract samples/2023-03-14-van-trach.txt --format table
+    """
+    from hoso.app.extracting import extract_files
+
+    failed = False
+    for result in extract_files(files, form=form, out=out, place=place, encoding=encoding):
+        if result.error:
+            failed = True
+            click.echo(f"hoso: {result.error}", err=True)
+        elif result.answer is not None:
+            _print(result.answer, "table")
+        elif result.text:
+            click.echo(result.text)
+    return 1 if failed else 0
+
+
+@cli.command()
+@click.argument("form", metavar="FORMAT", required=False)
+@_store_option
+@click.option("--out", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
+def export(form: str | None, store: Path, out: Path | None) -> None:
+    r"""Write the graph in another format; without a FORMAT, list the formats.
+
+    The same graph always gives the same bytes.
+
+    \b
+    Example:
+      hoso export turtle --out graph.ttl
+    """
+    from hoso.app import exporting
+
+    if form is None:
+        _print(exporting.listing(), "table")
+        return
+    exporting.check(form)
+    _write(exporting.export(form, store), out)
+
+
+@cli.command()
+@click.argument("cypher", metavar="CYPHER|FILE.cypher")
+@click.option("--param", "params", metavar="NAME=VALUE", multiple=True, help="A parameter ($NAME); may be repeated.")
+@_store_option
+@_neo4j_options
+@_format_option
+def query(
+    cypher: str,
+    params: tuple[str, ...],
+    store: Path,
+    uri: str | None,
+    user: str,
+    password: str | None,
+    form: str,
+) -> None:
+    r"""Run a query of your own, which only reads.
+
+    CYPHER is the query itself or a file that ends in .cypher. A VALUE that is a JSON number, list, true, false or
+    null is one; anything else is text.
+
+    \b
+    Example:
+      hoso query "MATCH (a)-[:INSPECTED]->(b) RETURN a.name, b.name"
+    """
+    from hoso.app import questions
+    from hoso.app.store import open_graph
+
+    text = questions.query_text(cypher)
+    values = questions.parameters(params)
+    with open_graph(store, _neo4j(uri, user, password)) as view:
+        _print(questions.run(view, text, values), form)
+
+
+@cli.command()
+@click.argument("name")
+@_store_option
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(min=1), help="Rows of each part.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "markdown"]),
+    default="table",
+    show_default=True,
+    help="table is for reading, the others are for programs.",
+)
+def show(name: str, store: Path, limit: int, form: str) -> None:
+    r"""Show one person, body or document: offices (chức vụ) with the days they were seen, events, quotes.
+
+    A NAME in part or without tones shows what there is of it when it can mean one thing only, and else the names
+    that it can mean.
+
+    \b
+    Example:
+      hoso show "Ngô Bá Thuyên"
+    """
+    from hoso.app import dossier
+    from hoso.app.store import open_store
+
+    with open_store(store) as view:
+        found = dossier.dossier(dossier.look_up(name, view), view)
+    click.echo(dossier.text_of(found, form, limit=limit, colour=_colour()), nl=False)
+
+
+@cli.command()
+@_store_option
+@_format_option
+def stats(store: Path, form: str) -> None:
+    r"""Count what is in the store: articles, nodes by label, relationships by type.
+
+    \b
+    Example:
+      hoso stats
+    """
+    from hoso.app.statistics import statistics
+
+    _print(statistics(store), form)
+
+
+@cli.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    r"""Print the lines that let a shell complete hoso's commands, options and questions.
+
+    \b
+    Example:
+      hoso completion bash > ~/.local/share/bash-completion/completions/hoso
+    """
+    from click.shell_completion import get_completion_class
+
+    kind = get_completion_class(shell)
+    if kind is None:  # pragma: no cover  # the choices above are those of click
+        raise click.UsageError(f"no completion for {shell}")
+    click.echo(kind(cli, {}, "hoso", "_HOSO_COMPLETE").source())
+
+
+def _question_names() -> list[str]:
+    from hoso.app import questions
+
+    return questions.names()
+
+
+if __name__ == "__main__":
+    main()

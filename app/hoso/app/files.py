@@ -1,0 +1,62 @@
+"""Bytes → a file that is there whole or not at all; source files → one hash that says which rules are at work."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import importlib.util
+import os
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from hoso.loaders.errors import HosoError
+
+_RULES = (".py", ".tsv", ".toml", ".ttl", ".csv", ".txt")
+"""What a rule can be written in."""
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that whoever looks sees the old content or the new, never a part, even after a crash.
+
+    Missing folders are made. Raises HosoError naming the file when it cannot be written.
+    """
+    scratch = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, scratch = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        # mkstemp makes files that only their owner can read; this one is to be shared like any other.
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(scratch).chmod(0o666 & ~mask)
+        Path(scratch).replace(path)
+        scratch = ""
+    except OSError as error:
+        raise HosoError(f"{path}: cannot be written ({error.strerror}); choose another place") from error
+    finally:
+        if scratch:
+            with contextlib.suppress(OSError):
+                Path(scratch).unlink()
+
+
+@cache
+def rules_version(package: str) -> str:
+    """The hash of all code and data of an installed package ("hoso.loaders"): another value, other rules.
+
+    Raises HosoError when the package's files cannot be found.
+    """
+    spec = importlib.util.find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise HosoError(f"the files of {package} cannot be found; install hoso again")
+    whole = hashlib.sha256()
+    for folder in spec.submodule_search_locations:
+        root = Path(folder)
+        for file in sorted(root.rglob("*")):
+            if file.suffix in _RULES and file.is_file():
+                whole.update(file.relative_to(root).as_posix().encode() + b"\0")
+                whole.update(hashlib.sha256(file.read_bytes()).digest())
+    return whole.hexdigest()[:16]

@@ -1,0 +1,101 @@
+"""A store's folder or a Neo4j server → an open view of the graph, up to date with the ledger.
+
+The ledger is the truth. Beside the embedded graph lies ``graph.state``: of which ledger, read and resolved by which
+rules, that graph is the view. Where that differs from what is there now, the graph is made again from the ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hoso.app.files import rules_version, write_whole
+from hoso.app.settings import Neo4jSettings
+
+if TYPE_CHECKING:
+    from hoso.graph.ledger import Ledger
+    from hoso.graph.model import Graph
+    from hoso.graph.stores.base import Change, View
+    from hoso.graph.stores.embedded import EmbeddedView
+    from hoso.graph.stores.neo4j import Neo4jView
+
+STATE = "graph.state"
+"""The file that says of what the embedded graph is the view. Written after the graph, removed before."""
+
+
+def update_view(ledger: Ledger) -> tuple[Graph, Change]:
+    """Bring the embedded graph of an open ledger up to date; the graph, and what that changed."""
+    from hoso.graph.pipeline import resolve_ledger
+
+    from hoso.graph.stores.embedded import FILE, open_view
+
+    graph = resolve_ledger(ledger)
+    state = ledger.folder / STATE
+    with open_view(ledger.folder / FILE, write=True, rebuild=True) as view:
+        state.unlink(missing_ok=True)
+        change = view.update(graph)
+    write_whole(state, _state(ledger).encode("ascii"))
+    return graph, change
+
+
+@contextmanager
+def open_store(folder: Path) -> Iterator[EmbeddedView]:
+    """The embedded graph of a store, to read; made again from the ledger first where it is missing, damaged or older.
+
+    Raises StoreError where there is no store or it cannot be read.
+    """
+    from hoso.graph.ledger import Ledger
+    from hoso.graph.stores.base import DamagedView
+    from hoso.graph.stores.embedded import FILE, open_view
+
+    with Ledger.open(folder, readonly=True) as ledger:
+        fresh = _recorded(folder) == _state(ledger)
+    if fresh:
+        try:
+            view = open_view(folder / FILE)
+        except DamagedView:
+            fresh = False
+    if not fresh:
+        with Ledger.open(folder) as ledger:
+            update_view(ledger)
+        view = open_view(folder / FILE)
+    with view:
+        yield view
+
+
+@contextmanager
+def open_neo4j(settings: Neo4jSettings, *, into_existing: bool = False) -> Iterator[Neo4jView]:
+    """A Neo4j server's graph. ``into_existing``: an update may write beside content that is not hoso's.
+
+    Raises StoreError where the server cannot be reached or entered.
+    """
+    from hoso.graph.stores.neo4j import connect
+
+    # An empty password means a server without authentication, which wants no user either.
+    user = settings.user if settings.password else ""
+    with connect(settings.uri, user, settings.password, settings.database, into_existing=into_existing) as view:
+        yield view
+
+
+@contextmanager
+def open_graph(store: Path, neo4j: Neo4jSettings | None) -> Iterator[View]:
+    """The graph of the Neo4j server if there are settings for one, else that of the store."""
+    if neo4j is None:
+        with open_store(store) as view:
+            yield view
+    else:
+        with open_neo4j(neo4j) as server:
+            yield server
+
+
+def _state(ledger: Ledger) -> str:
+    return f"{ledger.hash()} {rules_version('hoso.graph')}\n"
+
+
+def _recorded(folder: Path) -> str:
+    try:
+        return (folder / STATE).read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError):
+        return ""
