@@ -1,0 +1,326 @@
+"""Normal text to the dates in it, and a date without its year to an ISO date with the ground for it.
+
+``find_dates`` reads "ngày 17-3-2021", "ngày 5 tháng 3 năm 2021", "Ngày 9/5", "sáng 13/1", "Sáng nay (25/3)",
+"tháng 3/2021", "năm 2021", "hôm qua", "từ ngày 12 đến 14/5". Day comes before month. A day and month without a year counts
+only after a word that leads to a date: "213/210", "43/68" and "4-5 năm" are none, nor are document numbers
+(30/2020/NĐ-CP), terms (2020-2025), month ranges (7/2020-3/2021) and days of the lunar calendar (mùng 5 tháng Giêng).
+``resolve`` supplies the year from the day of publication, else from the full dates of the same text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+STATED = "stated"
+INFERRED = "year-inferred"
+PUBLISHED = "published"
+
+_AHEAD = timedelta(days=5)
+"""How far after its publication an article may date what it reports: an event announced as if held, a wrong clock."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class DateMention:
+    """A date as the text gives it: half-open offsets, then what is stated of it and ``None`` for what is not.
+
+    ``offset`` is the distance in days from the publication: 0 for "sáng nay", -1 for "hôm qua", else ``None``.
+    Of a range or a list ("từ ngày 12 đến 14/5", "7 và 8/2"), the fields give the first day, ``last`` the last one as
+    (year or 0, month, day).
+    """
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    offset: int | None = None
+    last: tuple[int, int, int] | None = None
+
+    @property
+    def full(self) -> bool:
+        """Whether day, month and year are stated."""
+        return self.year is not None and self.day is not None
+
+
+_PART = r"(?:rạng sáng|sáng sớm|chiều tối|chiều muộn|tối muộn|sáng|trưa|chiều|tối|đêm|khuya)"
+_RELATIVE = rf"(?:{_PART}(?: ngày)?(?: hôm)?|ngày hôm|hôm) (?:nay|qua|kia)|(?:{_PART}|ngày) mai"
+_OFFSETS = {"nay": 0, "qua": -1, "kia": -2, "mai": 1}
+_RELATIVE_WORD = re.compile(r"(?:nay|qua|kia|mai)(?!\w| đời| mặt)")
+_RELATIVE_END = re.compile(rf"(?<!\w)(?:{_RELATIVE})\Z", re.IGNORECASE)
+
+# Anchored where a run of digits begins. The separators of one date may differ ("17-3/2021") and have spaces around.
+_DIGITS = re.compile(r"[0-9]+")
+_NUMERIC = re.compile(
+    r"(\d{1,2})( ?[/.–-] ?)(\d{1,2})(?: ?[/.–-] ?(\d{4}|\d\d))?(?![\w%/]|[.,:–-]\d| ?[–-] ?\d{1,2}[/.-]\d)"
+    # the first half of "1/5-30/6" and "1/5 - 30/6/2017"
+    r"|(\d{1,2})([/.-])(\d{1,2})(?:[/.-](\d{4}))?(?= ?[–-] ?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?(?!\d))"
+)
+_WORDS = re.compile(r"(\d{1,2}) tháng (\d{1,2})(?:(?:,? năm |[/.-]| ?, ?)(\d{4}))?(?![\w/]|[.,-]\d)")
+_MONTH = re.compile(r"(\d{1,2})(?:(?: năm | ?[/.-] ?)(\d{4}))?(?![\w/]|[.,-]\d)")
+_MONTH_YEAR = re.compile(r"(\d{1,2})[/-]((?:19|20)\d\d)(?![\w/]|[.,–-]\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d(?![\w/]| ?[–-] ?\d)")
+
+# What stands before a date that has no year. The strong ones take any separator, the weak ones only "/".
+_STRONG = re.compile(
+    rf"(?<!\w)(?P<lead>(?:(?:{_PART}|vào|trong|từ|đến) )?ngày:?|(?P<relative>{_RELATIVE})|{_PART}|hôm"
+    r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?: vừa qua)?(?:(?P<open>,? ?\( ?)(?:ngày )?|,? ?(?:ngày )?)(?<=[ (])\Z",
+    re.IGNORECASE,
+)
+_WEAK = re.compile(
+    r"(?<!\w)(?:(?:từ|đến|đến hết|trước|sau|vào|dịp|hết|kể từ) |(?:trước|sau|qua|tới) ?\()\Z", re.IGNORECASE
+)
+_EVERY_DAY = re.compile(r"(?:mỗi|một|hằng|hàng|\d) ngày \Z", re.IGNORECASE)
+_COUNTED = re.compile(r" (?:lần|giờ|tiếng|người|suất|cuộc|ca|bữa|triệu|nghìn|tỷ|tỉ|kg|km|năm|tháng|tuần|ngày)(?!\w)")
+_LUNAR_BEFORE = re.compile(r"(?:mùng|mồng|rằm) (?:\d{1,2} )?(?:tháng )?\Z", re.IGNORECASE)
+_LUNAR_AFTER = re.compile(r"(?: năm \w+)?(?: \(?âm lịch| ÂL)", re.IGNORECASE)
+_NUMBER_BEFORE = re.compile(r"(?:số|quý|kỳ|điều|khoản|mục|tập|t[ỷỉ] lệ)[ :]{1,2}\Z", re.IGNORECASE)
+_FIRST_DAYS = re.compile(
+    r"(?<![\w/.,-])(?<!tháng )(\d{1,2})(?:, \d{1,2})*(?: ?[–-] ?| (?:đến|tới|và)(?: hết)? (?:ngày )?|, )\Z"
+)
+_DATE_AND_DASH = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?-\Z")
+_CHAINED = re.compile(r" ?[–-] ?| (?:đến|tới|và) |, ")
+_RANGE = re.compile(r"(?: ?[–-] ?| (?=đến|tới))(?:(?:đến|tới) )?(?:hết )?(?:ngày )?\d")
+_MONTHS_APART = re.compile(r" ?[–-] ?(?:tháng )?| (?:đến|tới)(?: hết)? (?:tháng )?")
+_NO_NUMBER_BEFORE = frozenset("/.,:+%_")
+_WINDOW = 40
+"""How far back a lead is looked for; it keeps the time linear."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """Day and month in figures with what may follow: the raw reading of "7 và 8/2/2017" at "8"."""
+
+    start: int
+    end: int
+    day: int
+    month: int
+    year: str
+    separator: str
+
+
+def find_dates(text: str) -> list[DateMention]:
+    """The dates of a normal text in the order of their places, none overlapping another. Linear in its length."""
+    days: list[DateMention] = []
+    months: list[tuple[int, int, int, str]] = []
+    years: list[DateMention] = []
+    done = 0
+    for run in _DIGITS.finditer(text):
+        at, size = run.start(), run.end() - run.start()
+        if at < done or size not in (1, 2, 4):
+            continue
+        previous = text[at - 1 : at]
+        if size == 4:
+            if previous == " " and text[max(0, at - 4) : at - 1].lower() == "năm" and (match := _YEAR.match(text, at)):
+                years.append(DateMention(at - 4, match.end(), int(match[0])))
+            continue
+        if previous.isalnum() or (previous and previous in _NO_NUMBER_BEFORE):
+            continue
+        if (figures := _figures(text, at)) and (mention := _day_and_month(text, figures, days[-1] if days else None)):
+            days.append(mention)
+            done = mention.end
+        elif month := _month(text, at):
+            months.append(month)
+    return _apart([*_ranges(text, days), *_relative(text), *_months(text, months), *years])
+
+
+def resolve(
+    mention: DateMention, published: str = "", others: Iterable[DateMention] = (), *, future: bool = False
+) -> tuple[str, str]:
+    """The ISO date of a mention, as exact as it is known, and its basis: stated, year-inferred or published.
+
+    ``published`` is an ISO date or empty; ``others`` are the dates of the same text, which serve where it is empty.
+    ``future`` says that the mention is of something still to come, and makes the nearest such day right, else it is the
+    last one before publication. ("", "") where there is no ground: no day and no year is invented.
+    """
+    if mention.month is None and mention.year is not None:
+        return f"{mention.year:04d}", STATED
+    if mention.month is not None and mention.year is not None:
+        return _iso(mention.year, mention.month, mention.day), STATED
+    day = _parse(published)
+    if mention.month is None:
+        if mention.offset is None or day is None:
+            return "", ""
+        return (day + timedelta(days=mention.offset)).isoformat(), PUBLISHED
+    if day is not None:
+        year = _nearest_year(mention.month, mention.day, day, future)
+    else:
+        year = _year_of_others(mention, others)
+    return (_iso(year, mention.month, mention.day), INFERRED) if year else ("", "")
+
+
+def _figures(text: str, at: int) -> _Figures | None:
+    if match := _NUMERIC.match(text, at):
+        day, separator, month, year = match.groups()[:4] if match[1] else match.groups()[4:]
+    elif match := _WORDS.match(text, at):
+        (day, month, year), separator = match.groups(), "/"
+    else:
+        return None
+    return _Figures(at, match.end(), int(day), int(month), year or "", separator.strip())
+
+
+def _day_and_month(text: str, figures: _Figures, previous: DateMention | None) -> DateMention | None:
+    """The mention that the figures are part of, or nothing where they are no date (ratio, score, lunar day)."""
+    year = _year(figures.year)
+    if not _valid(year, figures.month, figures.day) or _LUNAR_AFTER.match(text, figures.end):
+        return None
+    at, first = figures.start, figures.day
+    before = text[max(0, at - _WINDOW) : at]
+    days = _FIRST_DAYS.search(before)
+    if days and 1 <= int(days[1]) < figures.day:
+        at, first = at - len(before) + days.start(), int(days[1])
+        before = before[: days.start()]
+    elif before.endswith("-") and not _DATE_AND_DASH.search(before):
+        return None
+    if _LUNAR_BEFORE.search(before):
+        return None
+    lead = _STRONG.search(before)
+    if not lead and len(figures.year) != 4:
+        chained = previous is not None and previous.year is None and _CHAINED.fullmatch(text, previous.end, at)
+        if figures.year or figures.separator != "/" or not (chained or _WEAK.search(before)):
+            return None
+    counted = _EVERY_DAY.search(before) or _COUNTED.match(text, figures.end)
+    if figures.separator == "-" and not figures.year and counted:
+        return None
+    offset, end = None, figures.end
+    if lead:
+        at -= len(before) - lead.start("lead")
+        if lead["relative"]:
+            offset = _OFFSETS[lead["relative"][-3:].lower()]
+        if lead["open"] and text.startswith(")", end):
+            end += 1
+    last = (year or 0, figures.month, figures.day) if first != figures.day else None
+    return DateMention(at, end, year, figures.month, first, offset, last)
+
+
+def _relative(text: str) -> list[DateMention]:
+    found = []
+    for match in _RELATIVE_WORD.finditer(text):
+        before = text[max(0, match.start() - _WINDOW) : match.end()]
+        if lead := _RELATIVE_END.search(before):
+            start = match.end() - len(before) + lead.start()
+            found.append(DateMention(start, match.end(), offset=_OFFSETS[match[0]]))
+    return found
+
+
+def _ranges(text: str, found: Sequence[DateMention]) -> list[DateMention]:
+    """Join "1/5 - 30/6/2017" and "từ ngày 27/4 đến ngày 3/5"; the first year is that of the last day, or one less."""
+    joined: list[DateMention] = []
+    for mention in found:
+        before = joined[-1] if joined else None
+        # The second day's own lead ("đến ngày") belongs to its span: the gap is looked at from the end of the first.
+        if before is None or before.last or mention.last or not _RANGE.match(text, before.end, mention.end):
+            joined.append(mention)
+            continue
+        year = before.year
+        if year is None and mention.year is not None:
+            year = mention.year - ((before.month or 0) > (mention.month or 0))
+        last = (mention.year or 0, mention.month or 0, mention.day or 0)
+        joined[-1] = replace(before, end=mention.end, year=year, last=last)
+    return joined
+
+
+def _month(text: str, at: int) -> tuple[int, int, int, str] | None:
+    """A month at the figures ``at``: where it starts and ends, its number and its year as printed."""
+    named = text[max(0, at - 6) : at].lower() == "tháng "
+    match = (_MONTH if named else _MONTH_YEAR).match(text, at)
+    if not match or not 1 <= int(match[1]) <= 12:
+        return None
+    start = at - 6 if named else at
+    before = text[max(0, start - _WINDOW) : start]
+    if _NUMBER_BEFORE.search(before) or _LUNAR_BEFORE.search(before) or _LUNAR_AFTER.match(text, match.end()):
+        return None
+    return start, match.end(), int(match[1]), match[2] or ""
+
+
+def _months(text: str, found: Sequence[tuple[int, int, int, str]]) -> list[DateMention]:
+    """Months, without those that are ends of a range ("tháng 7/2020-3/2021", "từ tháng 3 đến tháng 5/2021")."""
+    ranged: set[int] = set()
+    for left, right in pairwise(found):
+        if _MONTHS_APART.fullmatch(text, left[1], right[0]):
+            ranged |= {left[0], right[0]}
+    mentions = []
+    for start, end, month, year in found:
+        if (
+            start in ranged
+            or re.match(r" ?[–-] ?\d", text[end : end + 4])
+            or re.search(r"\d ?[–-] ?\Z", text[max(0, start - 4) : start])
+        ):
+            continue
+        mentions.append(DateMention(start, end, int(year) if year else None, month))
+    return mentions
+
+
+def _apart(found: Iterable[DateMention]) -> list[DateMention]:
+    """Sorted by place; of two that overlap, the one that says more, then the longer one."""
+    kept: list[DateMention] = []
+    for mention in sorted(found, key=lambda m: (m.start, m.day is None, m.month is None, -m.end)):
+        if kept and mention.start < kept[-1].end:
+            if kept[-1].day is None and mention.day is not None:
+                kept[-1] = mention
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _year(digits: str | None) -> int | None:
+    """The year, ``None`` where none is given, 0 for digits that are no year. Two digits are of this century."""
+    if not digits:
+        return None
+    year = int(digits)
+    if len(digits) == 2:
+        return 2000 + year if year <= 50 else 0
+    return year if 1800 <= year <= 2100 else 0
+
+
+def _valid(year: int | None, month: int, day: int) -> bool:
+    try:
+        date(year or 2000, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _parse(iso: str) -> date | None:
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return None
+
+
+def _iso(year: int, month: int, day: int | None) -> str:
+    return f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day is not None else "")
+
+
+def _nearest_year(month: int, day: int | None, published: date, future: bool) -> int | None:
+    days = {year: _day(year, month, day) for year in (published.year - 1, published.year, published.year + 1)}
+    if future:
+        ahead = [year for year, found in days.items() if found and found >= published - _AHEAD]
+        return min(ahead, default=None)
+    if day is None:
+        # "tháng 12" of an article of January is the month before; the article's own month has begun.
+        return published.year if month <= published.month else published.year - 1
+    past = [year for year, found in days.items() if found and found <= published + _AHEAD]
+    return max(past, default=None)
+
+
+def _day(year: int, month: int, day: int | None) -> date | None:
+    return date(year, month, day or 1) if _valid(year, month, day or 1) else None
+
+
+def _year_of_others(mention: DateMention, others: Iterable[DateMention]) -> int | None:
+    """The year in which the mention falls nearest to a full date of the text; the latest where they disagree."""
+    near: Counter[int] = Counter()
+    for other in others:
+        if not other.full or other == mention:
+            continue
+        stated = _day(other.year or 0, other.month or 0, other.day)
+        if stated is None or mention.month is None:
+            continue
+        days = [_day(stated.year + shift, mention.month, mention.day) for shift in (-1, 0, 1)]
+        near[min((d for d in days if d), key=lambda d: abs(d - stated), default=stated).year] += 1
+    return max(near, default=None)
