@@ -169,7 +169,7 @@ def _write(text: str | bytes, out: Path | None) -> None:
     """To the file, whole or not at all, or to standard output."""
     data = text.encode("utf-8", "backslashreplace") if isinstance(text, str) else text
     if out is None:
-        click.get_binary_stream("stdout").write(data)
+        sys.stdout.buffer.write(data)
         return
     from hoso.app.files import write_whole
 

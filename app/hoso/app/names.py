@@ -61,6 +61,12 @@ def matches(typed: str, nodes: Iterable[Named]) -> tuple[bool, list[Named]]:
     return False, sorted(found, key=lambda node: (node.sort_key, node.id))
 
 
+def holds(node: Named, typed: str) -> bool:
+    """Whether the typed text is, tones and all, the node's id, its name or a part of its name."""
+    part = unicodedata.normalize("NFC", typed).casefold()
+    return typed == node.id or any(part in name.casefold() for name in (node.name, *node.aliases))
+
+
 def one(typed: str, nodes: Iterable[Named], what: str) -> Named:
     """The single node whose exact name was typed, or which alone the typed part or toneless name can mean.
 

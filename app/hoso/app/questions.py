@@ -5,7 +5,8 @@ from __future__ import annotations
 import calendar
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,16 +16,94 @@ import click
 from hoso.app.tables import Answer
 
 if TYPE_CHECKING:
+    from hoso.graph.saved import SavedQuery
     from hoso.graph.stores.base import View
+
+_LABELS = {"person": ("Person",), "body": ("Body",), "document": ("Directive", "Program")}
+"""The parameters that are names, and of what."""
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _VIETNAMESE = re.compile(r"(?:(?:(\d{1,2})/)?(\d{1,2})/)?(\d{4})")
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A saved question with all its parameters."""
+
+    question: SavedQuery
+    values: Mapping[str, Any]
+
+
+def names() -> list[str]:
+    """The names of the saved questions."""
+    from hoso.graph.saved import catalogue
+
+    return [question.name for question in catalogue()]
+
+
+def listing() -> Answer:
+    """The saved questions, with the options that each takes."""
+    from hoso.graph.saved import catalogue
+
+    rows = tuple(
+        (question.name, question.en, question.vi, " ".join(f"--{parameter.name}" for parameter in question.parameters))
+        for question in catalogue()
+    )
+    return Answer(("name", "question", "câu hỏi", "options"), rows, note="hoso ask NAME answers one of them")
+
+
+def prepare(name: str, given: Mapping[str, str]) -> Asked:
+    """The saved question and its parameters. Raises click.UsageError for a name or parameter that it does not have."""
+    from hoso.graph.errors import QueryError
+    from hoso.graph.saved import QueryFileError, find
+
+    try:
+        question = find(name)
+        dates = {parameter.name for parameter in question.parameters if parameter.type == "date"}
+        values = {key: day(text, last=key == "until") if key in dates else text for key, text in given.items()}
+        return Asked(question, question.bind(values))
+    except QueryFileError:
+        raise
+    except QueryError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def answer(asked: Asked, view: View) -> Answer:
+    """The answer of a graph. A name without tones stands for the one name that it can mean.
+
+    Raises UnknownName with candidates for a name that nothing in the graph has.
+    """
+    rows = view.query(asked.question.text, asked.values)
+    if not rows.rows:
+        known = {**asked.values, **_known_names(asked.values, view)}
+        if known != asked.values:
+            rows = view.query(asked.question.text, known)
+    return Answer(rows.columns, rows.rows, title=asked.question.en, note=_count(len(rows.rows)))
+
+
+def _known_names(values: Mapping[str, Any], view: View) -> dict[str, str]:
+    """The ids of what the given names mean, for those that are no part of any name as they were typed."""
+    from hoso.app.dossier import named
+    from hoso.app.names import holds, one
+
+    found: dict[str, str] = {}
+    for parameter, labels in _LABELS.items():
+        typed = values.get(parameter)
+        if typed:
+            nodes = named(view, labels)
+            if not any(holds(node, typed) for node in nodes):
+                found[parameter] = one(typed, nodes, parameter).id
+    return found
+
+
+def _count(rows: int) -> str:
+    return {0: "no rows", 1: "1 row"}.get(rows, f"{rows} rows")
+
+
 def run(view: View, cypher: str, parameters: dict[str, Any]) -> Answer:
     """The answer to a query that only reads. Raises QueryError where it is wrong or would write."""
     rows = view.query(cypher, parameters)
-    return Answer(rows.columns, rows.rows, note="" if rows.rows else "no rows")
+    return Answer(rows.columns, rows.rows, note=_count(len(rows.rows)))
 
 
 def query_text(given: str) -> str:
