@@ -1,0 +1,398 @@
+"""Read the names of bodies: from the head of a body ("Ban Thường vụ") to a reading of the whole name.
+
+A reading says what is printed and nothing more: "Quận ủy" without a place stays bare here; ``coreference`` puts the place in.
+Grammar (design: the head decides what may follow)::
+
+    body  = HEAD [number] [tail]
+    tail  = body | place | field [place | "thuộc" body] | free name [place]
+    place = [LEVEL] NAME {("," | "(") LEVEL NAME} | LEVEL        "thành phố Hà Nội", "TP", "xã A, huyện B"
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from hoso.loaders import places
+from hoso.loaders.anchors import Anchor, Anchors, variants
+from hoso.loaders.letters import CAP, LETTER, LOWER, capitalised
+from hoso.loaders.lexicon import Row, load
+
+COMMITTEES = {
+    "thành phố": "Thành ủy",
+    "tỉnh": "Tỉnh ủy",
+    "quận": "Quận ủy",
+    "huyện": "Huyện ủy",
+    "thị xã": "Thị ủy",
+    "xã": "Đảng ủy xã",
+    "phường": "Đảng ủy phường",
+    "thị trấn": "Đảng ủy thị trấn",
+}
+"""The committee of the Party at each level of place."""
+
+LEVEL_OF_COMMITTEE = {"Thành ủy": "thành phố", "Tỉnh ủy": "tỉnh", "Quận ủy": "quận", "Huyện ủy": "huyện", "Thị ủy": "thị xã"}
+
+RANK = {"tỉnh": 1, "thành phố": 1, "quận": 2, "huyện": 2, "thị xã": 2, "xã": 3, "phường": 3, "thị trấn": 3, "đặc khu": 3, "thôn": 4}
+"""How deep a level lies: a qualifier after a comma must lie higher than what it qualifies."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceReading:
+    """A place as printed: ``level`` ("quận"; empty if not printed), ``name`` (empty where only the level is printed)."""
+
+    start: int
+    end: int
+    level: str
+    name: str
+    within: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BodyReading:
+    """A body as printed. ``own`` is its head with number and field ("Sở Nội vụ", "Đoàn kiểm tra số 1")."""
+
+    start: int
+    end: int
+    own: str
+    organ: str
+    kind: str
+    level: str
+    tails: tuple[str, ...]
+    unique: bool = False
+    place: PlaceReading | None = None
+    parent: BodyReading | None = None
+    linked: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether the printed name leaves open which body of its sort is meant."""
+        if self.unique:
+            return False
+        if self.parent is not None:
+            return self.parent.bare
+        return self.place is None or not self.place.name
+
+
+_LEVEL = re.compile(
+    r"(thành phố|tp\.?|tỉnh|quận|q\.|huyện|h\.|thị xã|tx\.|xã|phường|p\.|thị trấn|tt\.|thủ đô|đặc khu|thôn|ấp|bản|khu phố|tổ dân phố)"
+    rf"(?![{LETTER}])",
+    re.IGNORECASE,
+)
+_LEVEL_FULL = {"tp": "thành phố", "q": "quận", "h": "huyện", "tx": "thị xã", "p": "phường", "tt": "thị trấn"}
+_GLOSS = re.compile(r" ?\((?:sau đây )?(?:gọi tắt là |viết tắt là )?[“\"]?[A-ZĐ][A-ZĐa-z&.-]{0,12}[”\"]?\)")
+_NUMBER = re.compile(r" (?:số )?(\d{1,3})(?![\d./])")
+_NUMBER_STATED = re.compile(r" số (\d{1,3})(?![\d./])")
+_PLURAL = re.compile(r"(?:^|[\s(,;:“\"])(?:các|những|mỗi|từng|một số|nhiều|mọi|hai|ba|bốn|\d+) $", re.IGNORECASE)
+_GENERIC_TAIL = re.compile(r" (?:các cấp|cấp |cơ sở|trực thuộc|các (?:quận|huyện|tỉnh|xã|phường|địa phương))")
+_FIELD_WORD = rf"{CAP}(?: [{LOWER}]+)?"
+_JOIN = r"(?:, | - | – |-| và | & |&)"
+_UNKNOWN_FIELD = re.compile(rf" ({_FIELD_WORD}(?:{_JOIN}{_FIELD_WORD})*)")
+_FREE = re.compile(rf" ((?:(?:{CAP}|\d+|cổ phần|trách nhiệm hữu hạn|một thành viên|và|&|-|–) ?)+)")
+_OF = re.compile(r" (?:của|thuộc|trực thuộc) ")
+_TOPIC = re.compile(r" (?:việc|về|công tác|công vụ|liên ngành|đặc biệt|tình hình|kết quả)[^.;:()“”\"\n]{0,110}?(?= của )")
+_TRADE = re.compile(r" (công vụ|liên ngành|đặc biệt|cải cách hành chính|cấp cao|đại biểu)(?![" + LETTER + "])")
+_BLOC = re.compile(r" (?:các )?(?:cơ quan(?: và [Dd]oanh nghiệp)?|[Dd]oanh nghiệp|trường [Đđ]ại học(?:(?:,| và) [Cc]ao đẳng)*|[Dd]ân chính [Đđ]ảng)(?: Trung ương)?(?! trực thuộc)")
+_COUNTRY = re.compile(rf" (?:Việt Nam|nước Cộng hòa xã hội chủ nghĩa Việt Nam)(?![{LETTER}])")
+
+
+@cache
+def organ_rows() -> dict[str, Row]:
+    """The rows of organs.tsv by canonical name."""
+    return {row["organ"]: row for row in load("organs")}
+
+
+@cache
+def fields() -> tuple[re.Pattern[str], dict[str, tuple[Row, ...]]]:
+    """The fields of administration ("Nội vụ", "Kế hoạch và Đầu tư") as one pattern, and printed form → rows of the lexicon."""
+    rows: dict[str, tuple[Row, ...]] = {}
+    for row in load("fields"):
+        for form in variants(row, "field"):
+            rows[form.lower()] = (*rows.get(form.lower(), ()), row)
+    longest_first = sorted(rows, key=len, reverse=True)
+    return re.compile(f"(?i:({'|'.join(map(re.escape, longest_first))}))(?![{LETTER}&])"), rows
+
+
+def field_of(organ: str, printed: str) -> str:
+    """The canonical field that ``printed`` means after ``organ`` ("VH-TT" is another field of a Sở than of a Phòng)."""
+    rows = fields()[1][printed.lower()]
+    return next((row["field"] for row in rows if organ in row["organs"].split(" | ")), rows[0]["field"])
+
+
+class BodyReader:
+    """Reads the bodies of one text. ``organs`` are the anchors of heads of bodies by offset; readings are kept by offset."""
+
+    def __init__(self, text: str, organs: Anchors, surnames: frozenset[str], common: frozenset[str]) -> None:
+        self.text = text
+        self.organs = organs
+        self.surnames = surnames
+        self.common = common
+        self._readings: dict[tuple[int, bool], BodyReading | None] = {}
+
+    def read(self, start: int, inner: bool = False) -> BodyReading | None:
+        """The body whose head starts at ``start``, or None. ``inner``: it stands inside an office or another body."""
+        key = (start, inner)
+        if key not in self._readings:
+            self._readings[key] = None
+            anchor = self.organs.get(start)
+            if anchor is not None:
+                self._readings[key] = self._read(anchor, inner)
+        return self._readings[key]
+
+    def continued(self, organ: str, start: int, end: int) -> BodyReading | None:
+        """The body whose head is implied by an office ("Bộ trưởng | Y tế"): ``organ`` from ``start``, its tail from ``end`` on."""
+        row = organ_rows().get(organ)
+        if row is None:
+            return None
+        reading = self._tail(Anchor(start, end, row), row)
+        if reading is None or reading.end <= end:
+            return None
+        return reading
+
+    def _read(self, anchor: Anchor, inner: bool) -> BodyReading | None:
+        text, row = self.text, anchor.row
+        printed = text[anchor.start : anchor.end]
+        small = printed[0].islower()
+        if not inner and _PLURAL.search(text, max(0, anchor.start - 12), anchor.start):
+            return None
+        if _GENERIC_TAIL.match(text, anchor.end):
+            return None
+        if "name" in row:
+            return None if small and not inner else self._national(anchor)
+        one_word = " " not in row["organ"]
+        reading = self._tail(anchor, row)
+        if reading is None:
+            return None
+        settled = reading.parent is not None or (reading.place is not None) or reading.own != row["organ"]
+        if small and one_word and not (inner and reading.own != row["organ"]):
+            # "đại hội", "cơ sở", "cán bộ": a head of one syllable is a word of the language unless it is capitalised.
+            return None
+        if small and not settled:
+            return reading if row["kind"] == "delegation" else None
+        if not settled and reading.tails[0] in ("free", "field") and reading.own == row["organ"]:
+            return None
+        return reading
+
+    def _national(self, anchor: Anchor) -> BodyReading:
+        row, end = anchor.row, anchor.end
+        country = _COUNTRY.match(self.text, end)
+        if country and not row["name"].endswith("Việt Nam"):
+            end = country.end()
+        return BodyReading(anchor.start, end, row["name"], row["name"], row["kind"], "central", ("none",), unique=True)
+
+    def _tail(self, anchor: Anchor, row: Row) -> BodyReading | None:
+        text, end, own = self.text, anchor.end, row["organ"]
+        gloss = _GLOSS.match(text, end)
+        if gloss:
+            end = gloss.end()
+        tails = tuple(row["tail"].split(" | "))
+        reading = BodyReading(anchor.start, end, own, own, row["kind"], row["level"], tails, row["unique"] == "yes")
+        if reading.unique or tails == ("none",):
+            return reading
+        if row["kind"] == "delegation":
+            return self._delegation(reading)
+        if own.endswith(" Khối"):
+            bloc = _BLOC.match(text, end)
+            reading = replace(reading, end=bloc.end(), own=own + bloc.group()) if bloc else reading
+            return self._place_tail(replace(reading, tails=("place",)))
+        if tails[0] in ("field", "free"):
+            return self._owner(self._field(reading, tails[0] == "free"))
+        owned = self._owner(reading)
+        if owned.end == reading.end and "free" in tails:
+            return self._owner(self._field(reading, True))
+        return owned
+
+    def _field(self, reading: BodyReading, free: bool) -> BodyReading:
+        text, end = self.text, reading.end
+        pattern, _ = fields()
+        if text[end : end + 1] != " ":
+            return reading
+        known = pattern.match(text, end + 1)
+        if known and (text[end + 1].isupper() or text[reading.start].isupper()):
+            field = field_of(reading.organ, known.group(1))
+            return replace(reading, end=known.end(), own=f"{reading.organ} {field}")
+        match = (_FREE if free else _UNKNOWN_FIELD).match(text, end)
+        if not match:
+            return reading
+        stop = match.end() - (len(match.group(1)) - len(match.group(1).rstrip(" -–&")))
+        stop = self._cut_before_person(end + 1, stop)
+        words = text[end + 1 : stop].strip()
+        for word in (" và", " của", " &"):
+            words = words.removesuffix(word)
+        if not words or not any(char.isupper() for char in words):
+            return reading
+        return replace(reading, end=end + 1 + len(words), own=f"{reading.organ} {words}")
+
+    def _person_shaped(self, words: list[str]) -> bool:
+        """Whether capitalised words look like a person's name: two to five, a surname first, a rare surname only before two more."""
+        if not 2 <= len(words) <= 5:
+            return False
+        return words[0] in self.common or (words[0] in self.surnames and len(words) >= 3)
+
+    def _cut_before_person(self, start: int, stop: int) -> int:
+        """Where a run of capitalised words that ends in a person's name ends without it."""
+        tail = re.search(rf"(?:{CAP} ?){{1,6}}$", self.text[start:stop])
+        if not tail:
+            return stop
+        spans = capitalised(self.text, start + tail.start(), 7)
+        for index in range(1, len(spans) - 1):
+            if self._person_shaped([self.text[a:b] for a, b in spans[index:]]):
+                return spans[index - 1][1]
+        return stop
+
+    def _delegation(self, reading: BodyReading) -> BodyReading:
+        text, end, own = self.text, reading.end, reading.own
+        number = _NUMBER_STATED.match(text, end)
+        if number:
+            end, own = number.end(), f"{own} số {number.group(1)}"
+        trade = _TRADE.match(text, end)
+        if trade:
+            end, own = trade.end(), f"{own} {trade.group(1)}"
+        reading = replace(reading, end=end, own=own)
+        owned = self._sender(reading, end)
+        if owned is None:
+            topic = _TOPIC.match(text, end)
+            if topic:
+                longer = replace(reading, end=topic.end(), own=own + text[end : topic.end()])
+                owned = self._sender(longer, topic.end())
+        return owned or reading
+
+    def _sender(self, reading: BodyReading, end: int) -> BodyReading | None:
+        """The sender after "của" ("… của Ban Thường vụ Thành ủy") or directly ("Đoàn công tác Bộ Công an")."""
+        of = _OF.match(self.text, end)
+        start = of.end() if of else end + 1
+        if not of and self.text[end : end + 1] != " ":
+            return None
+        body = self.read(start, inner=True)
+        if body is not None:
+            return replace(reading, end=body.end, parent=body, linked=bool(of))
+        place = self.read_place(start)
+        if place is not None:
+            return replace(reading, end=place.end, place=place, linked=bool(of))
+        return None
+
+    def _owner(self, reading: BodyReading) -> BodyReading:
+        """The tail that says whose organ it is: a higher body or a place."""
+        text, end = self.text, reading.end
+        of = _OF.match(text, end)
+        start = of.end() if of else end + 1
+        if text[end : end + 1] != " ":
+            return reading
+        inner = self.read(start, inner=True)
+        if inner is not None and inner.kind != "delegation" and (not of or "body" in reading.tails):
+            small_head = text[start].islower()
+            if not (small_head and inner.bare):
+                return replace(reading, end=inner.end, parent=inner, linked=bool(of))
+        if of:
+            return reading
+        return self._place_tail(reading)
+
+    def _place_tail(self, reading: BodyReading) -> BodyReading:
+        if self.text[reading.end : reading.end + 1] != " ":
+            return reading
+        level = LEVEL_OF_COMMITTEE.get(reading.organ, "")
+        open_name = bool(level) or "place" in reading.tails
+        place = self.read_place(reading.end + 1, level, open_name)
+        return replace(reading, end=place.end, place=place) if place else reading
+
+    def read_place(self, start: int, expected: str = "", open_name: bool = False) -> PlaceReading | None:
+        """The place at ``start``: with its level, or a name of the gazetteer, or (``open_name``) any name.
+
+        ``expected`` is the level that the head before it implies ("Quận ủy" → quận).
+        """
+        text = self.text
+        match = _LEVEL.match(text, start)
+        if match:
+            word = match.group(1).lower().rstrip(".")
+            level = _LEVEL_FULL.get(word, word)
+            end = match.end()
+            if level == "thủ đô":
+                named = text.startswith(" Hà Nội", end)
+                return PlaceReading(start, end + 7 if named else end, "thành phố", "Hà Nội")
+            gloss = _GLOSS.match(text, end)
+            after = gloss.end() if gloss else end
+            if text[after : after + 1] == " ":
+                after += 1
+            elif not match.group(1).endswith("."):
+                after = -1
+            number = re.compile(r"\d{1,2}(?![\d/.,-]\d)").match(text, after) if after > 0 else None
+            if number and level in ("quận", "phường"):
+                place = PlaceReading(start, number.end(), level, number.group())
+            else:
+                name_end = self._name_end(after, True, True) if after > 0 else -1
+                if name_end < 0:
+                    return PlaceReading(start, end, level, "")
+                place = PlaceReading(start, name_end, level, text[after:name_end])
+            return self._qualified(place)
+        name_end = self._name_end(start, open_name)
+        if name_end < 0:
+            return None
+        return self._qualified(PlaceReading(start, name_end, expected, text[start:name_end]))
+
+    def _name_end(self, start: int, open_name: bool, printed_level: bool = False) -> int:
+        """Where the place's name that starts here ends, or -1: the longest name of the gazetteer, else (``open_name``) the
+        capitalised syllables up to a person's surname."""
+        text = self.text
+        known = places.longest_name(text, start)
+        spans = capitalised(text, start, 7)
+        if not spans:
+            return known
+        if known > 0 and (known >= spans[-1][1] or not open_name):
+            return known
+        words = [text[a:b] for a, b in spans]
+        if known > 0:
+            return known
+        if len(words) == 1 and len(words[0]) == 1:
+            return known
+        for cut in (2, 3, 1, 4):
+            if cut < len(words) and self._person_shaped(words[cut:]):
+                return spans[cut - 1][1]
+        if not printed_level and self._person_shaped(words):
+            return -1
+        limit = next((i for i, (a, _) in enumerate(spans) if i and a in self.organs), len(spans))
+        return spans[min(limit, 4) - 1][1]
+
+    def _qualified(self, place: PlaceReading) -> PlaceReading:
+        """Take in what a comma or a bracket adds: "xã A, huyện B, tỉnh C", "phường A (quận B)"."""
+        text = self.text
+        rank = RANK.get(place.level, 2)
+        while rank > 1:
+            match = re.compile(r"(?:, | \()(?:thuộc )?(?=[a-zđ])").match(text, place.end)
+            if not match:
+                break
+            level = _LEVEL.match(text, match.end())
+            if not level or text[match.end()].isupper():
+                break
+            word = level.group(1).lower().rstrip(".")
+            full = _LEVEL_FULL.get(word, word)
+            after = level.end() + (1 if text[level.end() : level.end() + 1] == " " else 0)
+            name_end = self._name_end(after, True, True)
+            if name_end < 0 or RANK.get(full, 9) >= rank:
+                break
+            closing = 1 if text[match.start() : match.start() + 2] == " (" and text[name_end : name_end + 1] == ")" else 0
+            if text[match.start() : match.start() + 2] == " (" and not closing:
+                break
+            place = replace(place, end=name_end + closing, within=(*place.within, (full, text[after:name_end])))
+            rank = RANK.get(full, 9)
+        return place
+
+
+def share_tails(readings: list[BodyReading], text: str) -> list[BodyReading]:
+    """Give a bare head the tail of the next one in a coordination: "Ban Thường vụ, Ban Chấp hành Đảng bộ Thành phố".
+
+    ``readings`` are in order of their start; a head whose tail is printed keeps it.
+    """
+    shared = list(readings)
+    for index in range(len(readings) - 2, -1, -1):
+        here, following = shared[index], shared[index + 1]
+        gap = text[here.end : following.start]
+        if here.unique or here.place is not None or here.parent is not None or gap not in (", ", " và ", ", và ", " & ", " cùng "):
+            continue
+        same_sort = bool({"body", "place"} & set(here.tails) and {"body", "place"} & set(following.tails))
+        if not same_sort or here.kind == "delegation":
+            continue
+        if following.organ in LEVEL_OF_COMMITTEE or here.organ in LEVEL_OF_COMMITTEE:
+            continue
+        shared[index] = replace(here, place=following.place, parent=following.parent)
+    return shared
+

@@ -1,0 +1,388 @@
+"""From mentions to who is meant, within one article: bare bodies get their place, titles their holder, short names their person.
+
+What the rules of this press leave open stays open: a body that cannot be placed is no entity, a title without a holder no person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from hoso.loaders import places
+from hoso.loaders.anchors import Anchors
+from hoso.loaders.bodies import COMMITTEES, LEVEL_OF_COMMITTEE, RANK, BodyReading, PlaceReading
+from hoso.loaders.people import OfficeReading, PersonReading
+from hoso.loaders.recognise import Recognised
+
+ORGANS_OF_COMMITTEE = ("Ban Thường vụ", "Ban Chấp hành", "Thường trực")
+"""Organs that belong to a committee of the Party where nothing else is said."""
+
+DISTRICT = ("quận", "huyện", "thị xã")
+
+
+@dataclass(frozen=True, slots=True)
+class BodyName:
+    """A body as meant: its full canonical name, kind, level, the province or city it lies in, and whose organ it is."""
+
+    name: str
+    kind: str
+    level: str
+    place: str
+    part_of: BodyName | None = None
+    organ: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeName:
+    """An office as meant: ``name`` is role and body in one string."""
+
+    name: str
+    role: str
+    body: BodyName | None
+    status: str
+    start: int
+    end: int
+    event_role: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of an article by where they are printed, and the province or city that it is about (empty: not told)."""
+
+    home: str
+    mentions: tuple[tuple[int, str, str], ...]
+
+    def nearest(self, level: str, position: int) -> str:
+        """The name of the place of this level that was named last before ``position``, else the first after it."""
+        before = [name for start, kind, name in self.mentions if kind == level and start <= position]
+        if before:
+            return before[-1]
+        return next((name for _, kind, name in self.mentions if kind == level), "")
+
+
+def is_city(province: str) -> bool:
+    """Whether the province-level unit is a centrally-run city."""
+    found = places.province(province)
+    return found is not None and found.kind == "thành phố"
+
+
+def province_name(printed: str) -> str:
+    """The canonical name of the province or city printed so ("TPHCM" → "Thành phố Hồ Chí Minh"), or empty."""
+    found = places.province(printed)
+    return found.name if found is not None else ""
+
+
+def find_places(recognised: Recognised, title_end: int, given: str) -> Places:
+    """Where the article is set. ``given`` is the place that the reader or the publisher states; it counts only where the text is silent.
+
+    The province or city named most often wins, its committees and its headline counting most; a tie leaves the place open.
+    """
+    votes: Counter[str] = Counter()
+    mentions: list[tuple[int, str, str]] = []
+    for reading in recognised.bodies:
+        if reading.place is None or not reading.place.name:
+            continue
+        level = reading.place.level or LEVEL_OF_COMMITTEE.get(reading.organ, "")
+        mentions.append((reading.place.start, level, reading.place.name))
+    mentions += [(place.start, place.level, place.name) for place in recognised.places if place.name]
+    for start, level, name in list(mentions):
+        province = province_name(name) if RANK.get(level, 1) == 1 else ""
+        if province:
+            votes[province] += 3 if start < title_end else 2
+        elif level in ("quận", "huyện", "thị xã", "thành phố"):
+            owner = places.province_of_district(level, name)
+            if owner:
+                votes[owner] += 1
+    for start, _, name in places.provinces_named(recognised.text):
+        votes[name] += 3 if start < title_end else 1
+        mentions.append((start, "thành phố" if is_city(name) else "tỉnh", name))
+    ranked = votes.most_common(2)
+    home = ""
+    if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+        home = ranked[0][0]
+    if not home:
+        home = province_name(given) or given
+    return Places(home, tuple(sorted(set(mentions))))
+
+
+class BodyResolver:
+    """Says which body each reading means. Readings are resolved in the order of the text, so that "the last one named" is known."""
+
+    def __init__(self, recognised: Recognised, where: Places) -> None:
+        self.where = where
+        self.readings = recognised.bodies
+        self._named: list[tuple[int, BodyName]] = []
+        self._known: dict[tuple[int, int, str], BodyName | None] = {}
+        for reading in sorted(recognised.bodies, key=lambda b: (b.start, -b.end)):
+            if not reading.bare:
+                self.resolve(reading)
+        self._named.sort(key=lambda pair: pair[0])
+
+    def resolve(self, reading: BodyReading) -> BodyName | None:
+        """The body that the reading means, or None if it stays open."""
+        key = (reading.start, reading.end, reading.own)
+        if key not in self._known:
+            self._known[key] = self._resolve(reading)
+            found = self._known[key]
+            if found is not None and not reading.bare:
+                self._named.append((reading.start, found))
+        return self._known[key]
+
+    def _last(self, organ: str, position: int) -> BodyName | None:
+        before = [name for start, name in self._named if start < position and name.organ == organ]
+        if before:
+            return before[-1]
+        return next((name for _, name in self._named if name.organ == organ), None)
+
+    def _last_committee(self, position: int) -> BodyName | None:
+        before = [n for start, n in self._named if start < position and (n.organ in LEVEL_OF_COMMITTEE or n.organ.startswith("Đảng ủy"))]
+        return before[-1] if before else None
+
+    def _resolve(self, reading: BodyReading) -> BodyName | None:
+        if reading.unique:
+            return BodyName(reading.own, reading.kind, reading.level or "central", "", None, reading.organ)
+        if reading.kind == "delegation":
+            return self._delegation(reading)
+        if reading.parent is not None:
+            return self._with_parent(reading, reading.parent)
+        if reading.organ in LEVEL_OF_COMMITTEE:
+            return self._committee(reading)
+        if reading.place is not None:
+            return self._placed(reading, reading.place)
+        return self._bare(reading)
+
+    # -- committees ------------------------------------------------------------------------------------------------
+
+    def _committee(self, reading: BodyReading) -> BodyName | None:
+        level = LEVEL_OF_COMMITTEE[reading.organ]
+        name = reading.place.name if reading.place is not None else ""
+        if not name:
+            name = self._unsaid(level, reading.start)
+        return self.committee(level, name) if name else None
+
+    def _unsaid(self, level: str, position: int) -> str:
+        """The place of ``level`` that the text leaves unsaid at ``position``."""
+        home = self.where.home
+        if level == "tỉnh":
+            return home if home and not is_city(home) else self._nearest_province(position, city=False)
+        if level == "thành phố":
+            if home and is_city(home):
+                return home
+            return self.where.nearest("thành phố", position)
+        return self.where.nearest(level, position)
+
+    def _nearest_province(self, position: int, city: bool) -> str:
+        found = [name for start, level, name in self.where.mentions if start <= position and province_name(name) and is_city(province_name(name)) == city]
+        return found[-1] if found else ""
+
+    def committee(self, level: str, name: str) -> BodyName:
+        """The committee of the Party of a place: Thành ủy Hà Nội, Huyện ủy Thanh Lãng."""
+        province = province_name(name) if RANK[level] == 1 else ""
+        head = COMMITTEES[level]
+        if province:
+            return BodyName(f"{head} {province}", "party", "province", province, None, head.split(" xã")[0] if RANK[level] < 3 else "Đảng ủy")
+        owner = places.province_of_district(level, name) if RANK[level] <= 2 else ""
+        tier = "province" if level == "tỉnh" else "district" if RANK[level] <= 2 else "commune"
+        return BodyName(f"{head} {name}", "party", tier, owner or (name if level == "tỉnh" else self.where.home), None, head if RANK[level] < 3 else "Đảng ủy")
+
+    # -- bodies of a place ---------------------------------------------------------------------------------------
+
+    def _placed(self, reading: BodyReading, place: PlaceReading) -> BodyName | None:
+        level, name = place.level, place.name
+        if not name:
+            name = self._unsaid(level, reading.start)
+            if not name:
+                return None
+        if reading.organ in ORGANS_OF_COMMITTEE or (reading.kind == "party" and reading.tails[0] == "body"):
+            if level in COMMITTEES or province_name(name):
+                parent = self.committee(level or ("thành phố" if is_city(province_name(name)) else "tỉnh"), name)
+                return replace(parent, name=f"{reading.own} {parent.name}", part_of=parent, organ=reading.organ)
+        province = province_name(name) if not level or RANK.get(level, 3) == 1 else ""
+        if level == "thành phố" and province and not is_city(province):
+            # A city of the same name as its province (Thái Bình, Hà Giang) is a district-level unit.
+            return BodyName(f"{reading.own} thành phố {name}", reading.kind, "district", province, None, reading.organ)
+        if province:
+            return BodyName(f"{reading.own} {self._province_in_full(province)}", reading.kind, "province", province, None, reading.organ)
+        owner = places.province_of_district(level, name) if level in (*DISTRICT, "thành phố") else ""
+        for upper, upper_name in place.within:
+            if RANK.get(upper) == 1 and province_name(upper_name):
+                owner = province_name(upper_name)
+        tier = {1: "province", 2: "district", 3: "commune"}.get(RANK.get(level, 0), reading.level)
+        if level == "thành phố":
+            tier = "district"
+        in_full = f"{level} {name}" if level else name
+        return BodyName(f"{reading.own} {in_full}", reading.kind, tier, owner or self.where.home, None, reading.organ)
+
+    def _province_in_full(self, province: str) -> str:
+        if province.startswith("Thành phố "):
+            return province
+        return f"thành phố {province}" if is_city(province) else f"tỉnh {province}"
+
+    def _with_parent(self, reading: BodyReading, parent_reading: BodyReading) -> BodyName | None:
+        parent = self.resolve(parent_reading)
+        if parent is None:
+            return None
+        if reading.own == "Ban Thường vụ" and parent.organ == "Đảng bộ":
+            parent = self._committee_of(parent) or parent
+        kind = parent.kind if reading.organ in ORGANS_OF_COMMITTEE or reading.organ == "Văn phòng" else reading.kind
+        joined = f"{reading.own} {parent.name}"
+        return BodyName(joined, kind, parent.level, parent.place, parent, reading.organ)
+
+    def _committee_of(self, branch: BodyName) -> BodyName | None:
+        """Đảng bộ quận Ba Đình → Quận ủy Ba Đình: the standing committee is that of the committee."""
+        for level in ("thành phố", "tỉnh", "quận", "huyện", "thị xã"):
+            prefix = f"Đảng bộ {level} "
+            if branch.name.startswith(prefix):
+                return self.committee(level, branch.name.removeprefix(prefix))
+        return None
+
+    def _bare(self, reading: BodyReading) -> BodyName | None:
+        if reading.organ in ORGANS_OF_COMMITTEE:
+            parent = self._last_committee(reading.start)
+            if parent is None:
+                return None
+            return BodyName(f"{reading.own} {parent.name}", "party", parent.level, parent.place, parent, reading.organ)
+        if reading.own != reading.organ or reading.organ.startswith(("Đảng bộ Khối", "Đảng ủy Khối")):
+            return self._fielded(reading)
+        return self._last(reading.organ, reading.start)
+
+    def _fielded(self, reading: BodyReading) -> BodyName | None:
+        """A body with a field or a name of its own and no place: "Sở Nội vụ", "Công ty Cổ phần …", "Đảng ủy Khối"."""
+        same = [n for start, n in self._named if n.name.startswith(reading.own + " ") and n.organ == reading.organ]
+        if same:
+            return same[0]
+        twin = self._twin(reading)
+        if twin is not None:
+            return twin
+        if reading.organ == "Sở" and self.where.home:
+            return BodyName(f"{reading.own} {self._province_in_full(self.where.home)}" if province_name(self.where.home) else f"{reading.own} {self.where.home}", reading.kind, "province", self.where.home, None, reading.organ)
+        if reading.organ == "Sở":
+            return None
+        level = reading.level
+        return BodyName(reading.own, reading.kind, level, "" if level == "central" else self.where.home, None, reading.organ)
+
+    def _twin(self, reading: BodyReading) -> BodyName | None:
+        """Đảng bộ Khối where the article names only Đảng ủy Khối các cơ quan thành phố Hà Nội in full, and the other way round."""
+        for head, other in (("Đảng bộ Khối", "Đảng ủy Khối"), ("Đảng ủy Khối", "Đảng bộ Khối")):
+            if reading.own.startswith(head):
+                wanted = other + reading.own.removeprefix(head)
+                full = next((n for _, n in self._named if n.name.startswith(wanted + " ") and n.organ == other), None)
+                if full is not None:
+                    return replace(full, name=head + full.name.removeprefix(other), organ=head)
+        return None
+
+    # -- delegations ---------------------------------------------------------------------------------------------
+
+    def _delegation(self, reading: BodyReading) -> BodyName | None:
+        sender: BodyName | None = None
+        if reading.parent is not None:
+            sender = self.resolve(reading.parent)
+            if sender is None:
+                return None
+            return BodyName(f"{reading.own} của {sender.name}", "delegation", sender.level, sender.place, sender, reading.organ)
+        if reading.place is not None:
+            level = reading.place.level
+            name = reading.place.name or self._unsaid(level, reading.start)
+            if not name:
+                return None
+            province = province_name(name) if RANK.get(level, 1) == 1 else ""
+            where = self._province_in_full(province) if province else f"{level} {name}".strip()
+            of = "của " if reading.linked else ""
+            return BodyName(f"{reading.own} {of}{where}", "delegation", "", province or self.where.home, None, reading.organ)
+        same = [name for start, name in self._named if name.kind == "delegation" and start < reading.start]
+        exact = [name for name in same if name.organ == reading.organ or name.organ.startswith(reading.organ) or reading.organ == "Đoàn"]
+        numbered = [name for name in exact if name.name.startswith(reading.own)]
+        for candidates in (numbered, exact):
+            if len(set(candidates)) == 1:
+                return candidates[0]
+        return exact[-1] if exact and reading.own == reading.organ else None
+
+
+# -- offices and people ----------------------------------------------------------------------------------------------
+
+
+class OfficeResolver:
+    """Says which office each reading means: the role with the full name of its body."""
+
+    def __init__(self, bodies: BodyResolver, where: Places) -> None:
+        self.bodies = bodies
+        self.where = where
+
+    def resolve(self, chain: Iterable[OfficeReading], context: BodyName | None = None) -> list[OfficeName]:
+        """The offices of one chain. A bare organ takes the committee of the next office; a bare role the committee of ``context``."""
+        readings = list(chain)
+        offices = [self._one(reading, readings[index + 1 :], context) for index, reading in enumerate(readings)]
+        return [office for office in offices if office is not None]
+
+    def _one(self, reading: OfficeReading, following: list[OfficeReading], context: BodyName | None) -> OfficeName | None:
+        row = reading.role
+        role, organ = row["role"], row["organ"]
+        event_role = row["event_role"] == "yes"
+        body: BodyName | None = None
+        if row["takes_body"] == "inherent" and row["body"]:
+            body = BodyName(row["body"], row["kind"] if row["kind"] != "mass" else "mass", "central", "", None, row["body"])
+            return OfficeName(role, role, body, reading.status, reading.start, reading.end, event_role)
+        if reading.body is not None:
+            body = self.bodies.resolve(reading.body)
+            if body is None or reading.body.bare and reading.body.organ in ORGANS_OF_COMMITTEE:
+                body = self._from_next(reading.body, following) or body
+        elif organ in ORGANS_OF_COMMITTEE:
+            head = BodyReading(reading.start, reading.end, organ, organ, "party", "", ("body",))
+            body = self._from_next(head, following) or self.bodies.resolve(head)
+        elif organ in LEVEL_OF_COMMITTEE:
+            body = self.bodies.resolve(BodyReading(reading.start, reading.end, organ, organ, "party", "", ("place",)))
+        elif reading.place is not None:
+            body = self._of_place(role, reading)
+        elif context is not None and row["kind"] == context.kind:
+            body = context
+        return OfficeName(office_name(role, organ, body), role, body, reading.status, reading.start, reading.end, event_role)
+
+    def _from_next(self, head: BodyReading, following: list[OfficeReading]) -> BodyName | None:
+        for other in following:
+            if other.body is None:
+                continue
+            found = self.bodies.resolve(other.body)
+            while found is not None and found.organ not in LEVEL_OF_COMMITTEE and found.part_of is not None:
+                found = found.part_of
+            if found is not None and (found.organ in LEVEL_OF_COMMITTEE or found.organ.startswith("Đảng ủy")):
+                return BodyName(f"{head.own} {found.name}", found.kind, found.level, found.place, found, head.organ)
+        return None
+
+    def _of_place(self, role: str, reading: OfficeReading) -> BodyName | None:
+        """"Chủ tịch TP Hà Nội" chairs its People's Committee, "Bí thư Bình Định" leads its Party committee."""
+        place = reading.place
+        if place is None:
+            return None
+        party, state = role.endswith("Bí thư") or "Bí thư" in role, "Chủ tịch" in role
+        if not (party or state):
+            return None
+        if party:
+            organ = COMMITTEES.get(place.level or ("thành phố" if is_city(province_name(place.name)) else "tỉnh"), "")
+            if organ in LEVEL_OF_COMMITTEE:
+                return self.bodies.resolve(BodyReading(place.start, place.end, organ, organ, "party", "", ("place",), place=place))
+            return None
+        organ = "Ủy ban nhân dân"
+        return self.bodies.resolve(BodyReading(place.start, place.end, organ, organ, "state", "", ("place",), place=place))
+
+
+def office_name(role: str, organ: str, body: BodyName | None) -> str:
+    """Role and body in one string: "Trưởng ban" of "Ban Tổ chức Trung ương" is "Trưởng Ban Tổ chức Trung ương"."""
+    if body is None:
+        return role
+    if organ and role == f"{organ} viên":
+        return f"{role} {body.name.removeprefix(organ).strip()}"
+    if organ and role.lower().endswith(organ.lower()) and body.name.startswith(organ):
+        return role[: len(role) - len(organ)] + body.name
+    return f"{role} {body.name}"
+
+
+def given_name(name: str) -> str:
+    """The given name, by which a person is called after the first mention: the last syllable."""
+    return re.split(r"[ ]", name)[-1]
+
+
+def holder_key(reading: PersonReading, anchors: Anchors | None = None) -> str:
+    """The printed name of the mention, as the key under which one article knows the person."""
+    return reading.name

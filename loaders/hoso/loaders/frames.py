@@ -1,0 +1,157 @@
+"""What the patterns read in the sentences of one article, put together: its events, and the facts about them.
+
+A frame is what one sentence says of a gathering: its kind, its date, who acted, on whom. Frames of one gathering join into one event.
+Only what has taken place becomes an event; a plan or a request stays with its modality.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from hoso.loaders.patterns import Pattern
+from hoso.loaders.tagged import BODY, DATE, DELEGATION, PERSON, Tag, TaggedSentence
+
+INSPECTING = ("Đoàn kiểm tra", "Đoàn giám sát", "Đoàn thanh tra", "Đoàn khảo sát", "Đoàn thẩm định", "Đoàn phúc tra", "Đoàn kiểm toán", "Tổ kiểm tra", "Tổ giám sát", "Tổ thanh tra", "Đoàn liên ngành")
+"""The delegations whose meetings are inspections, whatever the verb."""
+
+_KIND_OF_NOUN = (
+    ("kiểm tra", "inspection"),
+    ("giám sát", "inspection"),
+    ("khảo sát", "inspection"),
+    ("làm việc", "working_session"),
+    ("hội nghị", "conference"),
+    ("hội thảo", "conference"),
+    ("giao ban", "conference"),
+    ("phiên họp", "session"),
+    ("kỳ họp", "session"),
+    ("đại hội", "congress"),
+    ("lễ", "ceremony"),
+    ("tiếp", "visit"),
+    ("thăm", "visit"),
+)
+
+_DENIED = re.compile(r"(?<!\w)(?:chưa|không|chẳng|chậm)(?!\w)(?! (?:chỉ|ngừng|những))")
+_PLANNED = re.compile(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|sắp|dự định|theo kế hoạch)(?!\w)", re.IGNORECASE)
+_REQUESTED = re.compile(
+    r"(?<!\w)(?:cần|phải|đề nghị|yêu cầu|kiến nghị|đề xuất|mong muốn|mong|giao|chỉ đạo|lưu ý|nên|hãy|nhằm|để|nếu|kêu gọi|tăng cường|đẩy mạnh|chủ động)(?!\w)", re.IGNORECASE
+)
+_ASKED = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|kiến nghị|mong muốn|lưu ý|giao|chỉ đạo|cần|phải)(?!\w)", re.IGNORECASE)
+_HAPPENED = re.compile(r"(?<!\w)(?:đã|vừa|tiến hành|có buổi|vừa qua)(?!\w)", re.IGNORECASE)
+
+
+class Reading(NamedTuple):
+    """One match of one pattern: which mentions play which role, and the span of the normal text that says so."""
+
+    pattern: Pattern
+    sentence: TaggedSentence
+    roles: dict[str, tuple[Tag, ...]]
+    start: int
+    end: int
+    modality: str
+    groups: dict[str, str]
+    at: int
+
+
+@dataclass(slots=True)
+class Gathering:
+    """An event as it is put together from the sentences that speak of it."""
+
+    kind: str
+    act: str = ""
+    date: str = ""
+    date_basis: str = ""
+    name: str = ""
+    site_of: int = -1
+    delegations: list[str] = field(default_factory=list)
+    agents: list[str] = field(default_factory=list)
+    targets: list[str] = field(default_factory=list)
+    hosts: list[str] = field(default_factory=list)
+    leaders: list[str] = field(default_factory=list)
+    chairs: list[str] = field(default_factory=list)
+    start: int = 0
+    end: int = 0
+    rule: str = ""
+    evidence: dict[tuple[str, str], tuple[int, int, str]] = field(default_factory=dict)
+
+    def say(self, role: str, identity: str, start: int, end: int, rule: str) -> None:
+        """Note that the text from ``start`` to ``end`` gives ``identity`` this role; the first sentence to say so is kept."""
+        members: list[str] = getattr(self, role)
+        if identity not in members:
+            members.append(identity)
+        self.evidence.setdefault((role, identity), (start, end, rule))
+
+
+def match(patterns: Iterable[Pattern], sentence: TaggedSentence) -> Iterator[Reading]:
+    """Every match of every pattern in the sentence, in the order of the patterns."""
+    for pattern in patterns:
+        for found in pattern.regex.finditer(sentence.text):
+            roles: dict[str, tuple[Tag, ...]] = {}
+            groups: dict[str, str] = {}
+            for name, value in found.groupdict().items():
+                if value is None:
+                    continue
+                tags = tuple(sentence.tags_in(found.start(name), found.end(name)))
+                if tags:
+                    roles[name] = tags
+                else:
+                    groups[name] = value
+            start, end = sentence.original(found.start(), found.end())
+            yield Reading(pattern, sentence, roles, start, end, modality(pattern, sentence, found), groups, found.start())
+
+
+def modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -> str:
+    """Whether what the match says is done, planned, requested or denied: by the words inside it and right before it."""
+    if "modality" in pattern.values:
+        return pattern.values["modality"]
+    own = re.sub("[\ue000-\ue005]", " ", found.group())
+    clause = max(sentence.text.rfind(mark, 0, found.start()) for mark in (".", ";", ":", "“", '"'))
+    before = sentence.text[max(clause, found.start() - 60, 0) : found.start()]
+    if pattern.reads in ("led", "took_part", "chaired", "site", "held"):
+        if _DENIED.search(own) and pattern.reads != "took_part":
+            return "denied"
+        return "planned" if _PLANNED.search(own) or _PLANNED.search(before[-25:]) else "done"
+    if _DENIED.search(own) or re.search(r"(?:chưa|không) $", before):
+        return "denied"
+    if _PLANNED.search(own) or _PLANNED.search(before[-25:]):
+        return "planned"
+    if _REQUESTED.search(own) and not _HAPPENED.search(own):
+        return "requested"
+    if _ASKED.search(before):
+        return "requested"
+    return "done"
+
+
+def kind_of_noun(noun: str) -> str:
+    """The kind of event that a noun names ("Hội nghị" → conference)."""
+    folded = noun.lower()
+    return next((kind for word, kind in _KIND_OF_NOUN if word in folded), "meeting")
+
+
+def subject_before(reading: Reading) -> Tag | None:
+    """The person or body right before the matched verb: who did it, if the text says it in the usual place."""
+    text = reading.sentence.text
+    position = reading.at
+    while position > 0:
+        position -= 1
+        char = text[position]
+        if char in (PERSON, BODY, DELEGATION):
+            between = text[position + 1 : reading.at]
+            if len(between) > 45 or re.search(r"[.;:]|(?<!\w)(?:và|của|cho|để|nhằm|đề nghị|yêu cầu|giao|tại|ở)(?!\w)", between):
+                return None
+            return reading.sentence.tag_at(position)
+        if char in ".;:":
+            return None
+    return None
+
+
+def first_date(sentence: TaggedSentence) -> Tag | None:
+    """The date that a sentence gives what it reports: its first one."""
+    return next((tag for tag in sentence.tags if tag.kind == DATE), None)
+
+
+def delegations_in(sentence: TaggedSentence) -> Sequence[Tag]:
+    """The delegations that a sentence names."""
+    return [tag for tag in sentence.tags if tag.kind == DELEGATION]

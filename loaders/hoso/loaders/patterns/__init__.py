@@ -1,0 +1,119 @@
+"""The patterns that read relations: TOML files beside this module, loaded and compiled by ``compiled``.
+
+A pattern is a regular expression over tagged sentences (see ``tagged``), in which
+
+- ``{person}``, ``{body}``, ``{delegation}``, ``{document}``, ``{date}`` stand for one mention of that kind,
+- ``{people}``, ``{bodies}``, ``{documents}`` for a list of them, ``{agent}`` for a body or a delegation,
+- ``{person:leader}`` gives the mention the role ``leader`` in what the pattern reads,
+- ``{gap}`` is up to 60 characters without a mention or the end of a clause, ``{far}`` up to 160 that may hold mentions,
+- ``{WORD}`` is the alternation ``WORD`` of the file's ``[words]`` table.
+
+A space matches a space; the first letter of the pattern matches in either case.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from hoso.loaders.errors import PatternError
+from hoso.loaders.tagged import BODY, DATE, DELEGATION, DOCUMENT, PERSON, TITLE
+
+FOLDER = Path(__file__).parent
+
+_JOIN = r"(?:,? và |, cùng |, |; | và | cùng (?:với )?| với | - )"
+_MARK = f"{PERSON}{BODY}{DELEGATION}{DOCUMENT}{TITLE}"
+_KINDS = {
+    "person": PERSON,
+    "body": BODY,
+    "delegation": DELEGATION,
+    "document": DOCUMENT,
+    "date": DATE,
+    "agent": f"[{BODY}{DELEGATION}]",
+    "anyone": f"[{PERSON}{BODY}{DELEGATION}]",
+    "people": f"{PERSON}(?:{_JOIN}(?:đồng chí |các đồng chí |ông |bà )?{PERSON}){{0,30}}",
+    "bodies": f"{BODY}(?:{_JOIN}{BODY}){{0,20}}",
+    "documents": f"{DOCUMENT}(?:(?:{_JOIN}|, |; |[^.{PERSON}{BODY}{DELEGATION}]{{0,40}}?){DOCUMENT}){{0,30}}",
+}
+_GAPS = {
+    "gap": f"[^.;:!?…{_MARK}]{{0,60}}?",
+    "near": f"[^.;:,!?…{_MARK}]{{0,30}}?",
+    "far": r"[^.!?…;]{0,160}?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One named pattern. ``reads`` is what a match states, ``values`` its fixed properties (event, act, modality)."""
+
+    name: str
+    reads: str
+    regex: re.Pattern[str]
+    values: Mapping[str, str]
+    examples: tuple[Mapping[str, Any], ...]
+    counter: tuple[str, ...]
+    path: Path
+    line: int
+
+
+@cache
+def compiled(name: str = "relations") -> tuple[Pattern, ...]:
+    """The patterns of ``patterns/NAME.toml`` in file order."""
+    return read(FOLDER / f"{name}.toml")
+
+
+def read(path: Path) -> tuple[Pattern, ...]:
+    """Read a pattern file. Raises PatternError with file and line for TOML that does not parse, an unknown placeholder or key, a pattern
+    that does not compile, a name used twice, or a pattern without an example."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        data = tomllib.loads(text)
+    except OSError as error:
+        raise PatternError(f"cannot be read ({error.strerror}); it is part of the installation", path) from error
+    except tomllib.TOMLDecodeError as error:
+        raise PatternError(f"is no TOML: {error}", path) from error
+    words = data.get("words", {})
+    lines = {match.group(1): text.count("\n", 0, match.start()) + 1 for match in re.finditer(r'^name = "(.*?)"', text, re.M)}
+    patterns: list[Pattern] = []
+    seen: set[str] = set()
+    for item in data.get("pattern", ()):
+        name = item.get("name", "")
+        line = lines.get(name)
+        if not name or name in seen:
+            raise PatternError(f"a pattern needs a name of its own, not {name!r}", path, line)
+        seen.add(name)
+        unknown = set(item) - {"name", "reads", "pattern", "event", "act", "modality", "examples", "counter", "note"}
+        if unknown:
+            raise PatternError(f"pattern {name}: unknown key {', '.join(sorted(unknown))}", path, line)
+        if not item.get("examples"):
+            raise PatternError(f"pattern {name} has no example", path, line)
+        values = {key: item[key] for key in ("event", "act", "modality") if key in item}
+        regex = _compile(item["pattern"], words, name, path, line)
+        patterns.append(
+            Pattern(name, item["reads"], regex, values, tuple(item["examples"]), tuple(item.get("counter", ())), path, line or 0)
+        )
+    return tuple(patterns)
+
+
+def _compile(source: str, words: Mapping[str, str], name: str, path: Path, line: int | None) -> re.Pattern[str]:
+    def expand(match: re.Match[str]) -> str:
+        word, _, role = match.group(1).partition(":")
+        if word in _GAPS:
+            return _GAPS[word]
+        if word in _KINDS:
+            return f"(?P<{role}>{_KINDS[word]})" if role else f"(?:{_KINDS[word]})"
+        if word in words:
+            inner = re.sub(r"\{([A-Za-z_]+(?::[a-z_]+)?)\}", expand, words[word])
+            return f"(?:{inner})"
+        raise PatternError(f"pattern {name}: unknown placeholder {match.group()}", path, line)
+
+    expanded = re.sub(r"\{([A-Za-z_]+(?::[a-z_]+)?)\}", expand, source)
+    try:
+        return re.compile(expanded)
+    except re.error as error:
+        raise PatternError(f"pattern {name} does not compile: {error}", path, line) from error

@@ -1,0 +1,299 @@
+"""Read people: chains of offices before and after a name, names, and titles that stand for a person named elsewhere.
+
+Grammar::
+
+    person = {HONORIFIC} [chain] {HONORIFIC} NAME [("," | "-" | "(") chain]      "Phó Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Trần Văn Thử"
+    title  = {HONORIFIC} chain                                                  "Đồng chí Bí thư Tỉnh ủy"
+    chain  = office {(", " | " kiêm " | " - ") office}
+    office = [STATUS] ROLE [body | place] [term]                                "nguyên Phó Bí thư Thường trực Huyện ủy khóa XX"
+
+A chain that a name follows belongs to that name; else it belongs to the name before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from hoso.loaders import places
+from hoso.loaders.anchors import Anchors
+from hoso.loaders.bodies import BodyReader, BodyReading, PlaceReading
+from hoso.loaders.letters import LETTER, capitalised
+from hoso.loaders.lexicon import Row
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeReading:
+    """One office as printed: its role, and the body or place after it if there is one."""
+
+    start: int
+    end: int
+    role: Row
+    status: str = "current"
+    body: BodyReading | None = None
+    place: PlaceReading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonReading:
+    """A mention of a person, ``start`` to ``end`` with all titles. An empty ``name`` is a title that stands for its holder.
+
+    ``given`` says that the name is a given name only ("Ông Thử"); ``marked`` that an honorific or an office stands by it;
+    ``comrade`` that the text calls the person đồng chí, which it does of officials only.
+    """
+
+    start: int
+    end: int
+    name: str
+    name_start: int
+    name_end: int
+    offices: tuple[OfficeReading, ...]
+    rule: str
+    given: bool = False
+    comrade: bool = False
+
+
+_STATUS = re.compile(r"(nguyên|cố|quyền|cựu|tân)(?: là)? $", re.IGNORECASE)
+_STATUS_MEANS = {"nguyên": "former", "cố": "former", "cựu": "former", "quyền": "acting", "tân": "current"}
+_CHAIN_SEP = re.compile(r"(?:, |; (?=nguyên )|, kiêm | kiêm |,(?=[A-ZĐ])| - | – | và là |, đồng thời là )(?:là )?(nguyên |cố |quyền |cựu )?", re.IGNORECASE)
+_TERM = re.compile(
+    r"(?:,? (?:khóa|nhiệm kỳ|Khóa|giai đoạn) (?:[IVXL]+|\d{1,4})(?:,)?)(?: ?[-–] ?\d{2,4})?(?:,? nhiệm kỳ \d{4} ?[-–] ?\d{4})?"
+)
+_AFTER_NAME = re.compile(r"(?:, | - | – |- |– | \(|, là |: )(nguyên |cố |quyền |cựu )?", re.IGNORECASE)
+_TO_NAME = re.compile(r"(?: |, |: |,)(?=\S)")
+_LIST_SEP = re.compile(r"(?:, | và |; |, và | cùng )")
+_PLURAL_BEFORE = re.compile(r"(?:^|[\s,;:(])(?:các|hai|ba|bốn|2|3|4) (?:đồng chí |đ/c |ông |bà )?(?:nguyên )?$", re.IGNORECASE)
+_PREFIX_NAME = re.compile(rf"(?:[YAK]|H['’ʼ]?|K['’ʼ]?) ?(?=[A-ZĐÊÔĂÂƠƯ][{LETTER}])")
+
+
+class PeopleReader:
+    """Reads the people of one text from the anchors of roles and honorifics."""
+
+    def __init__(self, text: str, roles: Anchors, honorifics: Anchors, bodies: BodyReader, surnames: frozenset[str]) -> None:
+        self.text = text
+        self.roles = roles
+        self.honorifics = honorifics
+        self.bodies = bodies
+        self.surnames = surnames
+
+    # -- names ---------------------------------------------------------------------------------------------------
+
+    def name_end(self, start: int, strong: bool) -> int:
+        """Where the person's name that starts here ends, or -1. ``strong``: a title or honorific stands before it."""
+        text = self.text
+        spans = capitalised(text, start, 6)
+        if not spans:
+            return -1
+        limit = len(spans)
+        for index, (first, last) in enumerate(spans):
+            anchored = first in self.roles or first in self.bodies.organs or first in self.honorifics
+            if index and anchored and not (index < 3 and text[first:last] in ("Chánh", "Công", "Sở", "Bộ", "Hội", "Đoàn", "Cô", "Chú", "Bác")):
+                limit = index
+                break
+        spans = spans[:limit]
+        words = [text[a:b] for a, b in spans]
+        if not words or any(len(word) > 1 and word.isupper() for word in words):
+            return -1
+        prefix = bool(_PREFIX_NAME.match(text, start)) and strong
+        if len(words) == 1 and not prefix:
+            return -1
+        if words[0] in self.surnames:
+            if not strong and (places.longest_name(text, start) >= spans[-1][1]):
+                return -1
+            return spans[min(len(spans), 5) - 1][1]
+        if not strong:
+            return -1
+        known = places.longest_name(text, start)
+        if known >= spans[0][1] and not prefix:
+            return -1
+        return spans[min(len(spans), 4) - 1][1]
+
+    # -- offices -------------------------------------------------------------------------------------------------
+
+    def office(self, start: int, status: str = "current") -> OfficeReading | None:
+        """The office whose role starts at ``start``."""
+        anchor = self.roles.get(start)
+        if anchor is None:
+            return None
+        text, row, end = self.text, anchor.row, anchor.end
+        body: BodyReading | None = None
+        place: PlaceReading | None = None
+        organ = row["organ"]
+        if row["takes_body"] == "yes":
+            if organ:
+                size = len(organ)
+                head = end - size
+                if text[head:end].lower() == organ.lower():
+                    body = self.bodies.read(head, inner=True)
+                    body = body if body is not None and body.end > end else None
+            if body is None and text[end : end + 1] == " ":
+                body = self.bodies.read(end + 1, inner=True)
+                if body is None and text.startswith(" của ", end):
+                    body = self.bodies.read(end + 5, inner=True)
+            if body is None and organ:
+                body = self.bodies.continued(organ, max(anchor.start, end - len(organ)), end)
+            if body is None and text[end : end + 1] == " ":
+                place = self.bodies.read_place(end + 1)
+        elif row["takes_body"] == "inherent" and organ:
+            body = self.bodies.continued(organ, max(anchor.start, end - len(organ)), end)
+        for part in (body, place):
+            if part is not None and part.end > end:
+                end = part.end
+        term = _TERM.match(text, end)
+        if term:
+            end = term.end()
+        return OfficeReading(start, end, row, status, body, place)
+
+    def chain(self, start: int, status: str = "current") -> list[OfficeReading]:
+        """The offices that follow each other from ``start`` on."""
+        offices: list[OfficeReading] = []
+        office = self.office(start, status)
+        while office is not None:
+            offices.append(office)
+            link = _CHAIN_SEP.match(self.text, office.end)
+            if link is None:
+                break
+            word = (link.group(1) or "").strip().lower()
+            office = self.office(link.end(), _STATUS_MEANS.get(word, "current"))
+        return offices
+
+    def status_before(self, start: int) -> tuple[int, str]:
+        """A status word before an office ("nguyên Bí thư"): where it starts, and what it means."""
+        match = _STATUS.search(self.text, max(0, start - 12), start)
+        if match and (match.start() == 0 or not self.text[match.start() - 1].isalnum()):
+            return match.start(), _STATUS_MEANS[match.group(1).lower()]
+        return start, "current"
+
+    # -- people --------------------------------------------------------------------------------------------------
+
+    def read(self, start: int) -> list[PersonReading]:
+        """The people whose mention starts at ``start``, or none. A list shares its plural title: all of it is read at once."""
+        text = self.text
+        begin, position, plural, comrade, polite = start, start, False, False, False
+        while position in self.honorifics:
+            anchor = self.honorifics[position]
+            plural = plural or anchor.row.get("plural") == "yes"
+            comrade = comrade or "đồng chí" in next(iter(anchor.row.values()))
+            polite = True
+            position = self._after(anchor.end)
+        status = "current"
+        word = re.compile(r"(nguyên|cố|quyền|cựu) ", re.IGNORECASE).match(text, position)
+        if word and word.end() in self.roles:
+            status, position = _STATUS_MEANS[word.group(1).lower()], word.end()
+        elif not polite:
+            begin, status = self.status_before(start)
+        offices = self.chain(position, status)
+        if not offices and not polite:
+            return []
+        if offices:
+            plural = plural or bool(_PLURAL_BEFORE.search(text, max(0, begin - 16), begin))
+            position = offices[-1].end
+        named = self._named(begin, position, offices, comrade, bool(offices))
+        if named is None:
+            given = self._given(begin, position, offices, comrade)
+            if given is not None:
+                return [given]
+            if not offices:
+                return []
+            return [PersonReading(begin, offices[-1].end, "", 0, 0, tuple(offices), "title-only", comrade=comrade)]
+        people = [named]
+        if plural:
+            people = self._list(named, tuple(offices), comrade)
+        return people
+
+    def _after(self, end: int) -> int:
+        gap = re.compile(r"[ ,.:]{0,2}").match(self.text, end)
+        return gap.end() if gap else end
+
+    def _named(self, begin: int, position: int, offices: list[OfficeReading], comrade: bool, titled: bool) -> PersonReading | None:
+        """The name after honorifics and offices, and the offices after it."""
+        start = position
+        if titled:
+            gap = _TO_NAME.match(self.text, position)
+            if gap is None:
+                return None
+            start = gap.end()
+            comma = self.text[position : position + 1] in ",:"
+            moved = False
+            while start in self.honorifics:
+                anchor = self.honorifics[start]
+                comrade = comrade or "đồng chí" in next(iter(anchor.row.values()))
+                start = self._after(anchor.end)
+                moved = True
+            if comma and not moved and self.text[position] == ",":
+                return None
+        end = self.name_end(start, strong=True)
+        if end < 0:
+            return None
+        after, close = self._titles_after(end)
+        rule = "titles-around-name" if titled and after else "title-before-name" if titled else "name-with-title-after" if after else "honorific-name"
+        return PersonReading(begin, close, self.text[start:end], start, end, (*offices, *after), rule, comrade=comrade)
+
+    def _titles_after(self, end: int) -> tuple[tuple[OfficeReading, ...], int]:
+        """The offices after a name, unless they lead up to the next name; and where the whole ends."""
+        text = self.text
+        link = _AFTER_NAME.match(text, end)
+        if link is None:
+            return (), end
+        position = link.end()
+        while position in self.honorifics and self.honorifics[position].row.get("class"):
+            position = self._after(self.honorifics[position].end)
+        word = (link.group(1) or "").strip().lower()
+        offices = self.chain(position, _STATUS_MEANS.get(word, "current"))
+        if not offices:
+            return (), end
+        close = offices[-1].end
+        bracket = text[link.start() : link.end()].startswith(" (")
+        if bracket:
+            return (tuple(offices), close + 1) if text[close : close + 1] == ")" else ((), end)
+        gap = re.compile(r" (?:(?:đồng chí|ông|bà|đ/c) )?").match(text, close)
+        if gap and self.name_end(gap.end(), strong=True) > 0:
+            # "…, Chủ tịch UBND tỉnh Trần Văn A": the offices are the next person's.
+            return (), end
+        return tuple(offices), close
+
+    def _given(self, begin: int, position: int, offices: list[OfficeReading], comrade: bool) -> PersonReading | None:
+        """A given name alone after an honorific or an office: "Ông Thử", "Chủ tịch Thử"."""
+        start = position + 1 if offices and self.text[position : position + 1] == " " else position
+        if offices and start == position:
+            return None
+        spans = capitalised(self.text, start, 2)
+        if len(spans) != 1:
+            return None
+        first, last = spans[0]
+        if first in self.roles or first in self.bodies.organs or self.text[first:last].isupper():
+            return None
+        return PersonReading(begin, last, self.text[first:last], first, last, tuple(offices), "given-name", given=True, comrade=comrade)
+
+    def _list(self, first: PersonReading, shared: tuple[OfficeReading, ...], comrade: bool) -> list[PersonReading]:
+        """The people of a list after a plural title or honorific: "các đồng chí Phó Bí thư Tỉnh ủy: A, B và C"."""
+        people = [first]
+        while True:
+            link = _LIST_SEP.match(self.text, people[-1].end)
+            if link is None:
+                return people
+            start = link.end()
+            if start in self.roles or start in self.honorifics or start in self.bodies.organs:
+                return people
+            end = self.name_end(start, strong=True)
+            if end < 0:
+                return people
+            after, close = self._titles_after(end)
+            people.append(
+                PersonReading(start, close, self.text[start:end], start, end, (*shared, *after), "list-of-names", comrade=comrade)
+            )
+
+    def untitled(self, start: int) -> PersonReading | None:
+        """A name without anything before it, if offices follow: "Trần Văn Thử, Bí thư Huyện ủy Thanh Lãng"."""
+        end = self.name_end(start, strong=False)
+        if end < 0:
+            return None
+        after, close = self._titles_after(end)
+        if not after:
+            return None
+        return PersonReading(start, close, self.text[start:end], start, end, after, "name-with-title-after")
+
+
+def with_end(reading: PersonReading, end: int) -> PersonReading:
+    """The same mention, ending elsewhere."""
+    return replace(reading, end=end)
