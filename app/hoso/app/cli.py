@@ -239,8 +239,15 @@ def build(
 @click.option("--person", metavar="NAME", help="Only this person (đồng chí).")
 @click.option("--body", metavar="NAME", help="Only this body (cơ quan, tổ chức).")
 @click.option("--document", metavar="NAME", help="Only this document (văn bản): its number or its name.")
+@click.option("--who", metavar="NAME", help="The person or body that the question is about.")
+@click.option("--post", metavar="NAME", help="The post (chức vụ) that the question is about.")
+@click.option("--event", metavar="NAME", help="Only this event (sự kiện).")
+@click.option("--about", metavar="NAME", help="Whatever the question is about: a name or an id.")
+@click.option("--text", metavar="TEXT", help="Only what has this in its name or topic.")
 @click.option("--since", metavar="DATE", help="From this day, month or year on: 2023-03-14, 2023-03, 2023.")
 @click.option("--until", metavar="DATE", help="Up to and including this day, month or year.")
+@click.option("--top", metavar="N", help="At most so many rows.")
+@click.option("--param", "params", metavar="NAME=VALUE", multiple=True, help="Any other parameter; may be repeated.")
 @_store_option
 @_neo4j_options
 @_format_option
@@ -251,9 +258,10 @@ def ask(
     user: str,
     password: str | None,
     form: str,
-    **given: str | None,
+    params: tuple[str, ...],
+    **options: str | None,
 ) -> None:
-    r"""Ask a saved question; without a NAME, list the questions.
+    r"""Ask a saved question; without a NAME, list the questions and the options that each takes.
 
     \b
     Example:
@@ -265,7 +273,8 @@ def ask(
     if name is None:
         _print(questions.listing(), form)
         return
-    asked = questions.prepare(name, {option: value for option, value in given.items() if value is not None})
+    given = {option: value for option, value in options.items() if value is not None}
+    asked = questions.prepare(name, {**given, **questions.parameters(params)})
     with open_graph(store, _neo4j(uri, user, password)) as view:
         _print(questions.answer(asked, view), form)
 

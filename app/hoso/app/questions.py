@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,11 +16,14 @@ if TYPE_CHECKING:
     from hoso.graph.saved import SavedQuery
     from hoso.graph.stores.base import View
 
-_LABELS = {"person": ("Person",), "body": ("Body",), "document": ("Directive", "Program")}
+_LABELS = {
+    "person": ("Person",),
+    "body": ("Body",),
+    "document": ("Directive", "Program"),
+    "who": ("Person", "Body"),
+    "event": ("Event",),
+}
 """The parameters that are names, and of what."""
-
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_VIETNAMESE = re.compile(r"(?:(?:(\d{1,2})/)?(\d{1,2})/)?(\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,12 @@ def listing() -> Answer:
     from hoso.graph.saved import catalogue
 
     rows = tuple(
-        (question.name, question.en, question.vi, " ".join(f"--{parameter.name}" for parameter in question.parameters))
+        (
+            question.name,
+            question.en,
+            question.vi,
+            " ".join(f"--{p.name}" if p.required else f"[--{p.name}]" for p in question.parameters),
+        )
         for question in catalogue()
     )
     return Answer(("name", "question", "câu hỏi", "options"), rows, note="hoso ask NAME answers one of them")
@@ -59,9 +64,7 @@ def prepare(name: str, given: Mapping[str, str]) -> Asked:
 
     try:
         question = find(name)
-        dates = {parameter.name for parameter in question.parameters if parameter.type == "date"}
-        values = {key: day(text, last=key == "until") if key in dates else text for key, text in given.items()}
-        return Asked(question, question.bind(values))
+        return Asked(question, question.bind(given))
     except QueryFileError:
         raise
     except QueryError as error:
@@ -133,23 +136,3 @@ def parameters(pairs: Sequence[str]) -> dict[str, Any]:
         except ValueError:
             found[name] = text
     return found
-
-
-def day(text: str, *, last: bool) -> date:
-    """The first or last day of a day, month or year: ``2023-03-14``, ``2023-03``, ``2023``, ``14/3/2023``, ``3/2023``.
-
-    Raises click.UsageError for anything else.
-    """
-    if match := _ISO.fullmatch(text.strip()):
-        year, month, day_ = match.groups()
-    elif match := _VIETNAMESE.fullmatch(text.strip()):
-        day_, month, year = match.groups()
-    else:
-        raise click.UsageError(f"not a date: {text!r}; write 2023-03-14, 2023-03 or 2023")
-    try:
-        first_month = int(month) if month else (12 if last else 1)
-        if day_:
-            return date(int(year), first_month, int(day_))
-        return date(int(year), first_month, calendar.monthrange(int(year), first_month)[1] if last else 1)
-    except ValueError as error:
-        raise click.UsageError(f"no such day: {text!r}") from error

@@ -1,0 +1,95 @@
+"""The documents tell the truth: every command is in the README, and every example runs."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from hoso.app.cli import cli
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+HOSO = Path(sys.executable).with_name("hoso")
+COMMANDS = sorted(cli.commands.items())
+PAPERS = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "DATA_ETHICS.md", "samples/README.md")
+
+
+def example(command: click.Command) -> str:
+    found = re.search(r"Example:\n\s+(hoso .*)", command.help or "")
+    assert found, f"hoso {command.name}: no example in its help"
+    return found[1]
+
+
+def shell_lines(text: str) -> list[str]:
+    """The lines of the code blocks that call hoso."""
+    blocks = re.findall(r"^```\n(.*?)^```", text, flags=re.DOTALL | re.MULTILINE)
+    return [line for block in blocks for line in block.splitlines() if line.startswith("hoso ")]
+
+
+@pytest.mark.parametrize(("name", "command"), COMMANDS)
+def test_docs_each_command_is_explained(name: str, command: click.Command) -> None:
+    shown = CliRunner().invoke(cli, [name, "--help"], prog_name="hoso", terminal_width=100).output
+    assert example(command) in shown
+    assert f"| `hoso {name}" in README
+    assert example(command) in README
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help, f"hoso {name} {parameter.opts}: no help"
+
+
+@pytest.mark.slow
+def test_docs_each_example_and_the_tour_run(tmp_path: Path) -> None:
+    """In order, in a folder where only the samples are; what needs a server or writes elsewhere is left out."""
+    shutil.copytree(ROOT / "samples", tmp_path / "samples")
+    lines = shell_lines(README) + [example(command) for _, command in COMMANDS]
+    lines = list(dict.fromkeys(line.split(" > ")[0] for line in lines if "--neo4j" not in line))
+    assert len(lines) > len(COMMANDS)
+    for line in lines:
+        done = subprocess.run(
+            [HOSO, *shlex.split(line)[1:]], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False
+        )
+        assert (done.returncode, done.stderr.startswith("Traceback")) == (0, False), f"{line}\n{done.stderr}"
+        assert done.stdout or "--out" in line, line
+    assert (tmp_path / "graph.ttl").stat().st_size > 0
+
+
+def test_docs_each_dependency_has_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    for requirement in wanted:
+        name = re.match(r"[\w-]+", requirement)
+        assert name
+        assert name[0] in README.split("## What it stands on")[1].split("\n## ")[0], requirement
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_docs_links_lead_somewhere(paper: str) -> None:
+    text = (ROOT / paper).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", text):
+        if "://" not in target:
+            assert (ROOT / paper).parent.joinpath(target).exists(), f"{paper}: {target}"
+
+
+def test_docs_make_targets_exist() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for paper in PAPERS:
+        for target in re.findall(
+            r"(?:`|^)make ([a-z]+)", (ROOT / paper).read_text(encoding="utf-8"), flags=re.MULTILINE
+        ):
+            assert re.search(rf"^{target}:", makefile, flags=re.MULTILINE), f"{paper}: make {target}"
+
+
+def test_docs_name_the_version() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    shown = CliRunner().invoke(cli, ["--version"], prog_name="hoso").output
+    assert shown.strip() == f"hoso, version {project['version']}"
+    assert "## [Unreleased]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
