@@ -1,8 +1,8 @@
 """Normal text to the dates in it, and a date without its year to an ISO date with the ground for it.
 
 ``find_dates`` reads "ngày 17-3-2021", "ngày 5 tháng 3 năm 2021", "Ngày 9/5", "sáng 13/1", "Sáng nay (25/3)",
-"tháng 3/2021", "năm 2021", "hôm qua", "từ ngày 12 đến 14/5". Day comes before month. A day and month without a year counts
-only after a word that leads to a date: "213/210", "43/68" and "4-5 năm" are none, nor are document numbers
+"tháng 3/2021", "năm 2021", "hôm qua", "từ ngày 12 đến 14/5". Day comes before month. A day and month without a year
+counts only after a word that leads to a date: "213/210", "43/68" and "4-5 năm" are none, nor are document numbers
 (30/2020/NĐ-CP), terms (2020-2025), month ranges (7/2020-3/2021) and days of the lunar calendar (mùng 5 tháng Giêng).
 ``resolve`` supplies the year from the day of publication, else from the full dates of the same text.
 """
@@ -22,6 +22,10 @@ PUBLISHED = "published"
 
 _AHEAD = timedelta(days=5)
 """How far after its publication an article may date what it reports: an event announced as if held, a wrong clock."""
+_NEAR = timedelta(days=60)
+"""How far from a full date of the same text a day without a year is taken to be of the same season."""
+_PRESS = 1995
+"""Dates before this year are births and history: what articles report is later than the first of them online."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,7 +34,7 @@ class DateMention:
 
     ``offset`` is the distance in days from the publication: 0 for "sáng nay", -1 for "hôm qua", else ``None``.
     Of a range or a list ("từ ngày 12 đến 14/5", "7 và 8/2"), the fields give the first day, ``last`` the last one as
-    (year or 0, month, day).
+    (year or 0, month, day). ``goal`` marks a year that is aimed at: "đến năm 2030", "tầm nhìn đến năm 2045".
     """
 
     start: int
@@ -40,6 +44,7 @@ class DateMention:
     day: int | None = None
     offset: int | None = None
     last: tuple[int, int, int] | None = None
+    goal: bool = False
 
     @property
     def full(self) -> bool:
@@ -68,7 +73,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?![\w/]| ?[–-] ?\d)")
 # What stands before a date that has no year. The strong ones take any separator, the weak ones only "/".
 _STRONG = re.compile(
     rf"(?<!\w)(?P<lead>(?:(?:{_PART}|vào|trong|từ|đến) )?ngày:?|(?P<relative>{_RELATIVE})|{_PART}|hôm"
-    r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?: vừa qua)?(?:(?P<open>,? ?\( ?)(?:ngày )?|,? ?(?:ngày )?)(?<=[ (])\Z",
+    r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?: vừa qua)?"
+    r"(?:(?P<open>,? ?\( ?)(?:ngày )?|,? ?(?:ngày )?)(?<=[ (])\Z",
     re.IGNORECASE,
 )
 _WEAK = re.compile(
@@ -86,6 +92,7 @@ _DATE_AND_DASH = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?-\Z")
 _CHAINED = re.compile(r" ?[–-] ?| (?:đến|tới|và) |, ")
 _RANGE = re.compile(r"(?: ?[–-] ?| (?=đến|tới))(?:(?:đến|tới) )?(?:hết )?(?:ngày )?\d")
 _MONTHS_APART = re.compile(r" ?[–-] ?(?:tháng )?| (?:đến|tới)(?: hết)? (?:tháng )?")
+_GOAL = re.compile(r"(?:đến|tới|hết|trước|cuối|vào|mục tiêu|tầm nhìn) \Z", re.IGNORECASE)
 _NO_NUMBER_BEFORE = frozenset("/.,:+%_")
 _WINDOW = 40
 """How far back a lead is looked for; it keeps the time linear."""
@@ -116,7 +123,8 @@ def find_dates(text: str) -> list[DateMention]:
         previous = text[at - 1 : at]
         if size == 4:
             if previous == " " and text[max(0, at - 4) : at - 1].lower() == "năm" and (match := _YEAR.match(text, at)):
-                years.append(DateMention(at - 4, match.end(), int(match[0])))
+                goal = _GOAL.search(text[max(0, at - _WINDOW) : at - 4]) is not None
+                years.append(DateMention(at - 4, match.end(), int(match[0]), goal=goal))
             continue
         if previous.isalnum() or (previous and previous in _NO_NUMBER_BEFORE):
             continue
@@ -166,11 +174,13 @@ def _figures(text: str, at: int) -> _Figures | None:
 def _day_and_month(text: str, figures: _Figures, previous: DateMention | None) -> DateMention | None:
     """The mention that the figures are part of, or nothing where they are no date (ratio, score, lunar day)."""
     year = _year(figures.year)
-    if not _valid(year, figures.month, figures.day) or _LUNAR_AFTER.match(text, figures.end):
+    if year == 0 or not _valid(year, figures.month, figures.day) or _LUNAR_AFTER.match(text, figures.end):
         return None
     at, first = figures.start, figures.day
     before = text[max(0, at - _WINDOW) : at]
     days = _FIRST_DAYS.search(before)
+    if before.endswith("tháng "):
+        return None
     if days and 1 <= int(days[1]) < figures.day:
         at, first = at - len(before) + days.start(), int(days[1])
         before = before[: days.start()]
@@ -313,14 +323,27 @@ def _day(year: int, month: int, day: int | None) -> date | None:
 
 
 def _year_of_others(mention: DateMention, others: Iterable[DateMention]) -> int | None:
-    """The year in which the mention falls nearest to a full date of the text; the latest where they disagree."""
-    near: Counter[int] = Counter()
-    for other in others:
-        if not other.full or other == mention:
-            continue
-        stated = _day(other.year or 0, other.month or 0, other.day)
-        if stated is None or mention.month is None:
-            continue
-        days = [_day(stated.year + shift, mention.month, mention.day) for shift in (-1, 0, 1)]
-        near[min((d for d in days if d), key=lambda d: abs(d - stated), default=stated).year] += 1
-    return max(near, default=None)
+    """The year of a day and month out of the other dates of the text, or nothing where they settle none.
+
+    It is the latest year spoken of, if the day falls near a full date in it or in a month named with it, or if the text
+    speaks of that year beside the one before ("so với năm 2016 … 6 tháng đầu năm 2017"): once is enough in the first
+    quarter, more than once and no less often is asked for after it, and in the last quarter, when next year's plans are
+    spoken of, it settles nothing. Goals and the dates of history do not count.
+    """
+    if mention.month is None:
+        return None
+    named = [other for other in others if other.year and other.year >= _PRESS and not other.goal and other != mention]
+    years = Counter(other.year or 0 for other in named)
+    years.update(other.last[0] for other in named if other.last and other.last[0])
+    latest = max(years, default=0)
+    if not latest:
+        return None
+    day = _day(latest, mention.month, mention.day)
+    for other in named:
+        stated = _day(other.year or 0, other.month or 0, other.day) if other.full else None
+        same_month = other.year == latest and other.month == mention.month
+        if same_month or (day and stated and abs(day - stated) <= _NEAR):
+            return latest
+    before = years[latest - 1]
+    enough = before and (mention.month <= 3 or (1 < years[latest] >= before and mention.month <= 9))
+    return latest if enough else None
