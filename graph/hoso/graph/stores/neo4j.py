@@ -5,10 +5,10 @@ and the one node ``HosoView``. A database that holds other nodes is refused unle
 A node of ours that has to go while a relationship of somebody else still hangs on it is emptied of everything that is
 ours and left there, so that nothing of the other's is lost.
 
-Plain Cypher only, no plug-in: one ``UNWIND … MERGE`` for each set of labels and each relationship type, in batches, each
-in a managed transaction that the driver retries; ``MERGE`` on our own ids makes a retry harmless. The view's hash is
-cleared before the first write and written after the counts were read back, so an interrupted update shows, and the next
-one, which starts from what is really there, repairs it.
+Plain Cypher only, no plug-in: one ``UNWIND … MERGE`` for each set of labels and each relationship type, in batches,
+each in a managed transaction that the driver retries; ``MERGE`` on our own ids makes a retry harmless. The view's hash
+is cleared before the first write and written after the counts were read back, so an interrupted update shows, and the
+next one, which starts from what is really there, repairs it.
 """
 
 from __future__ import annotations
@@ -76,10 +76,9 @@ def connect(
             notifications_min_severity="OFF",
         )
     try:
-        with _explained(where, database):
-            # Not verify_connectivity(): it does not ask for the database, and not a managed transaction: it tries again.
-            with driver.session(database=database or None) as session:
-                session.run("RETURN 1").consume()
+        # Not verify_connectivity(), which asks for no database, nor a managed transaction, which tries again.
+        with _explained(where, database), driver.session(database=database or None) as session:
+            session.run("RETURN 1").consume()
     except BaseException:
         driver.close()
         raise

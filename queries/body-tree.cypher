@@ -1,0 +1,17 @@
+// vi: Một tổ chức gồm những tổ chức nào?
+// en: Which bodies belong to a body?
+// about: One row per body: depth 0 is the body that is asked for, 1 its own organs, and so on down to 8.
+// param body: text | tổ chức trên cùng (tên, một phần tên, hoặc id) | body at the top (name, part of it, or id)
+// columns: top, depth, body, level, part_of
+
+MATCH (t:Body)
+WHERE t.id = $body OR any(n IN [t.name] + coalesce(t.aliases, [])
+      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($body) + ' ')
+MATCH path = (b:Body)-[:PART_OF*0..8]->(t)
+WITH t, b, min(length(path)) AS depth
+OPTIONAL MATCH (b)-[:PART_OF]->(p:Body)
+WITH t, b, depth, p
+ORDER BY p.sort_key, p.id
+WITH t, b, depth, collect(p.name) AS part_of
+RETURN t.name AS top, depth, b.name AS body, b.level AS level, part_of
+ORDER BY t.sort_key, t.id, depth, b.sort_key, b.id

@@ -1,0 +1,22 @@
+// vi: Mỗi báo có bao nhiêu bài, bao nhiêu khẳng định?
+// en: How many articles and claims are there from each publisher?
+// about: One row per publisher. What one newspaper does not report is no sign that it did not happen.
+// param since: date = null | từ ngày | from this day on
+// param until: date = null | đến ngày | up to this day
+// columns: publisher, articles, claims, first, last
+
+CALL () {
+  MATCH (a:Article)
+  RETURN a.id AS article, a.publisher AS publisher, a.published AS published, null AS claim
+  UNION ALL
+  MATCH ()-[r]->()
+  WHERE r.articles IS NOT NULL AND type(r) <> 'MENTIONS' AND r.modality IN ['done', 'ongoing']
+  UNWIND r.articles AS id
+  MATCH (a:Article {id: 'article/' + id})
+  RETURN a.id AS article, a.publisher AS publisher, a.published AS published, r.id AS claim
+}
+WITH article, publisher, published, claim
+WHERE ($since IS NULL OR published >= $since) AND ($until IS NULL OR published <= $until)
+RETURN publisher, count(DISTINCT article) AS articles, count(DISTINCT claim) AS claims, min(published) AS first,
+       max(published) AS last
+ORDER BY articles DESC, claims DESC, publisher

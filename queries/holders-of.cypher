@@ -1,0 +1,19 @@
+// vi: Ai giữ chức vụ này, hoặc chức vụ ở tổ chức này?
+// en: Who held a post, or a post in a body?
+// about: One row per person and post. first_seen and last_seen are the days on which the press shows the person in office;
+//   held_from and held_until stand only where a text says so.
+// param post: text | chức vụ hoặc tổ chức (tên, một phần tên, hoặc id) | post or body (name, part of it, or id)
+// columns: person, post, body, status, first_seen, last_seen, held_from, held_until, quote, articles
+
+MATCH (x:Person)-[r:HELD]->(t:Tenure)-[:IN_POST]->(p:Post)
+OPTIONAL MATCH (p)-[:OF_BODY]->(b:Body)
+WITH x, r, t, p, b
+WHERE r.modality IN ['done', 'ongoing'] AND (p.id = $post OR b.id = $post
+  OR any(n IN [p.name] + coalesce(p.aliases, [])
+      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($post) + ' ')
+  OR any(n IN [b.name] + coalesce(b.aliases, [])
+      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($post) + ' '))
+RETURN x.name AS person, p.name AS post, b.name AS body, t.status AS status, t.first_seen AS first_seen,
+       t.last_seen AS last_seen, t.from AS held_from, t.until AS held_until, r.quotes[0] AS quote,
+       [i IN range(0, size(coalesce(r.articles, [])) - 1) WHERE i = 0 OR r.articles[i] <> r.articles[i - 1] | r.articles[i]] AS articles
+ORDER BY p.sort_key, p.id, coalesce(t.first_seen, date('0001-01-01')), x.sort_key, r.id

@@ -1,0 +1,18 @@
+// vi: Ai có mặt cùng sự kiện với một người?
+// en: Who was at the same events as a person?
+// about: One row per other person, those with most events in common first. To be at one event says no more than that.
+// param person: text | người (tên, một phần tên, hoặc id) | person (name, part of it, or id)
+// columns: person, other, events, last_date, event_names
+
+MATCH (x:Person)-[p:CHAIRED|LED|TOOK_PART|CONDUCTED*1..2]->(e:Event)
+WHERE (x.id = $person OR any(n IN [x.name] + coalesce(x.aliases, [])
+      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($person) + ' '))
+  AND all(r IN p WHERE r.modality IN ['done', 'ongoing'])
+WITH DISTINCT x, e
+MATCH (y:Person)-[q:CHAIRED|LED|TOOK_PART|CONDUCTED*1..2]->(e)
+WHERE y.id <> x.id AND all(r IN q WHERE r.modality IN ['done', 'ongoing'])
+WITH DISTINCT x, y, e
+ORDER BY coalesce(e.date_from, date('0001-01-01')) DESC, e.sort_key, e.id
+WITH x, y, count(e) AS events, max(e.date) AS last_date, collect(e.name) AS event_names
+RETURN x.name AS person, y.name AS other, events, last_date, event_names
+ORDER BY events DESC, x.sort_key, x.id, y.sort_key, y.id

@@ -1,0 +1,23 @@
+// vi: Ai chủ trì sự kiện nào?
+// en: Who chaired which event?
+// about: One row per person and event. Whoever chairs only one site of an online conference chairs that site.
+// param person: text = null | người chủ trì (tên, một phần tên, hoặc id) | chairing person (name, part of it, or id)
+// param event: text = null | một phần tên hoặc chủ đề sự kiện | part of the event's name or topic
+// param since: date = null | từ ngày | from this day on
+// param until: date = null | đến ngày | up to this day
+// columns: person, event, kind, date, modality, quote, articles
+
+MATCH (x:Person)-[r:CHAIRED]->(e:Event)
+WHERE r.modality IN ['done', 'ongoing']
+  AND ($person IS NULL OR x.id = $person OR any(n IN [x.name] + coalesce(x.aliases, [])
+      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($person) + ' '))
+  AND ($event IS NULL OR e.id = $event
+    OR ' ' + toLower(e.name) + ' ' + toLower(coalesce(e.topic, '')) + ' ' CONTAINS ' ' + toLower($event) + ' ')
+  AND ($since IS NULL OR e.date_to >= $since) AND ($until IS NULL OR e.date_from <= $until)
+RETURN x.name AS person, e.name AS event,
+       CASE WHEN e:Inspection THEN 'Inspection' WHEN e:WorkingSession THEN 'WorkingSession' WHEN e:Conference THEN 'Conference'
+         WHEN e:Session THEN 'Session' WHEN e:Congress THEN 'Congress' WHEN e:Ceremony THEN 'Ceremony' WHEN e:Visit THEN 'Visit'
+         ELSE 'Meeting' END AS kind,
+       e.date AS date, r.modality AS modality, r.quotes[0] AS quote,
+       [i IN range(0, size(coalesce(r.articles, [])) - 1) WHERE i = 0 OR r.articles[i] <> r.articles[i - 1] | r.articles[i]] AS articles
+ORDER BY coalesce(e.date_from, date('0001-01-01')) DESC, e.sort_key, e.id, x.sort_key, r.id

@@ -1,0 +1,18 @@
+// vi: Ai thực hiện văn bản, chương trình này?
+// en: Who implements a directive or programme?
+// about: One row per claim: bodies that carry it out, and documents that put it into effect. What is only asked for is left out.
+// param document: text | văn bản hoặc chương trình (số ký hiệu, tên, một phần tên, hoặc id) | directive or programme (number and symbol, name, part of it, or id)
+// columns: who, kind, document, date, modality, said_by, quote, articles, disputed
+
+MATCH (x)-[r:IMPLEMENTS]->(d:Directive|Program)
+WHERE r.modality IN ['done', 'ongoing']
+  AND (d.id = $document OR any(n IN [d.name, coalesce(d.title, d.name)] + coalesce(d.aliases, [])
+      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($document) + ' '))
+WITH x, r, d, r.said_by AS speaker
+OPTIONAL MATCH (sp:Person {id: speaker})
+OPTIONAL MATCH (sb:Body {id: speaker})
+RETURN x.name AS who, CASE WHEN x:Body THEN 'Body' WHEN x:Program THEN 'Program' ELSE 'Directive' END AS kind,
+       d.name AS document, r.date AS date, r.modality AS modality, coalesce(sp.name, sb.name) AS said_by, r.quotes[0] AS quote,
+       [i IN range(0, size(coalesce(r.articles, [])) - 1) WHERE i = 0 OR r.articles[i] <> r.articles[i - 1] | r.articles[i]] AS articles,
+       r.disputed AS disputed
+ORDER BY d.sort_key, d.id, x.sort_key, r.id
