@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hoso.loaders.documents.mentions import DOCUMENTS, DocumentMention, documents, find_documents
+from hoso.loaders.documents.mention import DOCUMENTS, DocumentMention, documents
+from hoso.loaders.documents.mentions import find_documents
 from hoso.loaders.documents.numbers import DocumentNumber, parse_number
 from hoso.loaders.documents.resolve import Resolution, ResolvedDocument, resolve_documents, symbol_issuer
 

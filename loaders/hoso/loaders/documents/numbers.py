@@ -24,6 +24,8 @@ _NUMBER = re.compile(
 )
 _SPLIT = re.compile(rf" ?{_DASH} ?")
 _LEGISLATURE = re.compile(r"(QH|UBTVQH)(\d{1,2})")
+_JUDGMENT = re.compile(r"(?:HS|DS|HC|KDTM|LĐ)(?:ST|PT|GĐT)")
+_JOINED = re.compile(r"(QĐ|NQ|CT|KH|TB)(UB|UBND|TTG|HĐND)")
 _QUALIFIED = re.compile(r"(?:QĐ|NQ|TB|CV|KH)[A-ZĐ]{2,}")
 
 
@@ -128,11 +130,14 @@ def abbreviations() -> Mapping[str, tuple[str, tuple[str, ...]]]:
 
 def parse_number(text: str) -> DocumentNumber | None:
     """The first document number in ``text`` ("Quy định số 55/QĐ-TƯ" → 55-QĐ/TW), or None. A number alone is none."""
-    return next(iter_numbers(text), None)
+    return next((n for n in iter_numbers(text) if n.type or n.system), None)
 
 
 def iter_numbers(text: str) -> Iterator[DocumentNumber]:
-    """Every number with a symbol in ``text``, in order. Ratios, dates, speeds and prices are none."""
+    """Every number with a symbol in ``text``, in order. Ratios, dates, speeds and prices are none.
+
+    One with neither type nor system has letters that no list holds: it is a number only after a type word.
+    """
     position = 0
     while (match := _NUMBER.search(text, position)) is not None:
         found = _read(text, match)
@@ -156,7 +161,7 @@ def _read(text: str, match: re.Match[str]) -> DocumentNumber | None:
         return None
     digits = match["digits"].replace(".", "") + (match["suffix"] or "")
     number = f"{digits}/{match['year']}" if match["year"] else digits
-    read = _letters(pieces, bool(match["year"]), digits)
+    read = _letters(pieces, bool(match["year"]))
     if read is None:
         return None
     used, symbol, type_, issuer, unit, system, legislature, abbreviation = read
@@ -167,7 +172,7 @@ def _read(text: str, match: re.Match[str]) -> DocumentNumber | None:
 _Letters = tuple[int, str, str, str, str, str, str, str]
 
 
-def _letters(pieces: list[str], dated: bool, digits: str) -> _Letters | None:
+def _letters(pieces: list[str], dated: bool) -> _Letters | None:
     """How many pieces were read, then symbol, type, issuer, unit, system, legislature, type abbreviation; or None."""
     head = pieces[0].upper()
     if assembly := _LEGISLATURE.fullmatch(head):
@@ -180,7 +185,7 @@ def _letters(pieces: list[str], dated: bool, digits: str) -> _Letters | None:
     if head == "QDD" and len(pieces) > 1:  # A common slip of the keyboard for QĐ.
         entry = abbreviations()["QĐ"]
     if entry is None:
-        return _letter(pieces, dated, digits)
+        return _letter(pieces, dated)
     if len(pieces) == 1:
         if head not in ("SL", "GP"):
             return None
@@ -220,13 +225,19 @@ def _issuer(pieces: list[str]) -> tuple[str, str, str, str]:
     return pieces[0], "-".join(pieces[1:]), system, ""
 
 
-def _letter(pieces: list[str], dated: bool, digits: str) -> _Letters | None:
+def _letter(pieces: list[str], dated: bool) -> _Letters | None:
     """An official letter, whose symbol is its issuer and drafting unit, or a number of the old form 132/CP."""
     known = symbols().get(pieces[0].upper())
     if known is not None and known.system == "state":
         symbol = "-".join([known.symbol if known.symbol != "UBND" else pieces[0], *pieces[1:]])
         type_ = "Công văn" if len(pieces) > 1 or known.symbol not in ("CP", "TTg") else ""
         return len(pieces), symbol, type_, known.symbol, "-".join(pieces[1:]), "state", "", ""
-    if len(pieces) > 1 and len(pieces[0]) > 1 and pieces[0].isupper() and not dated:
+    if _JUDGMENT.fullmatch(pieces[0].upper()) and len(pieces) == 1:
+        return 1, pieces[0].upper(), "Bản án", "", "", "state", "", ""
+    if joined := _JOINED.fullmatch(pieces[0].upper()):
+        # "QĐUB": type and issuer without a stroke.
+        return _letters([joined[1], joined[2], *pieces[1:]], dated)
+    if not dated or len(pieces) > 1:
+        # Letters that no list holds make a number only where a type word stands before them.
         return len(pieces), "-".join(pieces), "", pieces[0], "-".join(pieces[1:]), "", "", ""
     return None

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from hoso.loaders.documents.mentions import DOCUMENTS, DocumentMention, stated_register
+from hoso.loaders.documents.issuers import stated_register
+from hoso.loaders.documents.mention import DOCUMENTS, DocumentMention
 from hoso.loaders.documents.numbers import symbols, types
 from hoso.loaders.facts import Document, Mention, OpenMention
 

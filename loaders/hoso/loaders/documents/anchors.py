@@ -1,0 +1,60 @@
+"""Normal text to the type words in it ("Nghị quyết", "QĐ 07"), found by Aho-Corasick in one pass."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from hoso.loaders.documents.numbers import abbreviations, spellings
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    start: int
+    end: int
+    word: str
+    capital: bool
+
+
+_NOT_TYPES = (
+    "nghị định thư", "kế hoạch hóa", "luật sư", "chiến lược gia", "pháp luật", "kỷ luật", "quy luật", "kế hoạch và đầu tư", "kế hoạch - đầu tư",
+    "kế hoạch đầu tư", "kế hoạch - tài chính", "sở kế hoạch", "bộ kế hoạch", "phòng kế hoạch", "đại học luật", "mệnh lệnh", "ra lệnh",
+    "khẩu lệnh", "hiệu lệnh", "chương trình nghị sự",
+)  # fmt: skip
+_SHORT = re.compile(r"(?<!\w)(NQ|NĐ|QĐ|CV|HD|KH|TB|CT|KL|TT)(?= (?:số )?\d| TW| Trung ương| Đại hội| ĐH)")
+
+
+@cache
+def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    # These contain a type word and are none.
+    words = (*spellings(), *_NOT_TYPES)
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words
+
+
+def lower(text: str) -> str:
+    """The lower-case text, of the same length."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
+def find_anchors(text: str) -> list[Anchor]:
+    automaton, words = _automaton()
+    known = spellings()
+    found = []
+    for index, start, end in automaton.find_matches_as_indexes(lower(text)):
+        word = known.get(words[index])
+        inside = (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum())
+        if word is not None and not inside:
+            found.append(Anchor(start, end, word, text[start].isupper()))
+    for match in _SHORT.finditer(text):
+        names = abbreviations()[match[1]][1]
+        word = {"QĐ": "Quyết định", "TT": "Thông tư"}.get(match[1], names[0])
+        found.append(Anchor(match.start(), match.end(), word, True))
+    return sorted(found, key=lambda a: a.start)

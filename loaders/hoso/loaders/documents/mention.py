@@ -1,0 +1,95 @@
+"""A mention of a document, and the Roman and written ordinals that mentions hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from hoso.loaders.documents.numbers import types
+
+DOCUMENTS = ("numbered", "partial", "unnumbered", "ambiguous")
+"""The statuses that make a document; ``group`` ("8 đề án") and ``generic`` ("các nghị quyết") make none."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentMention:
+    """One place where a document is named. Offsets are into the normal text.
+
+    ``start``–``end`` is the name itself ("Quy định số 55-QĐ/TƯ"), ``extent`` the end of all that belongs to it (date, issuer,
+    term, title). ``type`` is the canonical word, empty for QĐ without one; ``kind`` directive or program. ``number`` has the year
+    where it is part of the number, ``symbol`` is normal ("QĐ/TW"), ``issuer_symbol`` its issuer ("TW"). ``date`` is ISO, as exact as
+    printed; ``term`` Roman. ``issuer`` is the span of the issuer printed after "của", or None; for a congress resolution
+    it is the Đảng bộ or organisation whose congress it was. ``name`` is set for unnumbered documents. ``status`` is numbered, partial (no
+    symbol), unnumbered, ambiguous, group (with ``count``) or generic. ``ordinal`` is the number of a plenum. ``conflict`` says what contradicts: symbol, type, or nothing.
+    """
+
+    start: int
+    end: int
+    extent: int
+    type: str
+    kind: str
+    status: str
+    rule: str
+    printed: str
+    number: str = ""
+    symbol: str = ""
+    issuer_symbol: str = ""
+    system: str = ""
+    date: str = ""
+    term: str = ""
+    title: str = ""
+    name: str = ""
+    issuer: tuple[int, int] | None = None
+    issuer_text: str = ""
+    head: int = -1
+    count: int = 0
+    ordinal: int = 0
+    conflict: str = ""
+
+
+def make(text: str, start: int, end: int, word: str, status: str, rule: str, **more: object) -> DocumentMention:
+    kind = types()[word].kind if word else "directive"
+    mention = DocumentMention(start, end, end, word, kind, status, rule, text[start:end])
+    return replace(mention, **more)  # type: ignore[arg-type]
+
+
+def documents(mentions: Iterable[DocumentMention]) -> Iterator[DocumentMention]:
+    """The mentions that name a document."""
+    return (m for m in mentions if m.status in DOCUMENTS)
+
+
+ROMAN = r"[IVXL]{1,7}"
+WORD_ORDINALS = {
+    "nhất": 1, "một": 1, "hai": 2, "nhì": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
+}  # fmt: skip
+
+
+def ordinal(printed: str) -> int:
+    if printed.isdigit():
+        return int(printed)
+    if printed in WORD_ORDINALS:
+        return WORD_ORDINALS[printed]
+    value = 0
+    digits = [{"I": 1, "V": 5, "X": 10, "L": 50}[c] for c in printed]
+    for here, after in pairwise([*digits, 0]):
+        value += here if here >= after else -here
+    return value
+
+
+def roman(number: int) -> str:
+    """1 to 89 in Roman figures."""
+    tens, ones = divmod(number, 10)
+    return ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX")[tens] + (
+        "",
+        "I",
+        "II",
+        "III",
+        "IV",
+        "V",
+        "VI",
+        "VII",
+        "VIII",
+        "IX",
+    )[ones]

@@ -1,0 +1,168 @@
+"""What stands around a document's name to its date, issuer, term and title.
+
+``NUMBER [","] ["ngày" DATE | "(" DATE ")"] ["của" ISSUER] ["(" "khóa" TERM ")"] [("về" | quote) TITLE]``, in any order, and
+"Ngày DATE, ISSUER ban hành" before it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hoso.loaders.documents.issuers import DANGLING, HEADS, names_body, org_end, stated_register
+from hoso.loaders.documents.mention import DOCUMENTS, ROMAN, DocumentMention, ordinal, roman
+
+_ISO_DAY = r"(?P<d>\d{1,2}) ?(?:[-/.] ?(?P<m>\d{1,2})(?: ?[-/.] ?(?P<y>\d{4}))?|tháng (?P<m2>\d{1,2})(?:,? năm (?P<y2>\d{4})|/(?P<y3>\d{4}))?)(?!\d)"
+_TAIL_DATE = re.compile(
+    rf",? ?(?:\((?:ngày |ban hành ngày |ký ngày )?|(?:được |do |đều |cùng )?(?:ký |ban hành |ra |đề )?(?:cùng )?ngày:? ?){_ISO_DAY}\)?"
+)
+_TAIL_MONTH = re.compile(r",? \(?(?:ban hành )?tháng (?P<m>\d{1,2})(?:/| năm |-)(?P<y>\d{4})\)?")
+_TAIL_YEAR = re.compile(r" (?:\((?:năm )?|năm )(?P<y>(?:19|20)\d\d)(?!\d| ?[-–])\)?")
+_TAIL_TERM = re.compile(rf",? ?\(?(?:của Đảng )?[Kk]h(?:óa|oá|óA) (?P<term>{ROMAN}|\d{{1,2}})\b ?\)?")
+_TAIL_OF = re.compile(r",? ?\(?(?:mới đây |vừa qua )?của (?:đồng chí )?(?=\w)")
+_TAIL_BY = re.compile(r",? do (?!Phó|Chủ tịch|Bí thư|Giám|Bộ trưởng|Thứ)(?=[A-ZĐ])")
+_TAIL_TITLE = re.compile(
+    r",? ?(?P<how>[Vv]/v|(?:quy định )?[Vv]ề(?: việc)?|với (?:chủ đề|tên gọi|tiêu đề)|ban hành|phê duyệt|quy định|hướng dẫn|triển khai|"
+    r"thành lập|sửa đổi|thi hành)?:? ?(?P<quote>[“\"”])?"
+)
+_ISSUES = re.compile(
+    r"(?: (?:đã|vừa|mới|cũng|lại|chính thức|tiếp tục|kịp thời))* (?:ký ban hành|ban hành|ký|ra|có|thông qua)(?: các)? $"
+)
+_DAY_BEFORE = re.compile(rf"[Nn]gày {_ISO_DAY}, (?:tại [^,.;\n]{{3,40}}, )?")
+_TITLE_STOP = re.compile(
+    r"[;\n“”\"()!?]|\.(?=\s|$)|, (?:gắn|đồng thời|coi|trong đó|nhằm|góp phần|theo|tạo|để|các|ông|bà|đồng chí|đến nay|tuy|nhưng|có|do|khi|"
+    r"vì|nên|từ|với|UBND|Ban |Bộ |Sở |hôm|sáng|chiều|thời gian|ngày|nơi|yêu cầu|đề nghị|bảo đảm|cần|phải)"
+)
+
+
+def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], published: str) -> DocumentMention:
+    """The mention with date, issuer, term and title that follow it."""
+    if mention.status not in DOCUMENTS:
+        return mention
+    index = bisect_left(boundaries, mention.end)
+    limit = boundaries[index] if index < len(boundaries) else len(text)
+    position = mention.end
+    date, term, issuer, issuer_text, title = (
+        mention.date,
+        mention.term,
+        mention.issuer,
+        mention.issuer_text,
+        mention.title,
+    )
+    between = text[mention.start : mention.end]
+    if (
+        issuer is None
+        and (inner := re.search(r" của (?=[A-ZĐỦ])", between)) is not None
+        and mention.rule == "type and number"
+    ):
+        start = mention.start + inner.end()
+        issuer = (start, org_end(text, start))
+        issuer_text = text[slice(*issuer)]
+    if mention.rule == "law":
+        return mention
+    dated = mention.rule not in ("congress", "plenum", "named", "titled")
+    for _ in range(5):
+        if dated and not date and (match := _TAIL_DATE.match(text, position)) is not None:
+            date = _iso(match, published)
+            position = match.end()
+        elif dated and not date and (match := _TAIL_MONTH.match(text, position)) is not None:
+            date = _iso(match, published)
+            position = match.end()
+        elif not date and mention.number and (match := _TAIL_YEAR.match(text, position)) is not None:
+            date = match["y"]
+            position = match.end()
+        elif not term and (match := _TAIL_TERM.match(text, position)) is not None:
+            term = roman(ordinal(match["term"]))
+            position = match.end()
+        elif issuer is None and mention.rule != "congress" and (match := _TAIL_OF.match(text, position)) is not None:
+            end = min(org_end(text, match.end()), max(limit, match.end()))
+            if end <= match.end() or not names_body(text, match.end()):
+                break
+            end = match.end() + len(DANGLING.sub("", text[match.end() : end]))
+            issuer = (match.end(), end)
+            issuer_text = text[slice(*issuer)]
+            position = end
+        elif issuer is None and mention.number and (match := _TAIL_BY.match(text, position)) is not None:
+            end = org_end(text, match.end())
+            if not re.match(r" (?:đã |vừa |mới )?(?:ban hành|ký|ra)", text[end:]) or not HEADS.match(text, match.end()):
+                break
+            issuer = (match.end(), end)
+            issuer_text = text[slice(*issuer)]
+            position = end
+        else:
+            break
+    if issuer is None and mention.number:
+        issuer, stated_on = _issued_before(text, mention.start, published)
+        issuer_text = text[slice(*issuer)] if issuer else ""
+        date = date or stated_on
+    if not title and mention.rule not in ("quoted", "named", "titled"):
+        title, position = _title(text, position, boundaries)
+    symbol, letters, conflict = mention.symbol, mention.issuer_symbol, mention.conflict
+    stated = stated_register(issuer_text)
+    if {stated, letters} == {"TW", "TU"}:
+        # What is said in words beats the letters, which the press misprints.
+        symbol, letters, conflict = symbol.replace(f"/{letters}", f"/{stated}"), stated, "symbol"
+    return replace(
+        mention, extent=position, date=date, term=term, issuer=issuer, issuer_text=issuer_text, title=title, symbol=symbol, issuer_symbol=letters,
+        conflict=conflict,
+    )  # fmt: skip
+
+
+def _iso(match: re.Match[str], published: str) -> str:
+    groups = match.groupdict()
+    year = groups.get("y") or groups.get("y2") or groups.get("y3") or ""
+    month, day = groups.get("m") or groups.get("m2"), groups.get("d")
+    if month is None or not 1 <= int(month) <= 12 or (day is not None and not 1 <= int(day) <= 31):
+        return ""
+    if not year:
+        if len(published) < 10 or day is None:
+            return ""
+        year = published[:4]
+        if f"{year}-{int(month):02}-{int(day):02}" > published[:10]:
+            year = str(int(year) - 1)
+    if not 1930 <= int(year) <= 2100:
+        return ""
+    return f"{year}-{int(month):02}-{int(day):02}" if day else f"{year}-{int(month):02}"
+
+
+def _issued_before(text: str, start: int, published: str) -> tuple[tuple[int, int] | None, str]:
+    """Issuer and date from "Ngày 5/3/2021, UBND tỉnh … đã ban hành" right before a document."""
+    window = max(0, start - 160)
+    before = text[window:start]
+    verb = _ISSUES.search(before)
+    if verb is None:
+        return None, ""
+    clause = max(before.rfind(mark, 0, verb.start()) for mark in (", ", "; ", ". ", "\n", ": ", "( ", "“")) + 1
+    while clause < verb.start() and not before[clause].isalnum():
+        clause += 1
+    begin = window + clause
+    if not HEADS.match(text, begin) or org_end(text, begin) != window + verb.start():
+        return None, ""
+    day = _DAY_BEFORE.search(text, max(0, begin - 40), begin)
+    return (begin, window + verb.start()), _iso(day, published) if day is not None and day.end() == begin else ""
+
+
+def _title(text: str, position: int, boundaries: Sequence[int]) -> tuple[str, int]:
+    match = _TAIL_TITLE.match(text, position)
+    if match is None or not (match["how"] or match["quote"]):
+        return "", position
+    start = match.end()
+    if match["quote"]:
+        close = re.compile(r"[^“”\"\n]{3,400}(?=[”\"])").match(text, start)
+        return (close[0].strip(), close.end()) if close is not None else ("", position)
+    index = bisect_left(boundaries, start)
+    stop = _TITLE_STOP.search(text, start, min(len(text), start + 320))
+    end = stop.start() if stop is not None else min(len(text), start + 320)
+    # Another document, set off by a comma or "và", is no part of the title; one inside it ("thực hiện Nghị quyết …") is.
+    for boundary in boundaries[index : index + 4]:
+        if boundary >= end:
+            break
+        if (join := re.search(r"(?:,| và|, và) (?:các |thực hiện )?$", text[start:boundary])) is not None:
+            end = start + join.start()
+            break
+    title = text[start:end].strip(" ,")
+    if match["how"] not in ("V/v", "v/v") and not match["how"].lower().endswith(("về", "việc", "đề", "gọi")):
+        title = f"{match['how']} {title}"
+    return (title, end) if title.count(" ") else ("", position)

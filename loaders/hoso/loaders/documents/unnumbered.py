@@ -1,0 +1,302 @@
+"""A type word to the one document that its name picks out without a number: of a congress, of a plenum, a law, a title in quotes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from hoso.loaders.documents.anchors import Anchor, lower
+from hoso.loaders.documents.issuers import org_end
+from hoso.loaders.documents.mention import ROMAN, WORD_ORDINALS, DocumentMention, make, ordinal, roman
+from hoso.loaders.lexicon import load
+
+_ORDINAL = rf"(?:{ROMAN}|\d{{1,2}}|{'|'.join(WORD_ORDINALS)})"
+_TW = r"(?:[Tt]rung ương|T\.Ư|TƯ|TW|T\.W)"
+_PLENUM_TERM = (
+    rf"(?:,? ?\(?(?:của Đảng,? ?)?[Kk]hóa (?P<term>{ROMAN})(?:(?:,| và|, và) (?:khóa )?(?P<term2>{ROMAN}))?\b ?\)?)?"
+)
+_PLENUM = re.compile(
+    rf" (?:của )?(?:(?:Hội nghị |HN )?(?:BCH )?{_TW}(?: Đảng)?(?: lần thứ)? (?P<n>{_ORDINAL})\b(?:(?:,| và) (?P<n2>\d{{1,2}})(?![\d/.]))?"
+    rf"|(?:Hội nghị|HN) (?:{_TW} )?lần thứ (?P<m>{_ORDINAL}) ?,? ?(?:của )?(?:Ban [Cc]hấp hành|BCH) {_TW}(?: Đảng)?){_PLENUM_TERM}"
+)
+_CONGRESS = re.compile(r" (?:của )?(?:[Đđ]ại hội|ĐH)(?!\w)")
+_SHORT_CONGRESS = re.compile(rf" (?P<n>{ROMAN}) (?:của )?Đảng(?! bộ| ủy|\w)")
+_STEPS = re.compile(
+    rf"(?P<skip> (?:[Đđ]ại biểu|[Tt]oàn quốc)(?!\w))|,? ?(?:lần thứ |khóa )(?P<nth>{_ORDINAL})(?!\w)| (?P<roman>{ROMAN})(?!\w)"
+    r"|(?: của)? (?P<party>Đảng(?: Cộng sản Việt Nam| CSVN)?)(?! bộ| ủy|\w)|(?P<all> (?:đảng )?(?:bộ )?các cấp)"
+    r"|,? ?\(?nhiệm kỳ (?P<years>(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d)\)?|(?: của)? (?P<org>(?:[Đđ]ảng bộ|Công đoàn|Đoàn|Hội|MTTQ|Mặt trận)(?!\w))"
+)
+_QUOTE = re.compile(
+    r"(?: nổi tiếng| lịch sử| mang tên| có tên| với tên gọi| về)?:? ?[“\"](?P<title>[^“”\"\n]{8,300})[”\"]"
+)
+_NAMED_UNTIL = re.compile(
+    r" (?P<body>[^.;:“”\"()\n!?]{8,200}?(?:(?:,? giai đoạn (?:năm )?\d{4} ?[-–] ?\d{4})|(?:,? đến (?:năm )?\d{4}(?:,? (?:và )?(?:định hướng|tầm nhìn)(?: đến)?(?: năm)? \d{4})?)))"
+    r"(?!\d)"
+)
+_TITLED = re.compile(
+    r"(?: (?!(?:là|đã|sẽ|được|đang|này|trên|số|nêu|và|cho|nhằm|hướng|với|đến|do|có|của|theo|trong|tại|để|phải|cần|sau|ngày|vào|gồm) )"
+    r"[^\s,.;:“”\"()!?\d]+){4,18}"
+)
+_GIVEN = re.compile(r"[Kk]ý kết $")
+_NAMED = re.compile(r"(?!của|này|định hướng|trong|cho|để|từ|với|chiến lược giai)(?:[^ ]+ ){4}")
+_CLAUSE = re.compile(
+    r", (?!chống|chỉnh|phát triển|xây dựng|định hướng|tầm nhìn|giai đoạn|đến năm)| (?:là|đã|sẽ|được|đang|vừa|phải|cần|do|mà|thì|theo)(?!\w)"
+)
+_LAW_YEAR = re.compile(r"(?:,? năm| \(năm| \()? (?P<y>(?:19[4-9]|20[0-4])\d)(?!\d| ?[-–/])\)?")
+_UNLISTED = re.compile(
+    r"(?P<name> [A-ZĐ](?:(?! (?:đã|được|là|có|cho|theo|từ|sẽ|do|ngày|tại|trong|vào|đến) )[^.;:“”\"()\n]){5,110}?),? \(?năm (?P<y>(?:19[4-9]|20[0-4])\d)\)?(?!\d| ?[-–/])"
+)
+_AMENDED = re.compile(r" \(?[Ss]ửa đổi(?:, bổ sung)?\)?(?! một số| [Đđ]iều)")
+_CHANGES = re.compile(r" [Ss]ửa đổi,? ?(?:và )?bổ sung một số [Đđ]iều (?:của )?(?:các )?(?:[Bb]ộ )?[Ll]uật ")
+_NOT_LAW_BEFORE = re.compile(
+    r"(?:[Pp]háp|[Kk]ỷ|[Bb]áo|[Đđ]ại học|ĐH|[Kk]hoa|[Nn]gành|[Cc]ông ty|[Tt]ư vấn|[Vv]ăn phòng|[Vv]iện|[Hh]ội) $"
+)
+_QUOTED = {"Đề án": 3, "Chỉ thị": 4, "Nghị quyết": 4, "Quy chế": 4, "Chiến lược": 5, "Quy hoạch": 5, "Kế hoạch": 5}
+"""Types whose quoted title names one document, and from how many words on; a "Chương trình" in quotes is mostly a show."""
+_DATED = ("Chiến lược", "Quy hoạch", "Đề án", "Chương trình", "Kế hoạch")
+
+
+def unnumbered(text: str, anchor: Anchor, limit: int) -> list[DocumentMention]:
+    """A document that its name alone picks out: of a congress or a plenum, a law, a title in quotes."""
+    if anchor.word in ("Nghị quyết", "Kết luận"):
+        if plenum := _plenum(text, anchor):
+            return plenum
+        if anchor.word == "Nghị quyết" and (congress := _congress(text, anchor)) is not None:
+            return [congress]
+    if anchor.word in ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"):
+        law = _law(text, anchor)
+        return [law] if law is not None else []
+    quoted = _quoted(text, anchor, limit)
+    return [quoted] if quoted is not None else []
+
+
+def _plenum(text: str, anchor: Anchor) -> list[DocumentMention]:
+    match = _PLENUM.match(text, anchor.end)
+    if match is None:
+        return []
+    if re.match(r" (?:đồng chí|người|năm|tháng|ngày|lần|nội dung)", text[match.end() :]) and not match["term"]:
+        return []
+    printed, term = match["n"] or match["m"], match["term"] or ""
+    read = [(anchor.start, match.end(), ordinal(printed), term)]
+    if match["n2"]:
+        read = [
+            (anchor.start, match.end("n"), ordinal(printed), term),
+            (match.start("n2"), match.end(), ordinal(match["n2"]), term),
+        ]
+    elif match["term2"]:
+        read = [
+            (anchor.start, match.end("term"), ordinal(printed), term),
+            (match.start("term2"), match.end(), ordinal(printed), match["term2"]),
+        ]
+    found = []
+    for start, end, number, of in read:
+        name = f"{anchor.word} Trung ương {number}" + (f" khóa {of}" if of else "")
+        mention = make(
+            text, start, end, anchor.word, "unnumbered", "plenum", name=name, term=of, system="party", ordinal=number
+        )
+        found.append(mention)
+    return found
+
+
+def _congress(text: str, anchor: Anchor) -> DocumentMention | None:
+    if (short := _SHORT_CONGRESS.match(text, anchor.end)) is not None:
+        name = f"Nghị quyết Đại hội {short['n']} của Đảng"
+        return make(
+            text,
+            anchor.start,
+            short.end(),
+            anchor.word,
+            "unnumbered",
+            "congress",
+            name=name,
+            term=short["n"],
+            system="party",
+            issuer_text="Đảng",
+        )
+    match = _CONGRESS.match(text, anchor.end)
+    if match is None:
+        return None
+    position, nth, years, scope = match.end(), "", "", None
+    national = generic = False
+    for _ in range(8):
+        step = _STEPS.match(text, position)
+        if step is None:
+            break
+        if step["all"]:
+            generic = True
+        elif step["nth"] or step["roman"]:
+            if nth:
+                break
+            nth = roman(ordinal(step["nth"] or step["roman"]))
+        elif step["party"]:
+            national = True
+        elif step["years"]:
+            years = re.sub(r" ?[-–] ?", "-", step["years"])
+        elif step["org"]:
+            if scope is not None:
+                break
+            scope = (step.start("org"), org_end(text, step.start("org")))
+            if re.match(r" các cấp| cơ sở", text[step.end() :]) or re.search(r" các cấp$", text[slice(*scope)]):
+                generic = True
+            position = scope[1]
+            continue
+        position = step.end()
+    org = text[slice(*scope)] if scope else "Đảng" if national else ""
+    if generic or not (nth or (years and scope and org.count(" ") > 1)):
+        return make(text, anchor.start, position, anchor.word, "generic", "congress")
+    if national and not scope:
+        name = f"Nghị quyết Đại hội {nth} của Đảng"
+    else:
+        # The organisation's full name is put in by whoever resolves ``issuer``.
+        name = f"Nghị quyết Đại hội {nth}" if nth else f"Nghị quyết Đại hội nhiệm kỳ {years}"
+    return make(
+        text, anchor.start, position, anchor.word, "unnumbered", "congress", name=name, term=nth or years, system="party", issuer=scope, issuer_text=org
+    )  # fmt: skip
+
+
+@cache
+def _laws() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    """An expression for the names of laws, longest first, and each spelling's full name and act."""
+    names: dict[str, tuple[str, str]] = {}
+    for row in load("law_names"):
+        for spelling in (row["name"], *row["variants"].split(" | ")):
+            if spelling:
+                names.setdefault(_plain(spelling), (row["law"], row["act"]))
+    body = "|".join(re.escape(n).replace(r"\ ", ",? ").replace(" ", " ") for n in sorted(names, key=len, reverse=True))
+    return re.compile(rf" (?:về )?({body})(?!\w)"), names
+
+
+def _plain(name: str) -> str:
+    return re.sub(r",? +", " ", name.lower())
+
+
+def _law(text: str, anchor: Anchor) -> DocumentMention | None:
+    before = text[max(0, anchor.start - 12) : anchor.start]
+    if anchor.word == "Hiến pháp":
+        return _constitution(text, anchor)
+    if anchor.word == "Luật" and _NOT_LAW_BEFORE.search(before):
+        return None
+    position, changes = anchor.end, ""
+    if anchor.word == "Luật" and (match := _CHANGES.match(text, position)) is not None:
+        position, changes = match.end() - 1, "Luật sửa đổi, bổ sung một số điều của "
+    pattern, names = _laws()
+    match = pattern.match(lower(text[position : position + 160]))
+    if match is None:
+        return _unlisted_law(text, anchor, position) if not changes else None
+    capital = text[position + match.start(1)].isupper()
+    end = position + match.end()
+    full, act = names[_plain(match[1])]
+    if act == "Pháp lệnh" and anchor.word != act:
+        act, full = anchor.word, f"{anchor.word} {full.partition(' ')[2].partition(' ')[2]}"
+    year = _LAW_YEAR.match(text, end)
+    if not (capital or anchor.capital or year or (anchor.word == "Bộ luật" and act == anchor.word)):
+        return None
+    if anchor.word == "Pháp lệnh":
+        full = f"Pháp lệnh {names_case(match[1], full)}"
+    name, date = changes + full, ""
+    if (amended := _AMENDED.match(text, end)) is not None and not changes:
+        name, end = f"{name} (sửa đổi)", amended.end()
+    elif year is not None:
+        name, date, end = (
+            name + text[year.start() : year.end()].replace("(", "").replace(")", "").replace(",", ""),
+            year["y"],
+            year.end(),
+        )
+    word = "Luật" if changes else act
+    return make(text, anchor.start, end, word, "unnumbered", "law", name=name, date=date, system="state")
+
+
+def _unlisted_law(text: str, anchor: Anchor, position: int) -> DocumentMention | None:
+    """A law that the lexicon lacks: a capital name that ends in a year."""
+    match = _UNLISTED.match(text, position)
+    if match is None or not anchor.capital:
+        return None
+    name = f"{anchor.word}{text[position : match.end('name')]} năm {match['y']}"
+    return make(
+        text, anchor.start, match.end(), anchor.word, "unnumbered", "law", name=name, date=match["y"], system="state"
+    )
+
+
+def names_case(printed: str, full: str) -> str:
+    """The part of a full name after its act, or the printed words where the act has two words."""
+    for act in ("Bộ luật ", "Pháp lệnh ", "Luật "):
+        if full.startswith(act):
+            return full[len(act) :]
+    return printed
+
+
+def _constitution(text: str, anchor: Anchor) -> DocumentMention | None:
+    if not anchor.capital:
+        return None
+    match = re.compile(r"(?: nước (?:Cộng hòa xã hội chủ nghĩa|CHXHCN) Việt Nam)?").match(text, anchor.end)
+    end = match.end() if match else anchor.end
+    year = _LAW_YEAR.match(text, end)
+    if year is None and text.startswith((" và pháp luật", ", pháp luật"), end):
+        return None
+    if year is None:
+        return None if text[end : end + 3] in (" Mỹ", " Ph", " Th", " Nh", " Hà", " củ") else make(
+            text, anchor.start, end, "Hiến pháp", "unnumbered", "law", name="Hiến pháp", system="state")  # fmt: skip
+    return make(
+        text,
+        anchor.start,
+        year.end(),
+        "Hiến pháp",
+        "unnumbered",
+        "law",
+        name=f"Hiến pháp năm {year['y']}",
+        date=year["y"],
+        system="state",
+    )
+
+
+def _quoted(text: str, anchor: Anchor, limit: int) -> DocumentMention | None:
+    least = _QUOTED.get(anchor.word, 0)
+    opened = anchor.start and text[anchor.start - 1] in '“"'
+    if opened and anchor.capital and anchor.word in ("Quy hoạch", "Chiến lược", "Đề án"):
+        close = re.compile(r"[^“”\"\n.!?]{20,260}(?=[”\"])").match(text, anchor.end)
+        if close is not None and not re.search(r" (?:là|đã|sẽ|không|chưa|có)(?!\w)", close[0]):
+            return make(
+                text,
+                anchor.start,
+                close.end(),
+                anchor.word,
+                "unnumbered",
+                "quoted",
+                name=text[anchor.start : close.end()],
+            )
+    if least and (anchor.capital or anchor.word == "Đề án"):
+        match = _QUOTE.match(text, anchor.end)
+        if match is not None and match["title"].count(" ") + 1 >= least and match["title"].strip()[:1].isupper():
+            name = f"{anchor.word} “{match['title'].strip()}”"
+            return make(
+                text,
+                anchor.start,
+                match.end(),
+                anchor.word,
+                "unnumbered",
+                "quoted",
+                name=name,
+                title=match["title"].strip(),
+            )
+    if anchor.capital and anchor.word in _DATED and not opened:
+        match = _NAMED_UNTIL.match(text, anchor.end)
+        if (
+            match is not None
+            and _NAMED.match(match["body"])
+            and not _CLAUSE.search(match["body"])
+            and match.end() <= max(limit, anchor.end)
+        ):
+            return make(
+                text,
+                anchor.start,
+                match.end(),
+                anchor.word,
+                "unnumbered",
+                "named",
+                name=anchor.word + text[anchor.end : match.end()],
+            )
+        given = _GIVEN.search(text[max(0, anchor.start - 12) : anchor.start])
+        if given and (match := _TITLED.match(text, anchor.end)) is not None and match.end() <= max(limit, anchor.end):
+            name = anchor.word + match[0]
+            return make(text, anchor.start, match.end(), anchor.word, "unnumbered", "titled", name=name)
+    return None
