@@ -32,12 +32,15 @@ Anchors = dict[int, Anchor]
 class Finder:
     """A compiled set of literals: ``find`` gives the longest one at each place."""
 
-    def __init__(self, entries: Iterable[tuple[str, Row]]) -> None:
+    def __init__(self, entries: Iterable[tuple[str, Row]], nested: bool = False) -> None:
+        """``nested``: also the literals that begin inside another one ("HĐND" in "Thường trực HĐND")."""
         table: dict[str, Row] = {}
         for literal, row in entries:
             table.setdefault(literal.lower(), row)
         self._rows = list(table.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(list(table), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        self._nested = nested
+        kind = ahocorasick_rs.MatchKind.Standard if nested else ahocorasick_rs.MatchKind.LeftmostLongest
+        self._automaton = ahocorasick_rs.AhoCorasick(list(table), matchkind=kind)
 
     def find(self, text: str, lowered: str, accept: Callable[[Row, str], bool] | None = None) -> Anchors:
         """The anchors of ``text``; ``lowered`` is the same text in lower case, of the same length.
@@ -45,12 +48,14 @@ class Finder:
         ``accept(row, printed)`` may refuse an entry by the way it is printed.
         """
         found: Anchors = {}
-        for index, start, end in self._automaton.find_matches_as_indexes(lowered):
+        for index, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=self._nested):
             if start and is_letter(text[start - 1]):
                 continue
             if end < len(text) and is_letter(text[end]):
                 continue
             row = self._rows[index]
+            if start in found and found[start].end >= end:
+                continue
             if accept is None or accept(row, text[start:end]):
                 found[start] = Anchor(start, end, row)
         return found
@@ -72,7 +77,7 @@ def role_finder() -> Finder:
 def organ_finder() -> Finder:
     """The heads of bodies ("Ban Thường vụ", "Sở") and the bodies known by name ("Bộ Chính trị")."""
     rows = [(form, row) for row in load("national_bodies") for form in variants(row, "name")]
-    return Finder([*rows, *((form, row) for row in load("organs") for form in variants(row, "organ"))])
+    return Finder([*rows, *((form, row) for row in load("organs") for form in variants(row, "organ"))], nested=True)
 
 
 @cache

@@ -85,15 +85,27 @@ _NUMBER = re.compile(r" (?:số )?(\d{1,3})(?![\d./])")
 _NUMBER_STATED = re.compile(r" số (\d{1,3})(?![\d./])")
 _PLURAL = re.compile(r"(?:^|[\s(,;:“\"])(?:các|những|mỗi|từng|một số|nhiều|mọi|hai|ba|bốn|\d+) $", re.IGNORECASE)
 _GENERIC_TAIL = re.compile(r" (?:các cấp|cấp |cơ sở|trực thuộc|các (?:quận|huyện|tỉnh|xã|phường|địa phương))")
-_FIELD_WORD = rf"{CAP}(?: [{LOWER}]+)?"
-_JOIN = r"(?:, | - | – |-| và | & |&)"
-_UNKNOWN_FIELD = re.compile(rf" ({_FIELD_WORD}(?:{_JOIN}{_FIELD_WORD})*)")
-_FREE = re.compile(rf" ((?:(?:{CAP}|\d+|cổ phần|trách nhiệm hữu hạn|một thành viên|và|&|-|–) ?)+)")
 _OF = re.compile(r" (?:của|thuộc|trực thuộc) ")
 _TOPIC = re.compile(r" (?:việc|về|công tác|công vụ|liên ngành|đặc biệt|tình hình|kết quả)[^.;:()“”\"\n]{0,110}?(?= của )")
 _TRADE = re.compile(r" (công vụ|liên ngành|đặc biệt|cải cách hành chính|cấp cao|đại biểu)(?![" + LETTER + "])")
 _BLOC = re.compile(r" (?:các )?(?:cơ quan(?: và [Dd]oanh nghiệp)?|[Dd]oanh nghiệp|trường [Đđ]ại học(?:(?:,| và) [Cc]ao đẳng)*|[Dd]ân chính [Đđ]ảng)(?: Trung ương)?(?! trực thuộc)")
 _COUNTRY = re.compile(rf" (?:Việt Nam|nước Cộng hòa xã hội chủ nghĩa Việt Nam)(?![{LETTER}])")
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """The words, in lower case, that end a name."""
+    return frozenset(row["word"] for row in load("function_words"))
+
+
+@cache
+def _unknown_field() -> re.Pattern[str]:
+    """A field or a name that no lexicon has: capitalised words, each with at most one small word that is no function word."""
+    stop = "|".join(sorted(function_words()))
+    small = rf"(?! (?:{stop})(?![{LETTER}])) [{LOWER}]+"
+    word = rf"(?:{CAP}|\d+)(?:{small})?"
+    join = r"(?:, (?=[A-ZĐ])| - | – |-| và | & |&| )"
+    return re.compile(rf" ((?:(?:cổ phần|trách nhiệm hữu hạn|một thành viên) )*{word}(?:{join}{word}){{0,9}})")
 
 
 @cache
@@ -167,6 +179,8 @@ class BodyReader:
         if small and one_word and not (inner and reading.own != row["organ"]):
             # "đại hội", "cơ sở", "cán bộ": a head of one syllable is a word of the language unless it is capitalised.
             return None
+        if small and not inner and reading.tails[0] in ("field", "free") and row["kind"] != "delegation":
+            return None
         if small and not settled:
             return reading if row["kind"] == "delegation" else None
         if not settled and reading.tails[0] in ("free", "field") and reading.own == row["organ"]:
@@ -211,11 +225,13 @@ class BodyReader:
         if known and (text[end + 1].isupper() or text[reading.start].isupper()):
             field = field_of(reading.organ, known.group(1))
             return replace(reading, end=known.end(), own=f"{reading.organ} {field}")
-        match = (_FREE if free else _UNKNOWN_FIELD).match(text, end)
+        match = _unknown_field().match(text, end)
         if not match:
             return reading
         stop = match.end() - (len(match.group(1)) - len(match.group(1).rstrip(" -–&")))
         stop = self._cut_before_person(end + 1, stop)
+        if self._person_shaped([text[a:b] for a, b in capitalised(text, end + 1, 6)]) and not free:
+            return reading
         words = text[end + 1 : stop].strip()
         for word in (" và", " của", " &"):
             words = words.removesuffix(word)
@@ -224,10 +240,10 @@ class BodyReader:
         return replace(reading, end=end + 1 + len(words), own=f"{reading.organ} {words}")
 
     def _person_shaped(self, words: list[str]) -> bool:
-        """Whether capitalised words look like a person's name: two to five, a surname first, a rare surname only before two more."""
+        """Whether capitalised words look like a person's name: two to five, of which the first is a surname that many bear."""
         if not 2 <= len(words) <= 5:
             return False
-        return words[0] in self.common or (words[0] in self.surnames and len(words) >= 3)
+        return words[0] in self.common
 
     def _cut_before_person(self, start: int, stop: int) -> int:
         """Where a run of capitalised words that ends in a person's name ends without it."""
@@ -301,6 +317,9 @@ class BodyReader:
         ``expected`` is the level that the head before it implies ("Quận ủy" → quận).
         """
         text = self.text
+        whole = places.longest_name(text, start) if text[start : start + 1] in "TtQq" else -1
+        if whole > 0 and text[start : start + 2].lower() == "tp":
+            return PlaceReading(start, whole, "thành phố", text[start:whole])
         match = _LEVEL.match(text, start)
         if match:
             word = match.group(1).lower().rstrip(".")
@@ -319,9 +338,11 @@ class BodyReader:
             if number and level in ("quận", "phường"):
                 place = PlaceReading(start, number.end(), level, number.group())
             else:
-                name_end = self._name_end(after, True, True) if after > 0 else -1
+                dotted = match.group(1).endswith(".")
+                name_end = self._name_end(after, not dotted) if after > 0 else -1
                 if name_end < 0:
-                    return PlaceReading(start, end, level, "")
+                    # "… của Đảng bộ TP. Trong đó": the stop ends the sentence unless a known place follows.
+                    return PlaceReading(start, end - 1 if dotted else end, level, "")
                 place = PlaceReading(start, name_end, level, text[after:name_end])
             return self._qualified(place)
         name_end = self._name_end(start, open_name)
@@ -329,7 +350,7 @@ class BodyReader:
             return None
         return self._qualified(PlaceReading(start, name_end, expected, text[start:name_end]))
 
-    def _name_end(self, start: int, open_name: bool, printed_level: bool = False) -> int:
+    def _name_end(self, start: int, open_name: bool) -> int:
         """Where the place's name that starts here ends, or -1: the longest name of the gazetteer, else (``open_name``) the
         capitalised syllables up to a person's surname."""
         text = self.text
@@ -340,14 +361,15 @@ class BodyReader:
         if known > 0 and (known >= spans[-1][1] or not open_name):
             return known
         words = [text[a:b] for a, b in spans]
-        if known > 0:
+        if known > 0 or not open_name:
             return known
         if len(words) == 1 and len(words[0]) == 1:
             return known
         for cut in (2, 3, 1, 4):
             if cut < len(words) and self._person_shaped(words[cut:]):
                 return spans[cut - 1][1]
-        if not printed_level and self._person_shaped(words):
+        if self._person_shaped(words):
+            # "HĐND Thành phố Trần Văn Thử": every place that is named like a person is in the gazetteer.
             return -1
         limit = next((i for i, (a, _) in enumerate(spans) if i and a in self.organs), len(spans))
         return spans[min(limit, 4) - 1][1]
@@ -366,7 +388,7 @@ class BodyReader:
             word = level.group(1).lower().rstrip(".")
             full = _LEVEL_FULL.get(word, word)
             after = level.end() + (1 if text[level.end() : level.end() + 1] == " " else 0)
-            name_end = self._name_end(after, True, True)
+            name_end = self._name_end(after, True)
             if name_end < 0 or RANK.get(full, 9) >= rank:
                 break
             closing = 1 if text[match.start() : match.start() + 2] == " (" and text[name_end : name_end + 1] == ")" else 0

@@ -291,7 +291,8 @@ class BodyResolver:
             where = self._province_in_full(province) if province else f"{level} {name}".strip()
             of = "của " if reading.linked else ""
             return BodyName(f"{reading.own} {of}{where}", "delegation", "", province or self.where.home, None, reading.organ)
-        same = [name for start, name in self._named if name.kind == "delegation" and start < reading.start]
+        known = [(start, name) for start, name in self._named if name.kind == "delegation"]
+        same = [name for start, name in known if start < reading.start] or [name for _, name in known]
         exact = [name for name in same if name.organ == reading.organ or name.organ.startswith(reading.organ) or reading.organ == "Đoàn"]
         numbered = [name for name in exact if name.name.startswith(reading.own)]
         for candidates in (numbered, exact):

@@ -227,7 +227,15 @@ class _Reader:
             self._take_part(sentence, found)
         for _, found in readings:
             self._document_facts(found)
+        self._called_inspections()
         self._gathering_facts()
+
+    def _called_inspections(self) -> None:
+        """A delegation's working session is an inspection where the article calls it so ("phát biểu tại buổi kiểm tra")."""
+        called = _CALLED_INSPECTION.search(self.text)
+        for event in self.gatherings:
+            if event.kind == "working_session" and event.delegations and called:
+                event.kind, event.act = "inspection", called.group(1)
 
     def _event_roles(self, cast: Cast) -> None:
         """"…, Trưởng đoàn công tác số 12 của Ban Thường vụ Thành ủy": an office of the event says who led."""
@@ -244,13 +252,16 @@ class _Reader:
         for reading in by["led"]:
             if reading.modality == "done" and "leader" in reading.roles and "delegation" in reading.roles:
                 self.led.append((reading.roles["leader"][0].ids[0], reading.roles["delegation"][0].ids[0], reading.start, reading.end, reading.pattern.name))
-        acts = [r for r in by["act"] if r.modality == "done" and "target" in r.roles]
+        acts = [r for r in by["act"] if r.modality == "done"]
         leads = [entry for entry in self.led if sentence.start <= entry[2] < sentence.end]
         teams = [t.ids[0] for t in delegations_in(sentence)] + [entry[1] for entry in leads]
         inspecting = any(self.body_names[t].organ in INSPECTING for t in teams)
         held = [r for r in by["held"] if r.modality == "done"]
         chaired = [r for r in by["chaired"] if r.modality == "done"]
         date, basis = self._date(sentence)
+        self._found(sentence, [r for r in found if r.pattern.reads == "found" and r.modality != "planned"])
+        if not date:
+            held = [r for r in held if sentence.start <= self._lead_end() and re.search(r"(?<!\w)(?:đã|vừa)(?!\w)", sentence.text)]
         gathering: Gathering | None = None
         if acts:
             gathering = self._acted(sentence, acts, teams, inspecting, date)
@@ -273,10 +284,28 @@ class _Reader:
             for item in reading.roles["chair"]:
                 event.say("chairs", item.ids[0], reading.start, reading.end, reading.pattern.name)
 
+    def _lead_end(self) -> int:
+        """Where the lead of the article ends: what happened is told in its first sentences."""
+        spans = self.sentence_spans[:6]
+        return spans[-1].end if spans else 0
+
+    def _found(self, sentence: TaggedSentence, readings: Sequence[Reading]) -> None:
+        """What the inspecting delegation finds at a body, it inspected: "Tại UBND huyện …, đoàn kiểm tra ghi nhận …"."""
+        for reading in readings:
+            team = reading.roles["delegation"][0].ids[0]
+            event = next((g for g in reversed(self.gatherings) if team in g.delegations), None)
+            if event is None or self.body_names[team].organ not in INSPECTING:
+                continue
+            for item in reading.roles["target"]:
+                event.say("targets", item.ids[0], reading.start, reading.end, reading.pattern.name)
+
     def _acted(self, sentence: TaggedSentence, acts: Sequence[Reading], teams: Sequence[str], inspecting: bool, date: str) -> Gathering | None:
         gathering: Gathering | None = None
         for reading in acts:
-            subject = subject_before(reading)
+            own = [t for role in ("agent", "participant") for t in reading.roles.get(role, ()) if t.ids]
+            subject = own[0] if own else subject_before(reading)
+            if "target" not in reading.roles and not date and reading.start > self._lead_end():
+                continue
             kind = reading.pattern.values.get("event", "meeting")
             happened = bool(teams) or (subject is not None and (bool(date) or bool(re.search(r"(?<!\w)(?:đã|vừa|đến|tiến hành)(?!\w)", sentence.text))))
             if not happened:
@@ -288,7 +317,7 @@ class _Reader:
                 gathering = Gathering(kind, act, start=reading.start, end=reading.end, rule=reading.pattern.name)
             elif kind == "inspection" and gathering.kind == "working_session":
                 gathering.kind, gathering.act = kind, act
-            for item in reading.roles["target"]:
+            for item in reading.roles.get("target", ()):
                 if item.ids[0] not in teams:
                     gathering.say("targets", item.ids[0], reading.start, reading.end, reading.pattern.name)
             for team in dict.fromkeys(teams):
@@ -488,6 +517,7 @@ class _Reader:
         return tuple(sorted(result, key=lambda o: (o.start, o.end)))
 
 
+_CALLED_INSPECTION = re.compile(r"(?:[Bb]uổi|[Cc]uộc|[Đđ]ợt|[Đđ]oàn|công tác|nội dung) (kiểm tra|giám sát|khảo sát|thanh tra)(?! (?:và|,))(?=[ ,.](?:việc|lần|này|,|[A-ZĐ]|có|đã|ghi|đề|đánh|$)?)")
 _TOGETHER = {"inspection", "working_session", "visit"}
 
 

@@ -109,6 +109,8 @@ def modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -
     own = re.sub("[\ue000-\ue005]", " ", found.group())
     clause = max(sentence.text.rfind(mark, 0, found.start()) for mark in (".", ";", ":", "“", '"'))
     before = sentence.text[max(clause, found.start() - 60, 0) : found.start()]
+    if pattern.reads == "held" and (_REQUESTED.search(own) or _REQUESTED.search(before)) and not _HAPPENED.search(own):
+        return "requested"
     if pattern.reads in ("led", "took_part", "chaired", "site", "held"):
         if _DENIED.search(own) and pattern.reads != "took_part":
             return "denied"

@@ -63,6 +63,10 @@ _AFTER_NAME = re.compile(r"(?:, | - | – |- |– | \(|, là |: )(nguyên |cố 
 _TO_NAME = re.compile(r"(?: |, |: |,)(?=\S)")
 _LIST_SEP = re.compile(r"(?:, | và |; |, và | cùng )")
 _PLURAL_BEFORE = re.compile(r"(?:^|[\s,;:(])(?:các|hai|ba|bốn|2|3|4) (?:đồng chí |đ/c |ông |bà )?(?:nguyên )?$", re.IGNORECASE)
+# A stop is often lost between a caption and what follows: "… Trần Văn Thử Chiều 28/6, Tỉnh ủy …". The words of time are names as well.
+_NEW_SENTENCE = re.compile(r"(?:(?:Sáng|Chiều|Tối|Trưa|Ngày|Tháng) \d|(?:Tại|Trong|Theo|Việc|Ảnh|Với|Sau|Trước|Khi|Những|Các|Ông|Bà|Đây|Đó|Trên|Từ|Để|Cũng|Được|Cùng|Về|Hội nghị|Đồng chí|Phát biểu)(?!\w))")
+# "do … làm trưởng đoàn", "giữ chức Bí thư": an office that is said of somebody is no mention of its holder.
+_PREDICATE = re.compile(r"(?:làm|là|giữ chức|giữ chức vụ|chức vụ|chức danh|chức|vai trò|bầu|bổ nhiệm) $", re.IGNORECASE)
 _PREFIX_NAME = re.compile(rf"(?:[YAK]|H['’ʼ]?|K['’ʼ]?) ?(?=[A-ZĐÊÔĂÂƠƯ][{LETTER}])")
 
 
@@ -86,8 +90,7 @@ class PeopleReader:
             return -1
         limit = len(spans)
         for index, (first, last) in enumerate(spans):
-            anchored = first in self.roles or first in self.bodies.organs or first in self.honorifics
-            if index and anchored and not (index < 3 and text[first:last] in ("Chánh", "Công", "Sở", "Bộ", "Hội", "Đoàn", "Cô", "Chú", "Bác")):
+            if index and (self._starts_something(first, last) or (index > 1 and _NEW_SENTENCE.match(text, first))):
                 limit = index
                 break
         spans = spans[:limit]
@@ -107,6 +110,11 @@ class PeopleReader:
         if known >= spans[0][1] and not prefix:
             return -1
         return spans[min(len(spans), 4) - 1][1]
+
+    def _starts_something(self, first: int, last: int) -> bool:
+        """Whether an office or a body begins here: a head of more than one syllable ("Khoa" alone is also a given name)."""
+        anchors = (self.roles.get(first), self.bodies.organs.get(first), self.honorifics.get(first))
+        return any(anchor is not None and anchor.end > last for anchor in anchors)
 
     # -- offices -------------------------------------------------------------------------------------------------
 
@@ -193,7 +201,7 @@ class PeopleReader:
             given = self._given(begin, position, offices, comrade)
             if given is not None:
                 return [given]
-            if not offices:
+            if not offices or _PREDICATE.search(text, max(0, begin - 14), begin) or all(o.role["event_role"] == "yes" and o.body is None for o in offices):
                 return []
             return [PersonReading(begin, offices[-1].end, "", 0, 0, tuple(offices), "title-only", comrade=comrade)]
         people = [named]
