@@ -118,11 +118,10 @@ def build_store(
 def _load(
     ledger: Ledger, paths: Sequence[Path], report: Report, *, place: str, encoding: str, complain: Complain
 ) -> None:
-    from hoso.loaders.readers import read_paths
+    from hoso.loaders.readers import DuplicateError, read_paths
 
     rules = rules_version("hoso.loaders")
     known = ledger.versions()
-    first: dict[str, tuple[str, str]] = {}
     before: dict[str, tuple[Article, ArticleFacts, str] | None] = {}
 
     def failed(message: str) -> None:
@@ -131,17 +130,13 @@ def _load(
 
     items = read_paths(paths, encoding=encoding, place=place)
     for item in shown(items, "reading articles", expected(paths)):
-        if isinstance(item, LoadError):
-            failed(str(item))
-            continue
-        seen = first.setdefault(item.id, (item.sha256, item.title))
-        if seen[0] != item.sha256:
-            failed(
-                f"article {item.id!r}: two different texts in one run ({seen[1]!r} and {item.title!r}); "
-                "neither is taken: give one of them another id"
-            )
+        if isinstance(item, DuplicateError):
+            failed(f"{item}; neither is taken")
             if item.id in before:
                 _restore(ledger, item.id, before.pop(item.id))
+            continue
+        if isinstance(item, LoadError):
+            failed(str(item))
             continue
         if known.get(item.id) == (item.version, rules):
             report.read["unchanged"] += 1

@@ -39,13 +39,15 @@ RETURN p.name AS person, o.name AS office, t.first_seen AS first_seen, t.last_se
 
 _OUT = """
 MATCH (n:Hoso {id: $id})-[r]->(m:Hoso)
-RETURN type(r) AS relation, m.name AS name, m.date AS event_date, r.date AS date, r.modality AS modality,
+OPTIONAL MATCH (e:Event {id: r.event})
+RETURN type(r) AS relation, m.name AS name, coalesce(r.date, m.date, e.date) AS date, r.modality AS modality,
        r.basis AS basis, r.quotes AS quotes, r.articles AS articles
 """
 
 _IN = _OUT.replace("-[r]->", "<-[r]-")
 
 _TOLD_ELSEWHERE = frozenset({"HELD", "IN_POST", "OF_BODY", "MENTIONS"})
+_NOT_SHOWN = frozenset({"name", "sort_key", "date_from", "date_to", "hoso_given"})
 _COLUMNS = ("relation", "with", "date", "modality", "basis", "quote", "articles")
 
 
@@ -135,10 +137,18 @@ def text_of(found: Dossier, form: str, *, limit: int, colour: bool = False) -> s
 
 
 def _facts(node: Named, view: View) -> Answer:
-    rows = view.query("MATCH (n:Hoso {id: $id}) RETURN properties(n) AS props", {"id": node.id}).rows
-    props: dict[str, Any] = rows[0][0] if rows else {}
-    kept = {name: value for name, value in sorted(props.items()) if name not in {"name", "sort_key", "label", "type_"}}
-    return Answer(("property", "value"), tuple(kept.items()), title="Properties")
+    rows = view.query(
+        "MATCH (n:Hoso {id: $id}) RETURN labels(n) AS labels, properties(n) AS props", {"id": node.id}
+    ).rows
+    labels, props = rows[0] if rows else ([], {})
+    # The embedded engine gives a node that has no title or type its name and label for them.
+    standins = {("title", node.name), *(("type", label) for label in labels)}
+    kept = [
+        (name, value)
+        for name, value in sorted(props.items())
+        if name not in _NOT_SHOWN and (isinstance(value, list) or (name, value) not in standins)
+    ]
+    return Answer(("property", "value"), tuple(kept), title="Properties")
 
 
 def _offices(node: Named, view: View) -> Answer:
@@ -155,12 +165,10 @@ def _relations(node: Named, view: View) -> Answer:
     rows: list[tuple[Any, ...]] = []
     for cypher, arrow in ((_OUT, "{} →"), (_IN, "← {}")):
         for row in view.query(cypher, {"id": node.id}).rows:
-            type_, name, event_date, date, modality, basis, quotes, articles = row
+            type_, name, date, modality, basis, quotes, articles = row
             if type_ in _TOLD_ELSEWHERE:
                 continue
             quote = (quotes or [None])[0]
-            rows.append(
-                (arrow.format(type_), name, date or event_date, modality, basis, quote, len(set(articles or ())))
-            )
+            rows.append((arrow.format(type_), name, date, modality, basis, quote, len(set(articles or ()))))
     rows.sort(key=lambda row: (str(plain(row[2]) or ""), row[0], str(row[1])))
     return Answer(_COLUMNS, tuple(rows), title="Relations")

@@ -39,19 +39,17 @@ def expected(paths: Sequence[Path]) -> int | None:
     """
     if not sys.stderr.isatty():
         return None
+    from hoso.loaders.readers import files_of
+
     try:
-        return sum(_count(path) for path in paths)
+        return sum(_count(file) for file in files_of(paths) if isinstance(file, Path))
     except (OSError, EOFError):
         return None
 
 
-def _count(path: Path) -> int:
-    if path.is_dir():
-        return sum(_count(file) for file in path.rglob("*") if file.is_file())
-    if path.name.endswith(".jsonl.gz"):
-        with gzip.open(path) as rows:
-            return sum(chunk.count(b"\n") for chunk in iter(lambda: rows.read(_CHUNK), b""))
-    if path.suffix == ".jsonl":
-        with path.open("rb") as rows:
-            return sum(chunk.count(b"\n") for chunk in iter(lambda: rows.read(_CHUNK), b""))
-    return 1
+def _count(file: Path) -> int:
+    name = file.name.lower()
+    if not name.endswith((".jsonl", ".jsonl.gz")):
+        return 1
+    with gzip.open(file) if name.endswith(".gz") else file.open("rb") as rows:
+        return sum(chunk.count(b"\n") for chunk in iter(lambda: rows.read(_CHUNK), b""))

@@ -14,8 +14,8 @@ from typing import Any
 FORMATS = ("table", "json", "csv", "markdown")
 """The formats of ``render``, the reader's first."""
 
-_NARROWEST = 14
-"""Columns a cell needs on average to be read; below it a row becomes a card, one line a field."""
+_READABLE = 13
+"""The width that a long cell needs to be read; where the terminal has less, a row becomes a card, one line a field."""
 
 _UNKNOWN_WIDTH = 120
 """The width of output that goes to no terminal, unless ``COLUMNS`` says otherwise."""
@@ -117,23 +117,36 @@ def _table(answer: Answer, width: int, *, colour: bool) -> str:
     if answer.title:
         console.print(answer.title, style="bold")
     if answer.rows:
-        texts = [[cell(value) for value in row] for row in answer.rows]
-        if width < _NARROWEST * len(answer.columns):
-            console.print(_cards(answer.columns, texts), end="")
+        columns, values = _filled(answer)
+        texts = [[cell(value) for value in row] for row in values]
+        longest = [max(len(row[index]) for row in texts) for index in range(len(columns))]
+        if width < sum(
+            max(min(length, _READABLE), len(name)) + 2 for name, length in zip(columns, longest, strict=True)
+        ):
+            for row in texts:
+                console.print(_card(columns, row))
+                console.print()
         else:
-            console.print(_grid(answer.columns, texts, answer.rows))
+            wraps = sum(longest) + 3 * len(columns) > width
+            console.print(_grid(columns, texts, values, leading=int(wraps)))
     if answer.note:
         console.print(answer.note, style="dim")
     # Padding to the full width would make the lines of a file or a pipe end in spaces.
     return "".join(line.rstrip(" ") + "\n" for line in out.getvalue().splitlines())
 
 
-def _grid(columns: Sequence[str], texts: list[list[str]], values: Sequence[Sequence[Any]]) -> Any:
+def _filled(answer: Answer) -> tuple[list[str], list[list[Any]]]:
+    """The columns in which any row has something: a reader misses nothing, and the others get more room."""
+    kept = [i for i in range(len(answer.columns)) if any(cell(row[i]) for row in answer.rows)] or [0]
+    return [answer.columns[i] for i in kept], [[row[i] for i in kept] for row in answer.rows]
+
+
+def _grid(columns: Sequence[str], texts: list[list[str]], values: Sequence[Sequence[Any]], leading: int) -> Any:
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, show_lines=False, pad_edge=False, header_style="bold")
+    table = Table(box=box.SIMPLE_HEAD, leading=leading, pad_edge=False, header_style="bold")
     for index, column in enumerate(columns):
         longest = max(len(row[index]) for row in texts)
         numeric = all(isinstance(row[index], (int, float)) or row[index] is None for row in values)
@@ -150,9 +163,14 @@ def _grid(columns: Sequence[str], texts: list[list[str]], values: Sequence[Seque
     return table
 
 
-def _cards(columns: Sequence[str], texts: list[list[str]]) -> str:
-    label = max(len(column) for column in columns)
-    return "\n".join(
-        "".join(f"{column:<{label}}  {text}\n" for column, text in zip(columns, row, strict=True) if text)
-        for row in texts
-    )
+def _card(columns: Sequence[str], texts: Sequence[str]) -> Any:
+    from rich.table import Table
+    from rich.text import Text
+
+    card = Table(box=None, show_header=False, pad_edge=False)
+    card.add_column(style="bold", no_wrap=True)
+    card.add_column(overflow="fold")
+    for column, text in zip(columns, texts, strict=True):
+        if text:
+            card.add_row(Text(column), Text(text))
+    return card
