@@ -1,0 +1,341 @@
+"""The people of many articles → one entity each, with the posts that they were seen in.
+
+People are exact in name (tone and word order, spelling made uniform). Under one name, articles speak of one person
+unless the offices say otherwise:
+
+- the same office, or an office in the same body, makes two sightings one person, whatever lies between;
+- offices in one province that can be held together, or half a year and more apart, are a career: Phó Chủ tịch Hội
+  đồng nhân dân of a city, later Chủ tịch of it;
+- offices in two provinces, in a province and at the centre, or in two districts at one time are two people, put up
+  for review;
+- a sighting without any office joins the only person of that name.
+
+Two people of one article are never one: the article tells them apart. A career that fits two people joins neither.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache, lru_cache
+from itertools import combinations, pairwise
+
+from hoso.graph.model import Attestation, Entity, Value
+from hoso.graph.resolve import dates
+from hoso.graph.resolve.bodies import COMMITTEE, PARTY_UNITS, Resolved, body_key, parent_name
+from hoso.graph.resolve.gazetteer import province
+from hoso.graph.resolve.keys import digest, name_key, slug, sort_key, uniform
+from hoso.graph.resolve.reading import Ids, Reading, attestations, commonest
+from hoso.loaders.facts import HAPPENED, Office, Person
+
+CAREER = timedelta(days=180)
+"""How far apart two sightings must be for a move from one unit of a province to another to be a career."""
+
+_CENTRE = "trung ương"
+_MEMBERS = tuple(name_key(word) for word in ("ủy viên", "đại biểu", "thành viên"))
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """An office as identity sees it: role and body, the sphere (a province or the centre), and the unit within it."""
+
+    role: str
+    body: str
+    sphere: str
+    unit: str
+    member: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A person of one article with the seats that the article gives, and the days on which it shows the person."""
+
+    source: Reading
+    person: Person
+    seats: frozenset[Seat]
+    days: tuple[date, ...]
+    where: tuple[int, int]
+
+    @property
+    def ref(self) -> tuple[str, str]:
+        """Article and local id."""
+        return self.source.id, self.person.id
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """Article, first mention: by the smallest of these a person is known."""
+        return self.source.id, *self.where, self.person.id
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPost:
+    """One person's tenure of one post and what attests it."""
+
+    person: str
+    tenure: str
+    post: str
+    attested: tuple[Attestation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """People resolved: ids, the entities of people, posts and tenures, who held what, pairs for review."""
+
+    ids: Ids
+    entities: tuple[Entity, ...]
+    held: tuple[HeldPost, ...]
+    posts: tuple[tuple[str, str], ...]
+    doubtful: tuple[tuple[str, str], ...]
+
+
+def _seat(source: Reading, office: Office, resolved: Resolved) -> Seat:
+    role = name_key(office.role or office.name)
+    member = role.startswith(_MEMBERS)
+    id_ = resolved.ids.get((source.id, office.body), "")
+    if not id_:
+        # "Bí thư chi bộ" without a body is an office like any other of that name in the province, and no more.
+        known = province(source.facts.place)
+        return Seat(name_key(office.name), "", known.name if known else "", "không rõ " + name_key(office.name), member)
+    unit = area(resolved.names[id_])
+    if unit in _party_centre():
+        return Seat(role, id_, _CENTRE, _CENTRE, member)
+    if resolved.levels[id_] == "central":
+        return Seat(role, id_, _CENTRE, unit, member)
+    return Seat(role, id_, resolved.places[id_], unit, member)
+
+
+@lru_cache(maxsize=65536)
+def area(name: str) -> str:
+    """The unit that a body is of: committee, council and people's committee of one district are of one unit."""
+    while parent := parent_name(name):
+        name = parent
+    if match := COMMITTEE.fullmatch(name):
+        name = PARTY_UNITS[match[1]] + match[2]
+    else:
+        for head in ("Đảng bộ ", "Hội đồng nhân dân ", "Ủy ban nhân dân "):
+            name = name.removeprefix(head)
+    return body_key(name)
+
+
+@cache
+def _party_centre() -> frozenset[str]:
+    """Bodies whose members hold other offices, in a province or at the centre."""
+    names = ("Bộ Chính trị", "Ban Bí thư", "Ban Chấp hành Trung ương Đảng", "Quốc hội", "Đảng Cộng sản Việt Nam")
+    return frozenset(body_key(name) for name in names)
+
+
+def _days(source: Reading, person: str) -> tuple[date, ...]:
+    """The days on which an article shows a person: of the events the person was at, else the article's own."""
+    found: set[date] = set()
+    for fact in source.of("chaired", "led", "took_part"):
+        if fact.subject == person and fact.modality in HAPPENED:
+            event = source.events.get(fact.object) or source.events.get(fact.event)
+            if event is not None and event.modality in HAPPENED and (day := dates.day(event.date)):
+                found.add(day)
+    if not found and (day := dates.day(source.published)):
+        found.add(day)
+    return tuple(sorted(found))
+
+
+def sightings(readings: Sequence[Reading], resolved: Resolved) -> list[Sighting]:
+    """The people of all articles."""
+    found: list[Sighting] = []
+    for source in readings:
+        starts: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for fact in source.facts.facts:
+            starts[fact.subject] += [(item.start, item.end) for item in fact.evidence]
+        for person in source.facts.people:
+            seats = frozenset(_seat(source, office, resolved) for office in person.offices)
+            spans = [(m.start, m.end) for m in person.mentions] or starts[person.id] or [(-1, -1)]
+            found.append(Sighting(source, person, seats, _days(source, person.id), min(spans)))
+    return found
+
+
+def _wide(seat: Seat) -> bool:
+    """Whether members hold other offices besides, so that the seat tells little: the Central Committee, deputies."""
+    return seat.member and seat.unit == _CENTRE
+
+
+def _compatible(one: Sequence[Sighting], other: Sequence[Sighting]) -> bool:
+    """Whether two groups of sightings can be one career: every two of them fit."""
+    return all(_career(a, b) for a in one for b in other)
+
+
+def _career(one: Sighting, other: Sighting) -> bool:
+    if one.source.id == other.source.id:
+        return False
+    mine, yours = _spheres(one), _spheres(other)
+    apart = _apart(one.days, other.days)
+    long = apart is not None and apart >= CAREER
+    if {(s.role, s.body) for s in one.seats if _wide(s)} & {(s.role, s.body) for s in other.seats if _wide(s)}:
+        # Both are named as members of the Central Committee: few enough for a move from one province to another.
+        return long or bool(mine & yours) or {_CENTRE} in (mine, yours)
+    return bool(mine & yours) and (long or bool(_units(one) & _units(other)))
+
+
+def _spheres(sighting: Sighting) -> set[str]:
+    """The provinces of a person's seats; the centre only where there is no other: it counts members from everywhere."""
+    spheres = {seat.sphere for seat in sighting.seats if seat.sphere}
+    return spheres - {_CENTRE} or spheres
+
+
+def _units(sighting: Sighting) -> set[tuple[str, str]]:
+    return {(seat.sphere, seat.unit) for seat in sighting.seats if seat.sphere}
+
+
+def _apart(one: Sequence[date], other: Sequence[date]) -> timedelta | None:
+    """The time between the nearest days of two sightings; None where a day is unknown."""
+    return min((abs(a - b) for a in one for b in other), default=None)
+
+
+def _one_an_article(members: Sequence[Sighting]) -> bool:
+    return len({item.source.id for item in members}) == len(members)
+
+
+def _by_office(members: Sequence[Sighting]) -> list[list[Sighting]]:
+    """Sightings joined by shared offices.
+
+    Where that would join two people of one article, only those with equal seats are.
+    """
+    by_seat: defaultdict[object, list[int]] = defaultdict(list)
+    for index, item in enumerate(members):
+        for seat in item.seats:
+            if not _wide(seat) and (seat.body or seat.sphere):
+                by_seat[seat.body or (seat.role, seat.sphere)].append(index)
+    linked: defaultdict[int, set[int]] = defaultdict(set)
+    for indexes in by_seat.values():
+        for one, other in pairwise(indexes):
+            if one != other:
+                linked[one].add(other)
+                linked[other].add(one)
+    groups: list[list[Sighting]] = []
+    for component in _components(len(members), linked):
+        group = [members[index] for index in component]
+        if _one_an_article(group):
+            groups.append(group)
+            continue
+        equal: defaultdict[frozenset[Seat], list[Sighting]] = defaultdict(list)
+        for item in group:
+            equal[item.seats].append(item)
+        for same in equal.values():
+            groups += [same] if _one_an_article(same) else [[item] for item in same]
+    return groups
+
+
+def cluster(members: Sequence[Sighting]) -> list[list[Sighting]]:
+    """The sightings of one name as people. Does not depend on the order in which they are given."""
+    members = sorted(members, key=lambda item: item.order)
+    groups = _by_office([item for item in members if item.seats])
+    fits: defaultdict[int, set[int]] = defaultdict(set)
+    for one, other in combinations(range(len(groups)), 2):
+        if _compatible(groups[one], groups[other]):
+            fits[one].add(other)
+            fits[other].add(one)
+    merged: list[list[Sighting]] = []
+    for component in _components(len(groups), fits):
+        joined = [item for index in component for item in groups[index]]
+        # A clique only: what fits two that do not fit each other could be either.
+        clique = all(other in fits[one] for one, other in combinations(component, 2))
+        if clique and _one_an_article(joined):
+            merged.append(joined)
+        else:
+            merged += [groups[index] for index in component]
+    bare = [item for item in members if not item.seats]
+    if len(merged) <= 1 and _one_an_article([*(merged[0] if merged else []), *bare]):
+        whole = [*(merged[0] if merged else []), *bare]
+        return [whole] if whole else []
+    return [*merged, *([item] for item in bare)]
+
+
+def _components(count: int, fits: Mapping[int, set[int]]) -> list[list[int]]:
+    seen: set[int] = set()
+    found: list[list[int]] = []
+    for start in range(count):
+        if start in seen:
+            continue
+        stack, component = [start], []
+        while stack:
+            index = stack.pop()
+            if index in seen:
+                continue
+            seen.add(index)
+            component.append(index)
+            stack.extend(fits.get(index, set()) - seen)
+        found.append(sorted(component))
+    return found
+
+
+def resolve_people(readings: Sequence[Reading], resolved: Resolved) -> People:
+    """Give every person of every article an entity, and every office its post and tenure."""
+    names: defaultdict[str, list[Sighting]] = defaultdict(list)
+    for item in sightings(readings, resolved):
+        names[name_key(item.person.name)].append(item)
+    ids: dict[tuple[str, str], str] = {}
+    entities: dict[str, Entity] = {}
+    doubtful: list[tuple[str, str]] = []
+    groups: list[tuple[str, list[Sighting]]] = []
+    for _, members in sorted(names.items()):
+        own: list[str] = []
+        for found in cluster(members):
+            group = sorted(found, key=lambda item: item.order)
+            name = commonest(uniform(item.person.name) for item in group)
+            first = group[0]
+            seed = (first.source.id, *first.where, "" if first.where[0] >= 0 else first.person.id)
+            id_ = f"person/{slug(name)}-{digest(*seed)[:8]}"
+            if id_ in entities:
+                id_ = f"person/{slug(name)}-{digest(*seed, first.person.id)[:16]}"
+            props: dict[str, Value] = {"name": name, "sort_key": sort_key(name)}
+            forms = {uniform(form) for item in group for form in (item.person.name, *item.person.aliases)} - {name, ""}
+            if forms:
+                props["aliases"] = tuple(sorted(forms, key=lambda form: (sort_key(form), form)))
+            entities[id_] = Entity(id_, ("Person",), props)
+            own.append(id_)
+            groups.append((id_, group))
+            for item in group:
+                ids[item.ref] = id_
+        doubtful += combinations(sorted(own), 2)
+    held, posts = _tenures(groups, resolved, entities)
+    return People(ids, tuple(entities[id_] for id_ in sorted(entities)), held, posts, tuple(sorted(doubtful)))
+
+
+def _tenures(
+    groups: Sequence[tuple[str, list[Sighting]]], resolved: Resolved, entities: dict[str, Entity]
+) -> tuple[tuple[HeldPost, ...], tuple[tuple[str, str], ...]]:
+    """Posts and tenures into ``entities``; who held what, and which body has which post."""
+    seen: defaultdict[tuple[str, str], list[tuple[Sighting, Office]]] = defaultdict(list)
+    offices: defaultdict[str, list[Office]] = defaultdict(list)
+    bodies: dict[str, str] = {}
+    for person, group in groups:
+        for item in group:
+            for office in item.person.offices:
+                body = resolved.ids.get((item.source.id, office.body), "")
+                if body:
+                    post = f"post/{slug(office.role or office.name)}/{body.removeprefix('body/')}"
+                    bodies[post] = body
+                else:
+                    post = f"post/{slug(office.name)}"
+                seen[person, post].append((item, office))
+                offices[post].append(office)
+    for post, named in offices.items():
+        name = commonest(uniform(office.name) for office in named)
+        props: dict[str, Value] = {"name": name, "sort_key": sort_key(name)}
+        if role := commonest(uniform(office.role) for office in named):
+            props["role"] = role
+        entities[post] = Entity(post, ("Post",), props)
+    held: list[HeldPost] = []
+    for (person, post), times in sorted(seen.items()):
+        tenure = f"tenure/{person.removeprefix('person/')}/{post.removeprefix('post/')}"
+        name = f"{entities[person].props['name']}, {entities[post].props['name']}"
+        props = {"name": name, "sort_key": sort_key(name)}
+        in_it = [(item, office) for item, office in times if office.status != "former"]
+        days = sorted({day for item, _ in in_it for day in item.days})
+        if days:
+            props["first_seen"], props["last_seen"] = days[0], days[-1]
+        statuses = {office.status for _, office in times}
+        props["status"] = next((known for known in ("current", "acting", "former") if known in statuses), "current")
+        entities[tenure] = Entity(tenure, ("Tenure",), props)
+        attested = sorted({mark for item, office in times for mark in attestations(item.source.id, office.evidence)})
+        held.append(HeldPost(person, tenure, post, tuple(attested)))
+    return tuple(held), tuple(sorted(bodies.items()))
