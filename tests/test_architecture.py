@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -46,6 +49,16 @@ def test_architecture_articles_and_facts_import_nothing_of_ours() -> None:
     for name in ("article", "facts", "errors"):
         path = ROOT / "loaders/hoso/loaders" / f"{name}.py"
         assert not any(found.startswith("hoso") for found in imported(path))
+
+
+def test_architecture_what_is_imported_is_declared() -> None:
+    """No room leans on a library that another library happens to bring."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.sub(r"[^\w.-].*", "", requirement).lower() for requirement in project["dependencies"]}
+    owners = packages_distributions()
+    for path in (path for room in ROOMS for path in modules(room)):
+        for top in {name.split(".")[0] for name in imported(path)} - {"hoso"} - sys.stdlib_module_names:
+            assert {owner.lower().replace("_", "-") for owner in owners[top]} & declared, f"{path} imports {top}"
 
 
 def test_architecture_hoso_is_a_namespace() -> None:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hoso.app.extracting import read_facts
 from hoso.app.files import rules_version
 from hoso.app.progress import expected, shown
 from hoso.app.settings import Neo4jSettings
 from hoso.app.tables import Answer
-from hoso.loaders.errors import HosoError, LoadError
+from hoso.loaders.errors import LoadError
 
 if TYPE_CHECKING:
     from hoso.graph.ledger import Ledger
@@ -30,8 +31,6 @@ COUNTED = (
     ("events", "Event"),
 )
 """The labels that a report counts, under the words that it uses."""
-
-Complain = Callable[[str], None]
 
 
 @dataclass(slots=True)
@@ -82,7 +81,7 @@ def build_store(
     encoding: str = "",
     neo4j: Neo4jSettings | None = None,
     into_existing: bool = False,
-    complain: Complain,
+    complain: Callable[[str], None],
 ) -> Report:
     """Read the articles of the paths into the store's ledger and bring its graph, and Neo4j's if asked, up to date.
 
@@ -116,7 +115,7 @@ def build_store(
 
 
 def _load(
-    ledger: Ledger, paths: Sequence[Path], report: Report, *, place: str, encoding: str, complain: Complain
+    ledger: Ledger, paths: Sequence[Path], report: Report, *, place: str, encoding: str, complain: Callable[[str], None]
 ) -> None:
     from hoso.loaders.readers import DuplicateError, read_paths
 
@@ -141,7 +140,7 @@ def _load(
         if known.get(item.id) == (item.version, rules):
             report.read["unchanged"] += 1
             continue
-        facts = _facts(item, failed)
+        facts = read_facts(item, failed)
         if facts is None:
             continue
         if item.id not in before:
@@ -163,27 +162,15 @@ def _restore(ledger: Ledger, id: str, held: tuple[Article, ArticleFacts, str] | 
         ledger.put(*held)
 
 
-def _read_again(ledger: Ledger, rules: str, report: Report, failed: Complain) -> None:
+def _read_again(ledger: Ledger, rules: str, report: Report, failed: Callable[[str], None]) -> None:
     """Read the ledger's own texts again where other rules read them before."""
     stale = [id for id, (_, by) in ledger.versions().items() if by != rules]
     for id in shown(stale, "reading again", len(stale)):
         article = ledger.article(id)
-        facts = None if article is None else _facts(article, failed)
+        facts = None if article is None else read_facts(article, failed)
         if article is not None and facts is not None:
             ledger.put(article, facts, rules)
             report.read["read again"] += 1
-
-
-def _facts(article: Article, failed: Complain) -> ArticleFacts | None:
-    from hoso.loaders import extract
-
-    try:
-        return extract(article)
-    except HosoError:
-        raise
-    except Exception as error:  # noqa: BLE001  # one odd article must not cost the reader all the others
-        failed(f"article {article.id!r}: a fault in hoso ({type(error).__name__}: {error}); the others are read")
-        return None
 
 
 def _count(graph: Graph, report: Report) -> None:
