@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from hoso.loaders.documents.numbers import abbreviations, spellings
+from hoso.loaders.documents.words import words
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -15,17 +16,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
+    """A type word in the text: the canonical ``word``, and whether it is printed with a capital."""
+
     start: int
     end: int
     word: str
     capital: bool
 
 
-_NOT_TYPES = (
-    "nghị định thư", "kế hoạch hóa", "luật sư", "chiến lược gia", "pháp luật", "kỷ luật", "quy luật", "kế hoạch và đầu tư", "kế hoạch - đầu tư",
-    "kế hoạch đầu tư", "kế hoạch - tài chính", "sở kế hoạch", "bộ kế hoạch", "phòng kế hoạch", "đại học luật", "mệnh lệnh", "ra lệnh",
-    "khẩu lệnh", "hiệu lệnh", "chương trình nghị sự",
-)  # fmt: skip
 _SHORT = re.compile(r"(?<!\w)(NQ|NĐ|QĐ|CV|HD|KH|TB|CT|KL|TT)(?= (?:số )?\d| TW| Trung ương| Đại hội| ĐH)")
 
 
@@ -34,8 +32,8 @@ def _automaton() -> tuple[AhoCorasick, tuple[str, ...]]:
     from ahocorasick_rs import AhoCorasick, MatchKind
 
     # These contain a type word and are none.
-    words = (*spellings(), *_NOT_TYPES)
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words
+    known = (*spellings(), *words("not_type"))
+    return AhoCorasick(known, matchkind=MatchKind.LeftmostLongest), known
 
 
 def lower(text: str) -> str:
@@ -45,11 +43,12 @@ def lower(text: str) -> str:
 
 
 def find_anchors(text: str) -> list[Anchor]:
-    automaton, words = _automaton()
+    """The type words of normal text in order, and abbreviations that stand for one before a number."""
+    automaton, literals = _automaton()
     known = spellings()
     found = []
     for index, start, end in automaton.find_matches_as_indexes(lower(text)):
-        word = known.get(words[index])
+        word = known.get(literals[index])
         inside = (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum())
         if word is not None and not inside:
             found.append(Anchor(start, end, word, text[start].isupper()))

@@ -7,27 +7,21 @@ from functools import cache
 
 from hoso.loaders.documents.mention import ROMAN
 from hoso.loaders.documents.numbers import symbols
+from hoso.loaders.documents.words import any_of, words
 
-HEADS = re.compile(
-    r"(?:Bộ|Ban|BCH|BTV|Thường trực|Trung ương|Đảng|Thành|Tỉnh|Quận|Huyện|Thị|Quân|Chính phủ|Thủ tướng|Phó|Quốc hội|Ủy ban|UBND|UB|HĐND|"
-    r"Hội|Chủ tịch|Sở|Văn phòng|Thanh tra|Tòa|TAND|Viện|Công an|Cục|Tổng|Ngân hàng|Liên|Kiểm toán|Mặt trận|Đoàn|MTTQ|Bí thư|lãnh đạo|Giám)\b"
-)
+HEADS = re.compile(rf"(?:{any_of('issuer_head')})\b")
 _CENTRAL = re.compile(
     r"(?:Bộ Chính trị|Ban Bí thư(?: Trung ương(?: Đảng)?)?|Chính phủ|Thủ tướng(?: Chính phủ)?|Quốc hội|Chủ tịch nước|"
-    r"(?:Ủy ban [Tt]hường vụ|UBTV) ?(?:Quốc hội|QH)|(?:Ban [Cc]hấp hành |BCH |Ban [Tt]hường vụ )?(?:Trung ương|T\.Ư|TƯ|TW)(?: Đảng)?)(?! (?:Đoàn|Hội|MTTQ|Mặt)|\w)"
+    r"(?:Ủy ban [Tt]hường vụ|UBTV) ?(?:Quốc hội|QH)|"
+    r"(?:Ban [Cc]hấp hành |BCH |Ban [Tt]hường vụ )?(?:Trung ương|T\.Ư|TƯ|TW)(?: Đảng)?)(?! (?:Đoàn|Hội|MTTQ|Mặt)|\w)"
 )
 _TOKEN = re.compile(r" ?(?:TP\. ?|T\.(?:Ư|W)|[^\s,.;:()“”\"!?…\[\]/]+)")
-_ORG_WORDS = frozenset(
-    "tỉnh thành phố huyện quận thị xã phường trấn đặc khu nhân dân thường vụ chấp hành chính trị bí thư ương hội phủ tướng ủy trị kiểm "
-    "tra tổ chức tuyên giáo dân vận nội cơ quan các tải đào tạo đầu tư nông thôn môi trường công nghệ thông truyền xã thể thao du lịch "
-    "hàng cục ban đạo viên chỉ huy quản lý giám đốc hải thuế quân bảo vệ biên đường sắt bộ lao động thương tế tối cao nhà nước đảng cán sự đoàn bộ trưởng bầu cử quốc gia đồng liên tịch vận phòng viện kiểm sát tiêu dùng khối trường "
-    "doanh nghiệp trung tín dụng lực lượng điều cảnh sát hợp tác hóa phát triển dục nghiệp khoa học thực hành pháp luật toán binh hiểm nghĩa".split()
-)
+_ORG_WORDS = frozenset(words("issuer_word"))
 DANGLING = re.compile(r"(?: (?:và|các|-|–))* ?$")
 
 
 def org_end(text: str, start: int) -> int:
-    """Where the name of an organisation that begins at ``start`` ends: capitals, and the small words that such names hold."""
+    """Where the name of an organisation that begins at ``start`` ends: after its capitals and small words."""
     if (fixed := _CENTRAL.match(text, start)) is not None:
         return fixed.end()
     position = end = start
@@ -37,7 +31,7 @@ def org_end(text: str, start: int) -> int:
         if token is None:
             break
         word = token[0].strip()
-        if re.fullmatch(ROMAN, word) and position > start or word in ("lần", "nhiệm", "khóa", "về", "ngày"):
+        if (re.fullmatch(ROMAN, word) and position > start) or word in ("lần", "nhiệm", "khóa", "về", "ngày"):
             break
         upper = word[:1].isupper() or word[:1].isdigit()
         if word in ("và", "-", "–"):
@@ -54,6 +48,7 @@ def org_end(text: str, start: int) -> int:
 
 
 def names_body(text: str, start: int) -> bool:
+    """Whether the name of a body can begin at ``start``: a first word of issuers, any capital, "tỉnh", "thành ủy"."""
     return (
         bool(HEADS.match(text, start))
         or text[start].isupper()

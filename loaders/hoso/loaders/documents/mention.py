@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -17,12 +16,19 @@ DOCUMENTS = ("numbered", "partial", "unnumbered", "ambiguous")
 class DocumentMention:
     """One place where a document is named. Offsets are into the normal text.
 
-    ``start``–``end`` is the name itself ("Quy định số 55-QĐ/TƯ"), ``extent`` the end of all that belongs to it (date, issuer,
-    term, title). ``type`` is the canonical word, empty for QĐ without one; ``kind`` directive or program. ``number`` has the year
-    where it is part of the number, ``symbol`` is normal ("QĐ/TW"), ``issuer_symbol`` its issuer ("TW"). ``date`` is ISO, as exact as
-    printed; ``term`` Roman. ``issuer`` is the span of the issuer printed after "của", or None; for a congress resolution
-    it is the Đảng bộ or organisation whose congress it was. ``name`` is set for unnumbered documents. ``status`` is numbered, partial (no
-    symbol), unnumbered, ambiguous, group (with ``count``) or generic. ``ordinal`` is the number of a plenum. ``conflict`` says what contradicts: symbol, type, or nothing.
+    ``start``–``end`` is the name itself ("Quy định số 55-QĐ/TƯ"), ``extent`` the end of all that belongs to it (date,
+    issuer, term, title), ``printed`` the name as printed, ``head`` where the type word of its list stands (-1: none).
+
+    ``type`` is the canonical word, empty for QĐ without one; ``kind`` directive or program. ``number`` has the
+    year where it is part of the number, ``symbol`` is normal ("QĐ/TW"), ``issuer_symbol`` its issuer ("TW"),
+    ``system`` party, state, mass or empty. ``date`` is ISO, as exact as printed; ``term`` Roman. ``name`` is set for unnumbered documents.
+
+    ``issuer`` is the span of the issuer printed after "của" or before "ban hành", or None, and ``issuer_text`` what it
+    holds; for a congress resolution it is the Đảng bộ or organisation whose congress it was.
+
+    ``status`` is numbered, partial (no symbol), unnumbered, ambiguous, group (with ``count``) or generic. ``ordinal``
+    is the number of a plenum. ``conflict`` says what contradicts: symbol (the issuer and the letters), type (the word
+    and the letters), or nothing.
     """
 
     start: int
@@ -50,6 +56,7 @@ class DocumentMention:
 
 
 def make(text: str, start: int, end: int, word: str, status: str, rule: str, **more: object) -> DocumentMention:
+    """A mention of a type and status at a span, with its kind and printed form filled in."""
     kind = types()[word].kind if word else "directive"
     mention = DocumentMention(start, end, end, word, kind, status, rule, text[start:end])
     return replace(mention, **more)  # type: ignore[arg-type]
@@ -62,11 +69,16 @@ def documents(mentions: Iterable[DocumentMention]) -> Iterator[DocumentMention]:
 
 ROMAN = r"[IVXL]{1,7}"
 WORD_ORDINALS = {
-    "nhất": 1, "một": 1, "hai": 2, "nhì": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
-}  # fmt: skip
+    word: number
+    for number, spelt in enumerate(
+        ("nhất một", "hai nhì", "ba", "tư bốn", "năm", "sáu", "bảy bẩy", "tám", "chín", "mười"), 1
+    )
+    for word in spelt.split()
+}
 
 
 def ordinal(printed: str) -> int:
+    """The number of an ordinal in digits, Roman figures or words (tư, năm)."""
     if printed.isdigit():
         return int(printed)
     if printed in WORD_ORDINALS:

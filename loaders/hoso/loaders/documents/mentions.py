@@ -17,37 +17,32 @@ from hoso.loaders.documents.mention import DOCUMENTS, WORD_ORDINALS, DocumentMen
 from hoso.loaders.documents.numbers import DocumentNumber, abbreviations, iter_numbers, types
 from hoso.loaders.documents.tails import with_tail
 from hoso.loaders.documents.unnumbered import unnumbered
+from hoso.loaders.documents.words import any_of
 
 _SO = re.compile(r"(?:[Ss]ố|SỐ)? ?[:.]? ?$")
 _BREAK = re.compile(r"[.;:!?\n“”\"()]|,")
-_MODIFIER = r"(?: (?:hành động|công tác|toàn khóa|chuyên đề|liên tịch|khẩn|hỏa tốc|điều hành|mục tiêu quốc gia))?"
+_MODIFIER = rf"(?: (?:{any_of('modifier')}))?"
+_DIGITS = r"(?P<digits>\d{1,5})(?P<suffix>[a-eA-E](?!\w))?"
+_NO_MORE = r"(?![\w%°]|[.,:]\d|[-–/] ?\d|[-–/] ?[A-ZĐ])"
 _BARE = re.compile(
-    rf"(?P<modifier>{_MODIFIER})(?: \((?:NQ|QĐ|NĐ|CT|KL|TT)\))?(?P<no> ?(?:số|Số|SỐ) ?:?)? ?(?P<digits>\d{{1,5}})(?P<suffix>[a-eA-E](?!\w))?"
-    r"(?: ?[-/] ?(?P<year>(?:19|20)\d\d))?(?![\w%°]|[.,:]\d|[-–/] ?\d|[-–/] ?[A-ZĐ])"
+    rf"(?P<modifier>{_MODIFIER})(?: \((?:NQ|QĐ|NĐ|CT|KL|TT)\))?(?P<no> ?(?:số|Số|SỐ) ?:?)? ?{_DIGITS}"
+    rf"(?: ?[-/] ?(?P<year>(?:19|20)\d\d))?{_NO_MORE}"
 )
 _DESCRIBED = re.compile(
-    r"(?P<modifier>(?: [a-zđà-ỹ]+){1,9})(?P<no> số ?:?) (?P<digits>\d{2,5})(?P<suffix>[a-eA-E](?!\w))?(?:/(?P<year>(?:19|20)\d\d))?"
+    rf"(?P<modifier>(?: [a-zđà-ỹ]{{1,8}}){{1,9}})(?P<no> số ?:?) {_DIGITS}(?:/(?P<year>(?:19|20)\d\d))?"
     r"(?=,? \(?(?:ngày|của|về)\b|[.;,)]|$)(?![.,/]\d)"
 )
 """A number after a description: "Quyết định giải quyết khiếu nại số 333 của …"."""
 _DESCRIBABLE = ("Quyết định", "Kết luận", "Thông báo", "Công văn", "Công điện", "Bản án")
-_MORE = re.compile(
-    r"(?P<sep>,| và|, và|;) (?:số )?(?P<digits>\d{1,5})(?P<suffix>[a-eA-E](?!\w))?(?:/(?P<year>(?:19|20)\d\d))?"
-    r"(?![\w%°]|[.,:]\d|[-–/] ?\d|[-–/] ?[A-ZĐ])"
-)
-_COUNTED = re.compile(
-    r" (?:năm|(?:tháng|ngày)(?! \d)|tuần|giờ|phút|giây|quý|lần|người|đồng chí|điểm|điều|khoản|mục|chương|bước|giai đoạn|nội dung|nhiệm vụ|vấn đề|"
-    r"đồng|tỷ|tỉ|triệu|nghìn|ngàn|trăm|vị|cán bộ|trường hợp|dự án|đề án|công trình|mét|km|ha|tấn|xã|huyện|tỉnh|đơn vị|hộ|bị cáo|bị can|"
-    r"cơ quan|bộ|ngành|sở|doanh nghiệp|công ty|trang|bài|chỉ tiêu|nhóm|loại|con|cái|cặp|đội|nước|khu|cây|phần|môn|lớp|học sinh)\b"
-)
+_MORE = re.compile(rf"(?P<sep>,| và|, và|;) (?:số )?{_DIGITS}(?:/(?P<year>(?:19|20)\d\d))?{_NO_MORE}")
+_COUNTED = re.compile(rf" (?:{any_of('counted')}|(?:tháng|ngày)(?! \d))\b")
 _DAY = re.compile(r" năm (?:19|20)\d\d\b")
-_GOES_ON = re.compile(
-    r"$|[\n.,;:)”\"?!(]| (?:[-–(“\"]|của|về|và|ngày|năm|có|đã|được|là|do|quy|qui|ban|cho|trong|tại|thì|với|hay|hoặc|nêu|yêu|cũng|này|"
-    r"nói|trên|từ|theo|để|ra|vào|sẽ|đang|còn|bao|cùng|gồm|chỉ|không|như|đối|đến|khóa|Khóa|nhằm|gắn|vẫn|lên|đi|đề|phê|phải|nhưng|một|mà|hết|vừa|mới|khi|rất|thực|cấp|bị|nên|thay|kèm|sửa)\b"
-)
+_GOES_ON = re.compile(rf"$|[\n.,;:)”\"?!(]| (?:[-–(“\"]|(?:{any_of('goes_on')})\b)")
 _TAIL_OF_WORD = re.compile(r" (?:của|về|ngày) |[,.;)] ?$")
-_COUNT_BEFORE = re.compile(r"(?<![\w/.,-])(\d{1,4}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:bản |loại |cuốn )?$", re.I)
-_PLURAL_BEFORE = re.compile(r"(?<!\w)(?:các|những|nhiều|một số|mọi|toàn bộ|hệ thống) $", re.I)
+_COUNT_BEFORE = re.compile(
+    r"(?<![\w/.,-])(\d{1,4}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:bản |loại |cuốn )?$", re.IGNORECASE
+)
+_PLURAL_BEFORE = re.compile(r"(?<!\w)(?:các|những|nhiều|một số|mọi|toàn bộ|hệ thống) $", re.IGNORECASE)
 
 
 def find_documents(text: str, published: str = "") -> list[DocumentMention]:
@@ -117,29 +112,24 @@ def _numbered(
     previous = found[-1] if found else None
     if anchor is not None:
         start, rule, head = anchor.start, "type and number", anchor.start
-        if conflict:
-            word = number.type
-        elif number.type and anchor.word == "Văn bản":
-            word = number.type
-        else:
-            word = anchor.word
+        letters_win = conflict or (number.type and anchor.word == "Văn bản")
+        word = number.type if letters_win else anchor.word
     elif previous is not None and _is_list(text[previous.end : edge]):
         rule, head = "list", previous.head
         if not word and previous.type in possible:
             word = previous.type
-    elif not word and number.abbreviation == "" and number.issuer in ("CP", "TTg", "") or not (word or number.system):
-        return None, None
-    elif number.abbreviation == "" and number.issuer not in ("QH",) and edge == number.start:
-        return None, None
+    elif not (word or number.abbreviation or number.issuer == "QH"):
+        return None, None  # Letters that name no type are a number only after a type word or in a list.
+    elif not number.abbreviation and number.issuer != "QH" and edge == number.start:
+        return None, None  # So are those of an official letter, unless "số" stands before.
     status = "numbered" if word else "ambiguous"
     digits = number.number
     if number.system in ("party", "mass") and digits.isdigit():
         digits = digits.lstrip("0").zfill(2)
-    mention = make(
-        text, start, number.end, word, status, rule, number=digits, symbol=number.symbol, issuer_symbol=number.issuer, system=number.system,
-        head=head, conflict="type" if conflict else "",
-    )  # fmt: skip
-    return mention, anchor
+    mention = make(text, start, number.end, word, status, rule, number=digits, symbol=number.symbol, head=head)
+    return replace(
+        mention, issuer_symbol=number.issuer, system=number.system, conflict="type" if conflict else ""
+    ), anchor
 
 
 def _possible_types(number: DocumentNumber) -> tuple[str, ...]:
@@ -240,7 +230,7 @@ def _counted(text: str, anchor: Anchor) -> list[DocumentMention]:
 
 
 def _distributed(text: str, found: Sequence[DocumentMention]) -> list[DocumentMention]:
-    """Lists give to each item what stands once: the symbol and date of a head's numbers, the issuer and term of a coordination."""
+    """Lists give to each item what stands once: a head's symbol and date, the issuer and term of a coordination."""
     result = list(found)
     for index in range(1, len(result)):
         before, item = result[index - 1], result[index]

@@ -1,8 +1,9 @@
 """A printed document number to its parts: "55/QĐ-TƯ" is number 55, type abbreviation QĐ, issuer TW, of the Party.
 
-Forms: the Party's ``NUM-TYPE/ISSUER`` and the State's ``NUM/[YEAR/]TYPE-ISSUER``, each also printed in the other's shape (the
-issuer decides whose it is, not the stroke); the National Assembly's ``NUM/YEAR/QH15``; official letters, ``NUM/ISSUER-UNIT``;
-joint circulars, ``NUM/YEAR/TTLT-A-B``. Sources: Hướng dẫn 36-HD/VPTW for the Party, Nghị định 30/2020/NĐ-CP for the State.
+Forms: the Party's ``NUM-TYPE/ISSUER`` and the State's ``NUM/[YEAR/]TYPE-ISSUER``, each also printed in the other's
+shape (the issuer decides whose it is, not the stroke); the National Assembly's ``NUM/YEAR/QH15``; official letters,
+``NUM/ISSUER-UNIT``; joint circulars, ``NUM/YEAR/TTLT-A-B``. Sources: Hướng dẫn 36-HD/VPTW for the Party, Nghị định
+30/2020/NĐ-CP for the State.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from functools import cache
 
 from hoso.loaders.lexicon import load
 
-# A piece of a symbol: capitals, each with at most one small letter (TTg, CTr, QyĐ), digits at the end (QH15). "T.Ư" has a full stop.
+# A piece of a symbol: capitals, each with at most one small letter (TTg, CTr, QyĐ), digits at the end (QH15); or "T.Ư".
 _PIECE = r"(?:T\.(?:Ư|W)|[Cc]tr|QDD|(?:[A-ZĐƯÔ&][a-zđ]?){1,16}\d{0,3})(?![\w&])"
 _DASH = r"[-–—/_]"
 _NUMBER = re.compile(
@@ -33,10 +34,11 @@ _QUALIFIED = re.compile(r"(?:QĐ|NQ|TB|CV|KH)[A-ZĐ]{2,}")
 class DocumentNumber:
     """A number and what its letters say.
 
-    ``number`` is the digits as printed, with the year where it is part of the number ("30/2020"); ``symbol`` is the rest in its
-    normal spelling ("QĐ/TW", "NĐ-CP", "QH15", "UBND-KT"). ``type`` is the type word that the letters name, empty where they name
-    none or two (QĐ). ``issuer`` is the issuer's symbol ("TW", "BYT"; several joined by "-" in a joint circular), ``unit`` the
-    drafting unit after it, ``system`` party, state, mass or empty, ``legislature`` the number in QH15. Offsets are into the text read.
+    ``number`` is the digits as printed, with the year where it is part of the number ("30/2020"); ``symbol`` is the
+    rest in its normal spelling ("QĐ/TW", "NĐ-CP", "QH15", "UBND-KT"). ``type`` is the type word that the letters name, empty
+    where they name none or two (QĐ). ``issuer`` is the issuer's symbol ("TW", "BYT"; several joined by "-" in a joint
+    circular), ``unit`` the drafting unit after it, ``system`` party, state, mass or empty, ``legislature`` the number
+    in QH15, ``abbreviation`` the type letters ("QĐ"). Offsets are into the text read.
     """
 
     start: int

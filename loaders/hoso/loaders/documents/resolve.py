@@ -1,7 +1,7 @@
 """The mentions of documents in one article to its documents: which mentions are one, its number, issuer and name.
 
-One document: same type, number and register, and no date, term or year that contradicts. A number without a symbol joins the only
-document that it can be; where there are two it stays open. A title is never a key.
+One document: same type, number and register, and no date, term or year that contradicts. A number without a symbol
+joins the only document that it can be; where there are two it stays open. A title is never a key.
 """
 
 from __future__ import annotations
@@ -14,9 +14,7 @@ from hoso.loaders.documents.issuers import stated_register
 from hoso.loaders.documents.mention import DOCUMENTS, DocumentMention
 from hoso.loaders.documents.numbers import symbols, types
 from hoso.loaders.facts import Document, Mention, OpenMention
-
-CENTRALLY_RUN = ("Hà Nội", "Thành phố Hồ Chí Minh", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")
-"""The cities whose committee is a Thành ủy (Huế since 2025)."""
+from hoso.loaders.places import committee, province
 
 PLENUM_ISSUER = "Ban Chấp hành Trung ương Đảng"
 """Whose plenum "Nghị quyết Trung ương 4" is of: the name says it."""
@@ -28,7 +26,7 @@ IssuerName = Callable[[DocumentMention], str]
 class ResolvedDocument:
     """A document of the article, and how its issuer is known.
 
-    ``issuer_basis`` is ``stated`` (the text says "của X"), ``symbol`` (read from the symbol and the article's place) or empty.
+    ``issuer_basis`` is ``stated`` (the text says "của X"), ``symbol`` (read from the symbol and the place) or empty.
     ``issuer_evidence`` is the span of the mention that says so, from its name to the end of the issuer.
     ``mentions`` are those that were joined; ``conflict`` is symbol or type where the print contradicts itself.
     """
@@ -73,9 +71,9 @@ class _Cluster:
 def resolve_documents(mentions: Sequence[DocumentMention], issuer_name: IssuerName, place: str = "") -> Resolution:
     """The documents that the mentions of one article name.
 
-    ``issuer_name`` gives the canonical full name of the body at ``mention.issuer``, or "" if it is none; it is asked only
-    for mentions that have one. ``place`` is the province or city, without its kind, whose register TU, UBND or HĐND means ("" if not
-    known: then such a symbol names no issuer). The sequence of the mentions does not matter but for the ids.
+    ``issuer_name`` gives the canonical full name of the body at ``mention.issuer``, or "" if it is none; it is asked
+    only for mentions that have one. ``place`` is the province or city, without its kind, whose register TU, UBND or
+    HĐND means ("" if not known: then such a symbol names no issuer).
     """
     named = [m for m in sorted(mentions, key=lambda m: (m.start, m.end)) if m.status in DOCUMENTS]
     stated = {id(m): issuer_name(m) if m.issuer is not None else "" for m in named}
@@ -186,7 +184,7 @@ def _issuers_agree(cluster: _Cluster, mention: DocumentMention, issuer: str) -> 
     if issuer and cluster.issuer and issuer.casefold() != cluster.issuer.casefold():
         here, there = stated_register(issuer), stated_register(cluster.issuer)
         # A committee and its standing committee keep one register, so does the centre; two provinces do not.
-        return bool(here) and here == there and (here in ("TW",) or _tail(issuer) == _tail(cluster.issuer))
+        return bool(here) and here == there and (here == "TW" or _tail(issuer) == _tail(cluster.issuer))
     here, there = mention.issuer_symbol or stated_register(issuer), cluster.register
     return not here or not there or here == there
 
@@ -227,11 +225,16 @@ def symbol_issuer(letters: str, place: str) -> str:
     known = symbols().get(letters.upper())
     if known is None or not known.issuer or ("{" in known.issuer and not place):
         return ""
-    city = place in CENTRALLY_RUN
-    bare = "Thành phố Hồ Chí Minh" if place == "Hồ Chí Minh" else place
-    kind = "" if bare.startswith("Thành phố") else "thành phố " if city else "tỉnh "
-    full = bare[:1].lower() + bare[1:] if bare.startswith("Thành phố") else f"{kind}{bare}"
-    return known.issuer.replace("{tu}", f"{'Thành ủy' if city else 'Tỉnh ủy'} {bare}").replace("{place}", full)
+    if "{" not in known.issuer:
+        return known.issuer
+    unit = province(place)
+    if unit is None:
+        return ""
+    # "Thành phố Hồ Chí Minh" has its kind in its name.
+    full = (
+        unit.name[:1].lower() + unit.name[1:] if unit.name.lower().startswith(unit.kind) else f"{unit.kind} {unit.name}"
+    )
+    return known.issuer.replace("{tu}", f"{committee(unit)} {unit.name}").replace("{place}", full)
 
 
 def _document(id_: str, cluster: _Cluster, place: str) -> ResolvedDocument:
@@ -280,7 +283,7 @@ def _full_number(number: str, symbol: str, system: str) -> str:
 
 
 def _name(cluster: _Cluster) -> str:
-    """The canonical name: "Quy định số 55-QĐ/TW", "Chỉ thị 15 của Thành ủy Hà Nội", "Nghị quyết Đại hội XIII của Đảng"."""
+    """The canonical name: "Quy định số 55-QĐ/TW", "Chỉ thị 15 của Tỉnh ủy …", "Nghị quyết Đại hội XIII của Đảng"."""
     one = next((m for m in cluster.mentions if m.symbol), cluster.mentions[0])
     if one.status == "unnumbered":
         full = max(cluster.mentions, key=lambda m: (bool(m.term), bool(m.issuer_text), bool(m.date)))

@@ -1,7 +1,7 @@
 """What stands around a document's name to its date, issuer, term and title.
 
-``NUMBER [","] ["ngày" DATE | "(" DATE ")"] ["của" ISSUER] ["(" "khóa" TERM ")"] [("về" | quote) TITLE]``, in any order, and
-"Ngày DATE, ISSUER ban hành" before it.
+``NUMBER [","] ["ngày" DATE | "(" DATE ")"] ["của" ISSUER] ["(" "khóa" TERM ")"] [("về" | quote) TITLE]``, in any order,
+and "Ngày DATE, ISSUER ban hành" before it.
 """
 
 from __future__ import annotations
@@ -13,28 +13,30 @@ from dataclasses import replace
 
 from hoso.loaders.documents.issuers import DANGLING, HEADS, names_body, org_end, stated_register
 from hoso.loaders.documents.mention import DOCUMENTS, ROMAN, DocumentMention, ordinal, roman
+from hoso.loaders.documents.words import any_of
 
-_ISO_DAY = r"(?P<d>\d{1,2}) ?(?:[-/.] ?(?P<m>\d{1,2})(?: ?[-/.] ?(?P<y>\d{4}))?|tháng (?P<m2>\d{1,2})(?:,? năm (?P<y2>\d{4})|/(?P<y3>\d{4}))?)(?!\d)"
+_ISO_DAY = (
+    r"(?P<d>\d{1,2}) ?(?:[-/.] ?(?P<m>\d{1,2})(?: ?[-/.] ?(?P<y>\d{4}))?|"
+    r"tháng (?P<m2>\d{1,2})(?:,? năm (?P<y2>\d{4})|/(?P<y3>\d{4}))?)(?!\d)"
+)
 _TAIL_DATE = re.compile(
-    rf",? ?(?:\((?:ngày |ban hành ngày |ký ngày )?|(?:được |do |đều |cùng )?(?:ký |ban hành |ra |đề )?(?:cùng )?ngày:? ?){_ISO_DAY}\)?"
+    r",? ?(?:\((?:ngày |ban hành ngày |ký ngày )?|"
+    rf"(?:được |do |đều |cùng )?(?:ký |ban hành |ra |đề )?(?:cùng )?ngày:? ?){_ISO_DAY}\)?"
 )
 _TAIL_MONTH = re.compile(r",? \(?(?:ban hành )?tháng (?P<m>\d{1,2})(?:/| năm |-)(?P<y>\d{4})\)?")
 _TAIL_YEAR = re.compile(r" (?:\((?:năm )?|năm )(?P<y>(?:19|20)\d\d)(?!\d| ?[-–])\)?")
-_TAIL_TERM = re.compile(rf",? ?\(?(?:của Đảng )?[Kk]h(?:óa|oá|óA) (?P<term>{ROMAN}|\d{{1,2}})\b ?\)?")
+_TAIL_TERM = re.compile(rf",? ?\(?(?:của Đảng )?[Kk]hóa (?P<term>{ROMAN}|\d{{1,2}})\b ?\)?")
 _TAIL_OF = re.compile(r",? ?\(?(?:mới đây |vừa qua )?của (?:đồng chí )?(?=\w)")
 _TAIL_BY = re.compile(r",? do (?!Phó|Chủ tịch|Bí thư|Giám|Bộ trưởng|Thứ)(?=[A-ZĐ])")
 _TAIL_TITLE = re.compile(
-    r",? ?(?P<how>[Vv]/v|(?:quy định )?[Vv]ề(?: việc)?|với (?:chủ đề|tên gọi|tiêu đề)|ban hành|phê duyệt|quy định|hướng dẫn|triển khai|"
-    r"thành lập|sửa đổi|thi hành)?:? ?(?P<quote>[“\"”])?"
+    r",? ?(?P<how>[Vv]/v|(?:quy định )?[Vv]ề(?: việc)?|với (?:chủ đề|tên gọi|tiêu đề)|"
+    rf"{any_of('title_verb')})?:? ?(?P<quote>[“\"”])?"
 )
 _ISSUES = re.compile(
     r"(?: (?:đã|vừa|mới|cũng|lại|chính thức|tiếp tục|kịp thời))* (?:ký ban hành|ban hành|ký|ra|có|thông qua)(?: các)? $"
 )
 _DAY_BEFORE = re.compile(rf"[Nn]gày {_ISO_DAY}, (?:tại [^,.;\n]{{3,40}}, )?")
-_TITLE_STOP = re.compile(
-    r"[;\n“”\"()!?]|\.(?=\s|$)|, (?:gắn|đồng thời|coi|trong đó|nhằm|góp phần|theo|tạo|để|các|ông|bà|đồng chí|đến nay|tuy|nhưng|có|do|khi|"
-    r"vì|nên|từ|với|UBND|Ban |Bộ |Sở |hôm|sáng|chiều|thời gian|ngày|nơi|yêu cầu|đề nghị|bảo đảm|cần|phải)"
-)
+_TITLE_STOP = re.compile(rf"[;\n“”\"()!?]|\.(?=\s|$)|, (?:{any_of('title_stop')})(?!\w)")
 
 
 def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], published: str) -> DocumentMention:
@@ -64,10 +66,7 @@ def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], pu
         return mention
     dated = mention.rule not in ("congress", "plenum", "named", "titled")
     for _ in range(5):
-        if dated and not date and (match := _TAIL_DATE.match(text, position)) is not None:
-            date = _iso(match, published)
-            position = match.end()
-        elif dated and not date and (match := _TAIL_MONTH.match(text, position)) is not None:
+        if dated and not date and (match := _TAIL_DATE.match(text, position) or _TAIL_MONTH.match(text, position)):
             date = _iso(match, published)
             position = match.end()
         elif not date and mention.number and (match := _TAIL_YEAR.match(text, position)) is not None:
@@ -104,10 +103,8 @@ def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], pu
     if {stated, letters} == {"TW", "TU"}:
         # What is said in words beats the letters, which the press misprints.
         symbol, letters, conflict = symbol.replace(f"/{letters}", f"/{stated}"), stated, "symbol"
-    return replace(
-        mention, extent=position, date=date, term=term, issuer=issuer, issuer_text=issuer_text, title=title, symbol=symbol, issuer_symbol=letters,
-        conflict=conflict,
-    )  # fmt: skip
+    mention = replace(mention, extent=position, date=date, term=term, title=title, conflict=conflict)
+    return replace(mention, issuer=issuer, issuer_text=issuer_text, symbol=symbol, issuer_symbol=letters)
 
 
 def _iso(match: re.Match[str], published: str) -> str:
@@ -155,7 +152,7 @@ def _title(text: str, position: int, boundaries: Sequence[int]) -> tuple[str, in
     index = bisect_left(boundaries, start)
     stop = _TITLE_STOP.search(text, start, min(len(text), start + 320))
     end = stop.start() if stop is not None else min(len(text), start + 320)
-    # Another document, set off by a comma or "và", is no part of the title; one inside it ("thực hiện Nghị quyết …") is.
+    # Another document set off by a comma or "và" is no part of the title; "thực hiện Nghị quyết …" inside it is.
     for boundary in boundaries[index : index + 4]:
         if boundary >= end:
             break

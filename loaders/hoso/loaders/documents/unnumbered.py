@@ -1,13 +1,15 @@
-"""A type word to the one document that its name picks out without a number: of a congress, of a plenum, a law, a title in quotes."""
+"""A type word to the one document that its name picks out without a number: of a congress, a law, a title in quotes."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from hoso.loaders.documents.anchors import Anchor, lower
 from hoso.loaders.documents.issuers import org_end
 from hoso.loaders.documents.mention import ROMAN, WORD_ORDINALS, DocumentMention, make, ordinal, roman
+from hoso.loaders.documents.words import any_of
 from hoso.loaders.lexicon import load
 
 _ORDINAL = rf"(?:{ROMAN}|\d{{1,2}}|{'|'.join(WORD_ORDINALS)})"
@@ -16,43 +18,44 @@ _PLENUM_TERM = (
     rf"(?:,? ?\(?(?:của Đảng,? ?)?[Kk]hóa (?P<term>{ROMAN})(?:(?:,| và|, và) (?:khóa )?(?P<term2>{ROMAN}))?\b ?\)?)?"
 )
 _PLENUM = re.compile(
-    rf" (?:của )?(?:(?:Hội nghị |HN )?(?:BCH )?{_TW}(?: Đảng)?(?: lần thứ)? (?P<n>{_ORDINAL})\b(?:(?:,| và) (?P<n2>\d{{1,2}})(?![\d/.]))?"
-    rf"|(?:Hội nghị|HN) (?:{_TW} )?lần thứ (?P<m>{_ORDINAL}) ?,? ?(?:của )?(?:Ban [Cc]hấp hành|BCH) {_TW}(?: Đảng)?){_PLENUM_TERM}"
+    rf" (?:của )?(?:(?:Hội nghị |HN )?(?:BCH )?{_TW}(?: Đảng)?(?: lần thứ)? (?P<n>{_ORDINAL})\b"
+    rf"(?:(?:,| và) (?P<n2>\d{{1,2}})(?![\d/.]))?"
+    rf"|(?:Hội nghị|HN) (?:{_TW} )?lần thứ (?P<m>{_ORDINAL}) ?,? ?(?:của )?(?:Ban [Cc]hấp hành|BCH) {_TW}(?: Đảng)?)"
+    rf"{_PLENUM_TERM}"
 )
 _CONGRESS = re.compile(r" (?:của )?(?:[Đđ]ại hội|ĐH)(?!\w)")
 _SHORT_CONGRESS = re.compile(rf" (?P<n>{ROMAN}) (?:của )?Đảng(?! bộ| ủy|\w)")
 _STEPS = re.compile(
-    rf"(?P<skip> (?:[Đđ]ại biểu|[Tt]oàn quốc)(?!\w))|,? ?(?:lần thứ |khóa )(?P<nth>{_ORDINAL})(?!\w)| (?P<roman>{ROMAN})(?!\w)"
+    rf"(?P<skip> (?:[Đđ]ại biểu|[Tt]oàn quốc)(?!\w))|,? ?(?:lần thứ |khóa )(?P<nth>{_ORDINAL})(?!\w)"
+    rf"| (?P<roman>{ROMAN})(?!\w)"
     r"|(?: của)? (?P<party>Đảng(?: Cộng sản Việt Nam| CSVN)?)(?! bộ| ủy|\w)|(?P<all> (?:đảng )?(?:bộ )?các cấp)"
-    r"|,? ?\(?nhiệm kỳ (?P<years>(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d)\)?|(?: của)? (?P<org>(?:[Đđ]ảng bộ|Công đoàn|Đoàn|Hội|MTTQ|Mặt trận)(?!\w))"
+    r"|,? ?\(?nhiệm kỳ (?P<years>(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d)\)?"
+    r"|(?: của)? (?P<org>(?:[Đđ]ảng bộ|Công đoàn|Đoàn|Hội|MTTQ|Mặt trận)(?!\w))"
 )
 _QUOTE = re.compile(
     r"(?: nổi tiếng| lịch sử| mang tên| có tên| với tên gọi| về)?:? ?[“\"](?P<title>[^“”\"\n]{8,300})[”\"]"
 )
 _NAMED_UNTIL = re.compile(
-    r" (?P<body>[^.;:“”\"()\n!?]{8,200}?(?:(?:,? giai đoạn (?:năm )?\d{4} ?[-–] ?\d{4})|(?:,? đến (?:năm )?\d{4}(?:,? (?:và )?(?:định hướng|tầm nhìn)(?: đến)?(?: năm)? \d{4})?)))"
-    r"(?!\d)"
+    r" (?P<body>[^.;:“”\"()\n!?]{8,200}?(?:,? giai đoạn (?:năm )?\d{4} ?[-–] ?\d{4}"
+    r"|,? đến (?:năm )?\d{4}(?:,? (?:và )?(?:định hướng|tầm nhìn)(?: đến)?(?: năm)? \d{4})?))(?!\d)"
 )
-_TITLED = re.compile(
-    r"(?: (?!(?:là|đã|sẽ|được|đang|này|trên|số|nêu|và|cho|nhằm|hướng|với|đến|do|có|của|theo|trong|tại|để|phải|cần|sau|ngày|vào|gồm) )"
-    r"[^\s,.;:“”\"()!?\d]+){4,18}"
-)
+_TITLED = re.compile(rf"(?: (?!(?:{any_of('title_lacks')}) )[^\s,.;:“”\"()!?\d]+){{4,18}}")
 _GIVEN = re.compile(r"[Kk]ý kết $")
 _NAMED = re.compile(r"(?!của|này|định hướng|trong|cho|để|từ|với|chiến lược giai)(?:[^ ]+ ){4}")
 _CLAUSE = re.compile(
-    r", (?!chống|chỉnh|phát triển|xây dựng|định hướng|tầm nhìn|giai đoạn|đến năm)| (?:là|đã|sẽ|được|đang|vừa|phải|cần|do|mà|thì|theo)(?!\w)"
+    r", (?!chống|chỉnh|phát triển|xây dựng|định hướng|tầm nhìn|giai đoạn|đến năm)|"
+    r" (?:là|đã|sẽ|được|đang|vừa|phải|cần|do|mà|thì|theo)(?!\w)"
 )
 _LAW_YEAR = re.compile(r"(?:,? năm| \(năm| \()? (?P<y>(?:19[4-9]|20[0-4])\d)(?!\d| ?[-–/])\)?")
 _UNLISTED = re.compile(
-    r"(?P<name> [A-ZĐ](?:(?! (?:đã|được|là|có|cho|theo|từ|sẽ|do|ngày|tại|trong|vào|đến) )[^.;:“”\"()\n]){5,110}?),? \(?năm (?P<y>(?:19[4-9]|20[0-4])\d)\)?(?!\d| ?[-–/])"
+    r"(?P<name> [A-ZĐ](?:(?! (?:đã|được|là|có|cho|theo|từ|sẽ|do|ngày|tại|trong|vào|đến) )[^.;:“”\"()\n]){5,110}?)"
+    r",? \(?năm (?P<y>(?:19[4-9]|20[0-4])\d)\)?(?!\d| ?[-–/])"
 )
 _AMENDED = re.compile(r" \(?[Ss]ửa đổi(?:, bổ sung)?\)?(?! một số| [Đđ]iều)")
 _CHANGES = re.compile(r" [Ss]ửa đổi,? ?(?:và )?bổ sung một số [Đđ]iều (?:của )?(?:các )?(?:[Bb]ộ )?[Ll]uật ")
-_NOT_LAW_BEFORE = re.compile(
-    r"(?:[Pp]háp|[Kk]ỷ|[Bb]áo|[Đđ]ại học|ĐH|[Kk]hoa|[Nn]gành|[Cc]ông ty|[Tt]ư vấn|[Vv]ăn phòng|[Vv]iện|[Hh]ội) $"
-)
+_NOT_LAW_BEFORE = re.compile(rf"(?<!\w)(?:{any_of('not_law')}) $")
 _QUOTED = {"Đề án": 3, "Chỉ thị": 4, "Nghị quyết": 4, "Quy chế": 4, "Chiến lược": 5, "Quy hoạch": 5, "Kế hoạch": 5}
-"""Types whose quoted title names one document, and from how many words on; a "Chương trình" in quotes is mostly a show."""
+"""Types whose quoted title of so many words names one document. A "Chương trình" in quotes is mostly a show."""
 _DATED = ("Chiến lược", "Quy hoạch", "Đề án", "Chương trình", "Kế hoạch")
 
 
@@ -149,9 +152,8 @@ def _congress(text: str, anchor: Anchor) -> DocumentMention | None:
     else:
         # The organisation's full name is put in by whoever resolves ``issuer``.
         name = f"Nghị quyết Đại hội {nth}" if nth else f"Nghị quyết Đại hội nhiệm kỳ {years}"
-    return make(
-        text, anchor.start, position, anchor.word, "unnumbered", "congress", name=name, term=nth or years, system="party", issuer=scope, issuer_text=org
-    )  # fmt: skip
+    mention = make(text, anchor.start, position, anchor.word, "unnumbered", "congress", name=name, term=nth or years)
+    return replace(mention, system="party", issuer=scope, issuer_text=org)
 
 
 @cache
