@@ -237,34 +237,44 @@ def _communes() -> Mapping[str, tuple[Place, ...]]:
 
 
 def _named(index: Mapping[str, tuple[Place, ...]], name: str) -> tuple[Place, ...]:
-    kind, key = _read(normalise(name).text.strip())
-    return tuple(place for place in index.get(key, ()) if not kind or _is(place, kind))
+    """The places of this name; of its kind, if a kind stands before it that is no part of a printed form (TT.Huế)."""
+    name = normalise(name).text.strip()
+    found = index.get(_shared(name))
+    if found is not None:
+        return found
+    kind, bare = _bare(name)
+    return tuple(place for place in index.get(_shared(bare), ()) if _is(place, kind))
 
 
 def _is(place: Place, kind: str) -> bool:
     return kind == place.kind or kind in place.former_kinds
 
 
-def _read(name: str) -> tuple[str, str]:
-    """The kind printed in front (or ''), and what all forms of the name share; '' for a name in small letters."""
-    if name.casefold() == "thủ đô":
-        return CITY, "thủ đô"
+def _bare(name: str) -> tuple[str, str]:
+    """The kind printed in front, or '', and the name without it."""
     found = _KIND.match(name)
-    kind, bare = (_KINDS[found[1].casefold()], name[found.end() :]) if found else ("", name)
-    if not bare[:1].isdigit() and not bare[:1].isupper():
-        return kind, ""
-    words = _TOKEN.findall(_APOSTROPHES.sub("", bare))
+    return (_KINDS[found[1].casefold()], name[found.end() :]) if found else ("", name)
+
+
+def _shared(name: str) -> str:
+    """What the forms of a name share whatever their case, dashes and apostrophes; '' for a name in small letters."""
+    if not name[:1].isdigit() and not name[:1].isupper():
+        return ""
+    words: list[str] = _TOKEN.findall(_APOSTROPHES.sub("", name))
     if len(words) == 1 and words[0].isdigit():
-        return kind, words[0].lstrip("0")  # phường 01 is phường 1
-    return kind, " ".join(words).casefold()
+        return words[0].lstrip("0")  # phường 01 is phường 1
+    return " ".join(words).casefold()
 
 
 def _by_key(places: Iterable[Place]) -> Mapping[str, tuple[Place, ...]]:
     index: dict[str, dict[str, Place]] = {}
     for place in places:
         for form in (place.name, *place.printed):
-            index.setdefault(_read(form)[1], {})[place.unit] = place
-    return {key: tuple(found.values()) for key, found in index.items() if key}
+            kind, bare = _bare(form)
+            for key in (_shared(form), _shared(bare) if _is(place, kind) else ""):
+                if key:
+                    index.setdefault(key, {})[place.unit] = place
+    return {key: tuple(found.values()) for key, found in index.items()}
 
 
 def _choose(found: tuple[Place, ...], on: date | None) -> Place | None:
