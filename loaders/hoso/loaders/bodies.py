@@ -75,8 +75,8 @@ class BodyReading:
 
 
 _LEVEL = re.compile(
-    r"(thành phố|tp\.?|tỉnh|quận|q\.|huyện|h\.|thị xã|tx\.|xã|phường|p\.|thị trấn|tt\.|thủ đô|đặc khu|thôn|ấp|bản|khu phố|tổ dân phố)"
-    rf"(?![{LETTER}])",
+    r"(tp\.|q\.|h\.|tx\.|p\.|tt\.|(?:thành phố|tp|tỉnh|quận|huyện|thị xã|xã|phường|thị trấn|thủ đô|đặc khu|thôn|ấp|bản|khu phố|tổ dân phố)"
+    rf"(?![{LETTER}]))",
     re.IGNORECASE,
 )
 _LEVEL_FULL = {"tp": "thành phố", "q": "quận", "h": "huyện", "tx": "thị xã", "p": "phường", "tt": "thị trấn"}
@@ -85,6 +85,7 @@ _NUMBER = re.compile(r" (?:số )?(\d{1,3})(?![\d./])")
 _NUMBER_STATED = re.compile(r" số (\d{1,3})(?![\d./])")
 _PLURAL = re.compile(r"(?:^|[\s(,;:“\"])(?:các|những|mỗi|từng|một số|nhiều|mọi|hai|ba|bốn|\d+) $", re.IGNORECASE)
 _GENERIC_TAIL = re.compile(r" (?:các cấp|cấp |cơ sở|trực thuộc|các (?:quận|huyện|tỉnh|xã|phường|địa phương))")
+_AND_PEOPLE = re.compile(r"(?:,| và) (?:chính quyền|[Nn]hân dân|quân và dân|quân, dân)(?:(?:,| và) (?:chính quyền|[Nn]hân dân|quân và dân|quân, dân|các lực lượng vũ trang))*(?: các dân tộc)? (?:trong )?")
 _OF = re.compile(r" (?:của|thuộc|trực thuộc) ")
 _TOPIC = re.compile(r" (?:việc|về|công tác|công vụ|liên ngành|đặc biệt|tình hình|kết quả)[^.;:()“”\"\n]{0,110}?(?= của )")
 _TRADE = re.compile(r" (công vụ|liên ngành|đặc biệt|cải cách hành chính|cấp cao|đại biểu)(?![" + LETTER + "])")
@@ -100,7 +101,7 @@ def function_words() -> frozenset[str]:
 
 @cache
 def _unknown_field() -> re.Pattern[str]:
-    """A field or a name that no lexicon has: capitalised words, each with at most one small word that is no function word."""
+    """A field or a name that no lexicon has: capitalised words, each with at most two small words that are no function words."""
     stop = "|".join(sorted(function_words()))
     small = rf"(?! (?:{stop})(?![{LETTER}])) [{LOWER}]+"
     word = rf"(?:{CAP}|\d+)(?:{small})?"
@@ -226,7 +227,7 @@ class BodyReader:
             field = field_of(reading.organ, known.group(1))
             return replace(reading, end=known.end(), own=f"{reading.organ} {field}")
         match = _unknown_field().match(text, end)
-        if not match:
+        if not match or end + 1 in self.organs:
             return reading
         stop = match.end() - (len(match.group(1)) - len(match.group(1).rstrip(" -–&")))
         stop = self._cut_before_person(end + 1, stop)
@@ -301,7 +302,14 @@ class BodyReader:
                 return replace(reading, end=inner.end, parent=inner, linked=bool(of))
         if of:
             return reading
-        return self._place_tail(reading)
+        placed = self._place_tail(reading)
+        if placed.end == reading.end and "place" in reading.tails:
+            people = _AND_PEOPLE.match(text, end)
+            place = self.read_place(people.end()) if people else None
+            if place is not None:
+                # "Đảng bộ, chính quyền và nhân dân tỉnh …": the place closes the whole coordination.
+                return replace(reading, place=place)
+        return placed
 
     def _place_tail(self, reading: BodyReading) -> BodyReading:
         if self.text[reading.end : reading.end + 1] != " ":
@@ -408,13 +416,22 @@ def share_tails(readings: list[BodyReading], text: str) -> list[BodyReading]:
     for index in range(len(readings) - 2, -1, -1):
         here, following = shared[index], shared[index + 1]
         gap = text[here.end : following.start]
+        if following.organ in LEVEL_OF_COMMITTEE or here.organ in LEVEL_OF_COMMITTEE:
+            continue
         if here.unique or here.place is not None or here.parent is not None or gap not in (", ", " và ", ", và ", " & ", " cùng "):
             continue
         same_sort = bool({"body", "place"} & set(here.tails) and {"body", "place"} & set(following.tails))
         if not same_sort or here.kind == "delegation":
             continue
-        if following.organ in LEVEL_OF_COMMITTEE or here.organ in LEVEL_OF_COMMITTEE:
-            continue
         shared[index] = replace(here, place=following.place, parent=following.parent)
+    for index in range(1, len(readings)):
+        before, here = shared[index - 1], shared[index]
+        level = LEVEL_OF_COMMITTEE.get(before.organ, "")
+        if not level or here.place is not None or here.parent is not None or here.tails != ("place",):
+            continue
+        if text[before.end : here.start] in (", ", " và ", ", và ") and before.organ in LEVEL_OF_COMMITTEE:
+            # "lãnh đạo Tỉnh ủy, HĐND, UBND": the committee's place is theirs.
+            name = before.place.name if before.place is not None else ""
+            shared[index] = replace(here, place=PlaceReading(here.end, here.end, level, name))
     return shared
 

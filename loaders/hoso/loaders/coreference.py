@@ -19,6 +19,8 @@ from hoso.loaders.recognise import Recognised
 ORGANS_OF_COMMITTEE = ("Ban Thường vụ", "Ban Chấp hành", "Thường trực")
 """Organs that belong to a committee of the Party where nothing else is said."""
 
+_HAMLET = ("thôn", "ấp", "bản", "khu phố", "khóm", "buôn", "tổ dân phố")
+
 DISTRICT = ("quận", "huyện", "thị xã")
 
 
@@ -126,7 +128,7 @@ class BodyResolver:
         if key not in self._known:
             self._known[key] = self._resolve(reading)
             found = self._known[key]
-            if found is not None and not reading.bare:
+            if found is not None and (not reading.bare or reading.place is not None):
                 self._named.append((reading.start, found))
         return self._known[key]
 
@@ -135,6 +137,11 @@ class BodyResolver:
         if before:
             return before[-1]
         return next((name for _, name in self._named if name.organ == organ), None)
+
+    def last_of_sort(self, organ: str, position: int) -> BodyName | None:
+        """The only body of this sort that the article names ("Thứ trưởng" alone is of the one ministry that was named)."""
+        found = {name for _, name in self._named if name.name.startswith(organ + " ")}
+        return next(iter(found)) if len(found) == 1 else None
 
     def _last_committee(self, position: int) -> BodyName | None:
         before = [n for start, n in self._named if start < position and (n.organ in LEVEL_OF_COMMITTEE or n.organ.startswith("Đảng ủy"))]
@@ -334,9 +341,13 @@ class OfficeResolver:
             body = self._from_next(head, following) or self.bodies.resolve(head)
         elif organ in LEVEL_OF_COMMITTEE:
             body = self.bodies.resolve(BodyReading(reading.start, reading.end, organ, organ, "party", "", ("place",)))
+        elif reading.place is not None and reading.place.level in _HAMLET:
+            return OfficeName(f"{role} {reading.place.name}", role, None, reading.status, reading.start, reading.end, event_role)
         elif reading.place is not None:
             body = self._of_place(role, reading)
-        elif context is not None and row["kind"] == context.kind:
+        elif organ and not event_role:
+            body = self.bodies.last_of_sort(organ, reading.start)
+        elif context is not None and context.kind == "party" == row["kind"]:
             body = context
         return OfficeName(office_name(role, organ, body), role, body, reading.status, reading.start, reading.end, event_role)
 

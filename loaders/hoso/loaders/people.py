@@ -14,12 +14,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from hoso.loaders import places
 from hoso.loaders.anchors import Anchors
 from hoso.loaders.bodies import BodyReader, BodyReading, PlaceReading
 from hoso.loaders.letters import LETTER, capitalised
-from hoso.loaders.lexicon import Row
+from hoso.loaders.lexicon import Row, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,16 @@ _TO_NAME = re.compile(r"(?: |, |: |,)(?=\S)")
 _LIST_SEP = re.compile(r"(?:, | và |; |, và | cùng )")
 _PLURAL_BEFORE = re.compile(r"(?:^|[\s,;:(])(?:các|hai|ba|bốn|2|3|4) (?:đồng chí |đ/c |ông |bà )?(?:nguyên )?$", re.IGNORECASE)
 # A stop is often lost between a caption and what follows: "… Trần Văn Thử Chiều 28/6, Tỉnh ủy …". The words of time are names as well.
-_NEW_SENTENCE = re.compile(r"(?:(?:Sáng|Chiều|Tối|Trưa|Ngày|Tháng) \d|(?:Tại|Trong|Theo|Việc|Ảnh|Với|Sau|Trước|Khi|Những|Các|Ông|Bà|Đây|Đó|Trên|Từ|Để|Cũng|Được|Cùng|Về|Hội nghị|Đồng chí|Phát biểu)(?!\w))")
+_NEW_SENTENCE = re.compile(r"(?:(?:Sáng|Chiều|Tối|Trưa|Ngày|Tháng) (?:\d|ngày|nay|cùng)|(?:Tại|Trong|Theo|Việc|Ảnh|Với|Sau|Trước|Khi|Những|Các|Ông|Bà|Đây|Đó|Trên|Từ|Để|Cũng|Được|Cùng|Về|Hội nghị|Đồng chí|Phát biểu)(?!\w))")
 # "do … làm trưởng đoàn", "giữ chức Bí thư": an office that is said of somebody is no mention of its holder.
 _PREDICATE = re.compile(r"(?:làm|là|giữ chức|giữ chức vụ|chức vụ|chức danh|chức|vai trò|bầu|bổ nhiệm) $", re.IGNORECASE)
 _PREFIX_NAME = re.compile(rf"(?:[YAK]|H['’ʼ]?|K['’ʼ]?) ?(?=[A-ZĐÊÔĂÂƠƯ][{LETTER}])")
+
+
+@cache
+def not_persons() -> frozenset[str]:
+    """Capitalised words that have the shape of a name and name nobody who takes part in what is reported."""
+    return frozenset(row["word"] for row in load("not_people") if row["where"] == "name")
 
 
 class PeopleReader:
@@ -95,7 +102,7 @@ class PeopleReader:
                 break
         spans = spans[:limit]
         words = [text[a:b] for a, b in spans]
-        if not words or any(len(word) > 1 and word.isupper() for word in words):
+        if not words or text[spans[0][0] : spans[-1][1]] in not_persons() or any(len(word) > 1 and word.isupper() for word in words):
             return -1
         prefix = bool(_PREFIX_NAME.match(text, start)) and strong
         if len(words) == 1 and not prefix:
@@ -124,6 +131,8 @@ class PeopleReader:
         if anchor is None:
             return None
         text, row, end = self.text, anchor.row, anchor.end
+        if row["weak"] == "yes" and text[start].islower() and not (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()):
+            return None
         body: BodyReading | None = None
         place: PlaceReading | None = None
         organ = row["organ"]
@@ -141,7 +150,7 @@ class PeopleReader:
             if body is None and organ:
                 body = self.bodies.continued(organ, max(anchor.start, end - len(organ)), end)
             if body is None and text[end : end + 1] == " ":
-                place = self.bodies.read_place(end + 1)
+                place = self._place_of_role(row, end + 1)
         elif row["takes_body"] == "inherent" and organ:
             body = self.bodies.continued(organ, max(anchor.start, end - len(organ)), end)
         for part in (body, place):
@@ -151,6 +160,16 @@ class PeopleReader:
         if term:
             end = term.end()
         return OfficeReading(start, end, row, status, body, place)
+
+    def _place_of_role(self, row: Row, start: int) -> PlaceReading | None:
+        """The place that an office names: "Chủ tịch TP Hà Nội"; of a hamlet any name, "Trưởng thôn Nội Thử", "Trưởng khu phố 1"."""
+        level = next((word for word in ("thôn", "ấp", "bản", "khu phố", "khóm", "buôn", "tổ dân phố") if row["role"].endswith(" " + word)), "")
+        if not level:
+            return self.bodies.read_place(start)
+        number = re.compile(r"\d{1,2}(?![\d/])").match(self.text, start)
+        if number:
+            return PlaceReading(start, number.end(), level, number.group())
+        return self.bodies.read_place(start, level, open_name=True)
 
     def chain(self, start: int, status: str = "current") -> list[OfficeReading]:
         """The offices that follow each other from ``start`` on."""
