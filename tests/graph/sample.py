@@ -45,7 +45,12 @@ def said(subject: str, type_: str, object_: str, *where: tuple[str, int, int], *
 
 def on(day: str) -> dict[str, Value]:
     """The dates of a whole day."""
-    return {"date": day, "date_from": date.fromisoformat(day), "date_to": date.fromisoformat(day), "date_basis": "stated"}
+    return {
+        "date": day,
+        "date_from": date.fromisoformat(day),
+        "date_to": date.fromisoformat(day),
+        "date_basis": "stated",
+    }
 
 
 def sample() -> Graph:
@@ -162,6 +167,4 @@ def sample() -> Graph:
         *(said(f"article/{article}", "MENTIONS", leader, where) for article, where in
           (("a1", first), ("a2", second), ("b-7", third))),
     ]  # fmt: skip
-    return Graph(
-        tuple(sorted(entities, key=lambda item: item.id)), tuple(sorted(statements, key=lambda item: item.id))
-    )
+    return Graph(tuple(sorted(entities, key=lambda item: item.id)), tuple(sorted(statements, key=lambda item: item.id)))

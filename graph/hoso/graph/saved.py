@@ -9,9 +9,9 @@ A file begins with a header of ``//`` lines, ``key: value`` each; everything aft
     // param top: integer = 20 | số dòng | number of rows
     // columns: person, event, date
 
-A value in a following ``//`` line that has no key continues the one above. A parameter without ``=`` has to be given.
-Types: ``text``, ``integer``, and ``date``, given as ``2022-05-09``, ``2022-05`` or ``2022``: the first day of that span,
-the last one for the parameter ``until``.
+A ``//`` line that has no key continues the value above. A parameter without ``=`` has to be given. Types: ``text``,
+``integer``, and ``date``, given as ``2022-05-09``, ``2022-05`` or ``2022``: the first day of that span, or the last one
+for the parameter ``until``.
 """
 
 from __future__ import annotations

@@ -1,0 +1,114 @@
+"""What all tests share: a Neo4j server, looked for in one order, and a database in it that is empty before each test.
+
+1. ``HOSO_TEST_NEO4J_URI`` (with ``HOSO_TEST_NEO4J_USERNAME``, ``HOSO_TEST_NEO4J_PASSWORD``, ``HOSO_TEST_NEO4J_DATABASE``): a server for
+   tests whose database is empty. Never ``NEO4J_URI``: that is somebody's own database.
+2. Docker through testcontainers, where a Docker engine answers.
+3. A local server from Maven's artifacts (``tests/neo4j_server``), where Java and Maven are there.
+
+Otherwise the tests marked ``neo4j`` are skipped with the reason; ``HOSO_REQUIRE_NEO4J=1`` makes that a failure.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import NoReturn
+
+import pytest
+from tests.neo4j_server import local
+from tests.neo4j_server.local import Server, Unavailable
+
+from hoso.graph.stores.neo4j import Neo4jView, connect, schema
+
+FOREIGN = "SomebodyElse"
+"""The label of what tests write beside hoso's; it and what is marked as hoso's is removed after each test."""
+
+
+@pytest.fixture(scope="session")
+def neo4j_server() -> Iterator[Server]:
+    """A server with an empty database."""
+    with ExitStack() as stack:
+        try:
+            server = stack.enter_context(_server())
+        except Unavailable as error:
+            _none(str(error))
+        with connect(server.uri, server.user, server.password, server.database) as view:
+            held = view.query("MATCH (n) RETURN count(n) AS n").rows[0][0]
+            if held:
+                pytest.fail(f"the database for tests at {server.uri} holds {held} nodes; it has to be empty")
+        yield server
+        with connect(server.uri, server.user, server.password, server.database) as view:
+            _drop_schema(view)
+
+
+@pytest.fixture
+def neo4j_view(neo4j_server: Server) -> Iterator[Neo4jView]:
+    """A view of the empty database; what the test wrote is removed afterwards."""
+    with connect(neo4j_server.uri, neo4j_server.user, neo4j_server.password, neo4j_server.database) as view:
+        yield view
+        _empty(view)
+
+
+@pytest.fixture(scope="session")
+def neo4j_with_first_password() -> Iterator[Server]:
+    """A local server that asks for a password, just set up: the first one is still to be changed."""
+    with ExitStack() as stack:
+        try:
+            server = stack.enter_context(local.running(auth=True))
+        except Unavailable as error:
+            _none(str(error))
+        yield server
+
+
+@contextmanager
+def _server() -> Iterator[Server]:
+    if uri := os.environ.get("HOSO_TEST_NEO4J_URI"):
+        user, password, database = (
+            os.environ.get(f"HOSO_TEST_NEO4J_{name}", "") for name in ("USERNAME", "PASSWORD", "DATABASE")
+        )
+        yield Server(uri, user, password, database)
+    elif os.environ.get("PYTEST_XDIST_WORKER"):
+        raise Unavailable("several workers cannot share one database: run the tests marked neo4j without -n")
+    elif _docker_answers():
+        # Not run where this was written: there was no Docker engine.
+        from testcontainers.community.neo4j import Neo4jContainer
+
+        with Neo4jContainer("neo4j:5.26-community", password="only-for-tests") as container:
+            yield Server(container.get_connection_url(), container.username, container.password)
+    else:
+        with local.running() as server:
+            yield server
+
+
+def _docker_answers() -> bool:
+    try:
+        import docker  # type: ignore[import-untyped]
+        import testcontainers.community.neo4j  # noqa: F401 - is it there?
+    except ImportError:
+        return False
+    try:
+        return bool(docker.from_env(timeout=5).ping())
+    except (docker.errors.DockerException, OSError):
+        return False
+
+
+def _none(reason: str) -> NoReturn:
+    if os.environ.get("HOSO_REQUIRE_NEO4J") == "1":
+        pytest.fail(f"HOSO_REQUIRE_NEO4J=1, but there is no Neo4j: {reason}")
+    pytest.skip(f"no Neo4j: {reason}")
+
+
+def _empty(view: Neo4jView) -> None:
+    with view._session() as session:
+        for label in ("Hoso", "HosoView", FOREIGN):
+            session.run(f"MATCH (n:{label}) DETACH DELETE n").consume()
+        # What an update has emptied of everything of ours has no label and no property left.
+        session.run("MATCH (n) WHERE size(labels(n)) = 0 AND size(keys(n)) = 0 DETACH DELETE n").consume()
+
+
+def _drop_schema(view: Neo4jView) -> None:
+    with view._session() as session:
+        for statement in schema():
+            _, kind, name, *_ = statement.split()
+            session.run(f"DROP {kind} {name} IF EXISTS").consume()

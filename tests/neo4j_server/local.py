@@ -1,0 +1,141 @@
+"""A Neo4j of the tests' own, without Docker: Neo4j's jars through Maven, ``Server.java`` over them, both on this machine.
+
+The jars (150 MB) are fetched once into ``~/.cache/hoso-tests/neo4j-VERSION`` (or below ``HOSO_TEST_CACHE``). Neo4j 5.26
+wants Java 17 or newer, takes 10 to 20 seconds to start and about half a gigabyte of memory.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+import threading
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+READY_SECONDS = 180
+FETCH_SECONDS = 1200
+
+_OPENS = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
+# Little memory and quick to start rather than fast in the long run.
+_JVM = ("-Xms128m", "-Xmx640m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+
+
+class Unavailable(Exception):
+    """There can be no local server on this machine; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server. No user means no authentication."""
+
+    uri: str
+    user: str = ""
+    password: str = ""
+    database: str = ""
+
+
+def jars() -> Path:
+    """The folder of Neo4j's jars, fetched if this is the first time. Raises Unavailable."""
+    for program in ("java", "mvn"):
+        if shutil.which(program) is None:
+            raise Unavailable(f"no {program} on this machine (a local Neo4j needs Java 17 and Maven)")
+    cache = Path(os.environ.get("HOSO_TEST_CACHE") or Path.home() / ".cache" / "hoso-tests")
+    folder = cache / f"neo4j-{_version()}"
+    target = folder / "lib"
+    if target.is_dir():
+        return target
+    folder.mkdir(parents=True, exist_ok=True)
+    with _locked(folder / "lock"):
+        if not target.is_dir():
+            # Fetched beside and renamed at the end: a folder of that name is whole.
+            with tempfile.TemporaryDirectory(dir=folder) as scratch:
+                _fetch(Path(scratch) / "lib")
+                (Path(scratch) / "lib").rename(target)
+    return target
+
+
+@contextmanager
+def running(*, auth: bool = False) -> Iterator[Server]:
+    """A server on free loopback ports, its data in a scratch folder; both are gone afterwards. Raises Unavailable.
+
+    With ``auth`` the user is ``neo4j`` and the password the first one, which Neo4j wants changed.
+    """
+    lib = jars()
+    with tempfile.TemporaryDirectory(prefix="hoso-neo4j-", ignore_cleanup_errors=True) as scratch:
+        command = ["java", *_JVM]
+        for package in _OPENS:
+            command += ["--add-opens", f"{package}=ALL-UNNAMED"]
+        command += ["-cp", str(lib / "*"), str(FOLDER / "Server.java"), scratch, *(["auth"] if auth else [])]
+        log = Path(scratch) / "server.log"
+        with log.open("wb") as errors:
+            # The server ends when its standard input closes, so it does not outlive a test run that is killed.
+            process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, text=True)
+        try:
+            uri = _ready(process, log)
+            yield Server(uri, "neo4j", "neo4j") if auth else Server(uri)
+        finally:
+            process.kill()
+            process.communicate()
+
+
+def _version() -> str:
+    space = {"m": "http://maven.apache.org/POM/4.0.0"}
+    version = ET.parse(FOLDER / "pom.xml").findtext("m:properties/m:neo4j.version", namespaces=space)
+    assert version
+    return version
+
+
+def _fetch(target: Path) -> None:
+    command = ["mvn", "--batch-mode", "--quiet", "--file", str(FOLDER / "pom.xml"), "dependency:copy-dependencies"]
+    try:
+        done = subprocess.run(
+            [*command, f"-DoutputDirectory={target}", "-DincludeScope=runtime"],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=FETCH_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise Unavailable(f"Maven did not fetch Neo4j within {FETCH_SECONDS} s") from error
+    if done.returncode != 0 or not any(target.glob("neo4j-harness-*.jar")):
+        raise Unavailable(f"Maven could not fetch Neo4j: {(done.stdout + done.stderr).strip()[-500:]}")
+
+
+def _ready(process: subprocess.Popen[str], log: Path) -> str:
+    """The Bolt address, once the server says that it is ready."""
+    lines: list[str] = []
+
+    def listen() -> None:
+        assert process.stdout
+        for line in process.stdout:
+            lines.append(line)
+            if line.startswith("READY "):
+                return
+
+    listener = threading.Thread(target=listen, daemon=True)
+    listener.start()
+    listener.join(READY_SECONDS)
+    if not lines or not lines[-1].startswith("READY "):
+        said = log.read_text(encoding="utf-8", errors="replace").strip()[-500:]
+        raise Unavailable(f"the local Neo4j did not start within {READY_SECONDS} s: {said or 'it said nothing'}")
+    return lines[-1].split()[1]
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """One process at a time, where the system can lock files; elsewhere the rename decides."""
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    with path.open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
