@@ -16,7 +16,7 @@ from functools import cache
 
 from hoso.loaders import places
 from hoso.loaders.anchors import Anchor, Anchors, variants
-from hoso.loaders.letters import CAP, LETTER, LOWER, capitalised
+from hoso.loaders.letters import CAP, LETTER, LOWER, UPPER, capitalised
 from hoso.loaders.lexicon import Row, load
 
 COMMITTEES = {
@@ -85,7 +85,12 @@ _NUMBER = re.compile(r" (?:số )?(\d{1,3})(?![\d./])")
 _NUMBER_STATED = re.compile(r" số (\d{1,3})(?![\d./])")
 _PLURAL = re.compile(r"(?:^|[\s(,;:“\"])(?:các|những|mỗi|từng|một số|nhiều|mọi|hai|ba|bốn|\d+) $", re.IGNORECASE)
 _GENERIC_TAIL = re.compile(r" (?:các cấp|cấp |cơ sở|trực thuộc|các (?:quận|huyện|tỉnh|xã|phường|địa phương))")
+_ONLY_KNOWN_FIELDS = ("Bộ", "Sở")
+"""Ministries and departments are a closed set: after these heads only a field of the lexicon makes a body."""
 _AND_PEOPLE = re.compile(r"(?:,| và) (?:chính quyền|[Nn]hân dân|quân và dân|quân, dân)(?:(?:,| và) (?:chính quyền|[Nn]hân dân|quân và dân|quân, dân|các lực lượng vũ trang))*(?: các dân tộc)? (?:trong )?")
+_IN_BRACKETS = re.compile(r" \(([^()]{2,24})\)")
+_WORD_START = re.compile(rf"[ ,&-]+(?=[{UPPER}])")
+_QUALIFIER = re.compile(r"(?:, | \()(?:thuộc )?(?=\S)")
 _OF = re.compile(r" (?:của|thuộc|trực thuộc) ")
 _TOPIC = re.compile(r" (?:việc|về|công tác|công vụ|liên ngành|đặc biệt|tình hình|kết quả)[^.;:()“”\"\n]{0,110}?(?= của )")
 _TRADE = re.compile(r" (công vụ|liên ngành|đặc biệt|cải cách hành chính|cấp cao|đại biểu)(?![" + LETTER + "])")
@@ -101,7 +106,7 @@ def function_words() -> frozenset[str]:
 
 @cache
 def _unknown_field() -> re.Pattern[str]:
-    """A field or a name that no lexicon has: capitalised words, each with at most two small words that are no function words."""
+    """A field or a name that no lexicon has: capitalised words, each with at most three small words that are no function words."""
     stop = "|".join(sorted(function_words()))
     small = rf"(?! (?:{stop})(?![{LETTER}])) [{LOWER}]+"
     word = rf"(?:{CAP}|\d+)(?:{small})?"
@@ -222,23 +227,38 @@ class BodyReader:
         pattern, _ = fields()
         if text[end : end + 1] != " ":
             return reading
-        known = pattern.match(text, end + 1)
+        known = pattern.match(text, end + 1) if not free else None
         if known and (text[end + 1].isupper() or text[reading.start].isupper()):
             field = field_of(reading.organ, known.group(1))
             return replace(reading, end=known.end(), own=f"{reading.organ} {field}")
+        if reading.organ in _ONLY_KNOWN_FIELDS:
+            return reading
         match = _unknown_field().match(text, end)
         if not match or end + 1 in self.organs:
             return reading
-        stop = match.end() - (len(match.group(1)) - len(match.group(1).rstrip(" -–&")))
+        stop = self._cut_name(end + 1, match.end(), free)
         stop = self._cut_before_person(end + 1, stop)
-        if self._person_shaped([text[a:b] for a, b in capitalised(text, end + 1, 6)]) and not free:
+        following = [text[a:b] for a, b in capitalised(text, end + 1, 6)]
+        if not free and (self._person_shaped(following) or (len(following) in (3, 4) and following[0] in self.surnames)):
             return reading
         words = text[end + 1 : stop].strip()
-        for word in (" và", " của", " &"):
+        for word in (" và", " &", " -", " –", ","):
             words = words.removesuffix(word)
         if not words or not any(char.isupper() for char in words):
             return reading
         return replace(reading, end=end + 1 + len(words), own=f"{reading.organ} {words}")
+
+    def _cut_name(self, start: int, stop: int, free: bool) -> int:
+        """Where the name of a body from ``start`` to at most ``stop`` ends: before a place, before the next body, and (``free``) at a comma."""
+        text = self.text
+        for found in _WORD_START.finditer(text, start + 1, stop):
+            at = found.end()
+            anchor = self.organs.get(at)
+            if (free and text[found.start()] == ",") or (anchor is not None and " " in text[at : anchor.end]) or places.longest_name(text, at) > 0:
+                return found.start()
+            if anchor is not None and text[at : anchor.end].isupper():
+                return found.start()
+        return stop
 
     def _person_shaped(self, words: list[str]) -> bool:
         """Whether capitalised words look like a person's name: two to five, of which the first is a surname that many bear."""
@@ -293,6 +313,12 @@ class BodyReader:
         text, end = self.text, reading.end
         of = _OF.match(text, end)
         start = of.end() if of else end + 1
+        people = _AND_PEOPLE.match(text, end) if "place" in reading.tails else None
+        if people:
+            # "Đảng bộ, chính quyền và nhân dân tỉnh …": the place closes the whole coordination.
+            place = self.read_place(people.end())
+            if place is not None:
+                return replace(reading, place=place)
         if text[end : end + 1] != " ":
             return reading
         inner = self.read(start, inner=True)
@@ -302,14 +328,7 @@ class BodyReader:
                 return replace(reading, end=inner.end, parent=inner, linked=bool(of))
         if of:
             return reading
-        placed = self._place_tail(reading)
-        if placed.end == reading.end and "place" in reading.tails:
-            people = _AND_PEOPLE.match(text, end)
-            place = self.read_place(people.end()) if people else None
-            if place is not None:
-                # "Đảng bộ, chính quyền và nhân dân tỉnh …": the place closes the whole coordination.
-                return replace(reading, place=place)
-        return placed
+        return self._place_tail(reading)
 
     def _place_tail(self, reading: BodyReading) -> BodyReading:
         if self.text[reading.end : reading.end + 1] != " ":
@@ -376,6 +395,8 @@ class BodyReader:
         for cut in (2, 3, 1, 4):
             if cut < len(words) and self._person_shaped(words[cut:]):
                 return spans[cut - 1][1]
+        if len(words) >= 4 and words[2] in self.surnames:
+            return spans[1][1]
         if self._person_shaped(words):
             # "HĐND Thành phố Trần Văn Thử": every place that is named like a person is in the gazetteer.
             return -1
@@ -387,10 +408,15 @@ class BodyReader:
         text = self.text
         rank = RANK.get(place.level, 2)
         while rank > 1:
-            match = re.compile(r"(?:, | \()(?:thuộc )?(?=[a-zđ])").match(text, place.end)
+            match = _QUALIFIER.match(text, place.end)
             if not match:
                 break
             level = _LEVEL.match(text, match.end())
+            bracketed = _IN_BRACKETS.match(text, place.end)
+            if bracketed and places.longest_name(text, place.end + 2) == bracketed.end() - 1:
+                # "xã A, huyện B (Bắc Giang)"
+                upper = bracketed.group(1)
+                return replace(place, end=bracketed.end(), within=(*place.within, ("tỉnh", upper)))
             if not level or text[match.end()].isupper():
                 break
             word = level.group(1).lower().rstrip(".")

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from hoso.loaders import places
-from hoso.loaders.anchors import Anchors
 from hoso.loaders.bodies import COMMITTEES, LEVEL_OF_COMMITTEE, RANK, BodyReading, PlaceReading
-from hoso.loaders.people import OfficeReading, PersonReading
+from hoso.loaders.people import OfficeReading
 from hoso.loaders.recognise import Recognised
 
 ORGANS_OF_COMMITTEE = ("Ban Thường vụ", "Ban Chấp hành", "Thường trực")
@@ -119,6 +118,10 @@ class BodyResolver:
         self._known: dict[tuple[int, int, str], BodyName | None] = {}
         for reading in sorted(recognised.bodies, key=lambda b: (b.start, -b.end)):
             if not reading.bare:
+                self.resolve(reading)
+        self._named.sort(key=lambda pair: pair[0])
+        for reading in recognised.bodies:
+            if reading.bare and reading.place is not None:
                 self.resolve(reading)
         self._named.sort(key=lambda pair: pair[0])
 
@@ -318,13 +321,18 @@ class OfficeResolver:
         self.bodies = bodies
         self.where = where
 
-    def resolve(self, chain: Iterable[OfficeReading], context: BodyName | None = None) -> list[OfficeName]:
-        """The offices of one chain. A bare organ takes the committee of the next office; a bare role the committee of ``context``."""
+    def resolve(
+        self, chain: Iterable[OfficeReading], context: BodyName | None = None, before: Sequence[OfficeName] = ()
+    ) -> list[OfficeName]:
+        """The offices of one chain. A bare organ takes the committee of the next office; a bare role the committee of ``context``, or the
+        body of its superior or deputy among the offices named ``before`` in the same sentence ("Tổng Giám đốc …; các Phó Tổng Giám đốc")."""
         readings = list(chain)
-        offices = [self._one(reading, readings[index + 1 :], context) for index, reading in enumerate(readings)]
+        offices = [self._one(reading, readings[index + 1 :], context, before) for index, reading in enumerate(readings)]
         return [office for office in offices if office is not None]
 
-    def _one(self, reading: OfficeReading, following: list[OfficeReading], context: BodyName | None) -> OfficeName | None:
+    def _one(
+        self, reading: OfficeReading, following: list[OfficeReading], context: BodyName | None, before: Sequence[OfficeName]
+    ) -> OfficeName | None:
         row = reading.role
         role, organ = row["role"], row["organ"]
         event_role = row["event_role"] == "yes"
@@ -334,7 +342,7 @@ class OfficeResolver:
             return OfficeName(role, role, body, reading.status, reading.start, reading.end, event_role)
         if reading.body is not None:
             body = self.bodies.resolve(reading.body)
-            if body is None or reading.body.bare and reading.body.organ in ORGANS_OF_COMMITTEE:
+            if body is None or reading.body.parent is None and reading.body.place is None and not reading.body.unique:
                 body = self._from_next(reading.body, following) or body
         elif organ in ORGANS_OF_COMMITTEE:
             head = BodyReading(reading.start, reading.end, organ, organ, "party", "", ("body",))
@@ -349,11 +357,22 @@ class OfficeResolver:
             body = self.bodies.last_of_sort(organ, reading.start)
         elif context is not None and context.kind == "party" == row["kind"]:
             body = context
+        elif not event_role:
+            family = _family(role)
+            body = next((other.body for other in reversed(before) if other.body is not None and _family(other.role) == family), None)
         return OfficeName(office_name(role, organ, body), role, body, reading.status, reading.start, reading.end, event_role)
 
     def _from_next(self, head: BodyReading, following: list[OfficeReading]) -> BodyName | None:
         for other in following:
             if other.body is None:
+                continue
+            if head.tails == ("place",) and other.body.tails == ("place",) and other.body.place is not None:
+                # "Chủ tịch HĐND, Chủ tịch UBND TP Đà Nẵng"
+                return self.bodies.resolve(replace(head, place=other.body.place))
+            if head.organ in ("Ban cán sự đảng", "Đảng đoàn"):
+                parent = self.bodies.resolve(other.body)
+                return BodyName(f"{head.own} {parent.name}", "party", parent.level, parent.place, parent, head.organ) if parent else None
+            if head.organ not in ORGANS_OF_COMMITTEE:
                 continue
             found = self.bodies.resolve(other.body)
             while found is not None and found.organ not in LEVEL_OF_COMMITTEE and found.part_of is not None:
@@ -379,6 +398,11 @@ class OfficeResolver:
         return self.bodies.resolve(BodyReading(place.start, place.end, organ, organ, "state", "", ("place",), place=place))
 
 
+def _family(role: str) -> str:
+    """The role without rank: "Phó Chủ tịch Thường trực" and "Chủ tịch" are of one family."""
+    return re.sub(r"^(?:Quyền |Phó |Nguyên )+|(?: Thường trực| phụ trách)$", "", role).lower()
+
+
 def office_name(role: str, organ: str, body: BodyName | None) -> str:
     """Role and body in one string: "Trưởng ban" of "Ban Tổ chức Trung ương" is "Trưởng Ban Tổ chức Trung ương"."""
     if body is None:
@@ -393,8 +417,3 @@ def office_name(role: str, organ: str, body: BodyName | None) -> str:
 def given_name(name: str) -> str:
     """The given name, by which a person is called after the first mention: the last syllable."""
     return re.split(r"[ ]", name)[-1]
-
-
-def holder_key(reading: PersonReading, anchors: Anchors | None = None) -> str:
-    """The printed name of the mention, as the key under which one article knows the person."""
-    return reading.name

@@ -45,7 +45,9 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
     resolved: list[tuple[PersonReading, tuple[OfficeName, ...], BodyReading | None]] = []
     for reading in readings:
         context = _context(recognised, bodies, reading.start)
-        stated = offices.resolve(reading.offices, context)
+        line = recognised.text.rfind("\n", 0, reading.start)
+        before = [o for other, names, _ in resolved[-6:] if other.start > max(line, reading.start - 400) for o in names]
+        stated = offices.resolve(reading.offices, context, before)
         led = next((o.body for o in reading.offices if o.role["event_role"] == "yes" and o.body is not None), None)
         resolved.append((reading, tuple(stated), led))
     mentions: list[PersonMention] = []

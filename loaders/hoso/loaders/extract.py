@@ -435,6 +435,9 @@ class _Reader:
             "supersedes": ("newer", "older", "supersedes"),
         }
         for reading in found:
+            if reading.pattern.reads == "topic":
+                self._topic(reading)
+                continue
             if reading.pattern.reads not in pairs:
                 if reading.pattern.reads == "disseminated" and self.gatherings:
                     for item in reading.roles.get("document", ()):
@@ -447,6 +450,16 @@ class _Reader:
                 for other in reading.roles.get(obj, ()):
                     if one.ids and other.ids and one.ids != other.ids:
                         self._state(fact, one.ids[0], other.ids[0], reading.start, reading.end, reading.pattern.name, modality=modal)
+
+    def _topic(self, reading: Reading) -> None:
+        """What the delegation looks into is what the inspected body carries out."""
+        event = self._event_at(reading.sentence) if self.gatherings else None
+        if event is None or event.kind != "inspection" or not event.delegations or reading.modality == "denied":
+            return
+        for target in event.targets:
+            for item in reading.roles["document"]:
+                for document in item.ids:
+                    self._state("implements", target, document, reading.start, reading.end, reading.pattern.name)
 
     def _issues(self, resolution: Resolution, bodies: BodyResolver) -> None:
         for item in resolution.documents:
@@ -534,6 +547,9 @@ def _same_event(known: Gathering, new: Gathering) -> bool:
         or set(known.hosts) & set(new.hosts)
     )
     if known.kind != new.kind:
+        # A visit on the way is not the inspection, though the same delegation makes it.
+        if "visit" in (known.kind, new.kind) or new.targets:
+            return bool(set(known.targets) & set(new.targets))
         return bool(shared)
     return bool(shared) or not (new.targets or new.delegations or new.hosts) or not (known.targets or known.hosts)
 

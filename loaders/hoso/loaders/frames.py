@@ -109,6 +109,9 @@ def modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -
     own = re.sub("[\ue000-\ue005]", " ", found.group())
     clause = max(sentence.text.rfind(mark, 0, found.start()) for mark in (".", ";", ":", "“", '"'))
     before = sentence.text[max(clause, found.start() - 60, 0) : found.start()]
+    if pattern.reads == "act" and re.match(r"(?:[Bb]uổi|[Cc]uộc)", own):
+        # "Tại buổi làm việc với …": the meeting is named, so it was held, whatever else the sentence asks for.
+        return "planned" if _PLANNED.search(before[-12:]) else "done"
     if pattern.reads == "held" and (_REQUESTED.search(own) or _REQUESTED.search(before)) and not _HAPPENED.search(own):
         return "requested"
     if pattern.reads in ("led", "took_part", "chaired", "site", "held"):

@@ -149,6 +149,10 @@ class PeopleReader:
                     body = self.bodies.read(end + 5, inner=True)
             if body is None and organ:
                 body = self.bodies.continued(organ, max(anchor.start, end - len(organ)), end)
+            if body is None and organ in ("Thanh tra", "Văn phòng") and text.startswith(", ", end):
+                # "Chánh Thanh tra, Sở Nội vụ"
+                body = self.bodies.read(end + 2, inner=True)
+                body = body if body is not None and body.organ == "Sở" else None
             if body is None and text[end : end + 1] == " ":
                 place = self._place_of_role(row, end + 1)
         elif row["takes_body"] == "inherent" and organ:
@@ -156,6 +160,11 @@ class PeopleReader:
         for part in (body, place):
             if part is not None and part.end > end:
                 end = part.end
+        bracket = re.compile(r" \((?=[A-ZĐ])").match(text, end)
+        within = self.bodies.read(bracket.end(), inner=True) if bracket and body is not None else None
+        if within is not None and text[within.end : within.end + 1] == ")":
+            # "Tổng cục Du lịch (Bộ Văn hóa, Thể thao và Du lịch)"
+            end = within.end + 1
         term = _TERM.match(text, end)
         if term:
             end = term.end()

@@ -21,7 +21,8 @@ class DocumentMention:
 
     ``type`` is the canonical word, empty for QĐ without one; ``kind`` directive or program. ``number`` has the
     year where it is part of the number, ``symbol`` is normal ("QĐ/TW"), ``issuer_symbol`` its issuer ("TW"),
-    ``system`` party, state, mass or empty. ``date`` is ISO, as exact as printed; ``term`` Roman. ``name`` is set for unnumbered documents.
+    ``system`` party, state, mass or empty. ``date`` is ISO, as exact as printed; ``term`` Roman. ``name`` is set for
+    unnumbered documents.
 
     ``issuer`` is the span of the issuer printed after "của" or before "ban hành", or None, and ``issuer_text`` what it
     holds; for a congress resolution it is the Đảng bộ or organisation whose congress it was.

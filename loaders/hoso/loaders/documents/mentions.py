@@ -192,7 +192,7 @@ def _bare(text: str, anchor: Anchor, limit: int, numbered: set[int]) -> list[Doc
     after = text[match.end() : match.end() + 16]
     counted = bool(_COUNTED.match(after)) and not _DAY.match(after)
     if match["no"] is None:
-        yearlike = len(digits) == 4 and 1900 <= int(digits) <= 2100 and not match["year"]
+        yearlike = len(digits) == 4 and 1900 <= int(digits) <= 2100
         if yearlike or (counted and not (digits.startswith("0") and len(digits) > 1)):
             return []
         if not digits.startswith("0") and not match["year"]:
@@ -247,9 +247,9 @@ def _distributed(text: str, found: Sequence[DocumentMention]) -> list[DocumentMe
         here, after = result[index], result[index + 1]
         if here.status not in ("numbered", "partial") or after.status not in ("numbered", "partial"):
             continue
-        if not _is_list(_gap(text, here, after)) and not _coordinated(text, here, after):
-            continue
         same_head = here.head >= 0 and here.head == after.head
+        if not (same_head and _is_list(_gap(text, here, after))) and not _coordinated(text, here, after):
+            continue
         if same_head and not here.symbol and after.symbol and here.type == after.type:
             here = replace(
                 here,
@@ -279,7 +279,7 @@ def _coordinated(text: str, here: DocumentMention, after: DocumentMention) -> bo
     if here.title or here.extent > after.start:
         return False
     between = text[here.extent : after.start]
-    return bool(re.fullmatch(r"(?:,|;)? ?(?:và|cùng|hoặc|&)? ?(?:các )?(?:số )?", between)) and bool(between.strip())
+    return bool(re.fullmatch(r",? ?(?:và|cùng|hoặc|&)? ?(?:các )?(?:số )?", between)) and bool(between.strip())
 
 
 def _shares_issuer(here: DocumentMention, after: DocumentMention) -> bool:

@@ -35,10 +35,10 @@ class DocumentNumber:
     """A number and what its letters say.
 
     ``number`` is the digits as printed, with the year where it is part of the number ("30/2020"); ``symbol`` is the
-    rest in its normal spelling ("QĐ/TW", "NĐ-CP", "QH15", "UBND-KT"). ``type`` is the type word that the letters name, empty
-    where they name none or two (QĐ). ``issuer`` is the issuer's symbol ("TW", "BYT"; several joined by "-" in a joint
-    circular), ``unit`` the drafting unit after it, ``system`` party, state, mass or empty, ``legislature`` the number
-    in QH15, ``abbreviation`` the type letters ("QĐ"). Offsets are into the text read.
+    rest in its normal spelling ("QĐ/TW", "NĐ-CP", "QH15", "UBND-KT"). ``type`` is the type word that the letters name,
+    empty where they name none or two (QĐ). ``issuer`` is the issuer's symbol ("TW", "BYT"; several joined by "-" in a
+    joint circular), ``unit`` the drafting unit after it, ``system`` party, state, mass or empty, ``legislature`` the
+    number in QH15, ``abbreviation`` the type letters ("QĐ"). Offsets are into the text read.
     """
 
     start: int
@@ -179,6 +179,8 @@ def _letters(pieces: list[str], dated: bool) -> _Letters | None:
     head = pieces[0].upper()
     if assembly := _LEGISLATURE.fullmatch(head):
         return 1, head, "", assembly[1], "", "state", assembly[2], ""
+    if len(pieces) == 1 and _JUDGMENT.fullmatch(head):
+        return 1, head, "Bản án", "", "", "state", "", head
     entry = abbreviations().get(head)
     if entry is None and (qualified := _QUALIFIED.fullmatch(head)) is not None and len(pieces) > 1:
         entry = (head, abbreviations().get(qualified[0][:2], ("", ()))[1])
@@ -234,8 +236,6 @@ def _letter(pieces: list[str], dated: bool) -> _Letters | None:
         symbol = "-".join([known.symbol if known.symbol != "UBND" else pieces[0], *pieces[1:]])
         type_ = "Công văn" if len(pieces) > 1 or known.symbol not in ("CP", "TTg") else ""
         return len(pieces), symbol, type_, known.symbol, "-".join(pieces[1:]), "state", "", ""
-    if _JUDGMENT.fullmatch(pieces[0].upper()) and len(pieces) == 1:
-        return 1, pieces[0].upper(), "Bản án", "", "", "state", "", ""
     if joined := _JOINED.fullmatch(pieces[0].upper()):
         # "QĐUB": type and issuer without a stroke.
         return _letters([joined[1], joined[2], *pieces[1:]], dated)

@@ -137,8 +137,8 @@ def _issued_before(text: str, start: int, published: str) -> tuple[tuple[int, in
     begin = window + clause
     if not HEADS.match(text, begin) or org_end(text, begin) != window + verb.start():
         return None, ""
-    day = _DAY_BEFORE.search(text, max(0, begin - 40), begin)
-    return (begin, window + verb.start()), _iso(day, published) if day is not None and day.end() == begin else ""
+    days = (d for d in _DAY_BEFORE.finditer(text, max(0, begin - 60), begin) if d.end() == begin)
+    return (begin, window + verb.start()), next((_iso(day, published) for day in days), "")
 
 
 def _title(text: str, position: int, boundaries: Sequence[int]) -> tuple[str, int]:
