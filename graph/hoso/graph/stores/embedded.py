@@ -235,6 +235,7 @@ def _write(transaction: Any, todo: Difference, held: Graph, wanted: Graph, hash_
             f"MERGE (a)-[r:{type_} {{id: row.id}}]->(b) SET r += row.props",
             rows,
         )
+    transaction.cypher(f"MATCH (v:{VIEW}) WHERE v.id <> 'view' DETACH DELETE v")
     _run(
         transaction,
         f"UNWIND $rows AS row MERGE (v:{VIEW} {{id: row.id}}) SET v += row",

@@ -1,0 +1,243 @@
+"""A Neo4j server: what is not hoso's is left alone, what went wrong is told in a line, what was interrupted is repaired."""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from tests.conftest import FOREIGN
+from tests.graph.sample import sample
+from tests.neo4j_server.local import Server
+
+from hoso.graph.errors import StoreError
+from hoso.graph.model import Graph
+from hoso.graph.stores.base import Counts, is_intact, storable
+from hoso.graph.stores.neo4j import Neo4jView, connect, schema
+
+SECRET = "rất-bí-mật-9"
+
+
+def run(view: Neo4jView, cypher: str, **parameters: Any) -> list[list[Any]]:
+    """What somebody else does to the database."""
+    with view._session() as session:
+        return [record.values() for record in session.run(cypher, parameters)]
+
+
+# --- addresses and passwords: no server needed ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def silent_port() -> Iterator[int]:
+    """A port that takes connections and never says anything."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(5)
+        yield listener.getsockname()[1]
+
+
+@pytest.mark.parametrize(
+    ("uri", "message"),
+    [
+        ("", "is no address of Neo4j"),
+        ("localhost:7687", "is no address of Neo4j"),
+        ("http://localhost:7474", "is no address of Neo4j"),
+        ("bolt://", "is no address of Neo4j"),
+        ("bolt://localhost:999999", "malformed"),
+        (f"bolt://neo4j:{SECRET}@localhost", "must not hold a user or password"),
+        ("bolt://127.0.0.1:1", "no Neo4j answers there"),
+        ("neo4j://127.0.0.1:1", "no Neo4j answers there"),
+        ("neo4j+s://127.0.0.1:1", r"encrypted connections \(\+s\)"),
+        ("bolt://no-such-host.invalid", "no Neo4j answers there"),
+    ],
+)
+def test_a_wrong_address_is_told_in_a_line(uri: str, message: str, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(StoreError, match=message) as raised:
+        connect(uri, "neo4j", SECRET)
+    assert "\n" not in str(raised.value)
+    assert SECRET not in str(raised.value)
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.slow
+def test_a_server_that_never_answers_is_given_up_within_ten_seconds(silent_port: int) -> None:
+    def attempt(scheme: str) -> tuple[str, float]:
+        started = time.monotonic()
+        with pytest.raises(StoreError) as raised:
+            connect(f"{scheme}://127.0.0.1:{silent_port}", "neo4j", SECRET)
+        return str(raised.value), time.monotonic() - started
+
+    with ThreadPoolExecutor() as pool:
+        for message, seconds in pool.map(attempt, ["bolt", "neo4j", "bolt+ssc"]):
+            assert "no Neo4j answers there" in message
+            assert seconds < 10
+
+
+def test_the_schema_file_is_safe_to_run_again() -> None:
+    assert all(statement.startswith("CREATE ") and " IF NOT EXISTS FOR " in statement for statement in schema())
+
+
+@pytest.mark.neo4j
+def test_first_password_wrong_password_right_password(neo4j_with_first_password: Server) -> None:
+    server = neo4j_with_first_password
+    with pytest.raises(StoreError, match="wants its first password changed"):
+        connect(server.uri, server.user, server.password)
+    import neo4j
+
+    with (
+        neo4j.GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver,
+        driver.session(database="system") as session,
+    ):
+        change = "ALTER CURRENT USER SET PASSWORD FROM $old TO $new"
+        session.run(change, {"old": server.password, "new": SECRET}).consume()
+    for user, password in ((server.user, "sai-mật-khẩu"), ("ai-đó", SECRET), ("", "")):
+        started = time.monotonic()
+        with pytest.raises(StoreError, match="refuses the user or the password") as raised:
+            connect(server.uri, user, password)
+        assert time.monotonic() - started < 10
+        assert "\n" not in str(raised.value)
+        for secret in (SECRET, "sai-mật-khẩu"):
+            assert secret not in str(raised.value)
+    with connect(server.uri, server.user, SECRET) as view:
+        assert view.update(sample())
+        assert view.contents() == storable(sample())
+        # Too many wrong ones, and Neo4j makes everybody wait.
+        for _ in range(4):
+            with pytest.raises(StoreError, match=r"refuses the user or the password|too many wrong passwords"):
+                connect(server.uri, server.user, "sai-mật-khẩu")
+
+
+@pytest.mark.neo4j
+def test_an_unknown_database(neo4j_server: Server) -> None:
+    with pytest.raises(StoreError, match="there is no database 'nơi-nào'"):
+        connect(neo4j_server.uri, neo4j_server.user, neo4j_server.password, "nơi-nào")
+
+
+# --- beside somebody else's data --------------------------------------------------------------------------------------
+
+
+@pytest.mark.neo4j
+class TestForeignContent:
+    @pytest.fixture
+    def beside(self, neo4j_server: Server, neo4j_view: Neo4jView) -> Iterator[Neo4jView]:
+        """A view that may write beside others, in a database where somebody has two nodes and a relationship."""
+        run(
+            neo4j_view,
+            f"CREATE (:{FOREIGN}:Person {{id: 'person/đỗ-ý-2', name: 'x'}})-[:LED {{id: 'y'}}]->(:{FOREIGN})",
+        )
+        given = neo4j_server.uri, neo4j_server.user, neo4j_server.password, neo4j_server.database
+        with connect(*given, into_existing=True) as view:
+            yield view
+
+    def theirs(self, view: Neo4jView) -> list[list[Any]]:
+        return run(
+            view,
+            f"MATCH (a:{FOREIGN})-[r]->(b) RETURN labels(a), properties(a), type(r), properties(r), labels(b), properties(b)",
+        )
+
+    def test_it_is_refused(self, neo4j_view: Neo4jView, beside: Neo4jView) -> None:
+        with pytest.raises(StoreError, match=r"holds 2 nodes that are not hoso's.*--into-existing"):
+            neo4j_view.update(sample())
+        assert neo4j_view.counts() == Counts()
+        assert beside.hash() == ""
+
+    def test_it_is_left_alone_where_that_was_said(self, beside: Neo4jView) -> None:
+        before = self.theirs(beside)
+        beside.update(sample())
+        assert beside.contents() == storable(sample())
+        assert not beside.update(sample())
+        assert self.theirs(beside) == before
+        beside.remove()
+        assert self.theirs(beside) == before
+        assert run(beside, "MATCH (n) RETURN count(n)") == [[2]]
+
+    def test_a_relationship_of_others_on_a_node_that_goes_is_kept(self, beside: Neo4jView) -> None:
+        beside.update(sample())
+        run(
+            beside,
+            f"MATCH (a:{FOREIGN} {{name: 'x'}}), (b:Hoso {{id: 'place/hạ-giang'}}) CREATE (a)-[:NOTE {{text: 'giữ'}}]->(b)",
+        )
+        assert beside.contents() == storable(sample())
+        beside.update(Graph())
+        assert beside.counts() == Counts()
+        assert run(beside, "MATCH ()-[r:NOTE]->(b) RETURN r.text, labels(b), keys(b)") == [["giữ", [], []]]
+        beside.update(sample())
+        assert beside.contents() == storable(sample())
+
+
+# --- interruptions and edits from outside -----------------------------------------------------------------------------
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize("survives", range(0, 40, 7))
+def test_an_interrupted_update_shows_and_is_repaired(
+    neo4j_view: Neo4jView, monkeypatch: pytest.MonkeyPatch, survives: int
+) -> None:
+    graph = sample()
+    neo4j_view.update(Graph(graph.entities[:20], ()))
+    write = Neo4jView._run
+    calls = 0
+
+    def failing(self: Neo4jView, cypher: str, parameters: Mapping[str, Any] | None) -> None:
+        nonlocal calls
+        calls += 1
+        if calls > survives:
+            raise KeyboardInterrupt
+        write(self, cypher, parameters)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Neo4jView, "_run", failing)
+        with pytest.raises(KeyboardInterrupt):
+            neo4j_view.update(graph)
+    if survives:
+        assert neo4j_view.hash() == ""
+    neo4j_view.update(graph)
+    assert neo4j_view.contents() == storable(graph)
+    assert is_intact(neo4j_view)
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize(
+    "edit",
+    [
+        "MATCH (p:Person {id: 'person/đỗ-ý-2'}) SET p.name = 'Đỗ Y', p.note = 'x'",
+        "MATCH (p:Person {id: 'person/đỗ-ý-2'}) SET p:`Của tôi``` REMOVE p:Person",
+        "MATCH (p:Person {id: 'person/đỗ-ý-2'}) DETACH DELETE p",
+        "MATCH (:Person)-[r:LED]->(d) SET r.quotes = ['khác']",
+        "MATCH (a:Person)-[r:LED]->(d) CREATE (a)-[q:LED]->(d) SET q = properties(r)",
+        "MATCH (a:Person)-[r:LED]->(d) CREATE (d)-[q:`của tôi` {hoso: true, id: 'z'}]->(a)",
+        "MATCH (a:Person)-[r:LED]->(d) CREATE (d)-[q:LED {hoso: true}]->(a)",
+        "CREATE (:Hoso {name: 'không id'})",
+        "CREATE (:Hoso {id: 'person/mới'})-[:LED]->(:Hoso {id: 'body/mới'})",
+        "MATCH (v:HosoView) DELETE v",
+        "MATCH (v:HosoView) SET v.hash = 'x'",
+        "CREATE (:HosoView {id: 'other', hash: 'x'})",
+    ],
+)
+def test_an_edit_from_outside_shows_and_is_repaired(neo4j_view: Neo4jView, edit: str) -> None:
+    neo4j_view.update(sample())
+    run(neo4j_view, edit)
+    assert not is_intact(neo4j_view)
+    neo4j_view.update(sample())
+    assert neo4j_view.contents() == storable(sample())
+    assert is_intact(neo4j_view)
+    assert not neo4j_view.update(sample())
+
+
+@pytest.mark.neo4j
+def test_a_relationship_of_others_between_our_nodes_is_left_alone(neo4j_view: Neo4jView) -> None:
+    neo4j_view.update(sample())
+    run(neo4j_view, "MATCH (a:Person)-[r:LED]->(d:Delegation) CREATE (a)-[:LED {id: 'của tôi'}]->(d)")
+    assert is_intact(neo4j_view)
+    assert not neo4j_view.update(sample())
+    assert run(neo4j_view, "MATCH ()-[r:LED {id: 'của tôi'}]->() RETURN count(r)") == [[1]]
+
+
+@pytest.mark.neo4j
+def test_the_readers_first_query_works(neo4j_view: Neo4jView) -> None:
+    neo4j_view.update(sample())
+    rows = neo4j_view.query("MATCH (a)-[:INSPECTED]->(b) RETURN a, b").rows
+    assert {(a["name"], b["name"]) for a, b in rows} >= {("Mạc Thị Đào", "Ban Thường vụ Huyện ủy Ứng Khê")}
