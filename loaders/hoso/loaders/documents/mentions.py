@@ -133,7 +133,7 @@ def _numbered(
 
 
 def _possible_types(number: DocumentNumber) -> tuple[str, ...]:
-    if number.type and number.abbreviation:
+    if number.type and number.abbreviation and number.abbreviation != "QĐ":
         return (number.type,)
     if number.abbreviation:
         return abbreviations().get(number.abbreviation.upper(), abbreviations()["QĐ"])[1]

@@ -36,7 +36,7 @@ class DocumentNumber:
 
     ``number`` is the digits as printed, with the year where it is part of the number ("30/2020"); ``symbol`` is the
     rest in its normal spelling ("QĐ/TW", "NĐ-CP", "QH15", "UBND-KT"). ``type`` is the type word that the letters name,
-    empty where they name none or two (QĐ). ``issuer`` is the issuer's symbol ("TW", "BYT"; several joined by "-" in a
+    empty where they name none or two (the Party's QĐ). ``issuer`` is the issuer's symbol ("TW", "BYT"; several joined by "-" in a
     joint circular), ``unit`` the drafting unit after it, ``system`` party, state, mass or empty, ``legislature`` the
     number in QH15, ``abbreviation`` the type letters ("QĐ"). Offsets are into the text read.
     """
@@ -207,9 +207,9 @@ def _letters(pieces: list[str], dated: bool) -> _Letters | None:
         words = tuple("Thông tri" if w == "Thông tư" else w for w in words)
         symbol = f"{abbreviation}/{'-'.join([issuer, *([unit] if unit else [])])}"
     else:
-        if abbreviation == "QyĐ":
-            words = ("Quy định",)
         symbol = "-".join([abbreviation, issuer + legislature, *([unit] if unit else [])])
+    if abbreviation == "QĐ" and system != "party":
+        words = ("Quyết định",)  # Only the Party writes QĐ for Quy định; the State's is QyĐ.
     return len(pieces), symbol, words[0] if len(words) == 1 else "", issuer, unit, system, legislature, abbreviation
 
 
