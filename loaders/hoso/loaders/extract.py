@@ -262,27 +262,28 @@ class _Reader:
         self._found(sentence, [r for r in found if r.pattern.reads == "found" and r.modality != "planned"])
         if not date:
             held = [r for r in held if sentence.start <= self._lead_end() and re.search(r"(?<!\w)(?:đã|vừa)(?!\w)", sentence.text)]
-        gathering: Gathering | None = None
-        if acts:
-            gathering = self._acted(sentence, acts, teams, inspecting, date)
-        elif held or chaired:
-            noun = next((r.groups["gathering"] for r in (*held, *chaired) if "gathering" in r.groups), "")
+        gatherings = self._acted(sentence, acts, teams, inspecting, date) if acts else []
+        named = [r for r in found if r.pattern.reads == "named"] if not self.gatherings and sentence.start <= self._lead_end() else []
+        if not gatherings and (held or chaired or named):
+            noun = next((r.groups["gathering"] for r in (*held, *chaired, *named) if "gathering" in r.groups), "")
             kind = kind_of_noun(noun) if noun else (self.gatherings[-1].kind if self.gatherings else "meeting")
-            gathering = Gathering(kind, noun.lower(), start=sentence.start, end=sentence.end, rule=(*held, *chaired)[0].pattern.name)
-        if gathering is None:
-            return
-        gathering.date, gathering.date_basis = date, basis
-        for entry in leads:
-            if entry[1] in gathering.delegations or not gathering.delegations:
-                gathering.say("leaders", entry[0], entry[2], entry[3], entry[4])
-                gathering.say("delegations", entry[1], entry[2], entry[3], entry[4])
-        for reading in held:
-            for item in reading.roles.get("host", ()):
-                gathering.say("hosts", item.ids[0], reading.start, reading.end, reading.pattern.name)
-        event = self._join(gathering)
+            rule = (*held, *chaired, *named)[0].pattern.name
+            gatherings = [Gathering(kind, noun.lower(), start=sentence.start, end=sentence.end, rule=rule)]
+        event: Gathering | None = None
+        for gathering in gatherings:
+            gathering.date, gathering.date_basis = date, basis
+            for entry in leads:
+                if entry[1] in gathering.delegations or not gathering.delegations:
+                    gathering.say("leaders", entry[0], entry[2], entry[3], entry[4])
+                    gathering.say("delegations", entry[1], entry[2], entry[3], entry[4])
+            for reading in held:
+                for item in reading.roles.get("host", ()):
+                    gathering.say("hosts", item.ids[0], reading.start, reading.end, reading.pattern.name)
+            event = self._join(gathering)
         for reading in chaired:
-            for item in reading.roles["chair"]:
-                event.say("chairs", item.ids[0], reading.start, reading.end, reading.pattern.name)
+            if event is not None:
+                for item in reading.roles["chair"]:
+                    event.say("chairs", item.ids[0], reading.start, reading.end, reading.pattern.name)
 
     def _lead_end(self) -> int:
         """Where the lead of the article ends: what happened is told in its first sentences."""
@@ -299,8 +300,9 @@ class _Reader:
             for item in reading.roles["target"]:
                 event.say("targets", item.ids[0], reading.start, reading.end, reading.pattern.name)
 
-    def _acted(self, sentence: TaggedSentence, acts: Sequence[Reading], teams: Sequence[str], inspecting: bool, date: str) -> Gathering | None:
-        gathering: Gathering | None = None
+    def _acted(self, sentence: TaggedSentence, acts: Sequence[Reading], teams: Sequence[str], inspecting: bool, date: str) -> list[Gathering]:
+        """The gatherings that the acts of one sentence are: a visit is one of its own, all other acts are one."""
+        gatherings: dict[bool, Gathering] = {}
         for reading in acts:
             own = [t for role in ("agent", "participant") for t in reading.roles.get(role, ()) if t.ids]
             subject = own[0] if own else subject_before(reading)
@@ -313,8 +315,9 @@ class _Reader:
             if kind == "working_session" and inspecting:
                 kind = "inspection"
             act = reading.groups.get("verb", reading.pattern.values.get("act", ""))
+            gathering = gatherings.get(kind == "visit")
             if gathering is None:
-                gathering = Gathering(kind, act, start=reading.start, end=reading.end, rule=reading.pattern.name)
+                gathering = gatherings[kind == "visit"] = Gathering(kind, act, start=reading.start, end=reading.end, rule=reading.pattern.name)
             elif kind == "inspection" and gathering.kind == "working_session":
                 gathering.kind, gathering.act = kind, act
             for item in reading.roles.get("target", ()):
@@ -324,7 +327,7 @@ class _Reader:
                 gathering.say("delegations", team, sentence.start, sentence.end, reading.pattern.name)
             if subject is not None and subject.kind != DELEGATION:
                 gathering.say("agents", subject.ids[0], reading.start, reading.end, reading.pattern.name)
-        return gathering
+        return list(gatherings.values())
 
     def _join(self, new: Gathering) -> Gathering:
         """The event that the sentence speaks of: one known already, or a new one."""
@@ -344,6 +347,8 @@ class _Reader:
     def _date(self, sentence: TaggedSentence) -> tuple[str, str]:
         found = first_date(sentence)
         if found is None:
+            if _SAME_DAY.search(sentence.text) and self.gatherings:
+                return self.gatherings[-1].date, self.gatherings[-1].date_basis
             return "", ""
         mention = self.dates[int(found.ids[0])]
         if mention.day is None and mention.offset is None:
@@ -531,6 +536,7 @@ class _Reader:
 
 
 _CALLED_INSPECTION = re.compile(r"(?:[Bb]uổi|[Cc]uộc|[Đđ]ợt|[Đđ]oàn|công tác|nội dung) (kiểm tra|giám sát|khảo sát|thanh tra)(?! (?:và|,))(?=[ ,.](?:việc|lần|này|,|[A-ZĐ]|có|đã|ghi|đề|đánh|$)?)")
+_SAME_DAY = re.compile(r"(?:[Cc]ùng ngày|trong ngày)")
 _TOGETHER = {"inspection", "working_session", "visit"}
 
 
@@ -546,6 +552,8 @@ def _same_event(known: Gathering, new: Gathering) -> bool:
         or set(known.leaders + known.agents + known.chairs) & set(new.leaders + new.agents + new.chairs)
         or set(known.hosts) & set(new.hosts)
     )
+    if known.targets and new.targets and not set(known.targets) & set(new.targets) and not set(known.delegations) & set(new.delegations):
+        return False
     if known.kind != new.kind:
         # A visit on the way is not the inspection, though the same delegation makes it.
         if "visit" in (known.kind, new.kind) or new.targets:

@@ -224,6 +224,10 @@ class PeopleReader:
         if offices:
             plural = plural or bool(_PLURAL_BEFORE.search(text, max(0, begin - 16), begin))
             position = offices[-1].end
+        if offices and text[position : position + 1] == " ":
+            spans = capitalised(text, position + 1, 3)
+            if spans and any(text[spans[0][0] : b] in not_persons() for _, b in spans):
+                return []
         named = self._named(begin, position, offices, comrade, bool(offices))
         if named is None:
             given = self._given(begin, position, offices, comrade)

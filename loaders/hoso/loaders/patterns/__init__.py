@@ -36,7 +36,7 @@ _KINDS = {
     "date": DATE,
     "agent": f"[{BODY}{DELEGATION}]",
     "anyone": f"[{PERSON}{BODY}{DELEGATION}]",
-    "people": f"{PERSON}(?:{_JOIN}(?:đồng chí |các đồng chí |ông |bà )?{PERSON}){{0,30}}",
+    "people": f"{PERSON}(?:{_JOIN}(?:các )?(?:đồng chí |ông |bà )?{PERSON}){{0,30}}",
     "bodies": f"{BODY}(?:{_JOIN}{BODY}){{0,20}}",
     "documents": f"{DOCUMENT}(?:(?:{_JOIN}|, |; |[^.{PERSON}{BODY}{DELEGATION}]{{0,40}}?){DOCUMENT}){{0,30}}",
 }
