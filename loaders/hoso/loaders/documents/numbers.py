@@ -18,8 +18,9 @@ from hoso.loaders.lexicon import load
 # A piece of a symbol: capitals, each with at most one small letter (TTg, CTr, QyĐ), digits at the end (QH15); or "T.Ư".
 _PIECE = r"(?:T\.(?:Ư|W)|[Cc]tr|QDD|(?:[A-ZĐƯÔ&][a-zđ]?){1,16}\d{0,3})(?![\w&])"
 _DASH = r"[-–—/_]"
+# What may not stand before is asked after the first digit: what begins with a set of characters is searched faster.
 _NUMBER = re.compile(
-    rf"(?<![\d/.,–-])(?P<digits>\d{{1,3}}\.\d{{3}}|\d{{1,6}})(?P<suffix>[a-eA-E](?![\w]))?"
+    rf"(?P<digits>[0-9](?<![\d/.,–-][0-9])(?:\d{{0,2}}\.\d{{3}}|\d{{0,5}}))(?P<suffix>[a-eA-E](?![\w]))?"
     rf"(?: ?[-–/] ?(?P<year>(?:19|20)\d\d)(?!\d))?"
     rf"(?P<gap> ?{_DASH} ?| )(?P<symbol>{_PIECE}(?: ?{_DASH} ?{_PIECE})?(?:(?:{_DASH} ?| {_DASH}){_PIECE}){{0,5}})"
 )
@@ -36,9 +37,9 @@ class DocumentNumber:
 
     ``number`` is the digits as printed, with the year where it is part of the number ("30/2020"); ``symbol`` is the
     rest in its normal spelling ("QĐ/TW", "NĐ-CP", "QH15", "UBND-KT"). ``type`` is the type word that the letters name,
-    empty where they name none or two (the Party's QĐ). ``issuer`` is the issuer's symbol ("TW", "BYT"; several joined by "-" in a
-    joint circular), ``unit`` the drafting unit after it, ``system`` party, state, mass or empty, ``legislature`` the
-    number in QH15, ``abbreviation`` the type letters ("QĐ"). Offsets are into the text read.
+    empty where they name none or two (the Party's QĐ). ``issuer`` is the issuer's symbol ("TW", "BYT"; several joined
+    by "-" in a joint circular), ``unit`` the drafting unit after it, ``system`` party, state, mass or empty,
+    ``legislature`` the number in QH15, ``abbreviation`` the type letters ("QĐ"). Offsets are into the text read.
     """
 
     start: int

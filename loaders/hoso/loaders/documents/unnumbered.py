@@ -15,7 +15,7 @@ from hoso.loaders.lexicon import load
 _ORDINAL = rf"(?:{ROMAN}|\d{{1,2}}|{'|'.join(WORD_ORDINALS)})"
 _TW = r"(?:[Tt]rung ương|T\.Ư|TƯ|TW|T\.W)"
 _PLENUM_TERM = (
-    rf"(?:,? ?\(?(?:của Đảng,? ?)?[Kk]hóa (?P<term>{ROMAN})(?:(?:,| và|, và) (?:khóa )?(?P<term2>{ROMAN}))?\b ?\)?)?"
+    rf"(?:,? ?\(?(?:của Đảng,? ?)?[Kk]hóa \(?(?P<term>{ROMAN})(?:(?:,| và|, và) (?:khóa )?(?P<term2>{ROMAN}))?\b ?\)?)?"
 )
 _PLENUM = re.compile(
     rf" (?:của )?(?:(?:Hội nghị |HN )?(?:BCH )?{_TW}(?: Đảng)?(?: lần thứ)? (?P<n>{_ORDINAL})\b"
