@@ -39,7 +39,7 @@ def from_gold(gold: dict[str, Any]) -> tuple[Article, ArticleFacts]:
         return "province" if place and place in name else "central"
 
     def office(title: str, number: int) -> Office:
-        name = title.split(" | ")[0]
+        name = title.partition(" | ")[0]
         # "Phó Bí thư Thường trực Thành ủy" is the post in Thành ủy, not in its Thường trực.
         owners = [b for b in bodies.values() if name.endswith(b["name"]) and not b["name"].startswith("Thường trực")]
         owner = max(owners, key=lambda b: len(b["name"]), default=None)

@@ -29,6 +29,7 @@ from hoso.graph.resolve.gazetteer import province
 from hoso.graph.resolve.keys import digest, name_key, slug, sort_key, uniform
 from hoso.graph.resolve.reading import Ids, Reading, attestations, commonest
 from hoso.loaders.facts import HAPPENED, Office, Person
+from hoso.loaders.lexicon import load
 
 CAREER = timedelta(days=180)
 """How far apart two sightings must be for a move from one unit of a province to another to be a career."""
@@ -95,14 +96,16 @@ def _seat(source: Reading, office: Office, resolved: Resolved) -> Seat:
     member = role.startswith(_MEMBERS)
     id_ = resolved.ids.get((source.id, office.body), "")
     if not id_:
+        if inherent := _inherent().get(role):
+            unit = _CENTRE if inherent in _party_centre() else inherent
+            return Seat(role, _CENTRE + " " + inherent, _CENTRE, unit, member)
         # "Bí thư chi bộ" without a body is an office like any other of that name in the province, and no more.
         known = province(source.facts.place)
         return Seat(name_key(office.name), "", known.name if known else "", "không rõ " + name_key(office.name), member)
     unit = area(resolved.names[id_])
-    if unit in _party_centre():
-        return Seat(role, id_, _CENTRE, _CENTRE, member)
-    if resolved.levels[id_] == "central":
-        return Seat(role, id_, _CENTRE, unit, member)
+    if unit in _party_centre() or resolved.levels[id_] == "central":
+        unit = _CENTRE if unit in _party_centre() else unit
+        return Seat(role, _CENTRE + " " + body_key(resolved.names[id_]), _CENTRE, unit, member)
     return Seat(role, id_, resolved.places[id_], unit, member)
 
 
@@ -117,6 +120,18 @@ def area(name: str) -> str:
         for head in ("Đảng bộ ", "Hội đồng nhân dân ", "Ủy ban nhân dân "):
             name = name.removeprefix(head)
     return body_key(name)
+
+
+@cache
+def _inherent() -> Mapping[str, str]:
+    """Offices that are one in the nation (Tổng Bí thư, Thủ tướng): key of the role → key of its body."""
+    rows = [row for row in load("roles") if row["takes_body"] == "inherent" and row["body"]]
+    found: dict[str, str] = {}
+    for row in rows:
+        for form in (row["role"], *row["printed"].split(" | ")):
+            if form:
+                found.setdefault(name_key(form), body_key(row["body"]))
+    return found
 
 
 @cache

@@ -1,0 +1,256 @@
+"""A graph → a picture (SVG) of its most telling part: who chaired, inspected, issued, implements.
+
+Of a large graph, the nodes with the most such relationships are drawn. Letters stay letters, so the picture can be
+searched.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Mapping
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any
+
+from hoso.graph.exports import Target
+from hoso.graph.exports.target import opened
+from hoso.graph.model import Entity, Graph, Statement
+from hoso.loaders.facts import HAPPENED
+
+if TYPE_CHECKING:
+    import networkx as nx  # type: ignore[import-untyped]
+
+LIMIT = 45
+"""How many nodes a picture can have and be read."""
+
+_LABEL_WIDTH = 1.55
+_LEGEND = 0.6
+_ROW = 17.0
+"""Inches: the width of a label of 24 letters, the height of the legend, and how wide a row of parts may be."""
+
+_WEIGHTS = {
+    "INSPECTED": 4,
+    "CHAIRED": 4,
+    "ISSUED": 3,
+    "IMPLEMENTS": 3,
+    "LED": 2,
+    "SENT": 2,
+    "ORGANIZED": 2,
+    "TARGET": 2,
+    "DISSEMINATED": 2,
+    "CONDUCTED": 1,
+    "ADVISED": 1,
+    "SUPERSEDES": 1,
+    "CITES": 1,
+    "PART_OF": 1,
+    "GOVERNS": 1,
+}
+"""The relationships that are drawn, and how much they make a node worth drawing."""
+
+_COLOURS = {
+    "Person": ("#e07a5f", "Người"),
+    "PartyBody": ("#c1121f", "Tổ chức đảng"),
+    "StateBody": ("#3d5a80", "Cơ quan nhà nước"),
+    "MassOrganization": ("#588157", "Mặt trận, đoàn thể"),
+    "Delegation": ("#f2a65a", "Đoàn"),
+    "OtherBody": ("#8d99ae", "Tổ chức khác"),
+    "Directive": ("#6a4c93", "Văn bản"),
+    "Program": ("#9d79bc", "Chương trình"),
+    "Event": ("#2a9d8f", "Sự kiện"),
+}
+_VERBS = {
+    "INSPECTED": "kiểm tra",
+    "CHAIRED": "chủ trì",
+    "ISSUED": "ban hành",
+    "IMPLEMENTS": "thực hiện",
+    "LED": "dẫn đầu",
+    "SENT": "cử",
+    "ORGANIZED": "tổ chức",
+    "TARGET": "tại",
+    "DISSEMINATED": "quán triệt",
+    "CONDUCTED": "tiến hành",
+    "ADVISED": "tham mưu",
+    "SUPERSEDES": "thay thế",
+    "CITES": "viện dẫn",
+    "PART_OF": "thuộc",
+    "GOVERNS": "lãnh đạo",
+}
+
+
+def telling(graph: Graph, limit: int = LIMIT) -> Graph:
+    """The part of a graph worth drawing: the nodes with the weightiest relationships, and what is between them."""
+    drawn = [
+        statement
+        for statement in graph.statements
+        if statement.type in _WEIGHTS and statement.props.get("modality", "done") in HAPPENED
+    ]
+    worth: Counter[str] = Counter()
+    for statement in drawn:
+        worth[statement.subject] += _WEIGHTS[statement.type]
+        worth[statement.object] += _WEIGHTS[statement.type]
+    chosen = {id_ for id_, _ in sorted(worth.items(), key=lambda item: (-item[1], item[0]))[:limit]}
+    kept = tuple(s for s in drawn if s.subject in chosen and s.object in chosen and s.subject != s.object)
+    joined = {end for statement in kept for end in (statement.subject, statement.object)}
+    return Graph(tuple(entity for entity in graph.entities if entity.id in joined), kept)
+
+
+def write(graph: Graph, target: Target, *, limit: int = LIMIT) -> None:
+    """Write a picture of at most ``limit`` nodes. Raises StoreError where the path cannot be written."""
+    with opened(target) as stream:
+        stream.write(svg(telling(graph, limit)))
+
+
+def svg(graph: Graph) -> bytes:
+    """The picture of a whole graph as SVG."""
+    import matplotlib as mpl
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+    from matplotlib.figure import Figure
+    from matplotlib.lines import Line2D
+
+    with mpl.rc_context({"svg.hashsalt": "hoso", "svg.fonttype": "none", "font.family": ["DejaVu Sans"]}):
+        figure = Figure(figsize=(8, 3))
+        FigureCanvasSVG(figure)
+        axes = figure.add_axes((0, 0, 1, 1))
+        axes.set_axis_off()
+        if graph.entities:
+            _draw(graph, figure, axes)
+        else:
+            axes.text(0.5, 0.5, "Chưa có quan hệ nào để vẽ", ha="center", va="center", fontsize=16)
+        used = {_kind(entity) for entity in graph.entities}
+        handles = [
+            Line2D([], [], marker="o", linestyle="", markersize=9, color=colour, label=label)
+            for kind, (colour, label) in _COLOURS.items()
+            if kind in used
+        ]
+        if handles:
+            axes.legend(handles=handles, loc="lower center", fontsize=9, ncols=len(handles), frameon=False)
+        buffer = io.BytesIO()
+        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": "hoso"})
+    return buffer.getvalue()
+
+
+def _kind(entity: Entity) -> str:
+    return "Event" if entity.labels[0] == "Event" else entity.labels[-1]
+
+
+def _label(entity: Entity) -> str:
+    # "$" begins a formula for matplotlib.
+    words = wrap(str(entity.props["name"]).replace("$", "＄"), 24)
+    return "\n".join(words[:3]) + (" …" if len(words) > 3 else "")
+
+
+def _draw(graph: Graph, figure: Any, axes: Any) -> None:
+    import networkx as nx
+
+    shape = nx.Graph()
+    shape.add_nodes_from(sorted(entity.id for entity in graph.entities))
+    between: dict[tuple[str, str], set[str]] = {}
+    for statement in sorted(graph.statements, key=_order):
+        shape.add_edge(statement.subject, statement.object)
+        between.setdefault((statement.subject, statement.object), set()).add(statement.type)
+    entities = {entity.id: entity for entity in graph.entities}
+    labels = {entity.id: _label(entity) for entity in graph.entities}
+    where, width, height = _places(shape, {id_: label.count("\n") + 1 for id_, label in labels.items()})
+    # One unit of the drawing is one inch of the picture; the legend has its room below.
+    figure.set_size_inches(round(width + 0.2, 2), round(height + _LEGEND, 2))
+    axes.set_xlim(-0.1, width + 0.1)
+    axes.set_ylim(-height - _LEGEND, 0)
+    for (subject, object_), types in sorted(between.items()):
+        (x0, y0), (x1, y1) = where[subject], where[object_]
+        headline = bool(types & {"INSPECTED", "CHAIRED", "ISSUED", "IMPLEMENTS"})
+        axes.annotate(
+            "",
+            xy=(x1, y1),
+            xytext=(x0, y0),
+            arrowprops={
+                "arrowstyle": "-|>",
+                "color": "#555555" if headline else "#bbbbbb",
+                "linewidth": 1.1 if headline else 0.7,
+                "shrinkA": 9,
+                "shrinkB": 9,
+                "connectionstyle": "arc3,rad=0.06",
+            },
+        )
+        if headline:
+            words = ", ".join(_VERBS[type_] for type_ in _WEIGHTS if type_ in types)
+            middle = ((x0 + x1) / 2, (y0 + y1) / 2)
+            axes.annotate(words, middle, fontsize=6.5, color="#555555", ha="center", va="center")
+    for id_, (x, y) in sorted(where.items()):
+        entity = entities[id_]
+        colour = _COLOURS.get(_kind(entity), ("#777777", ""))[0]
+        axes.plot([x], [y], marker="o", markersize=11, color=colour, markeredgecolor="white", linestyle="")
+        axes.annotate(
+            labels[id_],
+            (x, y),
+            textcoords="offset points",
+            xytext=(0, -7),
+            ha="center",
+            va="top",
+            fontsize=8,
+            bbox={"boxstyle": "round,pad=0.15", "facecolor": "white", "edgecolor": "none", "alpha": 0.75},
+        )
+
+
+def _order(statement: Statement) -> tuple[str, str, str, str]:
+    return statement.subject, statement.object, statement.type, statement.id
+
+
+def _box(lines: int) -> tuple[float, float]:
+    """The room in inches that a node and its label need: half the width, the height from the node downwards."""
+    return _LABEL_WIDTH / 2, 0.22 + 0.145 * lines
+
+
+def _places(shape: nx.Graph, lines: Mapping[str, int]) -> tuple[dict[str, tuple[float, float]], float, float]:
+    """Where each node stands, in inches, and the size of the whole.
+
+    Every connected part is laid out by itself, the parts in rows, the largest first; labels do not cover each other.
+    """
+    import networkx as nx
+
+    parts = sorted((sorted(part) for part in nx.connected_components(shape)), key=lambda part: (-len(part), part))
+    where: dict[str, tuple[float, float]] = {}
+    x = y = row = width = 0.0
+    for part in parts:
+        inner = nx.Graph()
+        inner.add_nodes_from(part)
+        inner.add_edges_from(sorted(tuple(sorted(edge)) for edge in shape.subgraph(part).edges))
+        spread = 1.15 * len(part) ** 0.5
+        placed = nx.spring_layout(inner, seed=7, k=2.2 / len(part) ** 0.5, iterations=200)
+        # Rounded, so that the last bits of another machine's arithmetic do not grow.
+        spots = [(round(float(placed[n][0]) * spread * 1.5, 3), round(float(placed[n][1]) * spread, 3)) for n in part]
+        spots = _apart(spots, [_box(lines[node]) for node in part])
+        left = min(spot[0] for spot in spots) - _LABEL_WIDTH / 2
+        right = max(spot[0] for spot in spots) + _LABEL_WIDTH / 2
+        top = max(spot[1] for spot in spots) + 0.25
+        bottom = min(spot[1] - _box(lines[node])[1] for spot, node in zip(spots, part, strict=True)) - 0.15
+        if x and x + right - left > _ROW:
+            x, y, row = 0.0, y - row, 0.0
+        for node, spot in zip(part, spots, strict=True):
+            where[node] = (round(x + spot[0] - left, 3), round(y + spot[1] - top, 3))
+        x, row, width = x + right - left, max(row, top - bottom), max(width, x + right - left)
+    return where, width, row - y
+
+
+def _apart(spots: list[tuple[float, float]], boxes: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Push nodes apart, along the shorter way, until no label covers another."""
+    now = [list(spot) for spot in spots]
+    for _ in range(400):
+        moved = False
+        for i in range(len(now)):
+            for j in range(i + 1, len(now)):
+                across = boxes[i][0] + boxes[j][0] - abs(now[i][0] - now[j][0])
+                upper, lower = (i, j) if now[i][1] >= now[j][1] else (j, i)
+                down = boxes[upper][1] + 0.1 - (now[upper][1] - now[lower][1])
+                if across <= 0.001 or down <= 0.001:
+                    continue
+                moved = True
+                if down < across * 0.6:
+                    now[upper][1] += down / 2
+                    now[lower][1] -= down / 2
+                else:
+                    side = 1 if now[i][0] >= now[j][0] else -1
+                    now[i][0] += side * across / 2
+                    now[j][0] -= side * across / 2
+        if not moved:
+            break
+    return [(spot[0], spot[1]) for spot in now]

@@ -1,0 +1,214 @@
+"""Articles → the ledger (``build``) → the graph (``resolve_ledger``).
+
+An article whose version the present rules have read is not read again. One that cannot be read is reported and leaves
+the ledger as it was; the others go on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+
+from hoso.graph.errors import StoreError
+from hoso.graph.ledger import Ledger
+from hoso.graph.model import Graph
+from hoso.loaders.article import Article
+from hoso.loaders.errors import HosoError
+from hoso.loaders.facts import ArticleFacts, Evidence
+
+Extract = Callable[[Article], ArticleFacts]
+"""Reads the facts of one article."""
+
+BATCH = 200
+"""Articles of one transaction: what an interruption can cost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An article that was not loaded, and why."""
+
+    article: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did: articles given, and of them new, changed and unchanged ones, and those that failed."""
+
+    articles: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    failed: tuple[Failure, ...] = ()
+
+    @property
+    def read(self) -> int:
+        """The articles whose facts were read in this build."""
+        return self.new + self.changed
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What became of reading one article: its facts, or the reason that there are none."""
+
+    article: Article
+    facts: ArticleFacts | None = None
+    reason: str = ""
+
+
+Map = Callable[[Callable[[Article], Attempt], Iterable[Article]], Iterable[Attempt]]
+"""``map``, or the ``imap`` of a pool of processes."""
+
+
+@cache
+def rules_version() -> str:
+    """A hash of everything that reads articles: the code, the lexicons and the patterns of the loaders."""
+    import hoso.loaders
+
+    whole = hashlib.sha256()
+    for folder in sorted(hoso.loaders.__path__):
+        root = Path(folder)
+        for path in sorted(root.rglob("*"), key=lambda path: path.relative_to(root).as_posix()):
+            if path.suffix in (".py", ".tsv", ".toml"):
+                whole.update(path.relative_to(root).as_posix().encode())
+                whole.update(hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()[:16]
+
+
+def build(
+    articles: Iterable[Article],
+    ledger: Ledger,
+    extract: Extract | None = None,
+    *,
+    rules: str | None = None,
+    batch: int = BATCH,
+    progress: Callable[[BuildReport], None] | None = None,
+    map_: Map = map,
+) -> BuildReport:
+    """Read articles into the ledger.
+
+    ``extract`` reads one article (the loaders' own if none is given), ``rules`` is the version of its rules (that of
+    the loaders), ``progress`` is called with the report so far after every batch, ``map_`` applies a function to
+    articles and keeps their order. Raises StoreError where one id comes with two texts, naming both, and where the
+    ledger cannot be written; what was written before stays.
+    """
+    reader = _shipped() if extract is None else extract
+    version = rules if rules is not None else rules_version()
+    known = ledger.versions()
+    count = unchanged = new = changed = 0
+    failed: list[Failure] = []
+    seen: dict[str, Article] = {}
+
+    def fresh() -> Iterator[Article]:
+        nonlocal count, unchanged
+        for article in articles:
+            count += 1
+            before = seen.setdefault(article.id, article)
+            if before is not article:
+                if before.version != article.version:
+                    raise StoreError(_conflict(before, article))
+                unchanged += 1
+            elif known.get(article.id) == (article.version, version):
+                unchanged += 1
+            else:
+                yield article
+
+    def report() -> BuildReport:
+        return BuildReport(count, new, changed, unchanged, tuple(failed))
+
+    for attempts in _batches(map_(partial(attempt, reader), fresh()), batch):
+        with ledger.batch():
+            for item in attempts:
+                if item.facts is None:
+                    failed.append(Failure(item.article.id, item.reason))
+                    continue
+                outcome = ledger.put(item.article, item.facts, version)
+                new += outcome == "new"
+                changed += outcome == "changed"
+                unchanged += outcome == "unchanged"
+        if progress is not None:
+            progress(report())
+    return report()
+
+
+def _shipped() -> Extract:
+    from hoso.loaders.extract import extract
+
+    return extract
+
+
+def attempt(extract: Extract, article: Article) -> Attempt:
+    """Read one article and check what was read; whatever goes wrong becomes the reason, so that the others go on."""
+    try:
+        facts = extract(article)
+        fault = faults(article, facts)
+    except HosoError as error:
+        return Attempt(article, None, str(error))
+    except Exception as error:  # noqa: BLE001  # one strange article must not stop the other ten thousand
+        return Attempt(article, None, f"a fault of hoso: {type(error).__name__}: {error}")
+    return Attempt(article, None, f"a fault of hoso: {fault}") if fault else Attempt(article, facts)
+
+
+def faults(article: Article, facts: ArticleFacts) -> str:
+    """What is wrong with an article's facts: another article's, an id twice or unknown, a missing or inexact quote."""
+    if facts.id != article.id:
+        return f"the facts are those of {facts.id!r}"
+    ids = [item.id for part in (facts.people, facts.bodies, facts.documents, facts.events) for item in part]
+    known = set(ids)
+    if len(known) != len(ids):
+        return "two of its entities have one id"
+    for fact in facts.facts:
+        missing = {fact.subject, fact.object, *filter(None, (fact.event, fact.said_by, fact.on_behalf_of))} - known
+        if missing:
+            return f"{fact.type} names {', '.join(sorted(missing))}, which is nothing of the article"
+        if not fact.evidence:
+            return f"{fact.type} from {fact.subject} to {fact.object} has no evidence"
+    for quote in _evidence(facts):
+        if article.text[quote.start : quote.end] != quote.quote or not 0 <= quote.start < quote.end:
+            return f"the quote at {quote.start} is not what stands there"
+    return ""
+
+
+def _evidence(facts: ArticleFacts) -> Iterator[Evidence]:
+    for person in facts.people:
+        for office in person.offices:
+            yield from office.evidence
+    for fact in facts.facts:
+        yield from fact.evidence
+    for remark in facts.remarks:
+        yield from remark.evidence
+    for indicator in facts.indicators:
+        yield from indicator.evidence
+
+
+def _batches(attempts: Iterable[Attempt], size: int) -> Iterator[list[Attempt]]:
+    waiting: list[Attempt] = []
+    for item in attempts:
+        waiting.append(item)
+        if len(waiting) >= size:
+            yield waiting
+            waiting = []
+    if waiting:
+        yield waiting
+
+
+def _conflict(one: Article, other: Article) -> str:
+    def name(article: Article) -> str:
+        return (
+            f"{(article.title or article.text[:60]).strip()!r} ({article.url or 'no URL'}, text {article.sha256[:12]})"
+        )
+
+    return (
+        f"two articles of this run have the id {one.id!r}: {name(one)} and {name(other)}; "
+        "give them two ids, or load the newer version in a run of its own"
+    )
+
+
+def resolve_ledger(ledger: Ledger) -> Graph:
+    """The graph of all articles of the ledger: the same for the same articles, however they came in."""
+    from hoso.graph.resolve import resolve
+
+    return resolve(ledger.facts(), ledger.articles())
