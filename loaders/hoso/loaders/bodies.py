@@ -31,9 +31,26 @@ COMMITTEES = {
 }
 """The committee of the Party at each level of place."""
 
-LEVEL_OF_COMMITTEE = {"Thành ủy": "thành phố", "Tỉnh ủy": "tỉnh", "Quận ủy": "quận", "Huyện ủy": "huyện", "Thị ủy": "thị xã"}
+LEVEL_OF_COMMITTEE = {
+    "Thành ủy": "thành phố",
+    "Tỉnh ủy": "tỉnh",
+    "Quận ủy": "quận",
+    "Huyện ủy": "huyện",
+    "Thị ủy": "thị xã",
+}
 
-RANK = {"tỉnh": 1, "thành phố": 1, "quận": 2, "huyện": 2, "thị xã": 2, "xã": 3, "phường": 3, "thị trấn": 3, "đặc khu": 3, "thôn": 4}
+RANK = {
+    "tỉnh": 1,
+    "thành phố": 1,
+    "quận": 2,
+    "huyện": 2,
+    "thị xã": 2,
+    "xã": 3,
+    "phường": 3,
+    "thị trấn": 3,
+    "đặc khu": 3,
+    "thôn": 4,
+}
 """How deep a level lies: a qualifier after a comma must lie higher than what it qualifies."""
 
 
@@ -87,14 +104,20 @@ _PLURAL = re.compile(r"(?:^|[\s(,;:“\"])(?:các|những|mỗi|từng|một s�
 _GENERIC_TAIL = re.compile(r" (?:các cấp|cấp |cơ sở|trực thuộc|các (?:quận|huyện|tỉnh|xã|phường|địa phương))")
 _ONLY_KNOWN_FIELDS = ("Bộ", "Sở")
 """Ministries and departments are a closed set: after these heads only a field of the lexicon makes a body."""
-_AND_PEOPLE = re.compile(r"(?:,| và) (?:chính quyền|[Nn]hân dân|quân và dân|quân, dân)(?:(?:,| và) (?:chính quyền|[Nn]hân dân|quân và dân|quân, dân|các lực lượng vũ trang))*(?: các dân tộc)? (?:trong )?")
+_AND_PEOPLE = re.compile(
+    r"(?:,| và) (?:chính quyền|[Nn]hân dân|quân và dân|quân, dân)(?:(?:,| và) (?:chính quyền|[Nn]hân dân|quân và dân|quân, dân|các lực lượng vũ trang))*(?: các dân tộc)? (?:trong )?"
+)
 _IN_BRACKETS = re.compile(r" \(([^()]{2,24})\)")
 _WORD_START = re.compile(rf"[ ,&-]+(?=[{UPPER}])")
 _QUALIFIER = re.compile(r"(?:, | \()(?:thuộc )?(?=\S)")
 _OF = re.compile(r" (?:của|thuộc|trực thuộc) ")
-_TOPIC = re.compile(r" (?:việc|về|công tác|công vụ|liên ngành|đặc biệt|tình hình|kết quả)[^.;:()“”\"\n]{0,110}?(?= của )")
+_TOPIC = re.compile(
+    r" (?:việc|về|công tác|công vụ|liên ngành|đặc biệt|tình hình|kết quả)[^.;:()“”\"\n]{0,110}?(?= của )"
+)
 _TRADE = re.compile(r" (công vụ|liên ngành|đặc biệt|cải cách hành chính|cấp cao|đại biểu)(?![" + LETTER + "])")
-_BLOC = re.compile(r" (?:các )?(?:cơ quan(?: và [Dd]oanh nghiệp)?|[Dd]oanh nghiệp|trường [Đđ]ại học(?:(?:,| và) [Cc]ao đẳng)*|[Dd]ân chính [Đđ]ảng)(?: Trung ương)?(?! trực thuộc)")
+_BLOC = re.compile(
+    r" (?:các )?(?:cơ quan(?: và [Dd]oanh nghiệp)?|[Dd]oanh nghiệp|trường [Đđ]ại học(?:(?:,| và) [Cc]ao đẳng)*|[Dd]ân chính [Đđ]ảng)(?: Trung ương)?(?! trực thuộc)"
+)
 _COUNTRY = re.compile(rf" (?:Việt Nam|nước Cộng hòa xã hội chủ nghĩa Việt Nam)(?![{LETTER}])")
 
 
@@ -239,7 +262,9 @@ class BodyReader:
         stop = self._cut_name(end + 1, match.end(), free)
         stop = self._cut_before_person(end + 1, stop)
         following = [text[a:b] for a, b in capitalised(text, end + 1, 6)]
-        if not free and (self._person_shaped(following) or (len(following) in (3, 4) and following[0] in self.surnames)):
+        if not free and (
+            self._person_shaped(following) or (len(following) in (3, 4) and following[0] in self.surnames)
+        ):
             return reading
         words = text[end + 1 : stop].strip()
         for word in (" và", " &", " -", " –", ","):
@@ -254,7 +279,11 @@ class BodyReader:
         for found in _WORD_START.finditer(text, start + 1, stop):
             at = found.end()
             anchor = self.organs.get(at)
-            if (free and text[found.start()] == ",") or (anchor is not None and " " in text[at : anchor.end]) or places.longest_name(text, at) > 0:
+            if (
+                (free and text[found.start()] == ",")
+                or (anchor is not None and " " in text[at : anchor.end])
+                or places.longest_name(text, at) > 0
+            ):
                 return found.start()
             if anchor is not None and text[at : anchor.end].isupper():
                 return found.start()
@@ -379,7 +408,8 @@ class BodyReader:
 
     def _name_end(self, start: int, open_name: bool) -> int:
         """Where the place's name that starts here ends, or -1: the longest name of the gazetteer, else (``open_name``) the
-        capitalised syllables up to a person's surname."""
+        capitalised syllables up to a person's surname.
+        """
         text = self.text
         known = places.longest_name(text, start)
         spans = capitalised(text, start, 7)
@@ -425,7 +455,9 @@ class BodyReader:
             name_end = self._name_end(after, True)
             if name_end < 0 or RANK.get(full, 9) >= rank:
                 break
-            closing = 1 if text[match.start() : match.start() + 2] == " (" and text[name_end : name_end + 1] == ")" else 0
+            closing = (
+                1 if text[match.start() : match.start() + 2] == " (" and text[name_end : name_end + 1] == ")" else 0
+            )
             if text[match.start() : match.start() + 2] == " (" and not closing:
                 break
             place = replace(place, end=name_end + closing, within=(*place.within, (full, text[after:name_end])))
@@ -444,7 +476,12 @@ def share_tails(readings: list[BodyReading], text: str) -> list[BodyReading]:
         gap = text[here.end : following.start]
         if following.organ in LEVEL_OF_COMMITTEE or here.organ in LEVEL_OF_COMMITTEE:
             continue
-        if here.unique or here.place is not None or here.parent is not None or gap not in (", ", " và ", ", và ", " & ", " cùng "):
+        if (
+            here.unique
+            or here.place is not None
+            or here.parent is not None
+            or gap not in (", ", " và ", ", và ", " & ", " cùng ")
+        ):
             continue
         same_sort = bool({"body", "place"} & set(here.tails) and {"body", "place"} & set(following.tails))
         if not same_sort or here.kind == "delegation":
@@ -460,4 +497,3 @@ def share_tails(readings: list[BodyReading], text: str) -> list[BodyReading]:
             name = before.place.name if before.place is not None else ""
             shared[index] = replace(here, place=PlaceReading(here.end, here.end, level, name))
     return shared
-

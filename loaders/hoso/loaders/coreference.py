@@ -147,7 +147,11 @@ class BodyResolver:
         return next(iter(found)) if len(found) == 1 else None
 
     def _last_committee(self, position: int) -> BodyName | None:
-        before = [n for start, n in self._named if start < position and (n.organ in LEVEL_OF_COMMITTEE or n.organ.startswith("Đảng ủy"))]
+        before = [
+            n
+            for start, n in self._named
+            if start < position and (n.organ in LEVEL_OF_COMMITTEE or n.organ.startswith("Đảng ủy"))
+        ]
         return before[-1] if before else None
 
     def _resolve(self, reading: BodyReading) -> BodyName | None:
@@ -184,7 +188,11 @@ class BodyResolver:
         return self.where.nearest(level, position)
 
     def _nearest_province(self, position: int, city: bool) -> str:
-        found = [name for start, level, name in self.where.mentions if start <= position and province_name(name) and is_city(province_name(name)) == city]
+        found = [
+            name
+            for start, level, name in self.where.mentions
+            if start <= position and province_name(name) and is_city(province_name(name)) == city
+        ]
         return found[-1] if found else ""
 
     def committee(self, level: str, name: str) -> BodyName:
@@ -192,10 +200,24 @@ class BodyResolver:
         province = province_name(name) if RANK[level] == 1 else ""
         head = COMMITTEES[level]
         if province:
-            return BodyName(f"{head} {province}", "party", "province", province, None, head.split(" xã")[0] if RANK[level] < 3 else "Đảng ủy")
+            return BodyName(
+                f"{head} {province}",
+                "party",
+                "province",
+                province,
+                None,
+                head.split(" xã")[0] if RANK[level] < 3 else "Đảng ủy",
+            )
         owner = places.province_of_district(level, name) if RANK[level] <= 2 else ""
         tier = "province" if level == "tỉnh" else "district" if RANK[level] <= 2 else "commune"
-        return BodyName(f"{head} {name}", "party", tier, owner or (name if level == "tỉnh" else self.where.home), None, head if RANK[level] < 3 else "Đảng ủy")
+        return BodyName(
+            f"{head} {name}",
+            "party",
+            tier,
+            owner or (name if level == "tỉnh" else self.where.home),
+            None,
+            head if RANK[level] < 3 else "Đảng ủy",
+        )
 
     # -- bodies of a place ---------------------------------------------------------------------------------------
 
@@ -214,7 +236,14 @@ class BodyResolver:
             # A city of the same name as its province (Thái Bình, Hà Giang) is a district-level unit.
             return BodyName(f"{reading.own} thành phố {name}", reading.kind, "district", province, None, reading.organ)
         if province:
-            return BodyName(f"{reading.own} {self._province_in_full(province)}", reading.kind, "province", province, None, reading.organ)
+            return BodyName(
+                f"{reading.own} {self._province_in_full(province)}",
+                reading.kind,
+                "province",
+                province,
+                None,
+                reading.organ,
+            )
         owner = places.province_of_district(level, name) if level in (*DISTRICT, "thành phố") else ""
         for upper, upper_name in place.within:
             if RANK.get(upper) == 1 and province_name(upper_name):
@@ -267,11 +296,22 @@ class BodyResolver:
         if twin is not None:
             return twin
         if reading.organ == "Sở" and self.where.home:
-            return BodyName(f"{reading.own} {self._province_in_full(self.where.home)}" if province_name(self.where.home) else f"{reading.own} {self.where.home}", reading.kind, "province", self.where.home, None, reading.organ)
+            return BodyName(
+                f"{reading.own} {self._province_in_full(self.where.home)}"
+                if province_name(self.where.home)
+                else f"{reading.own} {self.where.home}",
+                reading.kind,
+                "province",
+                self.where.home,
+                None,
+                reading.organ,
+            )
         if reading.organ == "Sở":
             return None
         level = reading.level
-        return BodyName(reading.own, reading.kind, level, "" if level == "central" else self.where.home, None, reading.organ)
+        return BodyName(
+            reading.own, reading.kind, level, "" if level == "central" else self.where.home, None, reading.organ
+        )
 
     def _twin(self, reading: BodyReading) -> BodyName | None:
         """Đảng bộ Khối where the article names only Đảng ủy Khối các cơ quan thành phố Hà Nội in full, and the other way round."""
@@ -291,7 +331,9 @@ class BodyResolver:
             sender = self.resolve(reading.parent)
             if sender is None:
                 return None
-            return BodyName(f"{reading.own} của {sender.name}", "delegation", sender.level, sender.place, sender, reading.organ)
+            return BodyName(
+                f"{reading.own} của {sender.name}", "delegation", sender.level, sender.place, sender, reading.organ
+            )
         if reading.place is not None:
             level = reading.place.level
             name = reading.place.name or self._unsaid(level, reading.start)
@@ -300,10 +342,16 @@ class BodyResolver:
             province = province_name(name) if RANK.get(level, 1) == 1 else ""
             where = self._province_in_full(province) if province else f"{level} {name}".strip()
             of = "của " if reading.linked else ""
-            return BodyName(f"{reading.own} {of}{where}", "delegation", "", province or self.where.home, None, reading.organ)
+            return BodyName(
+                f"{reading.own} {of}{where}", "delegation", "", province or self.where.home, None, reading.organ
+            )
         known = [(start, name) for start, name in self._named if name.kind == "delegation"]
         same = [name for start, name in known if start < reading.start] or [name for _, name in known]
-        exact = [name for name in same if name.organ == reading.organ or name.organ.startswith(reading.organ) or reading.organ == "Đoàn"]
+        exact = [
+            name
+            for name in same
+            if name.organ == reading.organ or name.organ.startswith(reading.organ) or reading.organ == "Đoàn"
+        ]
         numbered = [name for name in exact if name.name.startswith(reading.own)]
         for candidates in (numbered, exact):
             if len(set(candidates)) == 1:
@@ -325,24 +373,31 @@ class OfficeResolver:
         self, chain: Iterable[OfficeReading], context: BodyName | None = None, before: Sequence[OfficeName] = ()
     ) -> list[OfficeName]:
         """The offices of one chain. A bare organ takes the committee of the next office; a bare role the committee of ``context``, or the
-        body of its superior or deputy among the offices named ``before`` in the same sentence ("Tổng Giám đốc …; các Phó Tổng Giám đốc")."""
+        body of its superior or deputy among the offices named ``before`` in the same sentence ("Tổng Giám đốc …; các Phó Tổng Giám đốc").
+        """
         readings = list(chain)
         offices = [self._one(reading, readings[index + 1 :], context, before) for index, reading in enumerate(readings)]
         return [office for office in offices if office is not None]
 
     def _one(
-        self, reading: OfficeReading, following: list[OfficeReading], context: BodyName | None, before: Sequence[OfficeName]
+        self,
+        reading: OfficeReading,
+        following: list[OfficeReading],
+        context: BodyName | None,
+        before: Sequence[OfficeName],
     ) -> OfficeName | None:
         row = reading.role
         role, organ = row["role"], row["organ"]
         event_role = row["event_role"] == "yes"
         body: BodyName | None = None
         if row["takes_body"] == "inherent" and row["body"]:
-            body = BodyName(row["body"], row["kind"] if row["kind"] != "mass" else "mass", "central", "", None, row["body"])
+            body = BodyName(
+                row["body"], row["kind"] if row["kind"] != "mass" else "mass", "central", "", None, row["body"]
+            )
             return OfficeName(role, role, body, reading.status, reading.start, reading.end, event_role)
         if reading.body is not None:
             body = self.bodies.resolve(reading.body)
-            if body is None or reading.body.parent is None and reading.body.place is None and not reading.body.unique:
+            if body is None or (reading.body.parent is None and reading.body.place is None and not reading.body.unique):
                 body = self._from_next(reading.body, following) or body
         elif organ in ORGANS_OF_COMMITTEE:
             head = BodyReading(reading.start, reading.end, organ, organ, "party", "", ("body",))
@@ -350,7 +405,9 @@ class OfficeResolver:
         elif organ in LEVEL_OF_COMMITTEE:
             body = self.bodies.resolve(BodyReading(reading.start, reading.end, organ, organ, "party", "", ("place",)))
         elif reading.place is not None and reading.place.level in _HAMLET:
-            return OfficeName(f"{role} {reading.place.name}", role, None, reading.status, reading.start, reading.end, event_role)
+            return OfficeName(
+                f"{role} {reading.place.name}", role, None, reading.status, reading.start, reading.end, event_role
+            )
         elif reading.place is not None:
             body = self._of_place(role, reading)
         elif organ and not event_role:
@@ -359,8 +416,13 @@ class OfficeResolver:
             body = context
         elif not event_role:
             family = _family(role)
-            body = next((other.body for other in reversed(before) if other.body is not None and _family(other.role) == family), None)
-        return OfficeName(office_name(role, organ, body), role, body, reading.status, reading.start, reading.end, event_role)
+            body = next(
+                (other.body for other in reversed(before) if other.body is not None and _family(other.role) == family),
+                None,
+            )
+        return OfficeName(
+            office_name(role, organ, body), role, body, reading.status, reading.start, reading.end, event_role
+        )
 
     def _from_next(self, head: BodyReading, following: list[OfficeReading]) -> BodyName | None:
         for other in following:
@@ -371,7 +433,11 @@ class OfficeResolver:
                 return self.bodies.resolve(replace(head, place=other.body.place))
             if head.organ in ("Ban cán sự đảng", "Đảng đoàn"):
                 parent = self.bodies.resolve(other.body)
-                return BodyName(f"{head.own} {parent.name}", "party", parent.level, parent.place, parent, head.organ) if parent else None
+                return (
+                    BodyName(f"{head.own} {parent.name}", "party", parent.level, parent.place, parent, head.organ)
+                    if parent
+                    else None
+                )
             if head.organ not in ORGANS_OF_COMMITTEE:
                 continue
             found = self.bodies.resolve(other.body)
@@ -382,7 +448,7 @@ class OfficeResolver:
         return None
 
     def _of_place(self, role: str, reading: OfficeReading) -> BodyName | None:
-        """"Chủ tịch TP Hà Nội" chairs its People's Committee, "Bí thư Bình Định" leads its Party committee."""
+        """ "Chủ tịch TP Hà Nội" chairs its People's Committee, "Bí thư Bình Định" leads its Party committee."""
         place = reading.place
         if place is None:
             return None
@@ -392,10 +458,14 @@ class OfficeResolver:
         if party:
             organ = COMMITTEES.get(place.level or ("thành phố" if is_city(province_name(place.name)) else "tỉnh"), "")
             if organ in LEVEL_OF_COMMITTEE:
-                return self.bodies.resolve(BodyReading(place.start, place.end, organ, organ, "party", "", ("place",), place=place))
+                return self.bodies.resolve(
+                    BodyReading(place.start, place.end, organ, organ, "party", "", ("place",), place=place)
+                )
             return None
         organ = "Ủy ban nhân dân"
-        return self.bodies.resolve(BodyReading(place.start, place.end, organ, organ, "state", "", ("place",), place=place))
+        return self.bodies.resolve(
+            BodyReading(place.start, place.end, organ, organ, "state", "", ("place",), place=place)
+        )
 
 
 def _family(role: str) -> str:

@@ -47,12 +47,16 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
         context = _context(recognised, bodies, reading.start)
         line = recognised.text.rfind("\n", 0, reading.start)
         before = [o for other, names, _ in resolved[-6:] if other.start > max(line, reading.start - 400) for o in names]
-        stated = offices.resolve(reading.offices, context, before)
+        names_of = tuple(offices.resolve(reading.offices, context, before))
         led = next((o.body for o in reading.offices if o.role["event_role"] == "yes" and o.body is not None), None)
-        resolved.append((reading, tuple(stated), led))
+        resolved.append((reading, names_of, led))
     mentions: list[PersonMention] = []
     held: list[tuple[str, OfficeName]] = [
-        (reading.name, office) for reading, stated, _ in resolved if reading.name and not reading.given for office in stated if not office.event_role
+        (reading.name, office)
+        for reading, stated, _ in resolved
+        if reading.name and not reading.given
+        for office in stated
+        if not office.event_role
     ]
     unknown: list[PersonReading] = []
     for reading, stated, led in resolved:
@@ -66,7 +70,9 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
             unknown.append(reading)
         mentions.append(PersonMention(reading, stated, name, led))
     officials = {
-        m.name for m in mentions if m.name and (m.delegation is not None or m.reading.comrade or any(not o.event_role for o in m.offices))
+        m.name
+        for m in mentions
+        if m.name and (m.delegation is not None or m.reading.comrade or any(not o.event_role for o in m.offices))
     }
     people = [name for name in full if name in officials]
     return Cast(tuple(people), tuple(mentions), tuple(unknown))
@@ -96,7 +102,11 @@ def _context(recognised: Recognised, bodies: BodyResolver, position: int) -> Bod
     for reading in reversed([b for b in recognised.standing if begin <= b.start < position and b.end <= position]):
         found = bodies.resolve(reading)
         while found is not None and found.kind == "party":
-            if found.organ in LEVEL_OF_COMMITTEE or found.organ.startswith("Đảng ủy") or found.organ.startswith("Ban cán sự"):
+            if (
+                found.organ in LEVEL_OF_COMMITTEE
+                or found.organ.startswith("Đảng ủy")
+                or found.organ.startswith("Ban cán sự")
+            ):
                 return found
             found = found.part_of
         if reading is not None:
@@ -106,7 +116,9 @@ def _context(recognised: Recognised, bodies: BodyResolver, position: int) -> Bod
     return None
 
 
-def _by_given_name(reading: PersonReading, stated: Sequence[OfficeName], names: Sequence[str], before: Sequence[PersonMention]) -> str:
+def _by_given_name(
+    reading: PersonReading, stated: Sequence[OfficeName], names: Sequence[str], before: Sequence[PersonMention]
+) -> str:
     fits = [name for name in names if given_name(name) == reading.name]
     if len(fits) == 1:
         return fits[0]
@@ -114,7 +126,12 @@ def _by_given_name(reading: PersonReading, stated: Sequence[OfficeName], names: 
     return earlier[-1] if earlier and len(set(earlier)) == 1 else ""
 
 
-def _holder(reading: PersonReading, stated: Sequence[OfficeName], held: Sequence[tuple[str, OfficeName]], before: Sequence[PersonMention]) -> str:
+def _holder(
+    reading: PersonReading,
+    stated: Sequence[OfficeName],
+    held: Sequence[tuple[str, OfficeName]],
+    before: Sequence[PersonMention],
+) -> str:
     """The person whom a title without a name means: who holds exactly these offices, the last one named before."""
     if not stated:
         return ""

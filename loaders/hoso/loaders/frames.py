@@ -1,20 +1,27 @@
-"""What the patterns read in the sentences of one article, put together: its events, and the facts about them.
-
-A frame is what one sentence says of a gathering: its kind, its date, who acted, on whom. Frames of one gathering join into one event.
-Only what has taken place becomes an event; a plan or a request stays with its modality.
-"""
+"""What the patterns read in a sentence: which mentions play which role, and whether it is so, planned, asked for or denied."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from hoso.loaders.patterns import Pattern
 from hoso.loaders.tagged import BODY, DATE, DELEGATION, PERSON, Tag, TaggedSentence
 
-INSPECTING = ("Đoàn kiểm tra", "Đoàn giám sát", "Đoàn thanh tra", "Đoàn khảo sát", "Đoàn thẩm định", "Đoàn phúc tra", "Đoàn kiểm toán", "Tổ kiểm tra", "Tổ giám sát", "Tổ thanh tra", "Đoàn liên ngành")
+INSPECTING = (
+    "Đoàn kiểm tra",
+    "Đoàn giám sát",
+    "Đoàn thanh tra",
+    "Đoàn khảo sát",
+    "Đoàn thẩm định",
+    "Đoàn phúc tra",
+    "Đoàn kiểm toán",
+    "Tổ kiểm tra",
+    "Tổ giám sát",
+    "Tổ thanh tra",
+    "Đoàn liên ngành",
+)
 """The delegations whose meetings are inspections, whatever the verb."""
 
 _KIND_OF_NOUN = (
@@ -36,7 +43,8 @@ _KIND_OF_NOUN = (
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không|chẳng|chậm)(?!\w)(?! (?:chỉ|ngừng|những))")
 _PLANNED = re.compile(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|sắp|dự định|theo kế hoạch)(?!\w)", re.IGNORECASE)
 _REQUESTED = re.compile(
-    r"(?<!\w)(?:cần|phải|đề nghị|yêu cầu|kiến nghị|đề xuất|mong muốn|mong|giao|chỉ đạo|lưu ý|nên|hãy|nhằm|để|nếu|kêu gọi|tăng cường|đẩy mạnh|chủ động)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:cần|phải|đề nghị|yêu cầu|kiến nghị|đề xuất|mong muốn|mong|giao|chỉ đạo|lưu ý|nên|hãy|nhằm|để|nếu|kêu gọi|tăng cường|đẩy mạnh|chủ động)(?!\w)",
+    re.IGNORECASE,
 )
 _ASKED = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|kiến nghị|mong muốn|lưu ý|giao|chỉ đạo|cần|phải)(?!\w)", re.IGNORECASE)
 _HAPPENED = re.compile(r"(?<!\w)(?:đã|vừa|tiến hành|có buổi|vừa qua)(?!\w)", re.IGNORECASE)
@@ -55,35 +63,6 @@ class Reading(NamedTuple):
     at: int
 
 
-@dataclass(slots=True)
-class Gathering:
-    """An event as it is put together from the sentences that speak of it."""
-
-    kind: str
-    act: str = ""
-    date: str = ""
-    date_basis: str = ""
-    name: str = ""
-    site_of: int = -1
-    delegations: list[str] = field(default_factory=list)
-    agents: list[str] = field(default_factory=list)
-    targets: list[str] = field(default_factory=list)
-    hosts: list[str] = field(default_factory=list)
-    leaders: list[str] = field(default_factory=list)
-    chairs: list[str] = field(default_factory=list)
-    start: int = 0
-    end: int = 0
-    rule: str = ""
-    evidence: dict[tuple[str, str], tuple[int, int, str]] = field(default_factory=dict)
-
-    def say(self, role: str, identity: str, start: int, end: int, rule: str) -> None:
-        """Note that the text from ``start`` to ``end`` gives ``identity`` this role; the first sentence to say so is kept."""
-        members: list[str] = getattr(self, role)
-        if identity not in members:
-            members.append(identity)
-        self.evidence.setdefault((role, identity), (start, end, rule))
-
-
 def match(patterns: Iterable[Pattern], sentence: TaggedSentence) -> Iterator[Reading]:
     """Every match of every pattern in the sentence, in the order of the patterns."""
     for pattern in patterns:
@@ -99,7 +78,9 @@ def match(patterns: Iterable[Pattern], sentence: TaggedSentence) -> Iterator[Rea
                 else:
                     groups[name] = value
             start, end = sentence.original(found.start(), found.end())
-            yield Reading(pattern, sentence, roles, start, end, modality(pattern, sentence, found), groups, found.start())
+            yield Reading(
+                pattern, sentence, roles, start, end, modality(pattern, sentence, found), groups, found.start()
+            )
 
 
 def modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -> str:
@@ -144,7 +125,9 @@ def subject_before(reading: Reading) -> Tag | None:
         char = text[position]
         if char in (PERSON, BODY, DELEGATION):
             between = text[position + 1 : reading.at]
-            if len(between) > 45 or re.search(r"[.;:]|(?<!\w)(?:và|của|cho|để|nhằm|đề nghị|yêu cầu|giao|tại|ở)(?!\w)", between):
+            if len(between) > 45 or re.search(
+                r"[.;:]|(?<!\w)(?:và|của|cho|để|nhằm|đề nghị|yêu cầu|giao|tại|ở)(?!\w)", between
+            ):
                 return None
             return reading.sentence.tag_at(position)
         if char in ".;:":

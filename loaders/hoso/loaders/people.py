@@ -56,16 +56,23 @@ class PersonReading:
 
 _STATUS = re.compile(r"(nguyên|cố|quyền|cựu|tân)(?: là)? $", re.IGNORECASE)
 _STATUS_MEANS = {"nguyên": "former", "cố": "former", "cựu": "former", "quyền": "acting", "tân": "current"}
-_CHAIN_SEP = re.compile(r"(?:, |; (?=nguyên )|, kiêm | kiêm |,(?=[A-ZĐ])| - | – | và là |, đồng thời là )(?:là )?(nguyên |cố |quyền |cựu )?", re.IGNORECASE)
+_CHAIN_SEP = re.compile(
+    r"(?:, |; (?=nguyên )|, kiêm | kiêm |,(?=[A-ZĐ])| - | – | và là |, đồng thời là )(?:là )?(nguyên |cố |quyền |cựu )?",
+    re.IGNORECASE,
+)
 _TERM = re.compile(
     r"(?:,? (?:khóa|nhiệm kỳ|Khóa|giai đoạn) (?:[IVXL]+|\d{1,4})(?:,)?)(?: ?[-–] ?\d{2,4})?(?:,? nhiệm kỳ \d{4} ?[-–] ?\d{4})?"
 )
 _AFTER_NAME = re.compile(r"(?:, | - | – |- |– | \(|, là |: )(nguyên |cố |quyền |cựu )?", re.IGNORECASE)
 _TO_NAME = re.compile(r"(?: |, |: |,)(?=\S)")
 _LIST_SEP = re.compile(r"(?:, | và |; |, và | cùng )")
-_PLURAL_BEFORE = re.compile(r"(?:^|[\s,;:(])(?:các|hai|ba|bốn|2|3|4) (?:đồng chí |đ/c |ông |bà )?(?:nguyên )?$", re.IGNORECASE)
+_PLURAL_BEFORE = re.compile(
+    r"(?:^|[\s,;:(])(?:các|hai|ba|bốn|2|3|4) (?:đồng chí |đ/c |ông |bà )?(?:nguyên )?$", re.IGNORECASE
+)
 # A stop is often lost between a caption and what follows: "… Trần Văn Thử Chiều 28/6, Tỉnh ủy …". The words of time are names as well.
-_NEW_SENTENCE = re.compile(r"(?:(?:Sáng|Chiều|Tối|Trưa|Ngày|Tháng) (?:\d|ngày|nay|cùng)|(?:Tại|Trong|Theo|Việc|Ảnh|Với|Sau|Trước|Khi|Những|Các|Ông|Bà|Đây|Đó|Trên|Từ|Để|Cũng|Được|Cùng|Về|Hội nghị|Đồng chí|Phát biểu)(?!\w))")
+_NEW_SENTENCE = re.compile(
+    r"(?:(?:Sáng|Chiều|Tối|Trưa|Ngày|Tháng) (?:\d|ngày|nay|cùng)|(?:Tại|Trong|Theo|Việc|Ảnh|Với|Sau|Trước|Khi|Những|Các|Ông|Bà|Đây|Đó|Trên|Từ|Để|Cũng|Được|Cùng|Về|Hội nghị|Đồng chí|Phát biểu)(?!\w))"
+)
 # "do … làm trưởng đoàn", "giữ chức Bí thư": an office that is said of somebody is no mention of its holder.
 _PREDICATE = re.compile(r"(?:làm|là|giữ chức|giữ chức vụ|chức vụ|chức danh|chức|vai trò|bầu|bổ nhiệm) $", re.IGNORECASE)
 _PREFIX_NAME = re.compile(rf"(?:[YAK]|H['’ʼ]?|K['’ʼ]?) ?(?=[A-ZĐÊÔĂÂƠƯ][{LETTER}])")
@@ -80,7 +87,9 @@ def not_persons() -> frozenset[str]:
 class PeopleReader:
     """Reads the people of one text from the anchors of roles and honorifics."""
 
-    def __init__(self, text: str, roles: Anchors, honorifics: Anchors, bodies: BodyReader, surnames: frozenset[str]) -> None:
+    def __init__(
+        self, text: str, roles: Anchors, honorifics: Anchors, bodies: BodyReader, surnames: frozenset[str]
+    ) -> None:
         self.text = text
         self.roles = roles
         self.honorifics = honorifics
@@ -102,7 +111,11 @@ class PeopleReader:
                 break
         spans = spans[:limit]
         words = [text[a:b] for a, b in spans]
-        if not words or text[spans[0][0] : spans[-1][1]] in not_persons() or any(len(word) > 1 and word.isupper() for word in words):
+        if (
+            not words
+            or text[spans[0][0] : spans[-1][1]] in not_persons()
+            or any(len(word) > 1 and word.isupper() for word in words)
+        ):
             return -1
         prefix = bool(_PREFIX_NAME.match(text, start)) and strong
         if len(words) == 1 and not prefix:
@@ -131,7 +144,11 @@ class PeopleReader:
         if anchor is None:
             return None
         text, row, end = self.text, anchor.row, anchor.end
-        if row["weak"] == "yes" and text[start].islower() and not (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()):
+        if (
+            row["weak"] == "yes"
+            and text[start].islower()
+            and not (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper())
+        ):
             return None
         body: BodyReading | None = None
         place: PlaceReading | None = None
@@ -172,7 +189,14 @@ class PeopleReader:
 
     def _place_of_role(self, row: Row, start: int) -> PlaceReading | None:
         """The place that an office names: "Chủ tịch TP Hà Nội"; of a hamlet any name, "Trưởng thôn Nội Thử", "Trưởng khu phố 1"."""
-        level = next((word for word in ("thôn", "ấp", "bản", "khu phố", "khóm", "buôn", "tổ dân phố") if row["role"].endswith(" " + word)), "")
+        level = next(
+            (
+                word
+                for word in ("thôn", "ấp", "bản", "khu phố", "khóm", "buôn", "tổ dân phố")
+                if row["role"].endswith(" " + word)
+            ),
+            "",
+        )
         if not level:
             return self.bodies.read_place(start)
         number = re.compile(r"\d{1,2}(?![\d/])").match(self.text, start)
@@ -233,7 +257,11 @@ class PeopleReader:
             given = self._given(begin, position, offices, comrade)
             if given is not None:
                 return [given]
-            if not offices or _PREDICATE.search(text, max(0, begin - 14), begin) or all(o.role["event_role"] == "yes" and o.body is None for o in offices):
+            if (
+                not offices
+                or _PREDICATE.search(text, max(0, begin - 14), begin)
+                or all(o.role["event_role"] == "yes" and o.body is None for o in offices)
+            ):
                 return []
             return [PersonReading(begin, offices[-1].end, "", 0, 0, tuple(offices), "title-only", comrade=comrade)]
         people = [named]
@@ -245,7 +273,9 @@ class PeopleReader:
         gap = re.compile(r"[ ,.:]{0,2}").match(self.text, end)
         return gap.end() if gap else end
 
-    def _named(self, begin: int, position: int, offices: list[OfficeReading], comrade: bool, titled: bool) -> PersonReading | None:
+    def _named(
+        self, begin: int, position: int, offices: list[OfficeReading], comrade: bool, titled: bool
+    ) -> PersonReading | None:
         """The name after honorifics and offices, and the offices after it."""
         start = position
         if titled:
@@ -266,7 +296,15 @@ class PeopleReader:
         if end < 0:
             return None
         after, close = self._titles_after(end)
-        rule = "titles-around-name" if titled and after else "title-before-name" if titled else "name-with-title-after" if after else "honorific-name"
+        rule = (
+            "titles-around-name"
+            if titled and after
+            else "title-before-name"
+            if titled
+            else "name-with-title-after"
+            if after
+            else "honorific-name"
+        )
         return PersonReading(begin, close, self.text[start:end], start, end, (*offices, *after), rule, comrade=comrade)
 
     def _titles_after(self, end: int) -> tuple[tuple[OfficeReading, ...], int]:
@@ -303,7 +341,9 @@ class PeopleReader:
         first, last = spans[0]
         if first in self.roles or first in self.bodies.organs or self.text[first:last].isupper():
             return None
-        return PersonReading(begin, last, self.text[first:last], first, last, tuple(offices), "given-name", given=True, comrade=comrade)
+        return PersonReading(
+            begin, last, self.text[first:last], first, last, tuple(offices), "given-name", given=True, comrade=comrade
+        )
 
     def _list(self, first: PersonReading, shared: tuple[OfficeReading, ...], comrade: bool) -> list[PersonReading]:
         """The people of a list after a plural title or honorific: "các đồng chí Phó Bí thư Tỉnh ủy: A, B và C"."""
@@ -320,7 +360,9 @@ class PeopleReader:
                 return people
             after, close = self._titles_after(end)
             people.append(
-                PersonReading(start, close, self.text[start:end], start, end, (*shared, *after), "list-of-names", comrade=comrade)
+                PersonReading(
+                    start, close, self.text[start:end], start, end, (*shared, *after), "list-of-names", comrade=comrade
+                )
             )
 
     def untitled(self, start: int) -> PersonReading | None:

@@ -28,7 +28,10 @@ class Recognised:
     places: tuple[PlaceReading, ...]
 
 
-_PLACE = re.compile(r"(?:thành phố|tp\.?|tỉnh|quận|q\.|huyện|h\.|thị xã|tx\.|xã|phường|p\.|thị trấn)(?= ?[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ\d])", re.IGNORECASE)
+_PLACE = re.compile(
+    r"(?:thành phố|tp\.?|tỉnh|quận|q\.|huyện|h\.|thị xã|tx\.|xã|phường|p\.|thị trấn)(?= ?[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ\d])",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -46,7 +49,9 @@ def common_surnames() -> frozenset[str]:
 @cache
 def _not_people() -> re.Pattern[str]:
     words = [row["word"] for row in load("not_people") if row["where"] == "before"]
-    return re.compile(rf"(?<![{LETTER}])(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))}) $", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![{LETTER}])(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))}) $", re.IGNORECASE
+    )
 
 
 def recognise(text: str) -> Recognised:
@@ -89,8 +94,16 @@ def recognise(text: str) -> Recognised:
             _collect(office.body, bodies)
     for body in standing:
         _collect(body, bodies)
-    found_places = [reading for match in _PLACE.finditer(text) if (reading := body_reader.read_place(match.start())) is not None]
-    return Recognised(text, tuple(people), tuple(standing), tuple(sorted(bodies, key=lambda b: (b.start, -b.end))), tuple(found_places))
+    found_places = [
+        reading for match in _PLACE.finditer(text) if (reading := body_reader.read_place(match.start())) is not None
+    ]
+    return Recognised(
+        text,
+        tuple(people),
+        tuple(standing),
+        tuple(sorted(bodies, key=lambda b: (b.start, -b.end))),
+        tuple(found_places),
+    )
 
 
 def _collect(body: BodyReading | None, into: list[BodyReading]) -> None:

@@ -69,7 +69,8 @@ def compiled(name: str = "relations") -> tuple[Pattern, ...]:
 
 def read(path: Path) -> tuple[Pattern, ...]:
     """Read a pattern file. Raises PatternError with file and line for TOML that does not parse, an unknown placeholder or key, a pattern
-    that does not compile, a name used twice, or a pattern without an example."""
+    that does not compile, a name used twice, or a pattern without an example.
+    """
     try:
         text = path.read_text(encoding="utf-8")
         data = tomllib.loads(text)
@@ -78,7 +79,9 @@ def read(path: Path) -> tuple[Pattern, ...]:
     except tomllib.TOMLDecodeError as error:
         raise PatternError(f"is no TOML: {error}", path) from error
     words = data.get("words", {})
-    lines = {match.group(1): text.count("\n", 0, match.start()) + 1 for match in re.finditer(r'^name = "(.*?)"', text, re.M)}
+    lines = {
+        match.group(1): text.count("\n", 0, match.start()) + 1 for match in re.finditer(r'^name = "(.*?)"', text, re.MULTILINE)
+    }
     patterns: list[Pattern] = []
     seen: set[str] = set()
     for item in data.get("pattern", ()):
@@ -95,7 +98,16 @@ def read(path: Path) -> tuple[Pattern, ...]:
         values = {key: item[key] for key in ("event", "act", "modality") if key in item}
         regex = _compile(item["pattern"], words, name, path, line)
         patterns.append(
-            Pattern(name, item["reads"], regex, values, tuple(item["examples"]), tuple(item.get("counter", ())), path, line or 0)
+            Pattern(
+                name,
+                item["reads"],
+                regex,
+                values,
+                tuple(item["examples"]),
+                tuple(item.get("counter", ())),
+                path,
+                line or 0,
+            )
         )
     return tuple(patterns)
 

@@ -1,0 +1,318 @@
+"""From what the patterns read to the events of one article: who met whom, when, who led, who chaired, who was there.
+
+Sentences that speak of one gathering join: dates that do not contradict, kinds that go together, company in common.
+Only what has taken place becomes an event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from hoso.loaders.frames import INSPECTING, Reading, delegations_in, first_date, kind_of_noun, subject_before
+from hoso.loaders.tagged import DELEGATION, TaggedSentence
+from hoso.loaders.understanding import Understanding
+
+ROLES = ("delegations", "agents", "targets", "hosts", "leaders", "chairs")
+
+Said = tuple[int, int, str]
+"""Where something is said, in the normal text, and the name of the rule that read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A person leads a delegation."""
+
+    person: str
+    delegation: str
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class TookPart:
+    """A person was at the gathering with this index; ``act`` is the verb that says so."""
+
+    person: str
+    gathering: int
+    start: int
+    end: int
+    rule: str
+    act: str = ""
+
+
+@dataclass(slots=True)
+class Gathering:
+    """An event as it is put together from the sentences that speak of it: the members of each role, and where each is said."""
+
+    kind: str
+    act: str = ""
+    date: str = ""
+    date_basis: str = ""
+    name: str = ""
+    site_of: int = -1
+    start: int = 0
+    end: int = 0
+    rule: str = ""
+    members: dict[str, dict[str, Said]] = field(default_factory=lambda: {role: {} for role in ROLES})
+
+    def say(self, role: str, identity: str, start: int, end: int, rule: str) -> None:
+        """Give ``identity`` the role; the first sentence to say so is kept."""
+        self.members[role].setdefault(identity, (start, end, rule))
+
+    def of(self, *roles: str) -> set[str]:
+        """The members of these roles."""
+        return {identity for role in roles for identity in self.members[role]}
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The events of an article in order of first mention, who led which delegation, and who took part in which event."""
+
+    gatherings: tuple[Gathering, ...]
+    led: tuple[Led, ...]
+    took_part: tuple[TookPart, ...]
+
+
+_DAY_GOES_ON = re.compile(r"[Cc]ùng ngày|trong ngày")
+_HAS_HAPPENED = re.compile(r"(?<!\w)(?:đã|vừa|đến|tiến hành)(?!\w)")
+_HELD = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
+_CALLED_INSPECTION = re.compile(
+    r"(?:[Bb]uổi|[Cc]uộc|[Đđ]ợt|[Đđ]oàn|công tác|nội dung) (kiểm tra|giám sát|khảo sát|thanh tra)(?! và|, giám sát|, khảo sát)(?!\w)"
+)
+_MEETINGS = frozenset({"inspection", "working_session", "visit"})
+
+
+def tell(known: Understanding, readings: Sequence[tuple[TaggedSentence, Sequence[Reading]]]) -> Story:
+    """The story of an article from what was read in each of its sentences."""
+    teller = _Teller(known)
+    teller.led += _led_as_office(known)
+    for sentence, found in readings:
+        teller.gather(sentence, found)
+    for sentence, found in readings:
+        teller.take_part(sentence, found)
+    teller.name_inspections()
+    return Story(tuple(teller.gatherings), tuple(dict.fromkeys(teller.led)), tuple(dict.fromkeys(teller.took_part)))
+
+
+def gathering_at(gatherings: Sequence[Gathering], position: int) -> int:
+    """The index of the event that is spoken of at ``position``: the last one begun before it, else the first."""
+    before = [index for index, event in enumerate(gatherings) if event.start < position and event.site_of < 0]
+    return before[-1] if before else 0
+
+
+def _led_as_office(known: Understanding) -> list[Led]:
+    """ "…, Trưởng đoàn công tác số 12 của Ban Thường vụ Thành ủy": an office of the event says who led."""
+    found: list[Led] = []
+    for mention in known.cast.mentions:
+        person = known.person_ids.get(mention.name, "")
+        for office in mention.offices:
+            head = office.event_role and office.role.startswith(("Trưởng đoàn", "Tổ trưởng"))
+            if person and head and office.body is not None and office.body.kind == "delegation":
+                found.append(
+                    Led(
+                        person,
+                        known.bodies.ids[office.body.name],
+                        mention.reading.start,
+                        mention.reading.end,
+                        "lead-as-office",
+                    )
+                )
+    return found
+
+
+class _Teller:
+    """Collects the events of one article, sentence by sentence."""
+
+    def __init__(self, known: Understanding) -> None:
+        self.known = known
+        self.gatherings: list[Gathering] = []
+        self.led: list[Led] = []
+        self.took_part: list[TookPart] = []
+        lead = known.sentences[:6]
+        self._lead_end = lead[-1].end if lead else 0
+
+    def gather(self, sentence: TaggedSentence, found: Sequence[Reading]) -> None:
+        """Take in what one sentence says of who met, led, chaired, inspected."""
+        done = {
+            name: [r for r in found if r.pattern.reads == name and r.modality == "done"]
+            for name in ("led", "act", "held", "chaired", "named")
+        }
+        for reading in done["led"]:
+            person, team = reading.roles["leader"][0].ids[0], reading.roles["delegation"][0].ids[0]
+            self.led.append(Led(person, team, reading.start, reading.end, reading.pattern.name))
+        self._found([r for r in found if r.pattern.reads == "found" and r.modality != "planned"])
+        date, basis = self._date(sentence)
+        held = done["held"]
+        if not date:
+            held = [r for r in held if sentence.start <= self._lead_end and _HELD.search(sentence.text)]
+        leads = [led for led in self.led if sentence.start <= led.start < sentence.end]
+        gatherings = self._acted(sentence, done["act"], leads, date)
+        if not gatherings:
+            named = done["named"] if not self.gatherings and sentence.start <= self._lead_end else []
+            gatherings = self._named([*held, *done["chaired"], *named], sentence)
+        for gathering in gatherings:
+            gathering.date, gathering.date_basis = date, basis
+            teams = gathering.of("delegations")
+            for led in leads:
+                if led.delegation in teams or not teams:
+                    gathering.say("leaders", led.person, led.start, led.end, led.rule)
+                    gathering.say("delegations", led.delegation, led.start, led.end, led.rule)
+            self._say_all(gathering, "hosts", "host", held)
+            event = self._join(gathering)
+            self._say_all(event, "chairs", "chair", done["chaired"])
+
+    def _say_all(self, event: Gathering, members: str, role: str, readings: Sequence[Reading]) -> None:
+        for reading in readings:
+            for item in reading.roles.get(role, ()):
+                if item.ids:
+                    event.say(members, item.ids[0], reading.start, reading.end, reading.pattern.name)
+
+    def _named(self, readings: Sequence[Reading], sentence: TaggedSentence) -> list[Gathering]:
+        if not readings:
+            return []
+        noun = next((r.groups["gathering"] for r in readings if "gathering" in r.groups), "")
+        kind = kind_of_noun(noun) if noun else (self.gatherings[-1].kind if self.gatherings else "meeting")
+        return [Gathering(kind, noun.lower(), start=sentence.start, end=sentence.end, rule=readings[0].pattern.name)]
+
+    def _acted(
+        self, sentence: TaggedSentence, acts: Sequence[Reading], leads: Sequence[Led], date: str
+    ) -> list[Gathering]:
+        """The gatherings that the acts of one sentence are: a visit is one of its own, all other acts are one."""
+        teams = list(
+            dict.fromkeys([item.ids[0] for item in delegations_in(sentence)] + [led.delegation for led in leads])
+        )
+        inspecting = any(self.known.bodies.names[team].organ in INSPECTING for team in teams)
+        gatherings: dict[bool, Gathering] = {}
+        for reading in acts:
+            own = [item for role in ("agent", "participant") for item in reading.roles.get(role, ()) if item.ids]
+            subject = own[0] if own else subject_before(reading)
+            if "target" not in reading.roles and not date and reading.start > self._lead_end:
+                continue
+            if not teams and (subject is None or not (date or _HAS_HAPPENED.search(sentence.text))):
+                continue
+            kind = reading.pattern.values.get("event", "meeting")
+            if kind == "working_session" and inspecting:
+                kind = "inspection"
+            act = reading.groups.get("verb", reading.pattern.values.get("act", ""))
+            gathering = gatherings.get(kind == "visit")
+            if gathering is None:
+                gathering = gatherings[kind == "visit"] = Gathering(
+                    kind, act, start=reading.start, end=reading.end, rule=reading.pattern.name
+                )
+            elif kind == "inspection" and gathering.kind == "working_session":
+                gathering.kind, gathering.act = kind, act
+            for item in reading.roles.get("target", ()):
+                if item.ids[0] not in teams:
+                    gathering.say("targets", item.ids[0], reading.start, reading.end, reading.pattern.name)
+            for team in teams:
+                gathering.say("delegations", team, sentence.start, sentence.end, reading.pattern.name)
+            if subject is not None and subject.kind != DELEGATION and subject.ids:
+                gathering.say("agents", subject.ids[0], reading.start, reading.end, reading.pattern.name)
+        return list(gatherings.values())
+
+    def _found(self, readings: Sequence[Reading]) -> None:
+        """What the inspecting delegation finds at a body, it inspected: "Tại UBND huyện …, đoàn kiểm tra ghi nhận …"."""
+        for reading in readings:
+            team = reading.roles["delegation"][0].ids[0]
+            event = next((g for g in reversed(self.gatherings) if team in g.members["delegations"]), None)
+            if event is not None and self.known.bodies.names[team].organ in INSPECTING:
+                self._say_all(event, "targets", "target", [reading])
+
+    def _join(self, new: Gathering) -> Gathering:
+        """The event that the sentence speaks of: one known already, or a new one."""
+        for event in self.gatherings:
+            if event.site_of < 0 and _same(event, new):
+                if new.kind == "inspection" and event.kind != "inspection":
+                    event.kind, event.act = new.kind, new.act
+                if not event.date:
+                    event.date, event.date_basis = new.date, new.date_basis
+                for role in ROLES:
+                    for identity, said in new.members[role].items():
+                        event.say(role, identity, *said)
+                return event
+        self.gatherings.append(new)
+        return new
+
+    def _date(self, sentence: TaggedSentence) -> tuple[str, str]:
+        found = first_date(sentence)
+        if found is not None:
+            return self.known.date(self.known.dates[int(found.ids[0])])
+        if self.gatherings and _DAY_GOES_ON.search(sentence.text):
+            return self.gatherings[-1].date, self.gatherings[-1].date_basis
+        return "", ""
+
+    def take_part(self, sentence: TaggedSentence, found: Sequence[Reading]) -> None:
+        """Take in who was there: who spoke, attended, chaired, chaired a site."""
+        if not self.gatherings:
+            return
+        index = gathering_at(self.gatherings, sentence.end)
+        sited = [r for r in found if r.pattern.reads == "site" and r.modality == "done"]
+        for reading in sited:
+            self._site(index, reading)
+        for reading in found:
+            if reading.modality != "done" or reading.pattern.reads not in ("took_part", "chaired", "site"):
+                continue
+            if sited and reading.pattern.reads == "took_part":
+                continue
+            role = "participant" if reading.pattern.reads == "took_part" else "chair"
+            for item in reading.roles.get(role, ()):
+                if item.ids:
+                    self.took_part.append(
+                        TookPart(
+                            item.ids[0],
+                            index,
+                            reading.start,
+                            reading.end,
+                            reading.pattern.name,
+                            reading.groups.get("verb", ""),
+                        )
+                    )
+
+    def _site(self, index: int, reading: Reading) -> None:
+        """The chairs of a site of an online conference chair that site, which is an event of its own."""
+        event = self.gatherings[index]
+        host = reading.roles.get("host", ())
+        name = ("điểm cầu " + (self.known.bodies.names[host[0].ids[0]].name if host else "")).strip()
+        site = next((g for g in self.gatherings if g.site_of == index and g.name == name), None)
+        if site is None:
+            site = replace(
+                event,
+                name=name,
+                site_of=index,
+                start=reading.start,
+                end=reading.end,
+                rule=reading.pattern.name,
+                members={role: {} for role in ROLES},
+            )
+            self.gatherings.append(site)
+        self._say_all(site, "chairs", "chair", [reading])
+
+    def name_inspections(self) -> None:
+        """A delegation's working session is an inspection where the article calls it so ("phát biểu tại buổi kiểm tra")."""
+        called = _CALLED_INSPECTION.search(self.known.text)
+        for event in self.gatherings:
+            if event.kind == "working_session" and event.members["delegations"] and called:
+                event.kind, event.act = "inspection", called.group(1)
+
+
+def _same(known: Gathering, new: Gathering) -> bool:
+    """Whether two sentences speak of one gathering."""
+    if known.date and new.date and known.date != new.date:
+        return False
+    if known.kind != new.kind and not {known.kind, new.kind} <= _MEETINGS:
+        return False
+    targets = known.of("targets") & new.of("targets")
+    teams = known.of("delegations") & new.of("delegations")
+    if known.of("targets") and new.of("targets") and not targets and not teams:
+        return False
+    people = known.of("leaders", "agents", "chairs") & new.of("leaders", "agents", "chairs")
+    shared = bool(targets or teams or people or known.of("hosts") & new.of("hosts"))
+    if known.kind != new.kind:
+        # A visit on the way is not the inspection, though the same delegation makes it.
+        if "visit" in (known.kind, new.kind) or new.of("targets"):
+            return bool(targets)
+        return shared
+    return shared or not new.of("targets", "delegations", "hosts") or not known.of("targets", "hosts")

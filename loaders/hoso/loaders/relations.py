@@ -1,0 +1,184 @@
+"""From an article's story to its facts: each relation once, with every sentence that says it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hoso.loaders.facts import Fact
+from hoso.loaders.frames import Reading
+from hoso.loaders.gatherings import Gathering, Story, gathering_at
+from hoso.loaders.tagged import TaggedSentence
+from hoso.loaders.understanding import Understanding
+
+_BETWEEN = {
+    "issued": ("issuer", "document", "issued"),
+    "implements": ("implementer", "document", "implements"),
+    "task": ("implementer", "document", "implements"),
+    "implements_document": ("newer", "older", "implements"),
+    "advised": ("adviser", "document", "advised"),
+    "supersedes": ("newer", "older", "supersedes"),
+}
+"""What a pattern reads → the roles of subject and object, and the fact's type."""
+
+
+def facts_of(
+    known: Understanding, story: Story, readings: Sequence[tuple[TaggedSentence, Sequence[Reading]]]
+) -> tuple[Fact, ...]:
+    """All facts of an article, in canonical order."""
+    book = _Book(known)
+    for _, found in readings:
+        for reading in found:
+            _document_fact(book, story, reading)
+    _issued(book)
+    for index, event in enumerate(story.gatherings):
+        _event_facts(book, story, index, event)
+    for part in story.took_part:
+        book.state("took_part", part.person, event_id(part.gathering), part.start, part.end, part.rule, act=part.act)
+    for led in story.led:
+        book.state("led", led.person, led.delegation, led.start, led.end, led.rule)
+    for identity, name in known.bodies.names.items():
+        spans = known.bodies.spans.get(identity, ())
+        if name.kind == "delegation" and name.part_of is not None and spans:
+            book.state(
+                "sent",
+                known.bodies.ids[name.part_of.name],
+                identity,
+                spans[0].start,
+                spans[0].end,
+                "delegation-of-sender",
+            )
+    return book.facts()
+
+
+def event_id(index: int) -> str:
+    """The id, in the article, of the event with this index."""
+    return f"e{index + 1}"
+
+
+class _Book:
+    """Facts by what they say; a fact said again gains a quote."""
+
+    def __init__(self, known: Understanding) -> None:
+        self.known = known
+        self._facts: dict[tuple[str, ...], Fact] = {}
+
+    def state(
+        self,
+        kind: str,
+        subject: str,
+        obj: str,
+        start: int,
+        end: int,
+        rule: str,
+        *,
+        modality: str = "done",
+        basis: str = "stated",
+        event: str = "",
+        date: str = "",
+        act: str = "",
+    ) -> None:
+        """Note a fact that the normal text says from ``start`` to ``end``."""
+        key = (kind, subject, obj, modality, event)
+        evidence = self.known.evidence(start, end)
+        before = self._facts.get(key)
+        if before is None:
+            self._facts[key] = Fact(
+                kind, subject, obj, (evidence,), rule, modality, basis, event=event, date=date, act=act
+            )
+        elif evidence not in before.evidence:
+            self._facts[key] = replace(before, evidence=tuple(sorted((*before.evidence, evidence))))
+
+    def facts(self) -> tuple[Fact, ...]:
+        return tuple(
+            sorted(self._facts.values(), key=lambda f: (f.type, f.subject, f.object, f.event, f.evidence, f.modality))
+        )
+
+
+def _event_facts(book: _Book, story: Story, index: int, event: Gathering) -> None:
+    identity = event_id(index)
+    for role, kind in (("chairs", "chaired"), ("hosts", "organized"), ("delegations", "conducted")):
+        for member, said in event.members[role].items():
+            book.state(kind, member, identity, *said, date=event.date)
+    place = event_id(event.site_of) if event.site_of >= 0 else identity
+    for role in ("leaders", "chairs"):
+        for person, said in event.members[role].items():
+            book.state("took_part", person, place, *said)
+    for target, said in event.members["targets"].items():
+        book.state("target", identity, target, *said, date=event.date)
+        if event.kind == "inspection":
+            _inspected(book, event, identity, target)
+
+
+def _inspected(book: _Book, event: Gathering, identity: str, target: str) -> None:
+    """The delegation inspected what it met; so did, by it, who led it and who sent it. Without a delegation, who acted."""
+    bodies = book.known.bodies
+    said = event.members["targets"][target]
+    teams = event.members["delegations"]
+    by: dict[str, str] = dict.fromkeys(teams, "stated")
+    for team in teams:
+        sender = bodies.names[team].part_of
+        if sender is not None:
+            by.setdefault(bodies.ids[sender.name], "derived")
+    for leader in event.members["leaders"]:
+        by.setdefault(leader, "derived")
+    if not teams:
+        by.update(dict.fromkeys(event.members["agents"], "stated"))
+    for agent, basis in by.items():
+        if agent != target:
+            book.state("inspected", agent, target, *said, basis=basis, event=identity, date=event.date, act=event.act)
+
+
+def _document_fact(book: _Book, story: Story, reading: Reading) -> None:
+    reads = reading.pattern.reads
+    if reads in _BETWEEN:
+        subject, obj, kind = _BETWEEN[reads]
+        # What a body is asked about in an inspection, it carries out: the asking is the inspection's.
+        modality = "done" if reads == "task" and reading.modality == "requested" else reading.modality
+        for one in reading.roles.get(subject, ()):
+            for other in reading.roles.get(obj, ()):
+                if one.ids and other.ids and one.ids != other.ids:
+                    book.state(
+                        kind,
+                        one.ids[0],
+                        other.ids[0],
+                        reading.start,
+                        reading.end,
+                        reading.pattern.name,
+                        modality=modality,
+                    )
+    elif reads in ("disseminated", "topic") and story.gatherings:
+        index = gathering_at(story.gatherings, reading.sentence.end)
+        for item in reading.roles.get("document", ()):
+            _about(book, story, index, item.ids, reading)
+
+
+def _about(book: _Book, story: Story, index: int, documents: Sequence[str], reading: Reading) -> None:
+    """What a gathering disseminated, or what a delegation looked into, which the inspected body carries out."""
+    event = story.gatherings[index]
+    said = (reading.start, reading.end, reading.pattern.name)
+    for document in documents:
+        if reading.pattern.reads == "disseminated":
+            book.state("disseminated", event_id(index), document, *said, modality=reading.modality)
+            continue
+        book.state("about", event_id(index), document, *said)
+        if event.kind == "inspection" and event.members["delegations"] and reading.modality != "denied":
+            for target, (_, named, _) in event.members["targets"].items():
+                if named <= reading.end:
+                    book.state("implements", target, document, *said)
+
+
+def _issued(book: _Book) -> None:
+    for item in book.known.documents.documents:
+        issuer = book.known.bodies.ids.get(item.document.issuer, "")
+        if issuer and item.issuer_evidence is not None:
+            by_symbol = item.issuer_basis == "symbol"
+            rule = "issuer-by-symbol" if by_symbol else "document-of-issuer"
+            book.state(
+                "issued",
+                issuer,
+                item.document.id,
+                *item.issuer_evidence,
+                rule,
+                basis="symbol" if by_symbol else "stated",
+            )

@@ -1,0 +1,205 @@
+"""Who and what one article names: from an article to its people, bodies, documents and dates with ids, and its tagged sentences.
+
+All offsets here are into the normal text; ``Understanding.evidence`` brings a span back to the article's own text as a quote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from hoso.loaders.article import Article, Span
+from hoso.loaders.coreference import BodyName, BodyResolver, OfficeResolver, find_places
+from hoso.loaders.dates import DateMention, find_dates
+from hoso.loaders.dates import resolve as resolve_date
+from hoso.loaders.documents import DocumentMention, Resolution, find_documents, resolve_documents
+from hoso.loaders.entities import Cast, cast_of
+from hoso.loaders.facts import Evidence, Mention
+from hoso.loaders.recognise import Recognised, recognise
+from hoso.loaders.tagged import BODY, DATE, DELEGATION, DOCUMENT, PERSON, TITLE, Tag, TaggedSentence, tag
+from hoso.loaders.text.layout import Block, layout, published
+from hoso.loaders.text.normal import NormalText, normalise
+from hoso.loaders.text.sentences import sentences
+
+LONGEST_QUOTE = 700
+"""A sentence longer than this many characters is quoted by the matched part alone."""
+
+READABLE = ("title", "body", "caption", "dateline")
+"""The blocks that state facts; by-lines, credits and furniture do not."""
+
+OFFICE_HOLDERS = ("Thủ tướng Chính phủ", "Chủ tịch nước")
+"""Holders of office who issue documents in their own name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """The bodies of an article: ``names`` by id, ``ids`` by full name, ``spans`` where each id is printed."""
+
+    names: dict[str, BodyName]
+    ids: dict[str, str]
+    spans: dict[str, tuple[Span, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """One article with everybody and everything that it names, ready for the patterns."""
+
+    article: Article
+    normal: NormalText
+    sentences: tuple[Span, ...]
+    published: str
+    home: str
+    cast: Cast
+    person_ids: dict[str, str]
+    bodies: Bodies
+    documents: Resolution
+    dates: tuple[DateMention, ...]
+    tagged: tuple[TaggedSentence, ...]
+
+    @property
+    def text(self) -> str:
+        """The normal text."""
+        return self.normal.text
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The quote for a span of the normal text: the sentence around it, or the span alone where the sentence is too long."""
+        for span in self.sentences:
+            if span.start <= start and end <= span.end:
+                if span.end - span.start <= LONGEST_QUOTE:
+                    start, end = span.start, span.end
+                break
+        original = self.normal.original(start, end)
+        return Evidence(original.start, original.end, self.article.text[original.start : original.end])
+
+    def mention(self, start: int, end: int, form: str, rule: str) -> Mention:
+        """A mention at a span of the normal text, with offsets into the article's own text."""
+        original = self.normal.original(start, end)
+        return Mention(original.start, original.end, form, rule)
+
+    def date(self, mention: DateMention) -> tuple[str, str]:
+        """The ISO date that a mention of a day means and its basis; empty where it names no day."""
+        if mention.day is None and mention.offset is None:
+            return "", ""
+        return resolve_date(mention, self.published, self.dates)
+
+
+def understand(article: Article) -> Understanding:
+    """Read who and what the article names."""
+    normal = normalise(article.text)
+    text = normal.text
+    blocks = layout(text)
+    spans = tuple(
+        span for block in blocks if block.kind in READABLE for span in sentences(text, block.start, block.end)
+    )
+    day = article.published or published(text, blocks)
+    shown = _masked(text, blocks)
+    recognised = recognise(shown)
+    title_end = next((block.end for block in blocks if block.kind == "title"), 0)
+    where = find_places(recognised, title_end, article.place)
+    resolver = BodyResolver(recognised, where)
+    cast = cast_of(recognised, OfficeResolver(resolver, where), resolver)
+    mentions = find_documents(shown, day)
+    documents = resolve_documents(mentions, lambda mention: _issuer(mention, resolver), where.home)
+    bodies = _bodies(recognised, resolver, cast, documents)
+    person_ids = {name: f"p{number}" for number, name in enumerate(cast.people, 1)}
+    dates = tuple(find_dates(shown))
+    tags = _tags(recognised, resolver, cast, person_ids, bodies, documents, mentions, dates)
+    tagged = tuple(tag(text, span.start, span.end, tags) for span in spans)
+    return Understanding(article, normal, spans, day, where.home, cast, person_ids, bodies, documents, dates, tagged)
+
+
+def _masked(text: str, blocks: Iterable[Block]) -> str:
+    """The text with by-lines, credits and furniture blanked, offsets kept: what stands there is nobody's fact."""
+    parts: list[str] = []
+    position = 0
+    for block in blocks:
+        if block.kind not in READABLE:
+            parts += (text[position : block.start], re.sub(r"[^\n]", "\u2028", text[block.start : block.end]))
+            position = block.end
+    parts.append(text[position:])
+    return "".join(parts)
+
+
+def _issuer(mention: DocumentMention, resolver: BodyResolver) -> str:
+    """The full name of the body printed as a document's issuer, or empty."""
+    if mention.issuer is None:
+        return ""
+    start, end = mention.issuer
+    for reading in resolver.readings:
+        if start <= reading.start < end and reading.start - start < 3:
+            found = resolver.resolve(reading)
+            return found.name if found is not None else ""
+    return mention.issuer_text if mention.issuer_text in OFFICE_HOLDERS else ""
+
+
+def _bodies(recognised: Recognised, resolver: BodyResolver, cast: Cast, documents: Resolution) -> Bodies:
+    names: dict[str, BodyName] = {}
+    ids: dict[str, str] = {}
+    spans: dict[str, list[Span]] = {}
+
+    def add(name: BodyName) -> str:
+        if name.part_of is not None:
+            add(name.part_of)
+        if name.name not in ids:
+            ids[name.name] = f"b{len(ids) + 1}"
+            names[ids[name.name]] = name
+        return ids[name.name]
+
+    for reading in recognised.bodies:
+        found = resolver.resolve(reading)
+        if found is not None:
+            spans.setdefault(add(found), []).append(Span(reading.start, reading.end))
+    for mention in cast.mentions:
+        if mention.name in cast.people:
+            for office in mention.offices:
+                if office.body is not None:
+                    add(office.body)
+    for item in documents.documents:
+        issuer = item.document.issuer
+        if issuer and issuer not in ids:
+            head = issuer.split(" ")[0]
+            kind = "party" if head in ("Ban", "Bộ Chính") or head.endswith("ủy") or "Trung ương" in issuer else "state"
+            add(BodyName(issuer, kind, "", item.document.place))
+    return Bodies(names, ids, {identity: tuple(sorted(set(found))) for identity, found in spans.items()})
+
+
+def _tags(
+    recognised: Recognised,
+    resolver: BodyResolver,
+    cast: Cast,
+    person_ids: dict[str, str],
+    bodies: Bodies,
+    documents: Resolution,
+    mentions: Sequence[DocumentMention],
+    dates: Sequence[DateMention],
+) -> list[Tag]:
+    """The mentions as tags, none overlapping: a document with its title first, then who starts first and is longest."""
+    ids = {(m.start, m.end): item.document.id for item in documents.documents for m in item.mentions}
+    tags = [
+        Tag(DOCUMENT, m.start, max(m.end, m.extent), (ids[m.start, m.end],))
+        for m in mentions
+        if (m.start, m.end) in ids
+    ]
+    blocked = [(item.start, item.end) for item in tags]
+    others: list[Tag] = []
+    for person in cast.mentions:
+        identity = person_ids.get(person.name, "")
+        others.append(
+            Tag(
+                PERSON if identity else TITLE, person.reading.start, person.reading.end, (identity,) if identity else ()
+            )
+        )
+    for reading in recognised.standing:
+        found = resolver.resolve(reading)
+        if found is not None:
+            kind = DELEGATION if found.kind == "delegation" else BODY
+            others.append(Tag(kind, reading.start, reading.end, (bodies.ids[found.name],)))
+    others += [Tag(DATE, date.start, date.end, (str(index),)) for index, date in enumerate(dates)]
+    tags += [item for item in others if not any(a < item.end and item.start < b for a, b in blocked)]
+    tags.sort(key=lambda item: (item.start, -item.end))
+    kept: list[Tag] = []
+    for item in tags:
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept
