@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hoso.app.names import Named, UnknownName, matches, one
+from hoso.app.names import Named, UnknownName, matches, one, toned
 
 NODES = (
     Named("person/1", "Lê Thị Thu Hạ", "Person"),
@@ -52,6 +52,19 @@ def test_another_tone_is_another_name_and_only_offered() -> None:
     assert one("ngo ba thuyen", NODES, "person").id == "person/3"
     with pytest.raises(UnknownName, match="did you mean Ngô Bá Thuyên"):
         one("Ngô Bá Thuyền", NODES, "person")
+
+
+@pytest.mark.parametrize(
+    ("typed", "forms"),
+    [
+        ("van trach", {"Vân Trạch"}),
+        ("thu ha", {"Thu Hạ", "Thu Hà"}),
+        ("thu h", set()),  # words, not letters
+        ("", set()),
+    ],
+)
+def test_toned(typed: str, forms: set[str]) -> None:
+    assert toned(typed, NODES) == forms
 
 
 def test_a_name_that_nothing_has() -> None:

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hoso.app.extracting import read_facts
-from hoso.app.files import rules_version
 from hoso.app.progress import expected, shown
 from hoso.app.settings import Neo4jSettings
 from hoso.app.tables import Answer
+from hoso.loaders.article import Article
 from hoso.loaders.errors import LoadError
 
 if TYPE_CHECKING:
     from hoso.graph.ledger import Ledger
     from hoso.graph.model import Graph
+    from hoso.graph.pipeline import BuildReport
     from hoso.graph.stores.base import Change
-    from hoso.loaders.article import Article
     from hoso.loaders.facts import ArticleFacts
 
 COUNTED = (
@@ -37,8 +37,11 @@ COUNTED = (
 class Report:
     """What a build did: counts of this run, and of the graph as it is now."""
 
-    read: Counter[str] = field(default_factory=Counter)
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
     failed: int = 0
+    read_again: int = 0
     articles: int = 0
     labels: Counter[str] = field(default_factory=Counter)
     types: Counter[str] = field(default_factory=Counter)
@@ -53,24 +56,19 @@ class Report:
         rows.append(("seconds", round(self.seconds, 1)))
         return Answer(("in the store", "count"), tuple(rows), note="\n".join(self._notes()))
 
-    def _notes(self) -> list[str]:
-        kinds = ("new", "changed", "unchanged")
-        notes = [", ".join(f"{self.read[kind]} {kind}" for kind in kinds if self.read[kind]) or "no articles"]
-        notes[0] = f"this run: {notes[0]}" + (f", {self.failed} failed" if self.failed else "")
-        if self.read["read again"]:
-            notes.append(f"{self.read['read again']} articles of the store read again, because the rules changed")
+    def _notes(self) -> Iterator[str]:
+        counts = {"new": self.new, "changed": self.changed, "unchanged": self.unchanged, "failed": self.failed}
+        yield "this run: " + (", ".join(f"{n} {kind}" for kind, n in counts.items() if n) or "no articles")
+        if self.read_again:
+            yield f"{self.read_again} articles of the store read again, because the rules changed"
         for where, change in self.changes.items():
-            if not change:
-                notes.append(f"{where}: nothing changed")
-                continue
             parts = [
                 f"{count} {what} {verb}"
                 for verb in ("added", "changed", "removed")
                 for what in ("entities", "statements")
                 if (count := getattr(change, f"{what}_{verb}"))
             ]
-            notes.append(f"{where}: {', '.join(parts)}")
-        return notes
+            yield f"{where}: {', '.join(parts) or 'nothing changed'}"
 
 
 def build_store(
@@ -89,9 +87,7 @@ def build_store(
     before anything is read, so that a wrong address or password costs no time and changes nothing.
     Raises HosoError where the store or Neo4j cannot be opened or written.
     """
-    from contextlib import ExitStack
-
-    from hoso.app.store import update_view
+    from hoso.app.store import open_neo4j, update_view
     from hoso.graph.ledger import Ledger
 
     start = time.monotonic()
@@ -99,8 +95,6 @@ def build_store(
     with ExitStack() as stack:
         server = None
         if neo4j is not None:
-            from hoso.app.store import open_neo4j
-
             server = stack.enter_context(open_neo4j(neo4j, into_existing=into_existing))
         ledger = stack.enter_context(Ledger.open(store, create=True))
         _load(ledger, paths, report, place=place, encoding=encoding, complain=complain)
@@ -115,62 +109,60 @@ def build_store(
 
 
 def _load(
-    ledger: Ledger, paths: Sequence[Path], report: Report, *, place: str, encoding: str, complain: Callable[[str], None]
+    ledger: Ledger,
+    paths: Sequence[Path],
+    report: Report,
+    *,
+    place: str,
+    encoding: str,
+    complain: Callable[[str], None],
 ) -> None:
+    from hoso.graph.pipeline import build, rules_version
+    from hoso.loaders.extract import extract
     from hoso.loaders.readers import DuplicateError, read_paths
 
-    rules = rules_version("hoso.loaders")
     known = ledger.versions()
-    before: dict[str, tuple[Article, ArticleFacts, str] | None] = {}
+    before: dict[str, tuple[Article, ArticleFacts, str]] = {}
+    claimed_twice: list[str] = []
 
-    def failed(message: str) -> None:
-        report.failed += 1
-        complain(message)
+    def articles() -> Iterator[Article]:
+        items = read_paths(paths, encoding=encoding, place=place)
+        for item in shown(items, "reading articles", expected(paths)):
+            if isinstance(item, LoadError):
+                report.failed += 1
+                complain(f"{item}; neither is taken" if isinstance(item, DuplicateError) else str(item))
+                if isinstance(item, DuplicateError):
+                    claimed_twice.append(item.id)
+                continue
+            if item.id in known and known[item.id][0] != item.version:
+                held, facts = ledger.article(item.id), ledger.facts_of(item.id)
+                if held is not None and facts is not None:
+                    before[item.id] = (held, facts, known[item.id][1])
+            yield item
 
-    items = read_paths(paths, encoding=encoding, place=place)
-    for item in shown(items, "reading articles", expected(paths)):
-        if isinstance(item, DuplicateError):
-            failed(f"{item}; neither is taken")
-            if item.id in before:
-                _restore(ledger, item.id, before.pop(item.id))
-            continue
-        if isinstance(item, LoadError):
-            failed(str(item))
-            continue
-        if known.get(item.id) == (item.version, rules):
-            report.read["unchanged"] += 1
-            continue
-        facts = read_facts(item, failed)
-        if facts is None:
-            continue
-        if item.id not in before:
-            before[item.id] = _held(ledger, item.id, known)
-        report.read[ledger.put(item, facts, rules)] += 1
-    _read_again(ledger, rules, report, failed)
+    done = build(articles(), ledger, extract)
+    report.new, report.changed, report.unchanged = done.new, done.changed, done.unchanged
+    _tell(done, report, complain)
+    for id in claimed_twice:
+        # What the ledger had before this run, whichever of the two texts came first.
+        if id in before:
+            ledger.put(*before[id])
+        elif id not in known:
+            ledger.remove(id)
 
-
-def _held(ledger: Ledger, id: str, known: dict[str, tuple[str, str]]) -> tuple[Article, ArticleFacts, str] | None:
-    article, facts = ledger.article(id), ledger.facts_of(id)
-    return None if article is None or facts is None else (article, facts, known[id][1])
-
-
-def _restore(ledger: Ledger, id: str, held: tuple[Article, ArticleFacts, str] | None) -> None:
-    """What the ledger had under this id before the run, whichever of the two texts came first."""
-    if held is None:
-        ledger.remove(id)
-    else:
-        ledger.put(*held)
-
-
-def _read_again(ledger: Ledger, rules: str, report: Report, failed: Callable[[str], None]) -> None:
-    """Read the ledger's own texts again where other rules read them before."""
+    # The ledger's own texts, where other rules read them.
+    rules = rules_version()
     stale = [id for id, (_, by) in ledger.versions().items() if by != rules]
-    for id in shown(stale, "reading again", len(stale)):
-        article = ledger.article(id)
-        facts = None if article is None else read_facts(article, failed)
-        if article is not None and facts is not None:
-            ledger.put(article, facts, rules)
-            report.read["read again"] += 1
+    again = (article for id in shown(stale, "reading again", len(stale)) if (article := ledger.article(id)))
+    done = build(again, ledger, extract)
+    report.read_again = done.articles - len(done.failed)
+    _tell(done, report, complain)
+
+
+def _tell(done: BuildReport, report: Report, complain: Callable[[str], None]) -> None:
+    report.failed += len(done.failed)
+    for failure in done.failed:
+        complain(f"article {failure.article!r}: {failure.reason}; the others are read")
 
 
 def _count(graph: Graph, report: Report) -> None:

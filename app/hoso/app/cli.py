@@ -165,18 +165,6 @@ def _colour() -> bool:
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
-def _write(text: str | bytes, out: Path | None) -> None:
-    """To the file, whole or not at all, or to standard output."""
-    data = text.encode("utf-8", "backslashreplace") if isinstance(text, str) else text
-    if out is None:
-        sys.stdout.buffer.write(data)
-        return
-    from hoso.app.files import write_whole
-
-    write_whole(out, data)
-    click.echo(f"hoso: wrote {out}", err=True)
-
-
 # --- the commands -----------------------------------------------------------------------------------------------------
 
 
@@ -320,7 +308,8 @@ def extract(files: tuple[Path, ...], form: str, out: Path | None, place: str, en
 @click.argument("form", metavar="FORMAT", required=False)
 @_store_option
 @click.option("--out", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
-def export(form: str | None, store: Path, out: Path | None) -> None:
+@click.option("--no-quotes", "quotes", flag_value=False, default=True, help="Leave out the articles' own words.")
+def export(form: str | None, store: Path, out: Path | None, quotes: bool) -> None:
     r"""Write the graph in another format; without a FORMAT, list the formats.
 
     The same graph always gives the same bytes.
@@ -334,8 +323,7 @@ def export(form: str | None, store: Path, out: Path | None) -> None:
     if form is None:
         _print(exporting.listing(), "table")
         return
-    exporting.check(form)
-    _write(exporting.export(form, store), out)
+    exporting.export(form, store, out, quotes=quotes)
 
 
 @cli.command()

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hoso.app.files import write_whole
 from hoso.app.tables import Answer
-from hoso.loaders.errors import HosoError, LoadError
+from hoso.loaders.errors import LoadError
 
 if TYPE_CHECKING:
-    from hoso.loaders.article import Article
     from hoso.loaders.facts import ArticleFacts
 
 _UNSAFE = re.compile(r'[/\\:*?"<>|\x00-\x1f]')
@@ -29,23 +28,12 @@ class Result:
     error: str = ""
 
 
-def read_facts(article: Article, complain: Callable[[str], None]) -> ArticleFacts | None:
-    """The facts of an article; where the rules fail on it, one line to ``complain``, and ``None``."""
-    from hoso.loaders.extract import extract
-
-    try:
-        return extract(article)
-    except HosoError:
-        raise
-    except Exception as error:  # noqa: BLE001  # one odd article must not cost the reader all the others
-        complain(f"article {article.id!r}: a fault in hoso ({type(error).__name__}: {error}); the others are read")
-        return None
-
-
 def extract_files(
     files: Sequence[Path], *, form: str, out: Path | None = None, place: str = "", encoding: str = ""
 ) -> Iterator[Result]:
     """One result for each article or error. ``form``: facts or table; with ``out``, facts go to ``out/ID.json``."""
+    from hoso.graph.pipeline import attempt
+    from hoso.loaders.extract import extract
     from hoso.loaders.factsfile import to_dict
     from hoso.loaders.readers import read_paths
 
@@ -54,10 +42,10 @@ def extract_files(
         if isinstance(item, LoadError):
             yield Result(error=str(item))
             continue
-        faults: list[str] = []
-        facts = read_facts(item, faults.append)
+        tried = attempt(extract, item)
+        facts = tried.facts
         if facts is None:
-            yield Result(error=faults[0])
+            yield Result(error=f"article {item.id!r}: {tried.reason}; the others are read")
             continue
         if form == "table" and out is None:
             yield Result(answer=facts_table(facts))

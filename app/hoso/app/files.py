@@ -12,7 +12,7 @@ from pathlib import Path
 
 from hoso.loaders.errors import HosoError
 
-_RULES = (".py", ".tsv", ".toml", ".ttl", ".csv", ".txt")
+_CODE = (".py", ".tsv", ".toml", ".ttl", ".csv", ".txt")
 """What a rule can be written in."""
 
 
@@ -44,7 +44,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 @cache
-def rules_version(package: str) -> str:
+def code_version(package: str) -> str:
     """The hash of all code and data of an installed package ("hoso.loaders"): another value, other rules.
 
     Raises HosoError when the package's files cannot be found.
@@ -56,7 +56,7 @@ def rules_version(package: str) -> str:
     for folder in spec.submodule_search_locations:
         root = Path(folder)
         for file in sorted(root.rglob("*")):
-            if file.suffix in _RULES and file.is_file():
+            if file.suffix in _CODE and file.is_file():
                 whole.update(file.relative_to(root).as_posix().encode() + b"\0")
                 whole.update(hashlib.sha256(file.read_bytes()).digest())
     return whole.hexdigest()[:16]

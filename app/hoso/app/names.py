@@ -67,6 +67,19 @@ def holds(node: Named, typed: str) -> bool:
     return typed == node.id or any(part in name.casefold() for name in (node.name, *node.aliases))
 
 
+def toned(typed: str, nodes: Iterable[Named]) -> set[str]:
+    """The forms that words typed without tones have in the names: "van trach" → {"Vân Trạch"}."""
+    words = _bare(typed).split()
+    found: set[str] = set()
+    for node in nodes:
+        for name in (node.name, *node.aliases):
+            own = name.split()
+            bare = [_bare(word) for word in own]
+            places = range(len(own) - len(words) + 1) if words else ()
+            found |= {" ".join(own[i : i + len(words)]) for i in places if bare[i : i + len(words)] == words}
+    return found
+
+
 def one(typed: str, nodes: Iterable[Named], what: str) -> Named:
     """The single node whose exact name was typed, or which alone the typed part or toneless name can mean.
 

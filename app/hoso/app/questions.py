@@ -85,9 +85,9 @@ def answer(asked: Asked, view: View) -> Answer:
 
 
 def _known_names(values: Mapping[str, Any], view: View) -> dict[str, str]:
-    """The ids of what the given names mean, for those that are no part of any name as they were typed."""
+    """What the given names mean, for those that are no part of any name as they were typed: with tones, or an id."""
     from hoso.app.dossier import named
-    from hoso.app.names import holds, one
+    from hoso.app.names import holds, one, toned
 
     found: dict[str, str] = {}
     for parameter, labels in _LABELS.items():
@@ -95,7 +95,8 @@ def _known_names(values: Mapping[str, Any], view: View) -> dict[str, str]:
         if typed:
             nodes = named(view, labels)
             if not any(holds(node, typed) for node in nodes):
-                found[parameter] = one(typed, nodes, parameter).id
+                forms = toned(typed, nodes) if typed.isascii() else set()
+                found[parameter] = forms.pop() if len(forms) == 1 else one(typed, nodes, parameter).id
     return found
 
 

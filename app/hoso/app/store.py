@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hoso.app.files import rules_version, write_whole
+from hoso.app.files import code_version, write_whole
 from hoso.app.settings import Neo4jSettings
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ STATE = "graph.state"
 def update_view(ledger: Ledger) -> tuple[Graph, Change]:
     """Bring the embedded graph of an open ledger up to date; the graph, and what that changed."""
     from hoso.graph.pipeline import resolve_ledger
-
     from hoso.graph.stores.embedded import FILE, open_view
 
     graph = resolve_ledger(ledger)
@@ -91,7 +90,7 @@ def open_graph(store: Path, neo4j: Neo4jSettings | None) -> Iterator[View]:
 
 
 def _state(ledger: Ledger) -> str:
-    return f"{ledger.hash()} {rules_version('hoso.graph')}\n"
+    return f"{ledger.hash()} {code_version('hoso.graph')}\n"
 
 
 def _recorded(folder: Path) -> str:

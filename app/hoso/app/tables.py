@@ -17,6 +17,14 @@ FORMATS = ("table", "json", "csv", "markdown")
 _READABLE = 13
 """The width that a long cell needs to be read; where the terminal has less, a row becomes a card, one line a field."""
 
+_LONGEST = 120
+"""Characters of a cell that a table shows; the other formats have all of it."""
+
+_CUT = " […]"
+
+_GAP = "  "
+"""What stands between two columns."""
+
 _UNKNOWN_WIDTH = 120
 """The width of output that goes to no terminal, unless ``COLUMNS`` says otherwise."""
 
@@ -82,6 +90,13 @@ def _visible(text: str) -> str:
     return "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in text)
 
 
+def _short(text: str) -> str:
+    """The text's first words, where it is long."""
+    if len(text) <= _LONGEST:
+        return text
+    return text[: _LONGEST - len(_CUT)].rsplit(" ", 1)[0] + _CUT
+
+
 def _json(answer: Answer) -> str:
     rows = [dict(zip(answer.columns, plain(row), strict=True)) for row in answer.rows]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
@@ -118,17 +133,16 @@ def _table(answer: Answer, width: int, *, colour: bool) -> str:
         console.print(answer.title, style="bold")
     if answer.rows:
         columns, values = _filled(answer)
-        texts = [[cell(value) for value in row] for row in values]
-        longest = [max(len(row[index]) for row in texts) for index in range(len(columns))]
-        if width < sum(
-            max(min(length, _READABLE), len(name)) + 2 for name, length in zip(columns, longest, strict=True)
-        ):
+        texts = [[_short(cell(value)) for value in row] for row in values]
+        widths = _widths(columns, texts, width - len(_GAP) * len(columns))
+        if widths:
+            console.print(_grid(columns, texts, values, widths))
+        else:
             for row in texts:
                 console.print(_card(columns, row))
                 console.print()
-        else:
-            wraps = sum(longest) + 3 * len(columns) > width
-            console.print(_grid(columns, texts, values, leading=int(wraps)))
+        if any(text.endswith(_CUT) for row in texts for text in row):
+            console.print("long texts are cut here; --format json has them whole", style="dim")
     if answer.note:
         console.print(answer.note, style="dim")
     # Padding to the full width would make the lines of a file or a pipe end in spaces.
@@ -141,23 +155,36 @@ def _filled(answer: Answer) -> tuple[list[str], list[list[Any]]]:
     return [answer.columns[i] for i in kept], [[row[i] for i in kept] for row in answer.rows]
 
 
-def _grid(columns: Sequence[str], texts: list[list[str]], values: Sequence[Sequence[Any]], leading: int) -> Any:
+def _widths(columns: Sequence[str], texts: list[list[str]], room: int) -> list[int]:
+    """How wide each column is, so that the rows are as low as can be; nothing where they cannot be read."""
+    from rich.cells import cell_len
+
+    cells = [[column, *(row[i] for row in texts)] for i, column in enumerate(columns)]
+    longest = [max(cell_len(text) for text in column) for column in cells]
+    widths = [min(length, _READABLE) for length in longest]
+    if sum(widths) > room:
+        return []
+    for _ in range(room - sum(widths)):
+        lines, most = max((length / width, i) for i, (length, width) in enumerate(zip(longest, widths, strict=True)))
+        if lines <= 1:
+            break
+        widths[most] += 1
+    return widths
+
+
+def _grid(
+    columns: Sequence[str], texts: list[list[str]], values: Sequence[Sequence[Any]], widths: Sequence[int]
+) -> Any:
     from rich import box
+    from rich.cells import cell_len
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, leading=leading, pad_edge=False, header_style="bold")
-    for index, column in enumerate(columns):
-        longest = max(len(row[index]) for row in texts)
+    wraps = any(cell_len(text) > width for row in texts for text, width in zip(row, widths, strict=True))
+    table = Table(box=box.SIMPLE_HEAD, leading=int(wraps), padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
+    for index, (column, width) in enumerate(zip(columns, widths, strict=True)):
         numeric = all(isinstance(row[index], (int, float)) or row[index] is None for row in values)
-        # A date or a number is unreadable when broken; what is long gives way first.
-        table.add_column(
-            column,
-            justify="right" if numeric else "left",
-            no_wrap=longest <= 10,
-            overflow="fold",
-            ratio=None if longest <= 10 else min(longest, 60),
-        )
+        table.add_column(column, justify="right" if numeric else "left", overflow="fold", width=width)
     for row in texts:
         table.add_row(*(Text(text) for text in row))
     return table
