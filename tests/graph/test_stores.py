@@ -271,7 +271,7 @@ class TestBothEngines:
     """The same rows, in the same order, from both."""
 
     @pytest.mark.parametrize("name", [query.name for query in catalogue()])
-    def test_saved_question(self, name: str, neo4j_pair: tuple[View, View], given_values: dict[str, list[str]]) -> None:
+    def test_saved_question(self, name: str, neo4j_pair: tuple[View, View]) -> None:
         query = next(query for query in catalogue() if query.name == name)
         required = {p.name: GIVEN[p.name][0] for p in query.parameters if p.required}
         asked = [required]
