@@ -294,6 +294,10 @@ class _Teller:
         """A delegation's working session is an inspection where the article calls it so ("phát biểu tại buổi kiểm tra")."""
         called = _CALLED_INSPECTION.search(self.known.text)
         for event in self.gatherings:
+            organs = [self.known.bodies.names[team].organ for team in event.members["delegations"]]
+            own = next((organ for organ in organs if organ in INSPECTING), "")
+            if event.kind == "inspection" and event.act == "làm việc" and own:
+                event.act = own.split(" ", 1)[1].removesuffix(" liên ngành")
             if event.kind == "working_session" and event.members["delegations"] and called:
                 event.kind, event.act = "inspection", called.group(1)
 
@@ -304,6 +308,9 @@ def _same(known: Gathering, new: Gathering) -> bool:
         return False
     if known.kind != new.kind and not {known.kind, new.kind} <= _MEETINGS:
         return False
+    if known.rule == "at-gathering" and not known.of("targets", "delegations", "hosts", "agents"):
+        # A caption speaks of "buổi làm việc" before the sentence that tells who worked with whom.
+        return True
     targets = known.of("targets") & new.of("targets")
     teams = known.of("delegations") & new.of("delegations")
     if known.of("targets") and new.of("targets") and not targets and not teams:

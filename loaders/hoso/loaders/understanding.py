@@ -23,7 +23,7 @@ from hoso.loaders.text.normal import NormalText, normalise
 from hoso.loaders.text.sentences import sentences
 
 LONGEST_QUOTE = 700
-"""A sentence longer than this many characters is quoted by the matched part alone."""
+"""A sentence longer than this many characters is quoted in part."""
 
 READABLE = ("title", "body", "caption", "dateline")
 """The blocks that state facts; by-lines, credits and furniture do not."""
@@ -63,12 +63,10 @@ class Understanding:
         return self.normal.text
 
     def evidence(self, start: int, end: int) -> Evidence:
-        """The quote for a span of the normal text: the sentence around it, or the span alone where the sentence is too long."""
-        for span in self.sentences:
-            if span.start <= start and end <= span.end:
-                if span.end - span.start <= LONGEST_QUOTE:
-                    start, end = span.start, span.end
-                break
+        """The quote for a span of the normal text: the sentence around it, or of a sentence too long as many whole clauses as fit."""
+        sentence = next((span for span in self.sentences if span.start <= start and end <= span.end), None)
+        if sentence is not None:
+            start, end = _quoted(self.text, sentence, start, end)
         original = self.normal.original(start, end)
         return Evidence(original.start, original.end, self.article.text[original.start : original.end])
 
@@ -82,6 +80,17 @@ class Understanding:
         if mention.day is None and mention.offset is None:
             return "", ""
         return resolve_date(mention, self.published, self.dates)
+
+
+def _quoted(text: str, sentence: Span, start: int, end: int) -> tuple[int, int]:
+    if sentence.end - sentence.start <= LONGEST_QUOTE:
+        return sentence.start, sentence.end
+    room = LONGEST_QUOTE - (end - start)
+    if start - sentence.start <= room:
+        start = sentence.start
+    room = LONGEST_QUOTE - (end - start)
+    clause = max(text.rfind(mark, end, min(sentence.end, end + max(room, 0))) for mark in ";,")
+    return start, max(end, clause)
 
 
 def understand(article: Article) -> Understanding:

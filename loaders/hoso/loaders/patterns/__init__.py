@@ -80,7 +80,8 @@ def read(path: Path) -> tuple[Pattern, ...]:
         raise PatternError(f"is no TOML: {error}", path) from error
     words = data.get("words", {})
     lines = {
-        match.group(1): text.count("\n", 0, match.start()) + 1 for match in re.finditer(r'^name = "(.*?)"', text, re.MULTILINE)
+        match.group(1): text.count("\n", 0, match.start()) + 1
+        for match in re.finditer(r'^name = "(.*?)"', text, re.MULTILINE)
     }
     patterns: list[Pattern] = []
     seen: set[str] = set()
