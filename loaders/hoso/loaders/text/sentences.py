@@ -214,7 +214,7 @@ def _plain(text: str, start: int, match: re.Match[str]) -> bool:
 
 
 def _place_follows(stop: Stop) -> bool:
-    """Places have two capitals, are numbers, abbreviations or foreign, or one of few; not so "kinh tế TP. Không nên"."""
+    """Places have two capitals, are numbers, abbreviations, foreign, or one of few; not so "kinh tế TP. Không nên"."""
     found = _NEXT_WORDS.match(stop.text, stop.after)
     if not found:
         return False
