@@ -135,7 +135,7 @@ class Block:
 
 
 def layout(text: str) -> tuple[Block, ...]:
-    """The blocks of a normal text in order; every character that is not a space is in exactly one. Linear in its length.
+    """The blocks of a normal text in order; every character that is not a space is in exactly one. Takes linear time.
 
     Body lines that follow each other are one block: cut them with ``sentences(text, block.start, block.end)``.
     """
