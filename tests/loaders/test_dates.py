@@ -105,5 +105,5 @@ def test_find_dates_and_resolve_take_any_text(text: str, published: object) -> N
 )
 def test_find_dates_takes_linear_time(unit: str) -> None:
     started = time.perf_counter()
-    find_dates(unit * (300_000 // len(unit)))
+    find_dates(unit * (100_000 // len(unit)))
     assert time.perf_counter() - started < 5
