@@ -26,11 +26,11 @@ install: $(STAMP)
 
 $(STAMP): requirements.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "hoso needs Python 3.11 or newer, and none was found: install one, or say where it is with PYTHON=/path/to/python" >&2; exit 1; }
-	@"$(PYTHON)" -c '$(OLD_ENOUGH)' || { echo "hoso needs Python 3.11 or newer; $(PYTHON) is $$("$(PYTHON)" -V 2>&1): say where a newer one is with PYTHON=/path/to/python" >&2; exit 1; }
+	@"$(PYTHON)" -c '$(OLD_ENOUGH)' || { echo "hoso needs Python 3.11 or newer, and $(PYTHON) is $$("$(PYTHON)" -V 2>/dev/null || echo "no Python"): say where one is with PYTHON=/path/to/python" >&2; exit 1; }
 	@test -x $(BIN)/pip || "$(PYTHON)" -m venv --clear $(VENV) || { echo "the module venv is missing: on Debian and Ubuntu, apt install python3-venv" >&2; exit 1; }
-	@echo "installing into $(VENV) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@echo "installing into $(VENV); the first time this takes a minute …"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 demo: $(STAMP)

@@ -38,14 +38,16 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         status = cli.main(arguments, prog_name="hoso", standalone_mode=False)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (ReaderLeft, BrokenPipeError):
         # Whoever read has read enough ("hoso … | head"); Python would complain again when it closes the pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _BROKEN_PIPE
     except click.exceptions.Exit as error:
         return error.exit_code
-    except click.Abort:
-        click.echo("hoso: interrupted; what was finished is kept, nothing is half-written", err=True)
+    except (Interrupted, click.Abort, KeyboardInterrupt):
+        # On a terminal the line already begins with ^C.
+        line = "hoso: interrupted; what was finished is kept, nothing is half-written"
+        click.echo(f"\n{line}" if sys.stderr.isatty() else line, err=True)
         return _INTERRUPTED
     except click.ClickException as error:
         error.show()
@@ -165,10 +167,35 @@ def _colour() -> bool:
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
+def _questions_from(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    from hoso.app import questions
+
+    return [name for name in questions.names() if name.startswith(begun)]
+
+
 # --- the commands -----------------------------------------------------------------------------------------------------
 
 
+class Interrupted(Exception):
+    """Ctrl-C, in a form in which click lets it through."""
+
+
+class ReaderLeft(Exception):
+    """A closed pipe, in a form in which click lets it through."""
+
+
+class _Commands(click.Group):
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            raise Interrupted from error
+        except BrokenPipeError as error:
+            raise ReaderLeft from error
+
+
 @click.group(
+    cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Begin with: hoso build FOLDER, then: hoso ask who-inspected-whom",
 )
@@ -223,7 +250,7 @@ def build(
 
 
 @cli.command()
-@click.argument("name", required=False, shell_complete=lambda *_: _question_names())
+@click.argument("name", required=False, shell_complete=_questions_from)
 @click.option("--person", metavar="NAME", help="Only this person (đồng chí).")
 @click.option("--body", metavar="NAME", help="Only this body (cơ quan, tổ chức).")
 @click.option("--document", metavar="NAME", help="Only this document (văn bản): its number or its name.")
@@ -419,12 +446,6 @@ def completion(shell: str) -> None:
     if kind is None:  # pragma: no cover  # the choices above are those of click
         raise click.UsageError(f"no completion for {shell}")
     click.echo(kind(cli, {}, "hoso", "_HOSO_COMPLETE").source())
-
-
-def _question_names() -> list[str]:
-    from hoso.app import questions
-
-    return questions.names()
 
 
 if __name__ == "__main__":

@@ -17,6 +17,9 @@ FORMATS = ("table", "json", "csv", "markdown")
 _READABLE = 13
 """The width that a long cell needs to be read; where the terminal has less, a row becomes a card, one line a field."""
 
+_UNBROKEN = 20
+"""The longest word that is never broken at the end of a line."""
+
 _LONGEST = 120
 """Characters of a cell that a table shows; the other formats have all of it."""
 
@@ -161,7 +164,10 @@ def _widths(columns: Sequence[str], texts: list[list[str]], room: int) -> list[i
 
     cells = [[column, *(row[i] for row in texts)] for i, column in enumerate(columns)]
     longest = [max(cell_len(text) for text in column) for column in cells]
-    widths = [min(length, _READABLE) for length in longest]
+    words = [[cell_len(word) for text in column for word in text.split()] for column in cells]
+    # A name that has to be typed again is not broken; an address may be.
+    whole = [max((word for word in column if word <= _UNBROKEN), default=0) for column in words]
+    widths = [max(min(length, _READABLE), word) for length, word in zip(longest, whole, strict=True)]
     if sum(widths) > room:
         return []
     for _ in range(room - sum(widths)):
