@@ -1,6 +1,7 @@
 """Read the names of bodies: from the head of a body ("Ban Thường vụ") to a reading of the whole name.
 
-A reading says what is printed and nothing more: "Quận ủy" without a place stays bare here; ``coreference`` puts the place in.
+A reading says what is printed and nothing more: "Quận ủy" without a place stays bare here; ``coreference`` puts the
+place in.
 Grammar (design: the head decides what may follow)::
 
     body  = HEAD [number] [tail]
@@ -56,7 +57,10 @@ RANK = {
 
 @dataclass(frozen=True, slots=True)
 class PlaceReading:
-    """A place as printed: ``level`` ("quận"; empty if not printed), ``name`` (empty where only the level is printed)."""
+    """A place as printed: ``level`` ("quận".
+
+    Empty if not printed), ``name`` (empty where only the level is printed).
+    """
 
     start: int
     end: int
@@ -92,7 +96,8 @@ class BodyReading:
 
 
 _LEVEL = re.compile(
-    r"(tp\.|q\.|h\.|tx\.|p\.|tt\.|(?:thành phố|tp|tỉnh|quận|huyện|thị xã|xã|phường|thị trấn|thủ đô|đặc khu|thôn|ấp|bản|khu phố|tổ dân phố)"
+    r"(tp\.|q\.|h\.|tx\.|p\.|tt\.|(?:thành phố|tp|tỉnh|quận|huyện|thị xã|xã|phường|thị trấn|thủ đô|đặc khu"
+    r"|thôn|ấp|bản|khu phố|tổ dân phố)"
     rf"(?![{LETTER}]))",
     re.IGNORECASE,
 )
@@ -105,7 +110,9 @@ _GENERIC_TAIL = re.compile(r" (?:các cấp|cấp |cơ sở|trực thuộc|các 
 _ONLY_KNOWN_FIELDS = ("Bộ", "Sở")
 """Ministries and departments are a closed set: after these heads only a field of the lexicon makes a body."""
 _AND_PEOPLE = re.compile(
-    r"(?:,| và) (?:chính quyền|[Nn]hân dân|quân và dân|quân, dân)(?:(?:,| và) (?:chính quyền|[Nn]hân dân|quân và dân|quân, dân|các lực lượng vũ trang))*(?: các dân tộc)? (?:trong )?"
+    r"(?:,| và) (?:chính quyền|[Nn]hân dân|quân và dân|quân, dân)"
+    r"(?:(?:,| và) (?:chính quyền|[Nn]hân dân|quân và dân|quân, dân|các lực lượng vũ trang))*"
+    r"(?: các dân tộc)? (?:trong )?"
 )
 _IN_BRACKETS = re.compile(r" \(([^()]{2,24})\)")
 _WORD_START = re.compile(rf"[ ,&-]+(?=[{UPPER}])")
@@ -116,7 +123,8 @@ _TOPIC = re.compile(
 )
 _TRADE = re.compile(r" (công vụ|liên ngành|đặc biệt|cải cách hành chính|cấp cao|đại biểu)(?![" + LETTER + "])")
 _BLOC = re.compile(
-    r" (?:các )?(?:cơ quan(?: và [Dd]oanh nghiệp)?|[Dd]oanh nghiệp|trường [Đđ]ại học(?:(?:,| và) [Cc]ao đẳng)*|[Dd]ân chính [Đđ]ảng)(?: Trung ương)?(?! trực thuộc)"
+    r" (?:các )?(?:cơ quan(?: và [Dd]oanh nghiệp)?|[Dd]oanh nghiệp|trường [Đđ]ại học(?:(?:,| và) [Cc]ao đẳng)*"
+    r"|[Dd]ân chính [Đđ]ảng)(?: Trung ương)?(?! trực thuộc)"
 )
 _COUNTRY = re.compile(rf" (?:Việt Nam|nước Cộng hòa xã hội chủ nghĩa Việt Nam)(?![{LETTER}])")
 
@@ -129,7 +137,10 @@ def function_words() -> frozenset[str]:
 
 @cache
 def _unknown_field() -> re.Pattern[str]:
-    """A field or a name that no lexicon has: capitalised words, each with at most three small words that are no function words."""
+    """A field or a name that no lexicon has.
+
+    Capitalised words, each with at most three small words that are no function words.
+    """
     stop = "|".join(sorted(function_words()))
     small = rf"(?! (?:{stop})(?![{LETTER}])) [{LOWER}]+"
     word = rf"(?:{CAP}|\d+)(?:{small})?"
@@ -145,7 +156,7 @@ def organ_rows() -> dict[str, Row]:
 
 @cache
 def fields() -> tuple[re.Pattern[str], dict[str, tuple[Row, ...]]]:
-    """The fields of administration ("Nội vụ", "Kế hoạch và Đầu tư") as one pattern, and printed form → rows of the lexicon."""
+    """The fields of administration ("Nội vụ", "Y tế") as one pattern, and printed form → rows of the lexicon."""
     rows: dict[str, tuple[Row, ...]] = {}
     for row in load("fields"):
         for form in variants(row, "field"):
@@ -161,7 +172,10 @@ def field_of(organ: str, printed: str) -> str:
 
 
 class BodyReader:
-    """Reads the bodies of one text. ``organs`` are the anchors of heads of bodies by offset; readings are kept by offset."""
+    """Reads the bodies of one text. ``organs`` are the anchors of heads of bodies by offset.
+
+    Readings are kept by offset.
+    """
 
     def __init__(self, text: str, organs: Anchors, surnames: frozenset[str], common: frozenset[str]) -> None:
         self.text = text
@@ -181,7 +195,10 @@ class BodyReader:
         return self._readings[key]
 
     def continued(self, organ: str, start: int, end: int) -> BodyReading | None:
-        """The body whose head is implied by an office ("Bộ trưởng | Y tế"): ``organ`` from ``start``, its tail from ``end`` on."""
+        """The body whose head is implied by an office ("Bộ trưởng | Y tế").
+
+        ``organ`` from ``start``, its tail from ``end`` on.
+        """
         row = organ_rows().get(organ)
         if row is None:
             return None
@@ -274,7 +291,10 @@ class BodyReader:
         return replace(reading, end=end + 1 + len(words), own=f"{reading.organ} {words}")
 
     def _cut_name(self, start: int, stop: int, free: bool) -> int:
-        """Where the name of a body from ``start`` to at most ``stop`` ends: before a place, before the next body, and (``free``) at a comma."""
+        """Where the name of a body from ``start`` to at most ``stop`` ends.
+
+        Before a place, before the next body, and (``free``) at a comma.
+        """
         text = self.text
         for found in _WORD_START.finditer(text, start + 1, stop):
             at = found.end()
@@ -290,7 +310,10 @@ class BodyReader:
         return stop
 
     def _person_shaped(self, words: list[str]) -> bool:
-        """Whether capitalised words look like a person's name: two to five, of which the first is a surname that many bear."""
+        """Whether capitalised words look like a person's name.
+
+        Two to five, of which the first is a surname that many bear.
+        """
         if not 2 <= len(words) <= 5:
             return False
         return words[0] in self.common
@@ -407,8 +430,10 @@ class BodyReader:
         return self._qualified(PlaceReading(start, name_end, expected, text[start:name_end]))
 
     def _name_end(self, start: int, open_name: bool) -> int:
-        """Where the place's name that starts here ends, or -1: the longest name of the gazetteer, else (``open_name``) the
-        capitalised syllables up to a person's surname.
+        """Where the place's name that starts here ends, or -1.
+
+        It is the longest name of the gazetteer, else (``open_name``) the capitalised syllables up to a person's
+        surname.
         """
         text = self.text
         known = places.longest_name(text, start)
@@ -444,7 +469,7 @@ class BodyReader:
             level = _LEVEL.match(text, match.end())
             bracketed = _IN_BRACKETS.match(text, place.end)
             if bracketed and places.longest_name(text, place.end + 2) == bracketed.end() - 1:
-                # "xã A, huyện B (Bắc Giang)"
+                # As in "xã A, huyện B (Bắc Giang)".
                 upper = bracketed.group(1)
                 return replace(place, end=bracketed.end(), within=(*place.within, ("tỉnh", upper)))
             if not level or text[match.end()].isupper():

@@ -1,6 +1,7 @@
-"""From mentions to who is meant, within one article: bare bodies get their place, titles their holder, short names their person.
+"""From mentions to who is meant, within one article: bare bodies get their place, offices their body.
 
-What the rules of this press leave open stays open: a body that cannot be placed is no entity, a title without a holder no person.
+What the rules of this press leave open stays open: a body that cannot be placed is no entity, a title without a
+holder no person.
 """
 
 from __future__ import annotations
@@ -50,7 +51,10 @@ class OfficeName:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The places of an article by where they are printed, and the province or city that it is about (empty: not told)."""
+    """The places of an article by where they are printed, and the province or city that it is about (empty.
+
+    Not told).
+    """
 
     home: str
     mentions: tuple[tuple[int, str, str], ...]
@@ -76,9 +80,11 @@ def province_name(printed: str) -> str:
 
 
 def find_places(recognised: Recognised, title_end: int, given: str) -> Places:
-    """Where the article is set. ``given`` is the place that the reader or the publisher states; it counts only where the text is silent.
+    """Where the article is set.
 
-    The province or city named most often wins, its committees and its headline counting most; a tie leaves the place open.
+    ``given`` is the place that the reader or the publisher states; it counts only where the text is silent.
+    The province or city named most often wins, its committees and its headline counting most; a tie leaves the place
+    open.
     """
     votes: Counter[str] = Counter()
     mentions: list[tuple[int, str, str]] = []
@@ -109,7 +115,10 @@ def find_places(recognised: Recognised, title_end: int, given: str) -> Places:
 
 
 class BodyResolver:
-    """Says which body each reading means. Readings are resolved in the order of the text, so that "the last one named" is known."""
+    """Says which body each reading means.
+
+    Readings are resolved in the order of the text, so that "the last one named" is known.
+    """
 
     def __init__(self, recognised: Recognised, where: Places) -> None:
         self.where = where
@@ -141,8 +150,8 @@ class BodyResolver:
             return before[-1]
         return next((name for _, name in self._named if name.organ == organ), None)
 
-    def last_of_sort(self, organ: str, position: int) -> BodyName | None:
-        """The only body of this sort that the article names ("Thứ trưởng" alone is of the one ministry that was named)."""
+    def only_of_sort(self, organ: str) -> BodyName | None:
+        """The only body of this sort that the article names: "Thứ trưởng" alone is of the one ministry named."""
         found = {name for _, name in self._named if name.name.startswith(organ + " ")}
         return next(iter(found)) if len(found) == 1 else None
 
@@ -227,10 +236,10 @@ class BodyResolver:
             name = self._unsaid(level, reading.start)
             if not name:
                 return None
-        if reading.organ in ORGANS_OF_COMMITTEE or (reading.kind == "party" and reading.tails[0] == "body"):
-            if level in COMMITTEES or province_name(name):
-                parent = self.committee(level or ("thành phố" if is_city(province_name(name)) else "tỉnh"), name)
-                return replace(parent, name=f"{reading.own} {parent.name}", part_of=parent, organ=reading.organ)
+        of_committee = reading.organ in ORGANS_OF_COMMITTEE or (reading.kind == "party" and reading.tails[0] == "body")
+        if of_committee and (level in COMMITTEES or province_name(name)):
+            parent = self.committee(level or ("thành phố" if is_city(province_name(name)) else "tỉnh"), name)
+            return replace(parent, name=f"{reading.own} {parent.name}", part_of=parent, organ=reading.organ)
         province = province_name(name) if not level or RANK.get(level, 3) == 1 else ""
         if level == "thành phố" and province and not is_city(province):
             # A city of the same name as its province (Thái Bình, Hà Giang) is a district-level unit.
@@ -314,7 +323,7 @@ class BodyResolver:
         )
 
     def _twin(self, reading: BodyReading) -> BodyName | None:
-        """Đảng bộ Khối where the article names only Đảng ủy Khối các cơ quan thành phố Hà Nội in full, and the other way round."""
+        """Đảng bộ Khối where the article names only Đảng ủy Khối in full, and the other way round."""
         for head, other in (("Đảng bộ Khối", "Đảng ủy Khối"), ("Đảng ủy Khối", "Đảng bộ Khối")):
             if reading.own.startswith(head):
                 wanted = other + reading.own.removeprefix(head)
@@ -372,8 +381,12 @@ class OfficeResolver:
     def resolve(
         self, chain: Iterable[OfficeReading], context: BodyName | None = None, before: Sequence[OfficeName] = ()
     ) -> list[OfficeName]:
-        """The offices of one chain. A bare organ takes the committee of the next office; a bare role the committee of ``context``, or the
-        body of its superior or deputy among the offices named ``before`` in the same sentence ("Tổng Giám đốc …; các Phó Tổng Giám đốc").
+        """The offices of one chain.
+
+        A bare organ takes the committee of the next office; a bare role the committee of ``context``, or the body of
+        its
+        superior or deputy among the offices named ``before`` in the same sentence ("Tổng Giám đốc …; các Phó Tổng
+        Giám đốc").
         """
         readings = list(chain)
         offices = [self._one(reading, readings[index + 1 :], context, before) for index, reading in enumerate(readings)]
@@ -411,7 +424,7 @@ class OfficeResolver:
         elif reading.place is not None:
             body = self._of_place(role, reading)
         elif organ and not event_role:
-            body = self.bodies.last_of_sort(organ, reading.start)
+            body = self.bodies.only_of_sort(organ)
         elif context is not None and context.kind == "party" == row["kind"]:
             body = context
         elif not event_role:
@@ -448,7 +461,10 @@ class OfficeResolver:
         return None
 
     def _of_place(self, role: str, reading: OfficeReading) -> BodyName | None:
-        """ "Chủ tịch TP Hà Nội" chairs its People's Committee, "Bí thư Bình Định" leads its Party committee."""
+        """The body of an office of a place.
+
+        The chairman chairs its People's Committee, the secretary leads its Party.
+        """
         place = reading.place
         if place is None:
             return None

@@ -1,6 +1,7 @@
 """The people and bodies of one article: mentions joined to entities with ids, offices and aliases.
 
-One name is one person within an article. A given name ("Ông Thử") or a title alone ("Phó Bí thư Tỉnh ủy") joins the only person whom
+One name is one person within an article. A given name ("Ông Thử") or a title alone ("Phó Bí thư Tỉnh ủy") joins the
+only person whom
 it fits; where two fit, the last one named before it does if the title is the same to the letter, else it stays open.
 """
 
@@ -19,7 +20,10 @@ from hoso.loaders.recognise import Recognised
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:
-    """A mention of a person in the article: the reading, the offices that it states, and who is meant (empty: nobody known)."""
+    """A mention of a person in the article: the reading, the offices that it states, and who is meant (empty.
+
+    Nobody known).
+    """
 
     reading: PersonReading
     offices: tuple[OfficeName, ...]
@@ -29,7 +33,10 @@ class PersonMention:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who and what an article names. ``people`` are full names in order of first mention, ``mentions`` all their mentions in order."""
+    """Who and what an article names.
+
+    ``people`` are full names in order of first mention, ``mentions`` all their mentions in order.
+    """
 
     people: tuple[str, ...]
     mentions: tuple[PersonMention, ...]
@@ -37,7 +44,10 @@ class Cast:
 
 
 def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolver) -> Cast:
-    """Join the mentions of people. Only people whom the text gives an office, a lead or a comrade's address are people of the article."""
+    """Join the mentions of people.
+
+    Only people whom the text gives an office, a lead or a comrade's address are people of the article.
+    """
     named = [reading for reading in recognised.people if reading.name and not reading.given]
     full = list(dict.fromkeys(reading.name for reading in named))
     again = _repeated(recognised, full)
@@ -61,11 +71,11 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
     unknown: list[PersonReading] = []
     for reading, stated, led in resolved:
         if reading.given:
-            name = _by_given_name(reading, stated, full, mentions)
+            name = _by_given_name(reading, full, mentions)
         elif reading.name:
             name = reading.name
         else:
-            name = _holder(reading, stated, held, mentions)
+            name = _holder(stated, held, mentions)
         if not name:
             unknown.append(reading)
         mentions.append(PersonMention(reading, stated, name, led))
@@ -95,7 +105,10 @@ def _repeated(recognised: Recognised, names: Sequence[str]) -> list[PersonReadin
 
 
 def _context(recognised: Recognised, bodies: BodyResolver, position: int) -> BodyName | None:
-    """The committee that a bare role takes: the last one of the same sentence ("Thay mặt Thường trực Đảng ủy Khối …, Phó Bí thư …")."""
+    """The committee that a bare role takes.
+
+    The last one of the same sentence ("Thay mặt Thường trực Đảng ủy Khối …, Phó Bí thư …").
+    """
     begin = recognised.text.rfind("\n", 0, position) + 1
     stop = recognised.text.rfind(". ", begin, position)
     begin = max(begin, stop)
@@ -116,9 +129,7 @@ def _context(recognised: Recognised, bodies: BodyResolver, position: int) -> Bod
     return None
 
 
-def _by_given_name(
-    reading: PersonReading, stated: Sequence[OfficeName], names: Sequence[str], before: Sequence[PersonMention]
-) -> str:
+def _by_given_name(reading: PersonReading, names: Sequence[str], before: Sequence[PersonMention]) -> str:
     fits = [name for name in names if given_name(name) == reading.name]
     if len(fits) == 1:
         return fits[0]
@@ -127,7 +138,6 @@ def _by_given_name(
 
 
 def _holder(
-    reading: PersonReading,
     stated: Sequence[OfficeName],
     held: Sequence[tuple[str, OfficeName]],
     before: Sequence[PersonMention],
@@ -155,7 +165,10 @@ def same_office(short: OfficeName, full: OfficeName) -> bool:
 
 
 def without_shorter(offices: Sequence[OfficeName]) -> list[OfficeName]:
-    """The offices of one person without those that only shorten another: "Phó Bí thư" of whoever is Phó Bí thư Thường trực."""
+    """The offices of one person without those that only shorten another.
+
+    "Phó Bí thư" of whoever is Phó Bí thư Thường trực.
+    """
     kept: dict[tuple[str, str], OfficeName] = {}
     for office in offices:
         if not office.event_role:

@@ -1,6 +1,7 @@
 """Read one article: ``extract(article)`` gives all its facts, with offsets into ``Article.text``.
 
-The way: normal text → layout, sentences → mentions → who is meant (``understanding``) → what the patterns read in each sentence
+The way: normal text → layout, sentences → mentions → who is meant (``understanding``) → what the patterns read in
+each sentence
 (``frames``) → its events (``gatherings``) → its facts (``relations``).
 """
 

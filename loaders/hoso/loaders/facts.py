@@ -107,9 +107,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A gathering or act. ``kind``: inspection, working_session, conference, session, congress, ceremony, visit, meeting.
+    """A gathering or act.
 
-    ``act`` is the verb's own kind in Vietnamese (kiểm tra, giám sát, thanh tra, khảo sát, …). ``date`` is ISO as exact
+    ``kind``: inspection, working_session, conference, session, congress, ceremony, visit, meeting. ``act`` is the
+    verb's own kind in Vietnamese (kiểm tra, giám sát, thanh tra, khảo sát, …). ``date`` is ISO as exact
     as known; ``date_basis`` is ``stated`` (day, month and year in the text), ``year-inferred`` or ``published``
     ("hôm nay", "sáng nay"). ``site_of`` is the id of the online conference of which this is one site (điểm cầu).
     """
@@ -132,7 +133,8 @@ class Fact:
     """One relation that the article states, between two ids of the article.
 
     ``type`` is one of ``SCORED`` or: sent (body → delegation), conducted (body → event), target (event → body),
-    organized (body → event), about (event → document or body), disseminated (event → document), advised (body → document), cites,
+    organized (body → event), about (event → document or body), disseminated (event → document),
+    advised (body → document), cites,
     supersedes (document → document). ``event`` is the id of the event it belongs to, where there is one.
     ``modality``: done, ongoing, planned, requested, denied. ``basis``: stated, derived, symbol.
     ``said_by`` is the id of the person or body whose word it is, or empty: the article's own.
@@ -173,7 +175,8 @@ class Indicator:
     """A measured figure: "98,65% tổ chức cơ sở đảng", "213/210 đảng viên mới", "14 nghìn tỷ đồng".
 
     ``value`` is a decimal in plain notation ("98.65"), ``target`` what it is out of ("210"), ``unit`` as printed
-    ("%", "tỷ đồng"), ``of`` what was counted, ``subject`` the id of the body it is about, ``comparator`` about, over or under.
+    ("%", "tỷ đồng"), ``of`` what was counted, ``subject`` the id of the body it is about, ``comparator`` about, over
+    or under.
     """
 
     value: str

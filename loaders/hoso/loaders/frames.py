@@ -1,4 +1,7 @@
-"""What the patterns read in a sentence: which mentions play which role, and whether it is so, planned, asked for or denied."""
+"""What the patterns read in a sentence.
+
+Which mentions play which role, and whether it is so, planned, asked for or denied.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +46,8 @@ _KIND_OF_NOUN = (
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không|chẳng|chậm)(?!\w)(?! (?:chỉ|ngừng|những))")
 _PLANNED = re.compile(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|sắp|dự định|theo kế hoạch)(?!\w)", re.IGNORECASE)
 _REQUESTED = re.compile(
-    r"(?<!\w)(?:cần|phải|đề nghị|yêu cầu|kiến nghị|đề xuất|mong muốn|mong|giao|chỉ đạo|lưu ý|nên|hãy|nhằm|để|nếu|kêu gọi|tăng cường|đẩy mạnh|chủ động)(?!\w)",
+    r"(?<!\w)(?:cần|phải|đề nghị|yêu cầu|kiến nghị|đề xuất|mong muốn|mong|giao|chỉ đạo|lưu ý|nên|hãy|nhằm|để|nếu"
+    r"|kêu gọi|tăng cường|đẩy mạnh|chủ động)(?!\w)",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|kiến nghị|mong muốn|lưu ý|giao|chỉ đạo|cần|phải)(?!\w)", re.IGNORECASE)

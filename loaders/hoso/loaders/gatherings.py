@@ -45,7 +45,10 @@ class TookPart:
 
 @dataclass(slots=True)
 class Gathering:
-    """An event as it is put together from the sentences that speak of it: the members of each role, and where each is said."""
+    """An event as it is put together from the sentences that speak of it.
+
+    The members of each role, and where each is said.
+    """
 
     kind: str
     act: str = ""
@@ -69,7 +72,7 @@ class Gathering:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The events of an article in order of first mention, who led which delegation, and who took part in which event."""
+    """The events of an article in order of first mention, who led which delegation, who took part in which event."""
 
     gatherings: tuple[Gathering, ...]
     led: tuple[Led, ...]
@@ -80,7 +83,8 @@ _DAY_GOES_ON = re.compile(r"[Cc]ùng ngày|trong ngày")
 _HAS_HAPPENED = re.compile(r"(?<!\w)(?:đã|vừa|đến|tiến hành)(?!\w)")
 _HELD = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
 _CALLED_INSPECTION = re.compile(
-    r"(?:[Bb]uổi|[Cc]uộc|[Đđ]ợt|[Đđ]oàn|công tác|nội dung) (kiểm tra|giám sát|khảo sát|thanh tra)(?! và|, giám sát|, khảo sát)(?!\w)"
+    r"(?:[Bb]uổi|[Cc]uộc|[Đđ]ợt|[Đđ]oàn|công tác|nội dung) (kiểm tra|giám sát|khảo sát|thanh tra)"
+    r"(?! và|, giám sát|, khảo sát)(?!\w)"
 )
 _MEETINGS = frozenset({"inspection", "working_session", "visit"})
 
@@ -104,7 +108,7 @@ def gathering_at(gatherings: Sequence[Gathering], position: int) -> int:
 
 
 def _led_as_office(known: Understanding) -> list[Led]:
-    """ "…, Trưởng đoàn công tác số 12 của Ban Thường vụ Thành ủy": an office of the event says who led."""
+    """Who led by an office of the event: "…, Trưởng đoàn công tác số 12 của Ban Thường vụ Thành ủy"."""
     found: list[Led] = []
     for mention in known.cast.mentions:
         person = known.person_ids.get(mention.name, "")
@@ -214,7 +218,10 @@ class _Teller:
         return list(gatherings.values())
 
     def _found(self, readings: Sequence[Reading]) -> None:
-        """What the inspecting delegation finds at a body, it inspected: "Tại UBND huyện …, đoàn kiểm tra ghi nhận …"."""
+        """What the inspecting delegation finds at a body, it inspected.
+
+        "Tại UBND huyện …, đoàn kiểm tra ghi nhận …".
+        """
         for reading in readings:
             team = reading.roles["delegation"][0].ids[0]
             event = next((g for g in reversed(self.gatherings) if team in g.members["delegations"]), None)
@@ -291,7 +298,7 @@ class _Teller:
         self._say_all(site, "chairs", "chair", [reading])
 
     def name_inspections(self) -> None:
-        """A delegation's working session is an inspection where the article calls it so ("phát biểu tại buổi kiểm tra")."""
+        """A delegation's working session is an inspection where the article calls it one ("tại buổi kiểm tra")."""
         called = _CALLED_INSPECTION.search(self.known.text)
         for event in self.gatherings:
             organs = [self.known.bodies.names[team].organ for team in event.members["delegations"]]

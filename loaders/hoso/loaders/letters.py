@@ -26,7 +26,7 @@ def is_letter(char: str) -> bool:
 
 
 def capitalised(text: str, start: int, limit: int = 8) -> list[tuple[int, int]]:
-    """The spans of the capitalised syllables that follow each other from ``start`` on, single spaces between, at most ``limit``."""
+    """The spans of the capitalised syllables from ``start`` on, single spaces between, at most ``limit`` of them."""
     spans: list[tuple[int, int]] = []
     match = _SYLLABLE.match(text, start)
     while match and len(spans) < limit:

@@ -2,10 +2,10 @@
 
 Grammar::
 
-    person = {HONORIFIC} [chain] {HONORIFIC} NAME [("," | "-" | "(") chain]      "Phó Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Trần Văn Thử"
+    person = {HONORIFIC} [chain] {HONORIFIC} NAME [("," | "-" | "(") chain]      "Bí thư Tỉnh ủy Trần Văn Thử"
     title  = {HONORIFIC} chain                                                  "Đồng chí Bí thư Tỉnh ủy"
     chain  = office {(", " | " kiêm " | " - ") office}
-    office = [STATUS] ROLE [body | place] [term]                                "nguyên Phó Bí thư Thường trực Huyện ủy khóa XX"
+    office = [STATUS] ROLE [body | place] [term]                                 "nguyên Bí thư Huyện ủy khóa XX"
 
 A chain that a name follows belongs to that name; else it belongs to the name before it.
 """
@@ -37,9 +37,10 @@ class OfficeReading:
 
 @dataclass(frozen=True, slots=True)
 class PersonReading:
-    """A mention of a person, ``start`` to ``end`` with all titles. An empty ``name`` is a title that stands for its holder.
+    """A mention of a person, ``start`` to ``end`` with all titles.
 
-    ``given`` says that the name is a given name only ("Ông Thử"); ``marked`` that an honorific or an office stands by it;
+    An empty ``name`` is a title that stands for its holder; ``given`` says that the name is a given name only ("Ông
+    Thử");
     ``comrade`` that the text calls the person đồng chí, which it does of officials only.
     """
 
@@ -57,11 +58,13 @@ class PersonReading:
 _STATUS = re.compile(r"(nguyên|cố|quyền|cựu|tân)(?: là)? $", re.IGNORECASE)
 _STATUS_MEANS = {"nguyên": "former", "cố": "former", "cựu": "former", "quyền": "acting", "tân": "current"}
 _CHAIN_SEP = re.compile(
-    r"(?:, |; (?=nguyên )|, kiêm | kiêm |,(?=[A-ZĐ])| - | – | và là |, đồng thời là )(?:là )?(nguyên |cố |quyền |cựu )?",
+    r"(?:, |; (?=nguyên )|, kiêm | kiêm |,(?=[A-ZĐ])| - | – | và là |, đồng thời là )(?:là )?"
+    r"(nguyên |cố |quyền |cựu )?",
     re.IGNORECASE,
 )
 _TERM = re.compile(
-    r"(?:,? (?:khóa|nhiệm kỳ|Khóa|giai đoạn) (?:[IVXL]+|\d{1,4})(?:,)?)(?: ?[-–] ?\d{2,4})?(?:,? nhiệm kỳ \d{4} ?[-–] ?\d{4})?"
+    r"(?:,? (?:khóa|nhiệm kỳ|Khóa|giai đoạn) (?:[IVXL]+|\d{1,4})(?:,)?)(?: ?[-–] ?\d{2,4})?"
+    r"(?:,? nhiệm kỳ \d{4} ?[-–] ?\d{4})?"
 )
 _AFTER_NAME = re.compile(r"(?:, | - | – |- |– | \(|, là |: )(nguyên |cố |quyền |cựu )?", re.IGNORECASE)
 _TO_NAME = re.compile(r"(?: |, |: |,)(?=\S)")
@@ -69,9 +72,12 @@ _LIST_SEP = re.compile(r"(?:, | và |; |, và | cùng )")
 _PLURAL_BEFORE = re.compile(
     r"(?:^|[\s,;:(])(?:các|hai|ba|bốn|2|3|4) (?:đồng chí |đ/c |ông |bà )?(?:nguyên )?$", re.IGNORECASE
 )
-# A stop is often lost between a caption and what follows: "… Trần Văn Thử Chiều 28/6, Tỉnh ủy …". The words of time are names as well.
+# A stop is often lost between a caption and what follows: "… Trần Văn Thử Chiều 28/6, Tỉnh ủy …". The words of time
+# are names as well.
 _NEW_SENTENCE = re.compile(
-    r"(?:(?:Sáng|Chiều|Tối|Trưa|Ngày|Tháng) (?:\d|ngày|nay|cùng)|(?:Tại|Trong|Theo|Việc|Ảnh|Với|Sau|Trước|Khi|Những|Các|Ông|Bà|Đây|Đó|Trên|Từ|Để|Cũng|Được|Cùng|Về|Hội nghị|Đồng chí|Phát biểu)(?!\w))"
+    r"(?:Sáng|Chiều|Tối|Trưa|Ngày|Tháng) (?:\d|ngày|nay|cùng)"
+    r"|(?:Tại|Trong|Theo|Việc|Ảnh|Với|Sau|Trước|Khi|Những|Các|Ông|Bà|Đây|Đó|Trên|Từ|Để|Cũng|Được|Cùng|Về"
+    r"|Hội nghị|Đồng chí|Phát biểu)(?!\w)"
 )
 # "do … làm trưởng đoàn", "giữ chức Bí thư": an office that is said of somebody is no mention of its holder.
 _PREDICATE = re.compile(r"(?:làm|là|giữ chức|giữ chức vụ|chức vụ|chức danh|chức|vai trò|bầu|bổ nhiệm) $", re.IGNORECASE)
@@ -132,7 +138,10 @@ class PeopleReader:
         return spans[min(len(spans), 4) - 1][1]
 
     def _starts_something(self, first: int, last: int) -> bool:
-        """Whether an office or a body begins here: a head of more than one syllable ("Khoa" alone is also a given name)."""
+        """Whether an office or a body begins here.
+
+        A head of more than one syllable ("Khoa" alone is also a given name).
+        """
         anchors = (self.roles.get(first), self.bodies.organs.get(first), self.honorifics.get(first))
         return any(anchor is not None and anchor.end > last for anchor in anchors)
 
@@ -167,7 +176,7 @@ class PeopleReader:
             if body is None and organ:
                 body = self.bodies.continued(organ, max(anchor.start, end - len(organ)), end)
             if body is None and organ in ("Thanh tra", "Văn phòng") and text.startswith(", ", end):
-                # "Chánh Thanh tra, Sở Nội vụ"
+                # As in "Chánh Thanh tra, Sở Nội vụ".
                 body = self.bodies.read(end + 2, inner=True)
                 body = body if body is not None and body.organ == "Sở" else None
             if body is None and text[end : end + 1] == " ":
@@ -180,7 +189,7 @@ class PeopleReader:
         bracket = re.compile(r" \((?=[A-ZĐ])").match(text, end)
         within = self.bodies.read(bracket.end(), inner=True) if bracket and body is not None else None
         if within is not None and text[within.end : within.end + 1] == ")":
-            # "Tổng cục Du lịch (Bộ Văn hóa, Thể thao và Du lịch)"
+            # As in "Tổng cục Du lịch (Bộ Văn hóa, Thể thao và Du lịch)".
             end = within.end + 1
         term = _TERM.match(text, end)
         if term:
@@ -188,7 +197,10 @@ class PeopleReader:
         return OfficeReading(start, end, row, status, body, place)
 
     def _place_of_role(self, row: Row, start: int) -> PlaceReading | None:
-        """The place that an office names: "Chủ tịch TP Hà Nội"; of a hamlet any name, "Trưởng thôn Nội Thử", "Trưởng khu phố 1"."""
+        """The place that an office names: "Chủ tịch TP Hà Nội".
+
+        Of a hamlet any name, "Trưởng thôn Nội Thử", "Trưởng khu phố 1".
+        """
         level = next(
             (
                 word
@@ -227,7 +239,10 @@ class PeopleReader:
     # -- people --------------------------------------------------------------------------------------------------
 
     def read(self, start: int) -> list[PersonReading]:
-        """The people whose mention starts at ``start``, or none. A list shares its plural title: all of it is read at once."""
+        """The people whose mention starts at ``start``, or none. A list shares its plural title.
+
+        All of it is read at once.
+        """
         text = self.text
         begin, position, plural, comrade, polite = start, start, False, False, False
         while position in self.honorifics:

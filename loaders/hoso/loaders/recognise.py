@@ -1,4 +1,7 @@
-"""Find every mention of a text: people with their offices, bodies, documents, dates, places. What is printed, not yet who is meant."""
+"""Find every mention of a text: people with their offices, bodies, documents, dates, places.
+
+What is printed, not yet who is meant.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,16 @@ from functools import cache
 from hoso.loaders import places
 from hoso.loaders.anchors import honorific_finder, lower, organ_finder, role_finder
 from hoso.loaders.bodies import BodyReader, BodyReading, PlaceReading, share_tails
-from hoso.loaders.letters import LETTER, capitalised_runs
+from hoso.loaders.letters import LETTER, UPPER, capitalised_runs
 from hoso.loaders.lexicon import load
 from hoso.loaders.people import PeopleReader, PersonReading
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """The mentions of a text in order of their start; ``people`` and ``standing`` (bodies outside offices) do not overlap.
+    """The mentions of a text in order of their start.
 
+    ``people`` and ``standing`` (bodies outside offices) do not overlap.
     ``bodies`` are all readings of bodies, also those inside offices and inside other bodies.
     """
 
@@ -29,7 +33,8 @@ class Recognised:
 
 
 _PLACE = re.compile(
-    r"(?:thành phố|tp\.?|tỉnh|quận|q\.|huyện|h\.|thị xã|tx\.|xã|phường|p\.|thị trấn)(?= ?[A-ZĐÂĂÊÔƠƯÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ\d])",
+    r"(?:thành phố|tp\.?|tỉnh|quận|q\.|huyện|h\.|thị xã|tx\.|xã|phường|p\.|thị trấn)"
+    rf"(?= ?[{UPPER}\d])",
     re.IGNORECASE,
 )
 

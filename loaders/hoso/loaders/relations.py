@@ -32,7 +32,7 @@ def facts_of(
             _document_fact(book, story, reading)
     _issued(book)
     for index, event in enumerate(story.gatherings):
-        _event_facts(book, story, index, event)
+        _event_facts(book, index, event)
     for part in story.took_part:
         book.state("took_part", part.person, event_id(part.gathering), part.start, part.end, part.rule, act=part.act)
     for led in story.led:
@@ -95,7 +95,7 @@ class _Book:
         )
 
 
-def _event_facts(book: _Book, story: Story, index: int, event: Gathering) -> None:
+def _event_facts(book: _Book, index: int, event: Gathering) -> None:
     identity = event_id(index)
     for role, kind in (("chairs", "chaired"), ("hosts", "organized"), ("delegations", "conducted")):
         for member, said in event.members[role].items():
@@ -111,7 +111,10 @@ def _event_facts(book: _Book, story: Story, index: int, event: Gathering) -> Non
 
 
 def _inspected(book: _Book, event: Gathering, identity: str, target: str) -> None:
-    """The delegation inspected what it met; so did, by it, who led it and who sent it. Without a delegation, who acted."""
+    """The delegation inspected what it met; so did, by it, who led it and who sent it.
+
+    Without a delegation, who acted.
+    """
     bodies = book.known.bodies
     said = event.members["targets"][target]
     teams = event.members["delegations"]

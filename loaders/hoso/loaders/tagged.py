@@ -1,6 +1,7 @@
 """A sentence in which every mention is one character, so that a pattern can say "a person, then do … làm trưởng đoàn".
 
-``tag`` replaces each mention of a sentence by one private-use character of its kind and keeps which mention stands where;
+``tag`` replaces each mention of a sentence by one private-use character of its kind and keeps which mention stands
+where;
 patterns run on the tagged text, and their matches lead back to the mentions and to the offsets of the normal text.
 """
 
@@ -16,7 +17,10 @@ ANY = f"[{PERSON}-{TITLE}]"
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A mention in the text: its kind's character, where it stands, and the ids that it means (a list of documents has several)."""
+    """A mention in the text.
+
+    Its kind's character, where it stands, and the ids that it means (a list of documents has several).
+    """
 
     kind: str
     start: int
@@ -57,7 +61,10 @@ class TaggedSentence:
 
 
 def tag(text: str, start: int, end: int, tags: Sequence[Tag]) -> TaggedSentence:
-    """The sentence ``text[start:end]`` with ``tags`` (in order, not overlapping) drawn in. Tags that cross its ends are left out."""
+    """The sentence ``text[start:end]`` with ``tags`` (in order, not overlapping) drawn in.
+
+    Tags that cross its ends are left out.
+    """
     parts: list[str] = []
     inside: list[Tag] = []
     at: list[int] = []

@@ -1,6 +1,7 @@
-"""Who and what one article names: from an article to its people, bodies, documents and dates with ids, and its tagged sentences.
+"""Who and what one article names: its people, bodies, documents and dates with ids, and its tagged sentences.
 
-All offsets here are into the normal text; ``Understanding.evidence`` brings a span back to the article's own text as a quote.
+All offsets here are into the normal text; ``Understanding.evidence`` brings a span back to the article's own text as
+a quote.
 """
 
 from __future__ import annotations
@@ -18,15 +19,12 @@ from hoso.loaders.entities import Cast, cast_of
 from hoso.loaders.facts import Evidence, Mention
 from hoso.loaders.recognise import Recognised, recognise
 from hoso.loaders.tagged import BODY, DATE, DELEGATION, DOCUMENT, PERSON, TITLE, Tag, TaggedSentence, tag
-from hoso.loaders.text.layout import Block, layout, published
+from hoso.loaders.text.layout import READABLE, Block, layout, published
 from hoso.loaders.text.normal import NormalText, normalise
 from hoso.loaders.text.sentences import sentences
 
 LONGEST_QUOTE = 700
 """A sentence longer than this many characters is quoted in part."""
-
-READABLE = ("title", "body", "caption", "dateline")
-"""The blocks that state facts; by-lines, credits and furniture do not."""
 
 OFFICE_HOLDERS = ("Thủ tướng Chính phủ", "Chủ tịch nước")
 """Holders of office who issue documents in their own name."""
@@ -63,7 +61,10 @@ class Understanding:
         return self.normal.text
 
     def evidence(self, start: int, end: int) -> Evidence:
-        """The quote for a span of the normal text: the sentence around it, or of a sentence too long as many whole clauses as fit."""
+        """The quote for a span of the normal text.
+
+        The sentence around it, or of a sentence too long as many whole clauses as fit.
+        """
         sentence = next((span for span in self.sentences if span.start <= start and end <= span.end), None)
         if sentence is not None:
             start, end = _quoted(self.text, sentence, start, end)

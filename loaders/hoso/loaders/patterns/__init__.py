@@ -68,8 +68,10 @@ def compiled(name: str = "relations") -> tuple[Pattern, ...]:
 
 
 def read(path: Path) -> tuple[Pattern, ...]:
-    """Read a pattern file. Raises PatternError with file and line for TOML that does not parse, an unknown placeholder or key, a pattern
-    that does not compile, a name used twice, or a pattern without an example.
+    """Read a pattern file.
+
+    Raises PatternError with file and line for TOML that does not parse, an unknown placeholder or key, a pattern that
+    does not compile, a name used twice, or a pattern without an example.
     """
     try:
         text = path.read_text(encoding="utf-8")
@@ -96,6 +98,9 @@ def read(path: Path) -> tuple[Pattern, ...]:
             raise PatternError(f"pattern {name}: unknown key {', '.join(sorted(unknown))}", path, line)
         if not item.get("examples"):
             raise PatternError(f"pattern {name} has no example", path, line)
+        missing = [key for key in ("reads", "pattern") if not item.get(key)]
+        if missing:
+            raise PatternError(f"pattern {name} does not say {' and '.join(missing)}", path, line)
         values = {key: item[key] for key in ("event", "act", "modality") if key in item}
         regex = _compile(item["pattern"], words, name, path, line)
         patterns.append(
