@@ -1,0 +1,142 @@
+"""Every pattern is tried on its own examples and counter-examples, and the loader of pattern files names what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hoso.loaders.article import Article
+from hoso.loaders.errors import PatternError
+from hoso.loaders.facts import HAPPENED
+from hoso.loaders.frames import match
+from hoso.loaders.patterns import FOLDER, Pattern, read
+from hoso.loaders.understanding import Understanding, understand
+
+FILES = sorted(FOLDER.glob("*.toml"))
+PATTERNS = [pattern for path in FILES for pattern in read(path)]
+
+OPEN: dict[str, str] = {
+    "document-carries-out": "the tag of a document covers its title, and with it the document that it carries out",
+}
+"""Patterns whose examples should be read but currently are not, and why."""
+
+
+def _examples() -> list[Any]:
+    return [
+        pytest.param(
+            pattern,
+            example,
+            id=f"{pattern.name}-{number}",
+            marks=[pytest.mark.xfail(reason=OPEN[pattern.name])] if pattern.name in OPEN else [],
+        )
+        for pattern in PATTERNS
+        for number, example in enumerate(pattern.examples, 1)
+    ]
+
+
+def _at(pattern: Pattern) -> str:
+    return f"{pattern.path}:{pattern.line}: pattern {pattern.name}"
+
+
+def _names(known: Understanding) -> dict[str, str]:
+    """Who or what each id of the article is."""
+    names = {identity: name for name, identity in known.person_ids.items()}
+    names |= {identity: body.name for identity, body in known.bodies.names.items()}
+    return names | {item.document.id: item.document.name for item in known.documents.documents}
+
+
+def _read(pattern: Pattern, text: str) -> list[tuple[str, Mapping[str, list[str]]]]:
+    """What the pattern reads in an article of this text: modality, and by role the names, of each match."""
+    known = understand(Article("example", text))
+    names = _names(known)
+    return [
+        (
+            reading.modality,
+            {role: [names.get(i, i) for tag in tags for i in tag.ids] for role, tags in reading.roles.items()},
+        )
+        for sentence in known.tagged
+        for reading in match([pattern], sentence)
+    ]
+
+
+@pytest.mark.parametrize(("pattern", "example"), _examples())
+def test_pattern_reads_its_example(pattern: Pattern, example: Mapping[str, str]) -> None:
+    found = _read(pattern, example["text"])
+    assert found, f"{_at(pattern)} reads nothing in {example['text']!r}"
+    wanted = {role: names.split("; ") for role, names in example.items() if role != "text"}
+    unknown = set(wanted) - set(pattern.regex.groupindex)
+    assert not unknown, f"{_at(pattern)} has no role {unknown}"
+    assert any(all(roles.get(role) == names for role, names in wanted.items()) for _, roles in found), (
+        f"{_at(pattern)} reads {found}, not {wanted}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [pytest.param(p, text, id=f"{p.name}-{n}") for p in PATTERNS for n, text in enumerate(p.counter, 1)],
+)
+def test_pattern_reads_nothing_in_its_counter_example(pattern: Pattern, text: str) -> None:
+    happened = [reading for reading in _read(pattern, text) if reading[0] in HAPPENED]
+    assert not happened, f"{_at(pattern)} reads {happened} in {text!r}"
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda p: p.name)
+def test_pattern_is_found_in_its_file(pattern: Pattern) -> None:
+    assert f'name = "{pattern.name}"' in pattern.path.read_text(encoding="utf-8").splitlines()[pattern.line - 1]
+
+
+GOOD = """\
+[words]
+MEET = "họp|làm việc"
+
+[[pattern]]
+name = "meets"
+reads = "act"
+event = "meeting"
+pattern = "{person:agent}{gap}(?:{MEET}) với {bodies:target}"
+examples = [{ text = "Ông Trần Văn Thử họp với Huyện ủy Nghi Lộc." }]
+counter = ["Không ai họp."]
+"""
+
+BROKEN = {
+    "no TOML": (GOOD.replace('"act"', '"act'), None, "is no TOML"),
+    "unknown key": (GOOD + 'colour = "red"\n', 5, "unknown key colour"),
+    "unknown placeholder": (GOOD.replace("{gap}", "{gasp}"), 5, "unknown placeholder {gasp}"),
+    "unknown placeholder in a word": (GOOD.replace("họp|làm", "{gasp}|làm"), 5, "unknown placeholder {gasp}"),
+    "no example": (GOOD.replace("[{ text", "[] #"), 5, "has no example"),
+    "example key missing": ("\n".join(x for x in GOOD.splitlines() if not x.startswith("examples")), 5, "no example"),
+    "name twice": (GOOD + GOOD[GOOD.index("[[pattern]]") :], None, "'meets'"),
+    "no name": (GOOD.replace('name = "meets"\n', ""), None, "needs a name"),
+    "does not compile": (GOOD.replace("{gap}(?:", "{gap}(?:("), 5, "does not compile"),
+    "reads missing": (GOOD.replace('reads = "act"\n', ""), 5, "reads"),
+    "pattern missing": ("\n".join(x for x in GOOD.splitlines() if not x.startswith("pattern")), 5, "pattern"),
+}
+
+
+def test_good_file_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "good.toml"
+    path.write_text(GOOD, encoding="utf-8")
+    (pattern,) = read(path)
+    assert (pattern.name, pattern.reads, pattern.line, dict(pattern.values)) == ("meets", "act", 5, {"event": "meeting"})
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+def test_fault_in_a_pattern_file_is_named_with_its_line(fault: str, tmp_path: Path) -> None:
+    text, line, message = BROKEN[fault]
+    path = tmp_path / "broken.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(PatternError) as raised:
+        read(path)
+    assert str(raised.value).startswith(str(path))
+    assert message in str(raised.value)
+    assert raised.value.path == path
+    if line is not None:
+        assert raised.value.line == line
+
+
+def test_missing_pattern_file_is_a_pattern_error(tmp_path: Path) -> None:
+    with pytest.raises(PatternError, match="cannot be read"):
+        read(tmp_path / "absent.toml")
