@@ -14,7 +14,7 @@ from hoso.graph import terms
 from hoso.graph.assets import asset
 from hoso.graph.errors import OntologyError
 from hoso.graph.model import Entity, Statement
-from hoso.graph.ontology import ontology, read
+from hoso.graph.ontology import Class, Property, Relationship, ontology, read
 
 HOSO = rdflib.Namespace(terms.VOCABULARY)
 ROOT = Path(__file__).parents[2]
@@ -33,7 +33,8 @@ def test_size() -> None:
 
 def test_every_term_has_label_and_comment_in_both_languages() -> None:
     known = ontology()
-    for term in (*known.classes.values(), *known.relationships.values(), *known.properties.values()):
+    found: list[Class | Relationship | Property] = [*known.classes.values(), *known.relationships.values()]
+    for term in [*found, *known.properties.values()]:
         assert set(term.labels) == set(term.comments) == {"vi", "en"}, term
 
 
@@ -44,7 +45,8 @@ def test_words_of_the_code_are_those_of_the_ontology() -> None:
     assert known.classes.keys() == {*terms.LABELS, *helpers}
     about_assertions = {"SUBJECT", "PREDICATE", "OBJECT", "EVIDENCE", "IN_ARTICLE", "EVENT", "SAID_BY", "ON_BEHALF_OF"}
     assert known.relationships.keys() == {*terms.RELATIONSHIPS, *about_assertions}
-    iris = {item.iri for item in (*known.properties.values(), *known.relationships.values())} | known.external
+    iris = {item.iri for item in known.properties.values()} | {item.iri for item in known.relationships.values()}
+    iris |= known.external
     for key in (*terms.NODE_PROPERTIES, *terms.STATEMENT_PROPERTIES):
         assert terms.property_iri(key) in iris, key
     written = {*terms.NODE_PROPERTIES, *terms.STATEMENT_PROPERTIES}
@@ -89,7 +91,7 @@ def test_no_union_and_no_own_date_range(triples: rdflib.Graph) -> None:
 
 def test_rules_derive_who_inspected_and_nothing_else(triples: rdflib.Graph) -> None:
     """The leader and the sender inspected what their delegation did; a working session makes no inspection."""
-    import owlrl
+    import owlrl  # type: ignore[import-untyped]
 
     data = rdflib.Graph()
     data += triples

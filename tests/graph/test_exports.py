@@ -1,0 +1,395 @@
+"""Exports: the same bytes, back to the same graph, conformant to the shapes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import networkx as nx  # type: ignore[import-untyped]
+import pyoxigraph
+import pytest
+import rdflib
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rdflib.compare import isomorphic
+from tests.graph.test_resolve import article as article_of
+from tests.graph.test_resolve import corpora, inspection, seen
+
+from hoso.graph import exports
+from hoso.graph.assets import asset
+from hoso.graph.errors import StoreError
+from hoso.graph.exports.picture import telling
+from hoso.graph.model import Attestation, Entity, Graph, Statement, Value
+from hoso.graph.ontology import ontology
+from hoso.graph.resolve import resolve
+from hoso.graph.terms import HEADLINE, REFERENCES, VOCABULARY, node_id, node_iri, property_key, relationship_type
+from hoso.loaders.facts import ArticleFacts, Indicator, Remark
+
+HOSO = rdflib.Namespace(VOCABULARY)
+OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
+TRICKY = "Dấu \"nháy\" \\ và\nxuống dòng, tab\t, <thẻ> & $công thức$ 𝐀 \u0001 'ơ'"
+
+
+def graph_of(*facts: ArticleFacts) -> Graph:
+    return resolve(facts, [article_of(item.id, item.published) for item in facts])
+
+
+@pytest.fixture(scope="module")
+def small() -> Graph:
+    """Two inspections, a planned one, a remark, a figure, two people of one name."""
+    remark = inspection("a")
+    quotes = remark.facts[0].evidence
+    whole = replace(
+        remark,
+        remarks=(Remark("requested", "p1", quotes, "t", event="e1", about=("b3",), due="2022-12-31"),),
+        indicators=(Indicator("98.65", "%", "", quotes, "t", subject="b3", target="100", date="2021"),),
+    )
+    return graph_of(
+        whole,
+        inspection("b", target="Tỉnh ủy"),
+        inspection("c", "2023-01", modality="planned"),
+        seen("d", "2024-01-01", ("Bí thư", "Tỉnh ủy")),
+    )
+
+
+def tricky(graph: Graph) -> Graph:
+    """The graph with characters that formats trip over."""
+    first, *rest = graph.entities
+    odd = replace(first, props={**first.props, "name": TRICKY, "aliases": (TRICKY, "b", "\ud800")})
+    last, *others = reversed(graph.statements)
+    marks = tuple(replace(mark, quote=TRICKY[: mark.end - mark.start]) for mark in last.attestations)
+    return Graph((odd, *rest), (*reversed(others), replace(last, attestations=marks)))
+
+
+def written(graph: Graph, name: str) -> bytes:
+    stream = io.BytesIO()
+    exports.write(graph, name, stream)
+    return stream.getvalue()
+
+
+def from_turtle(data: bytes) -> Graph:
+    """An export back to the graph that it was made of."""
+    store = rdflib.Graph().parse(data=data, format="turtle")
+    known = ontology()
+    entities: list[Entity] = []
+    statements: list[Statement] = []
+
+    def value(key: str, literal: rdflib.Literal) -> Value:
+        if key in ("date", "published"):
+            return str(literal)
+        plain = literal.toPython()
+        return float(plain) if key in ("value", "out_of") else plain
+
+    def props(node: rdflib.URIRef, skip: frozenset[str]) -> dict[str, Value]:
+        found: dict[str, list[Any]] = {}
+        for predicate, object_ in store.predicate_objects(node):
+            key = property_key(str(predicate))
+            if key in skip or str(predicate) == str(rdflib.RDF.type):
+                continue
+            if isinstance(object_, rdflib.Literal):
+                found.setdefault(key, []).append(value(key, object_))
+            elif key in REFERENCES:
+                found.setdefault(key, []).append(node_id(str(object_)))
+        return {
+            key: tuple(sorted(items, key=str)) if key == "aliases" else items[0] for key, items in sorted(found.items())
+        }
+
+    evidence: dict[str, Attestation] = {}
+    for node in store.subjects(rdflib.RDF.type, HOSO.Evidence):
+        article = next(store.objects(node, HOSO.inArticle))
+        evidence[str(node)] = Attestation(
+            node_id(str(article)).removeprefix("article/"),
+            int(str(next(store.objects(node, OA.start)))),
+            int(str(next(store.objects(node, OA.end)))),
+            str(next(store.objects(node, OA.exact), "")),
+        )
+    for node in sorted(set(store.subjects(rdflib.RDF.type, None)), key=str):
+        assert isinstance(node, rdflib.URIRef)
+        labels = [str(label).removeprefix(VOCABULARY) for label in store.objects(node, rdflib.RDF.type)]
+        if labels == ["Evidence"]:
+            continue
+        if labels != ["Assertion"]:
+            labels.sort(key=lambda label: len(known.classes[label].parents))
+            entities.append(Entity(node_id(str(node)), tuple(labels), props(node, frozenset())))
+            continue
+        ends = {key: str(next(store.objects(node, HOSO[key]))) for key in ("subject", "predicate", "object")}
+        statements.append(
+            Statement(
+                node_id(str(node)).removeprefix("statement/"),
+                relationship_type(ends["predicate"]),
+                node_id(ends["subject"]),
+                node_id(ends["object"]),
+                props(node, frozenset({"subject", "predicate", "object", "evidence", "in_article"})),
+                tuple(sorted(evidence[str(item)] for item in store.objects(node, HOSO.evidence))),
+            )
+        )
+    return Graph(
+        tuple(sorted(entities, key=lambda entity: entity.id)),
+        tuple(sorted(statements, key=lambda statement: statement.id)),
+    )
+
+
+def plain(graph: Graph) -> Graph:
+    """The graph with the order within aliases, which RDF does not keep, made uniform."""
+    return Graph(tuple(_plain(entity) for entity in graph.entities), graph.statements)
+
+
+def _plain(entity: Entity) -> Entity:
+    aliases = entity.props.get("aliases")
+    if not isinstance(aliases, tuple):
+        return entity
+    return replace(entity, props={**entity.props, "aliases": tuple(sorted(str(form) for form in aliases))})
+
+
+# ── All formats ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_formats_are_listed() -> None:
+    assert [one.name for one in exports.formats()] == ["turtle", "graphml", "gexf", "json", "csv", "svg"]
+    assert all(one.suffix.startswith(".") and one.vi and one.en for one in exports.formats())
+
+
+def test_unknown_format_is_explained() -> None:
+    with pytest.raises(StoreError, match="turtle"):
+        exports.write(Graph(), "docx", io.BytesIO())
+
+
+@pytest.mark.parametrize("name", [one.name for one in exports.formats()])
+def test_same_graph_same_bytes(small: Graph, name: str) -> None:
+    data = written(small, name)
+    assert data
+    assert written(Graph(small.entities[::-1], small.statements[::-1]), name) == data
+    assert written(tricky(small), name)
+
+
+@pytest.mark.parametrize("name", [one.name for one in exports.formats()])
+def test_empty_graph_can_be_written(name: str) -> None:
+    assert written(Graph(), name)
+
+
+@pytest.mark.parametrize("one", exports.formats(), ids=lambda one: one.name)
+def test_path_and_streams_get_the_same(small: Graph, one: exports.Format, tmp_path: Path) -> None:
+    path = tmp_path / f"out{one.suffix}"
+    exports.write(small, one.name, path)
+    assert path.read_bytes() == written(small, one.name)
+    assert [item.name for item in tmp_path.iterdir()] == [path.name]
+    if one.name != "csv":
+        text = io.StringIO()
+        exports.write(small, one.name, text)
+        assert text.getvalue() == path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["turtle", "graphml", "svg", "csv"])
+def test_bytes_do_not_depend_on_the_process(small: Graph, name: str, tmp_path: Path) -> None:
+    """Another process has another hash seed: no order of a set may show."""
+    code = (
+        "import sys, io; sys.path.insert(0, '.')\n"
+        "from tests.graph.test_resolve import inspection\n"
+        "from tests.graph.test_exports import graph_of, written\n"
+        f"sys.stdout.buffer.write(written(graph_of(inspection('a'), inspection('b')), {name!r}))"
+    )
+    root = Path(__file__).parents[2]
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            check=True,
+            cwd=root,
+            env={"PYTHONHASHSEED": seed, "PATH": "", "MPLCONFIGDIR": str(tmp_path)},
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert outputs == {written(graph_of(inspection("a"), inspection("b")), name)}
+
+
+def test_unwritable_path_is_explained(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="cannot be written"):
+        exports.write(Graph(), "turtle", tmp_path / "none" / "out.ttl")
+
+
+@pytest.mark.parametrize("name", [one.name for one in exports.formats()])
+def test_without_quotes_no_words_of_articles_go_out(small: Graph, name: str, tmp_path: Path) -> None:
+    path = tmp_path / "out.zip"
+    exports.write(small, name, path, quotes=False)
+    data = path.read_bytes()
+    if name == "csv":
+        with zipfile.ZipFile(path) as archive:
+            data = b"".join(archive.read(item) for item in archive.namelist())
+    text = data.decode("utf-8")
+    quotes = {mark.quote for statement in small.statements for mark in statement.attestations}
+    assert quotes
+    for quote in quotes:
+        assert quote.strip() not in text, quote
+
+
+# ── Turtle ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_turtle_comes_back_as_the_same_graph(small: Graph) -> None:
+    assert from_turtle(written(small, "turtle")) == plain(small)
+
+
+@settings(max_examples=25, deadline=None)
+@given(corpora())
+def test_turtle_of_any_graph_comes_back(facts: list[ArticleFacts]) -> None:
+    graph = graph_of(*facts)
+    assert from_turtle(written(graph, "turtle")) == plain(graph)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+@settings(deadline=None)
+def test_turtle_keeps_every_text(text: str) -> None:
+    entity = Entity("person/x", ("Person",), {"name": "x", "sort_key": "x", "title": text or "_"})
+    data = written(Graph((entity,)), "turtle")
+    quads = list(pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.TURTLE))
+    assert (text or "_") in {quad.object.value for quad in quads if isinstance(quad.object, pyoxigraph.Literal)}
+
+
+def test_two_parsers_read_the_same_triples(small: Graph) -> None:
+    data = written(tricky(small), "turtle")
+    mine = rdflib.Graph().parse(data=data, format="turtle")
+    quads = pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.TURTLE)
+    lines = pyoxigraph.serialize(quads, format=pyoxigraph.RdfFormat.N_TRIPLES)
+    assert lines is not None
+    assert isomorphic(mine, rdflib.Graph().parse(data=lines, format="nt"))
+    assert not [node for triple in mine for node in triple if isinstance(node, rdflib.BNode)]
+
+
+def test_turtle_is_sorted_and_has_no_clock(small: Graph) -> None:
+    text = written(small, "turtle").decode("utf-8")
+    subjects = re.findall(r"^<([^>]*)> a ", text, flags=re.MULTILINE)
+    assert len(subjects) == len(set(subjects))
+    assert subjects[: len(small.entities)] == [node_iri(entity.id) for entity in small.entities]
+
+
+def test_what_is_not_so_has_no_direct_triple(small: Graph) -> None:
+    store = rdflib.Graph().parse(data=written(small, "turtle"), format="turtle")
+    planned = list(store.subjects(HOSO.modality, rdflib.Literal("planned")))
+    assert planned
+    for node in planned:
+        (subject,), (predicate,), (object_,) = (
+            list(store.objects(node, HOSO[key])) for key in ("subject", "predicate", "object")
+        )
+        others = [
+            other
+            for other in store.subjects(HOSO.subject, subject)
+            if (other, HOSO.predicate, predicate) in store and (other, HOSO.object, object_) in store
+            and (other, HOSO.modality, rdflib.Literal("done")) in store
+        ]  # fmt: skip
+        assert ((subject, predicate, object_) in store) == bool(others)
+
+
+def test_sample_conforms_to_the_shapes(small: Graph) -> None:
+    import pyshacl
+
+    shapes = rdflib.Graph().parse(asset("shapes.ttl"))
+    for graph in (small, exports.without_quotes(small)):
+        store = rdflib.Graph().parse(data=written(graph, "turtle"), format="turtle")
+        conforms, _, report = pyshacl.validate(store, shacl_graph=shapes)
+        assert conforms, report
+
+
+FAULTS = {
+    "a person without a name": ("DELETE { ?x hoso:name ?n } WHERE { ?x a hoso:Person ; hoso:name ?n }", "name"),
+    "a body of two kinds": ("INSERT { ?x a hoso:StateBody } WHERE { ?x a hoso:PartyBody }", "exactly one shape"),
+    "a person who is inspected": (
+        "INSERT { ?x hoso:inspected ?p } WHERE { ?x hoso:inspected ?y . ?p a hoso:Person }", "inspected",
+    ),
+    "an assertion without evidence": (
+        "DELETE { ?x hoso:evidence ?e } WHERE { ?x hoso:evidence ?e ; hoso:basis 'stated' }", "evidence",
+    ),
+    "an assertion without its direct triple": (
+        "DELETE { ?s ?p ?o } WHERE { ?x hoso:subject ?s ; hoso:predicate ?p ; hoso:object ?o ; hoso:modality 'done' }",
+        "direct triple",
+    ),
+    "a quote that is too long": (
+        "DELETE { ?x oa:exact ?q } INSERT { ?x oa:exact 'x' } WHERE { ?x oa:exact ?q }", "as long as its place",
+    ),
+    "an unknown modality": (
+        "DELETE { ?x hoso:modality ?m } INSERT { ?x hoso:modality 'perhaps' } WHERE { ?x hoso:modality ?m }", "modality",
+    ),
+    "a tenure of nobody": ("DELETE { ?x hoso:held ?t } WHERE { ?x hoso:held ?t }", "tenure"),
+    "a time that runs backwards": (
+        "DELETE { ?t hoso:lastSeen ?d } INSERT { ?t hoso:lastSeen '1999-01-01'^^xsd:date } WHERE { ?t hoso:lastSeen ?d }",
+        "firstSeen",
+    ),
+    "who inspects itself": ("INSERT { ?x hoso:inspected ?x } WHERE { ?x a hoso:Delegation }", "inspects itself"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_shapes_find_a_fault(fault: str) -> None:
+    import pyshacl
+
+    update, message = FAULTS[fault]
+    store = rdflib.Graph().parse(data=written(graph_of(inspection("a")), "turtle"), format="turtle")
+    before = len(store)
+    store.update(
+        f"PREFIX hoso: <{VOCABULARY}> PREFIX oa: <{OA}> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> {update}"
+    )
+    conforms, _, report = pyshacl.validate(store, shacl_graph=rdflib.Graph().parse(asset("shapes.ttl")))
+    assert before
+    assert not conforms
+    assert re.search(message, report), report
+
+
+# ── Networks, tables, the picture ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_networks_come_back(small: Graph, tmp_path: Path) -> None:
+    for name in ("graphml", "gexf"):
+        exports.write(tricky(small), name, tmp_path / name)
+    read = {
+        "graphml": nx.read_graphml(tmp_path / "graphml", force_multigraph=True),
+        "gexf": nx.read_gexf(tmp_path / "gexf"),
+        "json": nx.node_link_graph(json.loads(written(small, "json")), edges="edges"),
+    }
+    for name, network in read.items():
+        assert set(network.nodes) == {entity.id for entity in small.entities}, name
+        assert network.number_of_edges() == len(small.statements), name
+    kinds = {entity.id: entity.labels[-1] for entity in small.entities}
+    assert {node: data["kind"] for node, data in read["graphml"].nodes(data=True)} == kinds
+    types = {data["type"] for _, _, data in read["json"].edges(data=True)}
+    assert types == {statement.type for statement in small.statements}
+
+
+def test_tables_hold_everything(small: Graph, tmp_path: Path) -> None:
+    exports.write(small, "csv", tmp_path / "folder")
+    with zipfile.ZipFile(io.BytesIO(written(small, "csv"))) as archive:
+        assert archive.namelist() == ["nodes.csv", "relationships.csv"]
+        for name in archive.namelist():
+            assert archive.read(name) == (tmp_path / "folder" / name).read_bytes()
+    with (tmp_path / "folder/nodes.csv").open(encoding="utf-8-sig", newline="") as file:
+        nodes = list(csv.DictReader(file))
+    assert [row["id"] for row in nodes] == [entity.id for entity in small.entities]
+    with (tmp_path / "folder/relationships.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["id"] for row in rows] == [statement.id for statement in small.statements]
+    for row, statement in zip(rows, small.statements, strict=True):
+        assert json.loads(row["quotes"] or "[]") == [mark.quote for mark in statement.attestations]
+        assert json.loads(row["starts"] or "[]") == [mark.start for mark in statement.attestations]
+
+
+def test_picture_shows_names_and_a_legend(small: Graph) -> None:
+    text = written(small, "svg").decode("utf-8")
+    assert "Mạc Văn Thử" in text
+    assert "kiểm tra" in text
+    assert "Tổ chức đảng" in text
+    assert "<dc:date>" not in text
+
+
+def test_picture_of_a_large_graph_is_small(small: Graph) -> None:
+    chosen = telling(small, limit=4)
+    assert 0 < len(chosen.entities) <= 4
+    ends = {entity.id for entity in chosen.entities}
+    assert all(statement.subject in ends and statement.object in ends for statement in chosen.statements)
+    assert {statement.type for statement in chosen.statements} & set(HEADLINE)
+    assert not [s for s in telling(small).statements if s.props["modality"] == "planned"]
