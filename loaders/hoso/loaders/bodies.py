@@ -145,7 +145,8 @@ def _unknown_field() -> re.Pattern[str]:
     small = rf"(?! (?:{stop})(?![{LETTER}])) [{LOWER}]+"
     word = rf"(?:{CAP}|\d+)(?:{small})?"
     join = r"(?:, (?=[A-ZĐ])| - | – |-| và | & |&| )"
-    return re.compile(rf" ((?:(?:cổ phần|trách nhiệm hữu hạn|một thành viên) )*{word}(?:{join}{word}){{0,9}})")
+    lead = rf"(?:(?!(?:{stop})(?![{LETTER}]))[{LOWER}]+ ){{0,4}}"
+    return re.compile(rf" ({lead}{word}(?:{join}{word}){{0,9}})")
 
 
 @cache
@@ -229,7 +230,7 @@ class BodyReader:
             return None
         if small and not settled:
             return reading if row["kind"] == "delegation" else None
-        if not settled and reading.tails[0] in ("free", "field") and reading.own == row["organ"]:
+        if not settled and reading.tails[0] in ("free", "field") and row["kind"] != "delegation":
             return None
         return reading
 
@@ -271,10 +272,11 @@ class BodyReader:
         if known and (text[end + 1].isupper() or text[reading.start].isupper()):
             field = field_of(reading.organ, known.group(1))
             return replace(reading, end=known.end(), own=f"{reading.organ} {field}")
-        if reading.organ in _ONLY_KNOWN_FIELDS:
+        if reading.organ in _ONLY_KNOWN_FIELDS or (not free and not text[end + 1].isupper()):
             return reading
         match = _unknown_field().match(text, end)
-        if not match or end + 1 in self.organs:
+        inner = self.organs.get(end + 1)
+        if not match or (inner is not None and " " in text[inner.start : inner.end]):
             return reading
         stop = self._cut_name(end + 1, match.end(), free)
         stop = self._cut_before_person(end + 1, stop)
@@ -374,7 +376,11 @@ class BodyReader:
         if text[end : end + 1] != " ":
             return reading
         inner = self.read(start, inner=True)
-        if inner is not None and inner.kind != "delegation" and (not of or "body" in reading.tails):
+        if (
+            inner is not None
+            and inner.kind != "delegation"
+            and ("body" in reading.tails or (not of and reading.own != reading.organ))
+        ):
             small_head = text[start].islower()
             if not (small_head and inner.bare):
                 return replace(reading, end=inner.end, parent=inner, linked=bool(of))
@@ -418,7 +424,7 @@ class BodyReader:
                 place = PlaceReading(start, number.end(), level, number.group())
             else:
                 dotted = match.group(1).endswith(".")
-                name_end = self._name_end(after, not dotted) if after > 0 else -1
+                name_end = self._name_end(after, not dotted, level) if after > 0 else -1
                 if name_end < 0:
                     # "… của Đảng bộ TP. Trong đó": the stop ends the sentence unless a known place follows.
                     return PlaceReading(start, end - 1 if dotted else end, level, "")
@@ -429,7 +435,7 @@ class BodyReader:
             return None
         return self._qualified(PlaceReading(start, name_end, expected, text[start:name_end]))
 
-    def _name_end(self, start: int, open_name: bool) -> int:
+    def _name_end(self, start: int, open_name: bool, level: str = "") -> int:
         """Where the place's name that starts here ends, or -1.
 
         It is the longest name of the gazetteer, else (``open_name``) the capitalised syllables up to a person's
@@ -452,11 +458,20 @@ class BodyReader:
                 return spans[cut - 1][1]
         if len(words) >= 4 and words[2] in self.surnames:
             return spans[1][1]
-        if self._person_shaped(words):
+        if self._person_shaped(words) and not self._commune(words, level):
             # "HĐND Thành phố Trần Văn Thử": every place that is named like a person is in the gazetteer.
             return -1
         limit = next((i for i, (a, _) in enumerate(spans) if i and a in self.organs), len(spans))
         return spans[min(limit, 4) - 1][1]
+
+    def _commune(self, words: list[str], level: str) -> bool:
+        """Whether a person-shaped name after xã or phường is the commune's.
+
+        Two words are, more where the gazetteer has them.
+        """
+        if RANK.get(level, 0) != 3:
+            return False
+        return len(words) == 2 or places.is_place(" ".join(words), communes=True)
 
     def _qualified(self, place: PlaceReading) -> PlaceReading:
         """Take in what a comma or a bracket adds: "xã A, huyện B, tỉnh C", "phường A (quận B)"."""
@@ -477,7 +492,7 @@ class BodyReader:
             word = level.group(1).lower().rstrip(".")
             full = _LEVEL_FULL.get(word, word)
             after = level.end() + (1 if text[level.end() : level.end() + 1] == " " else 0)
-            name_end = self._name_end(after, True)
+            name_end = self._name_end(after, True, full)
             if name_end < 0 or RANK.get(full, 9) >= rank:
                 break
             closing = (

@@ -425,6 +425,8 @@ class OfficeResolver:
             body = self._of_place(role, reading)
         elif organ and not event_role:
             body = self.bodies.only_of_sort(organ)
+        elif row["kind"] == "party" and (following_committee := self._committee_of_next(following)) is not None:
+            body = following_committee
         elif context is not None and context.kind == "party" == row["kind"]:
             body = context
         elif not event_role:
@@ -436,6 +438,22 @@ class OfficeResolver:
         return OfficeName(
             office_name(role, organ, body), role, body, reading.status, reading.start, reading.end, event_role
         )
+
+    def _committee_of_next(self, following: Sequence[OfficeReading]) -> BodyName | None:
+        """The committee of a bare role before an office of a place.
+
+        "Phó Bí thư, Chủ tịch UBND huyện A" is Phó Bí thư of the committee of the same place.
+        """
+        for other in following:
+            place = other.body.place if other.body is not None else other.place
+            if place is not None and place.level in COMMITTEES and other.role["kind"] == "state":
+                organ = COMMITTEES[place.level]
+                if organ in LEVEL_OF_COMMITTEE:
+                    return self.bodies.resolve(
+                        BodyReading(place.start, place.end, organ, organ, "party", "", ("place",), place=place)
+                    )
+            return None
+        return None
 
     def _from_next(self, head: BodyReading, following: list[OfficeReading]) -> BodyName | None:
         for other in following:

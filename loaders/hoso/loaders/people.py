@@ -66,8 +66,11 @@ _TERM = re.compile(
     r"(?:,? (?:khóa|nhiệm kỳ|Khóa|giai đoạn) (?:[IVXL]+|\d{1,4})(?:,)?)(?: ?[-–] ?\d{2,4})?"
     r"(?:,? nhiệm kỳ \d{4} ?[-–] ?\d{4})?"
 )
-_AFTER_NAME = re.compile(r"(?:, | - | – |- |– | \(|, là |: )(nguyên |cố |quyền |cựu )?", re.IGNORECASE)
-_TO_NAME = re.compile(r"(?: |, |: |,)(?=\S)")
+_AFTER_NAME = re.compile(
+    r"(?: ?, | - | – |- |– | \(|: )(?:(?:\d\d tuổi|(?:sinh năm|SN) \d{4}), )?(nguyên |cố |quyền |cựu )?",
+    re.IGNORECASE,
+)
+_TO_NAME = re.compile(r"(?: - | – | |, |: |,)(?=\S)")
 _LIST_SEP = re.compile(r"(?:, | và |; |, và | cùng )")
 _PLURAL_BEFORE = re.compile(
     r"(?:^|[\s,;:(])(?:các|hai|ba|bốn|2|3|4) (?:đồng chí |đ/c |ông |bà )?(?:nguyên )?$", re.IGNORECASE
@@ -130,7 +133,7 @@ class PeopleReader:
             if not strong and (places.longest_name(text, start) >= spans[-1][1]):
                 return -1
             return spans[min(len(spans), 5) - 1][1]
-        if not strong:
+        if not strong or start in self.bodies.organs or start in self.roles:
             return -1
         known = places.longest_name(text, start)
         if known >= spans[0][1] and not prefix:
@@ -298,14 +301,14 @@ class PeopleReader:
             if gap is None:
                 return None
             start = gap.end()
-            comma = self.text[position : position + 1] in ",:"
+            comma = gap.group()[:1] in (",", ":") or "-" in gap.group() or "–" in gap.group()
             moved = False
             while start in self.honorifics:
                 anchor = self.honorifics[start]
                 comrade = comrade or "đồng chí" in next(iter(anchor.row.values()))
                 start = self._after(anchor.end)
                 moved = True
-            if comma and not moved and self.text[position] == ",":
+            if comma and not moved and gap.group()[:1] != ":":
                 return None
         end = self.name_end(start, strong=True)
         if end < 0:
@@ -336,9 +339,10 @@ class PeopleReader:
         if not offices:
             return (), end
         close = offices[-1].end
-        bracket = text[link.start() : link.end()].startswith(" (")
-        if bracket:
-            return (tuple(offices), close + 1) if text[close : close + 1] == ")" else ((), end)
+        if "(" in link.group():
+            # The bracket may say more: "(Chủ tịch UBND huyện Quỳ Hợp, Nghệ An)".
+            closing = text.find(")", close, close + 60)
+            return (tuple(offices), closing + 1) if closing >= 0 else ((), end)
         gap = re.compile(r" (?:(?:đồng chí|ông|bà|đ/c) )?").match(text, close)
         if gap and self.name_end(gap.end(), strong=True) > 0:
             # "…, Chủ tịch UBND tỉnh Trần Văn A": the offices are the next person's.
