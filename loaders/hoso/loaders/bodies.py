@@ -150,6 +150,20 @@ def _unknown_field() -> re.Pattern[str]:
 
 
 @cache
+def countries() -> frozenset[str]:
+    """The names of foreign countries: "Chính phủ Lào" is not the Government."""
+    return frozenset(
+        row["word"] for row in load("not_people") if row["kind"] == "country" and row["word"] != "Việt Nam"
+    )
+
+
+@cache
+def not_bodies() -> frozenset[str]:
+    """Names that begin like a body and are something else."""
+    return frozenset(row["name"] for row in load("not_bodies")) | countries()
+
+
+@cache
 def organ_rows() -> dict[str, Row]:
     """The rows of organs.tsv by canonical name."""
     return {row["organ"]: row for row in load("organs")}
@@ -214,7 +228,7 @@ class BodyReader:
         small = printed[0].islower()
         if not inner and _PLURAL.search(text, max(0, anchor.start - 12), anchor.start):
             return None
-        if _GENERIC_TAIL.match(text, anchor.end):
+        if _GENERIC_TAIL.match(text, anchor.end) or self._is_place_name(anchor):
             return None
         if "name" in row:
             return None if small and not inner else self._national(anchor)
@@ -230,12 +244,24 @@ class BodyReader:
             return None
         if small and not settled:
             return reading if row["kind"] == "delegation" else None
-        if not settled and reading.tails[0] in ("free", "field") and row["kind"] != "delegation":
+        if not settled and reading.tails[0] in ("free", "field") and (one_word or row["kind"] != "delegation"):
+            # "Đoàn kiểm tra đề nghị …" is the delegation named before; "Đoàn viên" is a word.
             return None
         return reading
 
-    def _national(self, anchor: Anchor) -> BodyReading:
+    def _is_place_name(self, anchor: Anchor) -> bool:
+        """Whether the head only begins the name of something else: "Hội An", "Đài Loan", "Trường Chinh"."""
+        if " " in self.text[anchor.start : anchor.end]:
+            return False
+        following = capitalised(self.text, anchor.start, 3)
+        words = [self.text[anchor.start : last] for _, last in following[1:]]
+        return places.longest_name(self.text, anchor.start) > anchor.end or any(word in not_bodies() for word in words)
+
+    def _national(self, anchor: Anchor) -> BodyReading | None:
         row, end = anchor.row, anchor.end
+        after = capitalised(self.text, end + 1, 3) if self.text[end : end + 1] == " " else []
+        if any(self.text[end + 1 : last] in countries() for _, last in after):
+            return None
         country = _COUNTRY.match(self.text, end)
         if country and not row["name"].endswith("Việt Nam"):
             end = country.end()
@@ -272,7 +298,8 @@ class BodyReader:
         if known and (text[end + 1].isupper() or text[reading.start].isupper()):
             field = field_of(reading.organ, known.group(1))
             return replace(reading, end=known.end(), own=f"{reading.organ} {field}")
-        if reading.organ in _ONLY_KNOWN_FIELDS or (not free and not text[end + 1].isupper()):
+        small = not text[end + 1].isupper()
+        if reading.organ in _ONLY_KNOWN_FIELDS or (small and (not free or " " not in reading.organ)):
             return reading
         match = _unknown_field().match(text, end)
         inner = self.organs.get(end + 1)

@@ -7,8 +7,9 @@ it fits; where two fit, the last one named before it does if the title is the sa
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hoso.loaders.anchors import lower
 from hoso.loaders.bodies import LEVEL_OF_COMMITTEE, BodyReading
@@ -48,6 +49,7 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
 
     Only people whom the text gives an office, a lead or a comrade's address are people of the article.
     """
+    recognised = replace(recognised, people=_without_next_word(recognised.people))
     named = [reading for reading in recognised.people if reading.name and not reading.given]
     full = list(dict.fromkeys(reading.name for reading in named))
     again = _repeated(recognised, full)
@@ -86,6 +88,29 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
     }
     people = [name for name in full if name in officials]
     return Cast(tuple(people), tuple(mentions), tuple(unknown))
+
+
+def _without_next_word(readings: Sequence[PersonReading]) -> tuple[PersonReading, ...]:
+    """Cut from a name the first word of the next sentence, where a stop was lost.
+
+    "… Trần Văn Thử Nhưng", if "Trần Văn Thử" stands elsewhere.
+    """
+    printed = Counter(reading.name for reading in readings if reading.name and not reading.given)
+    result: list[PersonReading] = []
+    for reading in readings:
+        shorter, _, last = reading.name.rpartition(" ")
+        lost = (
+            printed[shorter] > 0
+            and printed[reading.name] == 1
+            and shorter.count(" ") >= 1
+            and reading.name_end == reading.end
+        )
+        if lost and " " in shorter:
+            end = reading.name_end - len(last) - 1
+            result.append(replace(reading, name=shorter, name_end=end, end=end))
+        else:
+            result.append(reading)
+    return tuple(result)
 
 
 def _repeated(recognised: Recognised, names: Sequence[str]) -> list[PersonReading]:

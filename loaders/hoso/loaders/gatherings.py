@@ -81,6 +81,11 @@ class Story:
 
 _DAY_GOES_ON = re.compile(r"[Cc]ùng ngày|trong ngày")
 _HAS_HAPPENED = re.compile(r"(?<!\w)(?:đã|vừa|đến|tiến hành)(?!\w)")
+# What somebody told a newspaper was not said at the gathering.
+_TO_THE_PRESS = re.compile(
+    r"(?:trao đổi|nói|trả lời|chia sẻ|thông tin|phỏng vấn)[^.]{0,12}(?:với|cho)? ?"
+    r"(?:PV|phóng viên|báo |Báo |chúng tôi|báo chí|VnExpress|Zing)"
+)
 _HELD = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
 _CALLED_INSPECTION = re.compile(
     r"(?:[Bb]uổi|[Cc]uộc|[Đđ]ợt|[Đđ]oàn|công tác|nội dung) (kiểm tra|giám sát|khảo sát|thanh tra)"
@@ -256,6 +261,10 @@ class _Teller:
         if not self.gatherings:
             return
         index = gathering_at(self.gatherings, sentence.end)
+        if self.gatherings[index].start > sentence.end and sentence.start > self._lead_end:
+            return
+        if _TO_THE_PRESS.search(sentence.text):
+            return
         sited = [r for r in found if r.pattern.reads == "site" and r.modality == "done"]
         for reading in sited:
             self._site(index, reading)

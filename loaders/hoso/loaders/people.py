@@ -84,6 +84,8 @@ _NEW_SENTENCE = re.compile(
 )
 # "do … làm trưởng đoàn", "giữ chức Bí thư": an office that is said of somebody is no mention of its holder.
 _PREDICATE = re.compile(r"(?:làm|là|giữ chức|giữ chức vụ|chức vụ|chức danh|chức|vai trò|bầu|bổ nhiệm) $", re.IGNORECASE)
+# As in "Moon Jae-in".
+_FOREIGN_TAIL = re.compile(r"-[a-z]{2,6}(?![\w-])")
 _PREFIX_NAME = re.compile(rf"(?:[YAK]|H['’ʼ]?|K['’ʼ]?) ?(?=[A-ZĐÊÔĂÂƠƯ][{LETTER}])")
 
 
@@ -129,7 +131,8 @@ class PeopleReader:
         prefix = bool(_PREFIX_NAME.match(text, start)) and strong
         if len(words) == 1 and not prefix:
             return -1
-        if words[0] in self.surnames:
+        tail = _FOREIGN_TAIL.match(text, spans[-1][1]) if strong else None
+        if words[0] in self.surnames and tail is None:
             if not strong and (places.longest_name(text, start) >= spans[-1][1]):
                 return -1
             return spans[min(len(spans), 5) - 1][1]
@@ -138,7 +141,7 @@ class PeopleReader:
         known = places.longest_name(text, start)
         if known >= spans[0][1] and not prefix:
             return -1
-        return spans[min(len(spans), 4) - 1][1]
+        return tail.end() if tail and len(spans) <= 4 else spans[min(len(spans), 4) - 1][1]
 
     def _starts_something(self, first: int, last: int) -> bool:
         """Whether an office or a body begins here.
