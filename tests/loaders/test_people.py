@@ -1,0 +1,84 @@
+"""People and their offices, from whole texts, against a table of answers."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from tests.loaders.tables import Case, cases
+
+from hoso.loaders.article import Article
+from hoso.loaders.extract import extract
+from hoso.loaders.facts import ArticleFacts
+
+CASES = cases(Path(__file__).parents[1] / "cases" / "people.tsv")
+
+
+@cache
+def _facts(text: str) -> ArticleFacts:
+    return extract(Article("example", text))
+
+
+def shown(facts: ArticleFacts) -> str:
+    """The people of an article as the table writes them."""
+    people = []
+    for person in facts.people:
+        offices = [o.name + ("" if o.status == "current" else f" ({o.status})") for o in person.offices]
+        people.append(person.name + (": " + " + ".join(offices) if offices else ""))
+    return " | ".join(people) or "-"
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_people_are_those_of_the_table(case: Case) -> None:
+    assert shown(_facts(case.text)) == case.expected
+
+
+@pytest.mark.parametrize("case", cases(CASES[0].values[0].path, strict=False))
+def test_mentions_stand_in_the_text(case: Case) -> None:
+    for person in _facts(case.text).people:
+        assert person.mentions
+        for mention in person.mentions:
+            printed = case.text[mention.start : mention.end]
+            assert printed == printed.strip()
+            assert mention.form == person.name
+
+
+def test_title_alone_and_given_name_are_mentions_of_the_holder() -> None:
+    text = "Bí thư Tỉnh ủy Nghệ An Trần Văn Thử dự. Đồng chí Bí thư Tỉnh ủy yêu cầu khẩn trương. Ông Thử lưu ý."
+    (person,) = _facts(text).people
+    assert [text[m.start : m.end] for m in person.mentions] == [
+        "Bí thư Tỉnh ủy Nghệ An Trần Văn Thử",
+        "Đồng chí Bí thư Tỉnh ủy",
+        "Ông Thử",
+    ]
+
+
+def test_title_alone_is_the_last_one_of_that_office() -> None:
+    text = (
+        "Phó Bí thư Tỉnh ủy Nghệ An Trần Văn Thử dự. Phó Chủ tịch UBND tỉnh Lê Thị Mẫu báo cáo. "
+        "Phó Bí thư Tỉnh ủy đề nghị sửa. Phó Chủ tịch UBND tỉnh tiếp thu."
+    )
+    assert {p.name: len(p.mentions) for p in _facts(text).people} == {"Trần Văn Thử": 2, "Lê Thị Mẫu": 2}
+
+
+def test_title_without_a_holder_stays_open() -> None:
+    facts = _facts("Tỉnh ủy Nghệ An họp. Đồng chí Bí thư Tỉnh ủy yêu cầu các cấp ủy khẩn trương.")
+    assert [item.quote for item in facts.open] == ["Đồng chí Bí thư Tỉnh ủy"]
+
+
+def test_given_name_that_fits_two_people_stays_open() -> None:
+    text = "Bí thư Tỉnh ủy Nghệ An Trần Văn Thử và Chủ tịch UBND tỉnh Lê Văn Thử dự. Ông Thử phát biểu."
+    facts = _facts(text)
+    assert [len(p.mentions) for p in facts.people] == [1, 1]
+    assert [item.quote for item in facts.open] == ["Ông Thử"]
+
+
+def test_caption_repeats_a_person_and_makes_no_second_one() -> None:
+    text = (
+        "Sáng 9/5/2031, Bí thư Tỉnh ủy Nghệ An Trần Văn Thử làm việc với Huyện ủy Nghi Lộc.\n"
+        "Bí thư Tỉnh ủy Trần Văn Thử phát biểu tại buổi làm việc. Ảnh: Lê Thị Mẫu\n"
+        "Đồng chí Trần Văn Thử, Bí thư Tỉnh ủy Nghệ An biểu dương Huyện ủy Nghi Lộc.\n"
+    )
+    (person,) = _facts(text).people
+    assert person.name == "Trần Văn Thử" and len(person.mentions) == 3
