@@ -35,7 +35,7 @@ $(STAMP): requirements.txt pyproject.toml
 
 demo: $(STAMP)
 	@mkdir -p demo && rm -rf demo/hoso.store
-	$(BIN)/hoso build samples --store demo/hoso.store
+	$(BIN)/hoso build samples --place "An Giao" --store demo/hoso.store
 	@echo
 	$(BIN)/hoso ask who-inspected-whom --store demo/hoso.store
 	@echo

@@ -18,24 +18,26 @@ RUNS = 9
 
 
 def main() -> int:
+    """Print the table; 1 when a limit is missed."""
     with tempfile.TemporaryDirectory() as folder:
         store = str(Path(folder) / "hoso.store")
-        subprocess.run([HOSO, "build", ROOT / "samples", "--store", store], check=True, capture_output=True)
+        build = ["build", str(ROOT / "samples"), "--place", "An Giao", "--store", store]
+        subprocess.run([HOSO, *build], check=True, capture_output=True)
         commands = (
             (["--help"], 0.3),
             (["--version"], 0.3),
             (["ask", "who-inspected-whom", "--store", store], 1.0),
             (["show", "Ngô Bá Thuyên", "--store", store], 1.0),
-            (["build", str(ROOT / "samples"), "--store", store], None),
+            (build, None),
         )
-        print(f"{'command':<40} {'median s':>9} {'worst s':>9} {'limit s':>9}")
+        print(f"{'command':<60} {'median s':>9} {'worst s':>9} {'limit s':>9}")
         late = 0
         for arguments, limit in commands:
             times = sorted(_seconds(arguments) for _ in range(RUNS))
             median = statistics.median(times)
             late += limit is not None and median >= limit
             shown = " ".join("hoso.store" if a == store else Path(a).name if "/" in a else a for a in arguments)
-            print(f"hoso {shown:<35} {median:>9.3f} {times[-1]:>9.3f} {limit if limit is not None else '-':>9}")
+            print(f"hoso {shown:<55} {median:>9.3f} {times[-1]:>9.3f} {limit if limit is not None else '-':>9}")
         return int(late > 0)
 
 

@@ -13,6 +13,9 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "samples"
+PLACE = ("--place", "An Giao")
+"""The samples' province is invented; nothing else can tell hoso of it."""
+
 HOSO = Path(sys.executable).with_name("hoso")
 
 
@@ -57,5 +60,5 @@ def hoso(tmp_path: Path) -> Run:
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The store of the samples. Nobody writes to it."""
     folder = tmp_path_factory.mktemp("demo") / "hoso.store"
-    subprocess.run([HOSO, "build", SAMPLES, "--store", folder], check=True, capture_output=True)
+    subprocess.run([HOSO, "build", SAMPLES, *PLACE, "--store", folder], check=True, capture_output=True)
     return folder

@@ -9,10 +9,11 @@ import shutil
 import signal
 import subprocess
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
-from tests.app.conftest import HOSO, SAMPLES, Run, clean_environment
+from tests.app.conftest import HOSO, PLACE, SAMPLES, Run, clean_environment
 
 QUERY = "MATCH (a)-[r:INSPECTED]->(b) RETURN a.name AS inspector, b.name AS inspected ORDER BY inspector, inspected"
 
@@ -53,8 +54,8 @@ def test_building_twice_changes_nothing(hoso: Run, tmp_path: Path) -> None:
 def test_one_run_or_many_in_any_order_is_the_same(hoso: Run, tmp_path: Path, store: Path) -> None:
     files = [path for path in sorted(SAMPLES.iterdir(), reverse=True) if path.suffix != ".md"]
     half = len(files) // 2
-    hoso("build", *files[:half], "--store", tmp_path / "other")
-    hoso("build", *files[half:], "--store", tmp_path / "other")
+    hoso("build", *files[:half], *PLACE, "--store", tmp_path / "other")
+    hoso("build", *files[half:], *PLACE, "--store", tmp_path / "other")
     assert exported(hoso, tmp_path / "other") == exported(hoso, store)
 
 
@@ -210,6 +211,14 @@ def test_who_inspected_whom_of_the_samples(hoso: Run, store: Path) -> None:
     twice = [row for row in rows if row["date"] == "2023-03-14"]
     assert len(twice) == 1
     assert len(twice[0]["articles"]) == 2
+
+
+def test_the_people_of_the_samples_are_each_one_and_the_namesakes_two(hoso: Run, store: Path) -> None:
+    done = hoso("query", "MATCH (p:Person) RETURN p.name AS name ORDER BY name", "--store", store, "--format", "json")
+    people = Counter(row["name"] for row in json.loads(done.out))
+    assert people.pop("Nguyễn Văn Hải") == 2
+    assert set(people.values()) == {1}
+    assert len(people) == 11
 
 
 @pytest.mark.parametrize(

@@ -236,7 +236,7 @@ def build(
 
     \b
     Example:
-      hoso build samples
+      hoso build samples --place "An Giao"
     """
     from hoso.app.building import build_store
 
