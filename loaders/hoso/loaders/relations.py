@@ -140,7 +140,12 @@ def _document_fact(book: _Book, story: Story, reading: Reading) -> None:
         modality = "done" if reads == "task" and reading.modality == "requested" else reading.modality
         for one in reading.roles.get(subject, ()):
             for other in reading.roles.get(obj, ()):
-                if one.ids and other.ids and one.ids != other.ids:
+                if (
+                    one.ids
+                    and other.ids
+                    and one.ids != other.ids
+                    and not _issued_by_another(book, kind, one.ids[0], other.ids[0])
+                ):
                     book.state(
                         kind,
                         one.ids[0],
@@ -154,6 +159,15 @@ def _document_fact(book: _Book, story: Story, reading: Reading) -> None:
         index = gathering_at(story.gatherings, reading.sentence.end)
         for item in reading.roles.get("document", ()):
             _about(book, story, index, item.ids, reading)
+
+
+def _issued_by_another(book: _Book, kind: str, issuer: str, document: str) -> bool:
+    """Whether the document names another issuer ("… của Bộ Chính trị"), or is of the Party's register and this is not."""
+    if kind != "issued":
+        return False
+    item = next(item.document for item in book.known.documents.documents if item.document.id == document)
+    name = book.known.bodies.names[issuer]
+    return item.issuer not in ("", name.name) or (item.symbol.endswith("TW") and name.kind == "state")
 
 
 def _about(book: _Book, story: Story, index: int, documents: Sequence[str], reading: Reading) -> None:
