@@ -21,17 +21,19 @@ UNWIND bodies AS one
 UNWIND bodies AS other
 MATCH (b:Body {id: one.id})
 MATCH (o:Body {id: other.id})
-WITH key, b, one.printed AS mine, other.printed AS theirs,
+WITH key, b, o.id AS oid, one.printed AS mine, other.printed AS theirs,
      EXISTS { (o)-[:GOVERNS]->(b) } OR (EXISTS { (o)-[:PART_OF]->(b) } AND (o.name STARTS WITH 'Ban Thường vụ '
        OR o.name STARTS WITH 'Ban Chấp hành ' OR o.name STARTS WITH 'Thường trực ')) AS committee_of_mine,
      EXISTS { (b)-[:GOVERNS]->(o) } OR (EXISTS { (b)-[:PART_OF]->(o) } AND (b.name STARTS WITH 'Ban Thường vụ '
        OR b.name STARTS WITH 'Ban Chấp hành ' OR b.name STARTS WITH 'Thường trực ')) AS mine_is_committee
 WITH key, b, sum(CASE WHEN committee_of_mine AND theirs >= mine THEN 1 WHEN mine_is_committee AND theirs > mine THEN 1
-     ELSE 0 END) AS beaten
+     ELSE 0 END) AS beaten,
+     collect(CASE WHEN committee_of_mine OR mine_is_committee THEN oid END) + [b.id] AS family
 WHERE beaten = 0
 
 // Who inspected it, also where the text says so of the committee that gave way.
-MATCH (b)-[:PART_OF|GOVERNS*0..1]-(c:Body)<-[r:INSPECTED]-(x)
+UNWIND family AS member
+MATCH (c:Body {id: member})<-[r:INSPECTED]-(x)
 WHERE coalesce(r.event, r.id) = key AND r.modality IN ['done', 'ongoing']
 OPTIONAL MATCH (e:Event {id: key})
 WITH key, b, c, x, r, e

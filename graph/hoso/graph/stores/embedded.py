@@ -36,6 +36,7 @@ from hoso.graph.stores.base import (
     content_hash,
     difference,
     entity_of,
+    many_objects,
     node_props,
     relationship_props,
     removals,
@@ -92,6 +93,7 @@ class EmbeddedView:
         self._writable = writable
         self._frozen = graph.freeze()
 
+    @many_objects()
     def update(self, graph: Graph) -> Change:
         """Make the file hold exactly this graph, in one transaction; nothing is written where it does already."""
         if not self._writable:
@@ -119,6 +121,7 @@ class EmbeddedView:
             self._frozen = self._graph.freeze()
         return todo.change
 
+    @many_objects()
     def contents(self) -> Graph:
         """Everything in the file, in storable form."""
         entities = [

@@ -35,6 +35,7 @@ from hoso.graph.stores.base import (
     content_hash,
     difference,
     entity_of,
+    many_objects,
     node_props,
     relationship_props,
     statement_of,
@@ -94,6 +95,7 @@ class Neo4jView:
         self._database = database
         self._into_existing = into_existing
 
+    @many_objects()
     def update(self, graph: Graph) -> Change:
         """Make the database hold exactly this graph beside what is not ours; where it does, nothing is written."""
         wanted = storable(graph)
@@ -115,6 +117,7 @@ class Neo4jView:
         self._set_hash(hash_)
         return todo.change
 
+    @many_objects()
     def contents(self) -> Graph:
         """Everything in the database that carries our mark, in storable form."""
         nodes = self._read(f"MATCH (n:{MARK}) RETURN labels(n), properties(n)")
@@ -384,13 +387,20 @@ def _explanation(error: Exception, where: str, database: str) -> str:
 
 def _value(value: Any) -> Any:
     """A value of the driver as plain data: a node or relationship becomes its properties, a date a ``date``."""
+    kind = type(value)
+    if kind is str or kind is int or value is None or kind is bool or kind is float:
+        return value
+    if kind is list:
+        return [_value(item) for item in value]
+    if kind is dict:
+        return {key: _value(item) for key, item in value.items()}
+    return _special(value)
+
+
+def _special(value: Any) -> Any:
     from neo4j.graph import Node, Path, Relationship
     from neo4j.time import Duration
 
-    if isinstance(value, (list, tuple)) and not isinstance(value, Duration):
-        return [_value(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _value(item) for key, item in value.items()}
     if isinstance(value, (Node, Relationship)):
         return {key: _value(item) for key, item in value.items()}
     if isinstance(value, Path):
@@ -399,4 +409,4 @@ def _value(value: Any) -> Any:
         return value.iso_format()
     if hasattr(value, "to_native"):
         return value.to_native()
-    return value
+    return list(value) if isinstance(value, tuple) else value
