@@ -162,7 +162,7 @@ def _document_fact(book: _Book, story: Story, reading: Reading) -> None:
 
 
 def _issued_by_another(book: _Book, kind: str, issuer: str, document: str) -> bool:
-    """Whether the document names another issuer ("… của Bộ Chính trị"), or is of the Party's register and this is not."""
+    """Whether the document names another issuer ("… của Bộ Chính trị"), or is of a register that this one has not."""
     if kind != "issued":
         return False
     item = next(item.document for item in book.known.documents.documents if item.document.id == document)
