@@ -44,6 +44,8 @@ BODIES = {
     "Quận B": ("Quận ủy Mẫu Hai", "party", "district", "Hà Nội"),
     "UBND quận A": ("Ủy ban nhân dân quận Mẫu Một", "state", "district", "Hà Nội"),
     "Tỉnh ủy": ("Tỉnh ủy Cao Bằng", "party", "province", "Cao Bằng"),
+    "Tỉnh ủy khác": ("Tỉnh ủy Hạ Mẫu", "party", "province", ""),
+    "HĐND khác": ("Hội đồng nhân dân tỉnh Hạ Mẫu", "state", "province", ""),
     "Trung ương": ("Ban Chấp hành Trung ương Đảng", "party", "central", ""),
     "Bộ": ("Bộ Mẫu", "state", "central", ""),
 }
@@ -141,6 +143,12 @@ ONE = [
     pytest.param([seen("a", "2020-01-01", ("Bí thư", "Quận A"), name="Mạc Thị Hoà"),
                   seen("b", "2020-01-02", ("Bí thư", "Quận A"), name="Mạc Thị Hòa")], id="tone mark in another place"),
 ]  # fmt: skip
+ONE.append(
+    pytest.param(
+        [seen("a", "2022-05-09", ("Phó Bí thư", "Tỉnh ủy khác")), seen("b", "2022-05-10", ("Chủ tịch", "HĐND khác"))],
+        id="committee and council of a province that no table has",
+    )
+)
 TWO = [
     pytest.param([seen("a", "2022-05-09", ("Bí thư", "Quận A")), seen("b", "2022-05-20", ("Bí thư", "Quận B"))],
                  id="two districts at one time"),
@@ -250,6 +258,7 @@ def bodies(graph: Graph) -> list[str]:
         (("Quận ủy Mẫu", "Hà Nội"), ("Đảng bộ quận Mẫu", "Hà Nội"), 2),
         (("Ban Thường vụ Quận ủy Mẫu", "Hà Nội"), ("Thường trực Quận ủy Mẫu", "Hà Nội"), 2),
         (("Hội Mẫu Việt Nam", ""), ("Hội Mẫu", ""), 1),
+        (("Hội đồng nhân dân tỉnh Hạ Mẫu", ""), ("Hội đồng nhân dân tỉnh Hạ Mẫu", "Hạ Mẫu"), 1),
         (("Sở Mẫu của thành phố Hà Nội", "Hà Nội"), ("Sở Mẫu Hà Nội", "Hà Nội"), 1),
     ],
 )
@@ -338,6 +347,14 @@ KEYS = [
     (("Nghị quyết", "1656", "NQ-UBTVQH15", "2025-06-16", "", "", ""), "nn/ubtvqh/khoa-15/nghi-quyet/1656"),
     (("Kế hoạch", "325", "KH-UBND", "2025-12-03", "", "Hà Nội", ""), "nn/ubnd-01/2025/ke-hoach/325"),
     (("Kế hoạch", "200", "KH-UBND", "", "", "", ""), "nn/ubnd-_/_/ke-hoach/200"),
+    (("Nghị quyết", "05", "NQ/TU", "", "Tỉnh ủy Hạ Mẫu", "", ""), "dang/tu-ha-mau/khoa-_/nghi-quyet/5"),
+    (
+        ("Nghị quyết", "05", "NQ/TU", "", "Ban Chấp hành Đảng bộ tỉnh Hạ Mẫu", "", ""),
+        "dang/tu-ha-mau/khoa-_/nghi-quyet/5",
+    ),
+    (("Nghị quyết", "36", "NQ-HĐND", "", "Hội đồng nhân dân tỉnh Hạ Mẫu", "", ""), "nn/hdnd-ha-mau/_/nghi-quyet/36"),
+    (("Kế hoạch", "7", "KH/HU", "", "Huyện ủy Mẫu", "Hạ Mẫu", ""), "dang/hu-ha-mau.mau/khoa-_/ke-hoach/7"),
+    (("Kế hoạch", "7", "KH/HU", "", "Huyện ủy Mẫu", "", ""), "dang/hu-_.mau/khoa-_/ke-hoach/7"),
     (("Quyết định", "56", "QĐ-BYT", "2024-01-08", "Bộ Y tế", "", ""), "nn/byt/2024/quyet-dinh/56"),
     (("Quyết định", "84", "QĐ/TWĐTN", "2013-02-22", "", "", ""), "doan/twdtn/khoa-x/quyet-dinh/84"),
 ]
@@ -418,6 +435,20 @@ def test_two_provisional_documents_are_one_only_where_date_or_title_agrees() -> 
     apart = built(cited("a", "2022-01-01", BARE), cited("b", "2022-02-01", BARE))
     assert len(documents(apart)) == 2
     assert len(of(apart, "POSSIBLY_SAME")) == 1
+
+
+def test_a_vaguer_document_of_the_same_day_is_the_better_known_one() -> None:
+    """ "Chỉ thị 11-CT/TU ngày …" without a committee, beside the same number and day with one."""
+    known = Document(
+        "d1", "directive", "Chỉ thị", "Chỉ thị số 11-CT/TU", "11", "CT/TU", "", "2022-09-06", "Tỉnh ủy Hạ Mẫu"
+    )
+    vague = replace(known, issuer="")
+    assert documents(built(cited("a", "2022-10-01", known), cited("b", "2022-10-02", vague))) == [
+        "doc/dang/tu-ha-mau/khoa-_/chi-thi/11--2022-09-06"
+    ]
+    third = replace(known, issuer="Tỉnh ủy Thượng Mẫu")
+    three = built(cited("a", "2022-10-01", known), cited("b", "2022-10-02", vague), cited("c", "2022-10-02", third))
+    assert len(documents(three)) == 3
 
 
 def test_title_is_never_a_key() -> None:

@@ -102,14 +102,16 @@ def resolve(facts: Iterable[ArticleFacts], articles: Iterable[Article] = ()) -> 
 
 
 def _place(name: str, entities: dict[str, Entity]) -> str:
-    """The id of a province's node, made where it is not there yet; empty for a place that the table does not have."""
+    """The id of a place's node, made where it is not there yet; empty for no name. Only a known province has a code."""
     known = province(name) if name else None
-    if known is None:
+    own = known.name if known else uniform(name)
+    if not own:
         return ""
-    id_ = "place/" + slug(known.name)
-    entities.setdefault(
-        id_, Entity(id_, ("Place",), {"name": known.name, "sort_key": sort_key(known.name), "code": known.code})
-    )
+    id_ = "place/" + slug(own)
+    props: dict[str, Value] = {"name": own, "sort_key": sort_key(own)}
+    if known:
+        props["code"] = known.code
+    entities.setdefault(id_, Entity(id_, ("Place",), props))
     return id_
 
 
@@ -117,7 +119,8 @@ def _structure(bodies: Resolved, entities: dict[str, Entity]) -> Iterator[Claim]
     for id_, place in sorted(bodies.places.items()):
         if target := _place(place, entities):
             in_name = place.casefold() in bodies.names[id_].casefold()
-            basis, source = ("name", "place in the name") if in_name else ("gazetteer", "provinces.tsv")
+            told = "provinces.tsv" if province(place) else "place of the article"
+            basis, source = ("name", "place in the name") if in_name else ("gazetteer", told)
             yield Claim("LOCATED_IN", id_, target, basis=basis, source=source)
     for known in provinces().values():
         for successor in known.successors:
@@ -216,7 +219,7 @@ def _article(
         site, whole = names.get(source.id, event.id), names.get(source.id, event.site_of)
         if whole and site != whole:
             yield Claim("PART_OF", site, whole, basis="name", source="site of an online conference")
-        if place := _place(event.place, entities):
+        if province(event.place) and (place := _place(event.place, entities)):
             yield Claim("LOCATED_IN", site, place, basis="gazetteer", source="provinces.tsv")
 
 

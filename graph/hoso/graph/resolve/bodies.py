@@ -26,6 +26,7 @@ DISTRICTS_END = date(2025, 6, 30)
 """The last day of districts and of their committees and councils: two-level government from 1 July 2025."""
 
 _MAX_ALIASES = 40
+_PROVINCE = re.compile(r"(?:(?<!\w)tỉnh|(?<!\w)Tỉnh ủy) ([^\W\d_a-zà-ỹđ][^,;(]*)$")
 _NATION = re.compile(r"(?<=\w) Việt Nam(?!\w)", re.IGNORECASE)
 _OF = re.compile(r"(?<=\w) của(?= \w)", re.IGNORECASE)
 COMMITTEE = re.compile(r"(Thành|Tỉnh|Quận|Huyện|Thị|Đảng) ủy (.+)")
@@ -74,7 +75,11 @@ def place_of(body: Body) -> str:
     if body.level == "central":
         return ""
     known = province(body.place) if body.place else None
-    return known.name if known else uniform(body.place)
+    if known:
+        return known.name
+    # "Hội đồng nhân dân tỉnh X": a province that no table has to know.
+    named = _PROVINCE.search(uniform(body.name))
+    return uniform(body.place) or (named[1] if named else "")
 
 
 def resolve_bodies(readings: Sequence[Reading]) -> Resolved:
@@ -116,7 +121,7 @@ def _plain(name: str) -> str:
 
 def _split(members: list[tuple[Reading, Body]]) -> dict[tuple[str, str], list[tuple[Reading, Body]]]:
     """Bodies of one name by place, and by level where one name is met on two levels of one place."""
-    known = sorted({place_of(body) for _, body in members if body.place})
+    known = sorted({place_of(body) for _, body in members} - {""})
     clusters: dict[tuple[str, str], list[tuple[Reading, Body]]] = {}
     for place in ["", *known]:
         # Without a place of its own, a body joins the only placed one of its name.

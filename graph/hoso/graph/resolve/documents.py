@@ -64,6 +64,7 @@ _COMMITTEES = (
     ("Hội đồng nhân dân", "hdnd"),
     ("Ủy ban nhân dân", "ubnd"),
 )
+_UNIT = re.compile(r"^(?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã|thị trấn)\s+", re.IGNORECASE)
 _PARTY_REGISTERS = frozenset({"tw", "tu", "qu", "hu", "thu", "du", "duk"})
 
 
@@ -84,14 +85,8 @@ class Key:
     @property
     def provisional(self) -> bool:
         """Whether a part is unknown."""
-        return UNKNOWN in (
-            self.system,
-            self.register,
-            self.place,
-            self.series.removeprefix("khoa-"),
-            self.type,
-            self.number,
-        )
+        parts = (self.system, self.register, self.series.removeprefix("khoa-"), self.type, self.number)
+        return UNKNOWN in (*parts, *self.place.split("."))
 
     @property
     def text(self) -> str:
@@ -144,18 +139,21 @@ def _issuers() -> Mapping[str, tuple[str, str]]:
     return found | {body_key(name): ("tw", "dang") for name in _CENTRAL}
 
 
-def _place_code(rest: str, given: str) -> str:
+def _home_code(place: str) -> str:
+    """A province's code; of one that the table does not have, its name; ``_`` for none."""
+    known = province(place) if place else None
+    return known.code if known else ascii_slug(place)
+
+
+def _place_code(head: str, rest: str, given: str) -> str:
     """The code of an issuer's place: the province's, and the unit's after a dot where it is not the province's own."""
-    known = province(rest) if rest else None
-    if known:
-        return known.code
-    home = province(given) if given else None
-    inner = province_pattern().sub("", rest) if home else rest
-    unit = ascii_slug(
-        re.sub(r"^(?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã|thị trấn)\s+", "", inner.strip(), flags=re.IGNORECASE)
-    )
-    code = home.code if home else UNKNOWN
-    return code if unit == UNKNOWN else f"{code}.{unit}"
+    if province(rest):
+        return _home_code(rest)
+    plain = _UNIT.sub("", province_pattern().sub("", rest) if province(given) else rest).strip()
+    unit = ascii_slug(plain)
+    if head == "Tỉnh ủy" or rest.startswith("tỉnh ") or name_key(plain) == name_key(given):
+        return _home_code(given) if unit == UNKNOWN else unit
+    return _home_code(given) if unit == UNKNOWN else f"{_home_code(given)}.{unit}"
 
 
 def _by_issuer(issuer: str, place: str) -> tuple[str, str, str]:
@@ -169,8 +167,9 @@ def _by_issuer(issuer: str, place: str) -> tuple[str, str, str]:
     for head, register in _COMMITTEES:
         if plain.startswith(head):
             rest = plain[len(head) :].strip()
+            rest = f"tỉnh {rest}" if head == "Đảng bộ tỉnh" else rest
             system = "nn" if register in ("hdnd", "ubnd") else "dang"
-            return register, system, _place_code(rest, place)
+            return register, system, _place_code(head, rest, place)
     return "", "", ""
 
 
@@ -221,11 +220,11 @@ def document_key(document: Document, home: str = "") -> Key:
     if register == stated and stated_place:
         place = stated_place
     elif level != "central" and register not in ("tw", UNKNOWN):
-        known = province(document.place) if document.place else None
+        home_code = _home_code(document.place)
         central = _issuers().get(body_key(document.issuer)) if document.issuer else None
-        place = "" if central and central[0] == register else (known.code if known else UNKNOWN)
-        if known and level in ("district", "base"):
-            place = f"{known.code}.{UNKNOWN}"
+        place = "" if central and central[0] == register else home_code
+        if place not in ("", UNKNOWN) and level in ("district", "base"):
+            place = f"{home_code}.{UNKNOWN}"
 
     day = dates.day(document.date)
     span = dates.bounds(document.date)
@@ -273,8 +272,7 @@ def _unnumbered(document: Document, key: Key, home: str) -> Key:
         )
     if key.register == UNKNOWN:
         # A bare name ("Quy chế dân chủ") is looked for only among articles about one province.
-        known = province(document.place or home)
-        key = replace(key, place=known.code if known else UNKNOWN)
+        key = replace(key, place=_home_code(document.place or home))
     return replace(key, number=slug(name))
 
 
@@ -306,9 +304,8 @@ def _may_be(provisional: Key, full: Key) -> bool:
     def same(a: str, b: str) -> bool:
         return UNKNOWN in (a, a.removeprefix("khoa-")) or a == b
 
-    place = same(provisional.place, full.place) or (
-        provisional.place.endswith("." + UNKNOWN) and full.place.startswith(provisional.place[: -len(UNKNOWN)])
-    )
+    ours, theirs = provisional.place.partition(".")[::2], full.place.partition(".")[::2]
+    place = provisional.place == UNKNOWN or all(same(a, b) for a, b in zip(ours, theirs, strict=True))
     return (
         provisional.number == full.number
         and same(provisional.type, full.type)
@@ -335,7 +332,7 @@ def resolve_documents(readings: Sequence[Reading]) -> Documents:
             full[item.key.text].append(item)
             by_number[item.key.number].add(item.key)
     keys: dict[str, Key] = {key.text: key for found in by_number.values() for key in found}
-    loose: dict[str, list[_Item]] = defaultdict(list)
+    open_: list[_Item] = []
     for item in items:
         if not item.key.provisional:
             continue
@@ -347,7 +344,10 @@ def resolve_documents(readings: Sequence[Reading]) -> Documents:
         if len(fitting) == 1:
             clusters[fitting[0]].append(item)
         else:
-            loose[_loose_identity(item)].append(item)
+            open_.append(item)
+    loose: dict[str, list[_Item]] = defaultdict(list)
+    for item in _sharpened(open_):
+        loose[_loose_identity(item)].append(item)
     for identity, members in loose.items():
         key = members[0].key
         node = key.text + "--" + (members[0].document.date or digest(identity)[:8])
@@ -410,20 +410,41 @@ def _in_time(item: _Item, full: Sequence[_Item], key: Key) -> bool:
     return row is None or row.begins <= written[1]
 
 
-def _loose_identity(item: _Item) -> str:
-    """What makes two provisional mentions one document: the same key and the same date or title.
-
-    A name for the unnumbered.
-    """
+def _agreement(item: _Item) -> str:
+    """What two provisional mentions must share to be one document, beside their known parts: a day, else a title."""
     document = item.document
-    key = item.key.text
     if dates.day(document.date):
-        return f"{key}|{document.date}"
-    if not document.number and item.key.place != UNKNOWN:
+        return document.date
+    if document.title and document.number:
+        return name_key(document.title)
+    return ""
+
+
+def _sharpened(items: Sequence[_Item]) -> list[_Item]:
+    """Provisional mentions that agree with exactly one better known one, with its key: "11-CT/TU" of the same day."""
+    by_agreement: defaultdict[tuple[str, str], set[Key]] = defaultdict(set)
+    for item in items:
+        by_agreement[item.key.number, _agreement(item)].add(item.key)
+    sharp: list[_Item] = []
+    for item in items:
+        others = by_agreement[item.key.number, _agreement(item)] if _agreement(item) else set()
+        better = [key for key in others if key != item.key and _may_be(item.key, key) and not _may_be(key, item.key)]
+        # The best known of them, where the others may be that one too.
+        best = [key for key in better if all(other == key or _may_be(other, key) for other in better)]
+        sharp.append(replace(item, key=best[0]) if len(best) == 1 else item)
+    return sharp
+
+
+def _loose_identity(item: _Item) -> str:
+    """What makes two provisional mentions one document: one key, and one day or title; or, unnumbered, one name."""
+    key = item.key.text
+    if dates.day(item.document.date):
+        return f"{key}|{item.document.date}"
+    if not item.document.number and item.key.place != UNKNOWN:
         return f"{key}|named"
-    if document.title:
-        return f"{key}|{name_key(document.title)}"
-    return f"{key}|{item.source.id}|{document.id}"
+    if agreed := _agreement(item):
+        return f"{key}|{agreed}"
+    return f"{key}|{item.source.id}|{item.document.id}"
 
 
 def _entity(id_: str, key: Key, members: Sequence[_Item]) -> tuple[Entity, str]:
