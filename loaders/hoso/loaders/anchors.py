@@ -12,7 +12,6 @@ from functools import cache
 
 import ahocorasick_rs
 
-from hoso.loaders.letters import is_letter
 from hoso.loaders.lexicon import Row, load
 
 
@@ -49,9 +48,7 @@ class Finder:
         """
         found: Anchors = {}
         for index, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=self._nested):
-            if start and is_letter(text[start - 1]):
-                continue
-            if end < len(text) and is_letter(text[end]):
+            if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
                 continue
             row = self._rows[index]
             if start in found and found[start].end >= end:

@@ -226,12 +226,15 @@ class BodyReader:
         text, row = self.text, anchor.row
         printed = text[anchor.start : anchor.end]
         small = printed[0].islower()
+        if small and not inner and ("name" in row or " " not in row["organ"]):
+            # "đại hội", "cơ sở", "cán bộ" are words of the language; these are most anchors, so they are asked first.
+            return None
         if not inner and _PLURAL.search(text, max(0, anchor.start - 12), anchor.start):
             return None
         if _GENERIC_TAIL.match(text, anchor.end) or self._is_place_name(anchor):
             return None
         if "name" in row:
-            return None if small and not inner else self._national(anchor)
+            return self._national(anchor)
         one_word = " " not in row["organ"]
         reading = self._tail(anchor, row)
         if reading is None:
@@ -295,10 +298,10 @@ class BodyReader:
         if text[end : end + 1] != " ":
             return reading
         known = pattern.match(text, end + 1) if not free else None
-        if known and (text[end + 1].isupper() or text[reading.start].isupper()):
+        if known and (text[end + 1 : end + 2].isupper() or text[reading.start].isupper()):
             field = field_of(reading.organ, known.group(1))
             return replace(reading, end=known.end(), own=f"{reading.organ} {field}")
-        small = not text[end + 1].isupper()
+        small = not text[end + 1 : end + 2].isupper()
         if reading.organ in _ONLY_KNOWN_FIELDS or (small and (not free or " " not in reading.organ)):
             return reading
         match = _unknown_field().match(text, end)

@@ -16,7 +16,7 @@ from hoso.loaders.entities import PersonMention, without_shorter
 from hoso.loaders.facts import ArticleFacts, Body, Document, Event, Office, OpenMention, Person
 from hoso.loaders.frames import match
 from hoso.loaders.gatherings import Story, tell
-from hoso.loaders.patterns import compiled
+from hoso.loaders.patterns import able
 from hoso.loaders.relations import event_id, facts_of
 from hoso.loaders.understanding import Understanding, understand
 
@@ -27,8 +27,10 @@ RULES_VERSION = "1"
 def extract(article: Article) -> ArticleFacts:
     """The facts of one article. Pure: the same article gives the same facts. No text makes it fail."""
     known = understand(article)
-    patterns = compiled()
-    readings = [(sentence, tuple(match(patterns, sentence))) for sentence in known.tagged]
+    readings = [
+        (sentence, tuple(match(able(sentence.kinds, sentence.start <= known.lead_end), sentence)))
+        for sentence in known.tagged
+    ]
     story = tell(known, readings)
     return ArticleFacts(
         id=article.id,

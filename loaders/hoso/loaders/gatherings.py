@@ -140,11 +140,12 @@ class _Teller:
         self.gatherings: list[Gathering] = []
         self.led: list[Led] = []
         self.took_part: list[TookPart] = []
-        lead = known.sentences[:6]
-        self._lead_end = lead[-1].end if lead else 0
+        self._lead_end = known.lead_end
 
     def gather(self, sentence: TaggedSentence, found: Sequence[Reading]) -> None:
         """Take in what one sentence says of who met, led, chaired, inspected."""
+        if not found:
+            return
         done = {
             name: [r for r in found if r.pattern.reads == name and r.modality == "done"]
             for name in ("led", "act", "held", "chaired", "named")
@@ -258,7 +259,7 @@ class _Teller:
 
     def take_part(self, sentence: TaggedSentence, found: Sequence[Reading]) -> None:
         """Take in who was there: who spoke, attended, chaired, chaired a site."""
-        if not self.gatherings:
+        if not self.gatherings or not found:
             return
         index = gathering_at(self.gatherings, sentence.end)
         if self.gatherings[index].start > sentence.end and sentence.start > self._lead_end:
@@ -308,14 +309,15 @@ class _Teller:
 
     def name_inspections(self) -> None:
         """A delegation's working session is an inspection where the article calls it one ("tại buổi kiểm tra")."""
-        called = _CALLED_INSPECTION.search(self.known.text)
         for event in self.gatherings:
             organs = [self.known.bodies.names[team].organ for team in event.members["delegations"]]
             own = next((organ for organ in organs if organ in INSPECTING), "")
             if event.kind == "inspection" and event.act == "làm việc" and own:
                 event.act = own.split(" ", 1)[1].removesuffix(" liên ngành")
-            if event.kind == "working_session" and event.members["delegations"] and called:
-                event.kind, event.act = "inspection", called.group(1)
+            if event.kind == "working_session" and event.members["delegations"]:
+                called = _CALLED_INSPECTION.search(self.known.text)
+                if called:
+                    event.kind, event.act = "inspection", called.group(1)
 
 
 def _same(known: Gathering, new: Gathering) -> bool:

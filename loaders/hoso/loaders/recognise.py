@@ -6,13 +6,16 @@ What is printed, not yet who is meant.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+
+import ahocorasick_rs
 
 from hoso.loaders import places
 from hoso.loaders.anchors import honorific_finder, lower, organ_finder, role_finder
 from hoso.loaders.bodies import BodyReader, BodyReading, PlaceReading, share_tails
-from hoso.loaders.letters import LETTER, UPPER, capitalised_runs
+from hoso.loaders.letters import LETTER, capitalised_runs
 from hoso.loaders.lexicon import load
 from hoso.loaders.people import PeopleReader, PersonReading
 
@@ -32,11 +35,11 @@ class Recognised:
     places: tuple[PlaceReading, ...]
 
 
-_PLACE = re.compile(
-    r"(?:thành phố|tp\.?|tỉnh|quận|q\.|huyện|h\.|thị xã|tx\.|xã|phường|p\.|thị trấn)"
-    rf"(?= ?[{UPPER}\d])",
-    re.IGNORECASE,
+_LEVELS = (
+    *("thành phố", "tp.", "tp", "tỉnh", "quận", "q.", "huyện", "h.", "thị xã", "tx.", "xã", "phường", "p."),
+    "thị trấn",
 )
+_NAME_FOLLOWS = re.compile(rf" ?[{LETTER}\d]")
 
 
 @cache
@@ -68,7 +71,7 @@ def recognise(text: str) -> Recognised:
     honorifics = honorific_finder().find(text, lowered)
     body_reader = BodyReader(text, organs, known, common_surnames())
     people_reader = PeopleReader(text, roles, honorifics, body_reader, known)
-    runs = {start for start, _ in capitalised_runs(text)}
+    runs = set(_bare_names(text, known)) if roles else set()
     people: list[PersonReading] = []
     standing: list[BodyReading] = []
     cursor = 0
@@ -87,9 +90,9 @@ def recognise(text: str) -> Recognised:
             standing.append(body)
             cursor = body.end
             continue
-        if start in runs and not _not_people().search(text, max(0, start - 24), start):
+        if start in runs:
             untitled = people_reader.untitled(start)
-            if untitled is not None:
+            if untitled is not None and not _not_people().search(text, max(0, start - 24), start):
                 people.append(untitled)
                 cursor = untitled.end
     standing = share_tails(standing, text)
@@ -100,7 +103,7 @@ def recognise(text: str) -> Recognised:
     for body in standing:
         _collect(body, bodies)
     found_places = [
-        reading for match in _PLACE.finditer(text) if (reading := body_reader.read_place(match.start())) is not None
+        reading for start in _level_words(text, lowered) if (reading := body_reader.read_place(start)) is not None
     ]
     return Recognised(
         text,
@@ -109,6 +112,23 @@ def recognise(text: str) -> Recognised:
         tuple(sorted(bodies, key=lambda b: (b.start, -b.end))),
         tuple(found_places),
     )
+
+
+def _bare_names(text: str, surnames: frozenset[str]) -> Iterator[int]:
+    """Where a run of capitalised syllables begins with a surname: a name may stand there without a title."""
+    return (start for start, end in capitalised_runs(text) if text[start:end].partition(" ")[0] in surnames)
+
+
+@cache
+def _level_finder() -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(_LEVELS, matchkind=ahocorasick_rs.MatchKind.LeftmostFirst)
+
+
+def _level_words(text: str, lowered: str) -> list[int]:
+    """Where the level of a place is printed that a name or a number follows ("huyện Thanh Lãng", "TP. Hà Nội")."""
+    return [
+        start for _, start, end in _level_finder().find_matches_as_indexes(lowered) if _NAME_FOLLOWS.match(text, end)
+    ]
 
 
 def _collect(body: BodyReading | None, into: list[BodyReading]) -> None:

@@ -38,6 +38,11 @@ class TaggedSentence:
     tags: tuple[Tag, ...]
     _at: tuple[int, ...]
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of its mentions."""
+        return frozenset([tag.kind for tag in self.tags])
+
     def tag_at(self, position: int) -> Tag:
         """The mention whose character stands at ``position`` of the tagged text."""
         return self.tags[self._at.index(position)]

@@ -26,6 +26,9 @@ from hoso.loaders.text.sentences import sentences
 LONGEST_QUOTE = 700
 """A sentence longer than this many characters is quoted in part."""
 
+LEAD = 6
+"""So many sentences are the lead."""
+
 OFFICE_HOLDERS = ("Thủ tướng Chính phủ", "Chủ tịch nước")
 """Holders of office who issue documents in their own name."""
 
@@ -59,6 +62,12 @@ class Understanding:
     def text(self) -> str:
         """The normal text."""
         return self.normal.text
+
+    @property
+    def lead_end(self) -> int:
+        """Where the first sentences end: in them an article says what it reports."""
+        lead = self.sentences[:LEAD]
+        return lead[-1].end if lead else 0
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The quote for a span of the normal text.
