@@ -62,6 +62,9 @@ def _not_people() -> re.Pattern[str]:
     )
 
 
+_MEMBERS_OF = ("đại biểu ", "Đại biểu ", "ĐB ")
+
+
 def recognise(text: str) -> Recognised:
     """All mentions of ``text``, which must be in normal form."""
     lowered = lower(text)
@@ -74,6 +77,7 @@ def recognise(text: str) -> Recognised:
     runs = set(_bare_names(text, known)) if roles else set()
     people: list[PersonReading] = []
     standing: list[BodyReading] = []
+    aside: list[BodyReading] = []
     cursor = 0
     for start in sorted({*roles, *organs, *honorifics, *runs}):
         if start < cursor:
@@ -86,6 +90,11 @@ def recognise(text: str) -> Recognised:
             cursor = found[-1].end
             continue
         body = body_reader.read(start) if start in organs else None
+        if body is not None and text.endswith(_MEMBERS_OF, 0, start):
+            # "bầu cử đại biểu Quốc hội": the members are spoken of, the body does nothing.
+            aside.append(body)
+            cursor = body.end
+            continue
         if body is not None:
             standing.append(body)
             cursor = body.end
@@ -100,7 +109,7 @@ def recognise(text: str) -> Recognised:
     for person in people:
         for office in person.offices:
             _collect(office.body, bodies)
-    for body in standing:
+    for body in (*standing, *aside):
         _collect(body, bodies)
     found_places = [
         reading for start in _level_words(text, lowered) if (reading := body_reader.read_place(start)) is not None

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from hoso.loaders.facts import Fact
 from hoso.loaders.frames import Reading
 from hoso.loaders.gatherings import Gathering, Story, gathering_at
-from hoso.loaders.tagged import TaggedSentence
+from hoso.loaders.tagged import BODY, TaggedSentence
 from hoso.loaders.understanding import Understanding
+
+_ASKED = re.compile(rf"{BODY}(?=,? (?:cần|phải|tiếp tục|tập trung|quan tâm|chú trọng|thời gian tới)(?!\w))")
 
 _BETWEEN = {
     "issued": ("issuer", "document", "issued"),
@@ -27,9 +30,15 @@ def facts_of(
 ) -> tuple[Fact, ...]:
     """All facts of an article, in canonical order."""
     book = _Book(known)
-    for _, found in readings:
+    asked = ""
+    for sentence, found in readings:
         for reading in found:
             _document_fact(book, story, reading)
+            if reading.pattern.reads == "asked_again" and asked:
+                for item in reading.roles.get("document", ()):
+                    said = (reading.start, reading.end, reading.pattern.name)
+                    book.state("implements", asked, item.ids[0], *said, modality="requested")
+        asked = _asked_body(sentence) or (asked if any(r.pattern.reads == "asked_again" for r in found) else "")
     _issued(book)
     for index, event in enumerate(story.gatherings):
         _event_facts(book, index, event)
@@ -159,6 +168,12 @@ def _document_fact(book: _Book, story: Story, reading: Reading) -> None:
         index = gathering_at(story.gatherings, reading.sentence.end)
         for item in reading.roles.get("document", ()):
             _about(book, story, index, item.ids, reading)
+
+
+def _asked_body(sentence: TaggedSentence) -> str:
+    """The body of which a sentence asks something ("Công an tỉnh … phải bám sát"): the next sentence may go on asking it."""
+    found = [match.start() for match in _ASKED.finditer(sentence.text)]
+    return sentence.tag_at(found[-1]).ids[0] if found else ""
 
 
 def _issued_by_another(book: _Book, kind: str, issuer: str, document: str) -> bool:

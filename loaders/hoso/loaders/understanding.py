@@ -7,6 +7,7 @@ a quote.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -183,6 +184,13 @@ def _bodies(recognised: Recognised, resolver: BodyResolver, cast: Cast, document
     return Bodies(names, ids, {identity: tuple(sorted(set(found))) for identity, found in spans.items()})
 
 
+def _until_next(mention: DocumentMention, starts: Sequence[int]) -> int:
+    """Where a document with its title ends: at the latest where the next document begins."""
+    following = bisect_right(starts, mention.start)
+    limit = starts[following] if following < len(starts) else mention.extent
+    return max(mention.end, min(mention.extent, limit))
+
+
 def _tags(
     recognised: Recognised,
     resolver: BodyResolver,
@@ -195,8 +203,9 @@ def _tags(
 ) -> list[Tag]:
     """The mentions as tags, none overlapping: a document with its title first, then who starts first and is longest."""
     ids = {(m.start, m.end): item.document.id for item in documents.documents for m in item.mentions}
+    starts = [m.start for m in mentions]
     tags = [
-        Tag(DOCUMENT, m.start, max(m.end, m.extent), (ids[m.start, m.end],))
+        Tag(DOCUMENT, m.start, _until_next(m, starts), (ids[m.start, m.end],))
         for m in mentions
         if (m.start, m.end) in ids
     ]
