@@ -19,6 +19,7 @@ import org.neo4j.harness.Neo4jBuilders;
  */
 public final class Server {
     public static void main(String[] args) throws Exception {
+        endWithStandardInput();
         Path folder = Path.of(args[0]);
         boolean auth = args.length > 1 && args[1].equals("auth");
         SocketAddress bolt = new SocketAddress("127.0.0.1", freePort());
@@ -33,8 +34,12 @@ public final class Server {
                         .withConfig(HttpConnector.listen_address, http)
                         .withConfig(HttpConnector.advertised_address, http)
                         .build();
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown));
+        System.out.println("READY bolt://" + bolt + " http://" + http);
+        new CountDownLatch(1).await();
+    }
+
+    /** From before the start on, which takes long. Nothing in the folder is kept, so nothing is shut down in good order. */
+    private static void endWithStandardInput() {
         Thread watcher =
                 new Thread(
                         () -> {
@@ -43,14 +48,10 @@ public final class Server {
                             } catch (IOException gone) {
                                 // The other end is gone: that is what is waited for.
                             }
-                            ended.countDown();
+                            Runtime.getRuntime().halt(0);
                         });
         watcher.setDaemon(true);
         watcher.start();
-        System.out.println("READY bolt://" + bolt + " http://" + http);
-        ended.await();
-        // Nothing in the folder is kept, so nothing is shut down in good order either: that takes seconds.
-        Runtime.getRuntime().halt(0);
     }
 
     private static int freePort() throws IOException {
