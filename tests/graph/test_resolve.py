@@ -135,6 +135,8 @@ ONE = [
                  id="from a district to a department, three years later"),
     pytest.param([seen("a", "2020-01-01", ("Tổng Bí thư", "")), seen("b", "2020-01-02", ("Tổng Bí thư", ""))],
                  id="an office of which there is one in the nation"),
+    pytest.param([replace(seen("a", "", ("Tổng thống", "")), place=""), replace(seen("b", "", ("Tổng thống", "")), place="")],
+                 id="a rare office without a body"),
     pytest.param([seen("a", "2020-01-01", ("Bí thư", "Quận A")), seen("b", "2020-01-02")], id="one article names no office"),
     pytest.param([seen("a", "2020-01-01"), seen("b", "2020-01-02")], id="no office at all"),
     pytest.param([seen("a", "2020-01-01", ("Bí thư", "Tỉnh ủy"), ("Ủy viên", "Trung ương")),
@@ -157,6 +159,8 @@ TWO = [
     pytest.param([seen("a", "2020-01-01", ("Bí thư", "Quận A")), seen("b", "2023-01-01", ("Bộ trưởng", "Bộ"))],
                  id="a district and the centre"),
     pytest.param([seen("a", "", ("Bí thư", "Quận A")), seen("b", "", ("Bí thư", "Quận B"))], id="no date tells"),
+    pytest.param([replace(seen("a", "2020-01-01", ("Giám đốc", "")), place=""), seen("b", "2020-01-02", ("Giám đốc", ""))],
+                 id="a common office without a body"),
 ]  # fmt: skip
 
 
@@ -201,6 +205,12 @@ def test_a_career_that_fits_two_people_joins_neither() -> None:
     )
     assert len(people(graph)) == 3
     assert len(of(graph, "POSSIBLY_SAME")) == 3
+
+
+def test_many_of_one_name_are_each_put_beside_the_first() -> None:
+    graph = built(*(seen(f"a{n}", f"2020-01-{n + 1:02}", (f"Chức mẫu {n}", "")) for n in range(7)))
+    assert len(people(graph)) == 7
+    assert of(graph, "POSSIBLY_SAME") == [(people(graph)[0], other) for other in people(graph)[1:]]
 
 
 def test_tenures_show_when_the_press_saw_them() -> None:

@@ -130,6 +130,12 @@ def term_row(register: str, term: str) -> TermRow | None:
 
 
 @cache
+def rare_roles() -> frozenset[str]:
+    """Keys of the offices that so few hold that, even without a body, a name in one is one person."""
+    return frozenset(name_key(row["role"]) for row in read(DATA / "rare_roles.tsv"))
+
+
+@cache
 def structure() -> tuple[tuple[str, str, str], ...]:
     """What national bodies belong to: (key of a body's name, relationship type, key of a body's name)."""
     path = DATA / "structure.tsv"

@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'"})
 
 
+@lru_cache(maxsize=65536)
 def uniform(name: str) -> str:
     """A name in uniform spelling: NFC, one space, tone marks in the newer place, straight apostrophes."""
     return " ".join(normalise(name).text.translate(_APOSTROPHES).split())

@@ -25,7 +25,7 @@ from itertools import combinations, pairwise
 from hoso.graph.model import Attestation, Entity, Value
 from hoso.graph.resolve import dates
 from hoso.graph.resolve.bodies import COMMITTEE, PARTY_UNITS, Resolved, body_key, parent_name
-from hoso.graph.resolve.gazetteer import province
+from hoso.graph.resolve.gazetteer import province, rare_roles
 from hoso.graph.resolve.keys import digest, name_key, slug, sort_key, uniform
 from hoso.graph.resolve.reading import Ids, Reading, attestations, commonest
 from hoso.loaders.facts import HAPPENED, Office, Person
@@ -34,7 +34,11 @@ from hoso.loaders.lexicon import load
 CAREER = timedelta(days=180)
 """How far apart two sightings must be for a move from one unit of a province to another to be a career."""
 
+_PAIRS = 4
+"""Up to how many people of one name every two are put up for review."""
+
 _CENTRE = "trung ương"
+_RARE = "hiếm"
 _MEMBERS = tuple(name_key(word) for word in ("ủy viên", "đại biểu", "thành viên"))
 
 
@@ -99,6 +103,8 @@ def _seat(source: Reading, office: Office, resolved: Resolved) -> Seat:
         if inherent := _inherent().get(role):
             unit = _CENTRE if inherent in _party_centre() else inherent
             return Seat(role, _CENTRE + " " + inherent, _CENTRE, unit, member)
+        if role in rare_roles():
+            return Seat(role, "rare " + role, _RARE, _RARE, member)
         # "Bí thư chi bộ" without a body is an office like any other of that name in the province, and no more.
         known = province(source.facts.place)
         return Seat(name_key(office.name), "", known.name if known else "", "không rõ " + name_key(office.name), member)
@@ -296,11 +302,11 @@ def resolve_people(readings: Sequence[Reading], resolved: Resolved) -> People:
         for found in cluster(members):
             group = sorted(found, key=lambda item: item.order)
             name = commonest(uniform(item.person.name) for item in group)
-            first = group[0]
-            seed = (first.source.id, *first.where, "" if first.where[0] >= 0 else first.person.id)
+            earliest = group[0]
+            seed = (earliest.source.id, *earliest.where, "" if earliest.where[0] >= 0 else earliest.person.id)
             id_ = f"person/{slug(name)}-{digest(*seed)[:8]}"
             if id_ in entities:
-                id_ = f"person/{slug(name)}-{digest(*seed, first.person.id)[:16]}"
+                id_ = f"person/{slug(name)}-{digest(*seed, earliest.person.id)[:16]}"
             props: dict[str, Value] = {"name": name, "sort_key": sort_key(name)}
             forms = {uniform(form) for item in group for form in (item.person.name, *item.person.aliases)} - {name, ""}
             if forms:
@@ -310,7 +316,9 @@ def resolve_people(readings: Sequence[Reading], resolved: Resolved) -> People:
             groups.append((id_, group))
             for item in group:
                 ids[item.ref] = id_
-        doubtful += combinations(sorted(own), 2)
+        # Of many, each with the first: pairs of all with all would bury the reviewer.
+        first, *others = sorted(own)
+        doubtful += combinations(sorted(own), 2) if len(own) <= _PAIRS else [(first, other) for other in others]
     held, posts = _tenures(groups, resolved, entities)
     return People(ids, tuple(entities[id_] for id_ in sorted(entities)), held, posts, tuple(sorted(doubtful)))
 
