@@ -133,10 +133,15 @@ def test_failed_batch_leaves_the_ledger_as_it_was(ledger: Ledger) -> None:
     one, two = article("one"), article("two", "Khác.")
     ledger.put(one, facts_of(one), "r1")
     before = contents(ledger)
-    with pytest.raises(KeyboardInterrupt), ledger.batch():
-        ledger.put(two, facts_of(two), "r1")
-        ledger.remove("one")
-        raise KeyboardInterrupt
+
+    def interrupted() -> None:
+        with ledger.batch():
+            ledger.put(two, facts_of(two), "r1")
+            ledger.remove("one")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     assert contents(ledger) == before
 
 
@@ -258,9 +263,14 @@ def test_bad_file_is_explained(tmp_path: Path, damage: object, message: str, rea
         ledger.put(one, facts_of(one), "r1")
     assert callable(damage)
     damage(tmp_path / FILE)
-    with pytest.raises(StoreError, match=message), Ledger.open(tmp_path, readonly=readonly) as ledger:
-        ledger.verify()
-        list(ledger.articles())
+
+    def read() -> None:
+        with Ledger.open(tmp_path, readonly=readonly) as ledger:
+            ledger.verify()
+            list(ledger.articles())
+
+    with pytest.raises(StoreError, match=message):
+        read()
 
 
 @pytest.mark.parametrize("readonly", [False, True])
