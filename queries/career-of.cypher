@@ -13,4 +13,4 @@ WHERE r.modality IN ['done', 'ongoing'] AND (x.id = $person OR any(n IN [x.name]
 RETURN x.name AS person, p.name AS post, b.name AS body, t.status AS status, t.first_seen AS first_seen,
        t.last_seen AS last_seen, t.from AS held_from, t.until AS held_until, r.quotes[0] AS quote,
        [i IN range(0, size(coalesce(r.articles, [])) - 1) WHERE i = 0 OR r.articles[i] <> r.articles[i - 1] | r.articles[i]] AS articles
-ORDER BY x.sort_key, x.id, coalesce(t.first_seen, date('0001-01-01')), p.sort_key, r.id
+ORDER BY x.sort_key, x.id, t.first_seen, p.sort_key, r.id

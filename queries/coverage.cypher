@@ -7,16 +7,18 @@
 
 CALL () {
   MATCH (a:Article)
-  RETURN a.id AS article, a.publisher AS publisher, a.published AS published, null AS claim
+  RETURN a.id AS article, a.publisher AS publisher, a.published AS published, a.date_from AS date_from,
+         a.date_to AS date_to, null AS claim
   UNION ALL
   MATCH ()-[r]->()
   WHERE r.articles IS NOT NULL AND type(r) <> 'MENTIONS' AND r.modality IN ['done', 'ongoing']
   UNWIND r.articles AS id
   MATCH (a:Article {id: 'article/' + id})
-  RETURN a.id AS article, a.publisher AS publisher, a.published AS published, r.id AS claim
+  RETURN a.id AS article, a.publisher AS publisher, a.published AS published, a.date_from AS date_from,
+         a.date_to AS date_to, r.id AS claim
 }
-WITH article, publisher, published, claim
-WHERE ($since IS NULL OR published >= $since) AND ($until IS NULL OR published <= $until)
+WITH article, publisher, published, date_from, date_to, claim
+WHERE ($since IS NULL OR date_to >= $since) AND ($until IS NULL OR date_from <= $until)
 RETURN publisher, count(DISTINCT article) AS articles, count(DISTINCT claim) AS claims, min(published) AS first,
        max(published) AS last
 ORDER BY articles DESC, claims DESC, publisher

@@ -16,4 +16,4 @@ WHERE r.modality IN ['done', 'ongoing'] AND (p.id = $post OR b.id = $post
 RETURN x.name AS person, p.name AS post, b.name AS body, t.status AS status, t.first_seen AS first_seen,
        t.last_seen AS last_seen, t.from AS held_from, t.until AS held_until, r.quotes[0] AS quote,
        [i IN range(0, size(coalesce(r.articles, [])) - 1) WHERE i = 0 OR r.articles[i] <> r.articles[i - 1] | r.articles[i]] AS articles
-ORDER BY p.sort_key, p.id, coalesce(t.first_seen, date('0001-01-01')), x.sort_key, r.id
+ORDER BY p.sort_key, p.id, t.first_seen, x.sort_key, r.id

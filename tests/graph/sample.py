@@ -67,7 +67,7 @@ def sample() -> Graph:
         entity("body/huyện-ủy-ứng-khê", "Body:PartyBody", "Huyện ủy Ứng Khê", level="district", aliases=("Huyện ủy",)),
         entity("body/btv-huyện-ủy-ứng-khê", "Body:PartyBody", "Ban Thường vụ Huyện ủy Ứng Khê", level="district"),
         entity("body/đảng-bộ-ứng-khê", "Body:PartyBody", "Đảng bộ huyện Ứng Khê", level="district"),
-        entity("body/ubnd-ứng-khê", "Body:StateBody", "Ủy ban nhân dân huyện Ứng Khê", valid_until=date(2025, 6, 30)),
+        entity("body/ubnd-ứng-khê", "Body:StateBody", "Ủy ban nhân dân huyện Ứng Khê", valid_until="2025-06-30"),
         entity("body/đoàn-3", "Body:Delegation", "Đoàn kiểm tra số 3 của Ban Thường vụ Tỉnh ủy Hạ Giang"),
         entity("body/hội-nông-dân", "Body:MassOrganization", "Hội Nông dân tỉnh Hạ Giang"),
         entity("body/công-ty", "Body:OtherBody", "Công ty TNHH Nước sạch Hạ Giang"),
@@ -88,23 +88,23 @@ def sample() -> Graph:
         entity("post/pbt", "Post", "Phó Bí thư Tỉnh ủy Hạ Giang", role="Phó Bí thư"),
         entity("post/bt", "Post", "Bí thư Huyện ủy Ứng Khê", role="Bí thư"),
         entity("tenure/1", "Tenure", "Mạc Thị Đào, Phó Bí thư Tỉnh ủy Hạ Giang", role="Phó Bí thư", status="current",
-               first_seen=date(2023, 3, 14), last_seen=date(2023, 3, 28)),
+               first_seen="2023-03-14", last_seen="2023-03-28"),
         entity("tenure/2", "Tenure", "Ứng Văn Ân, Bí thư Huyện ủy Ứng Khê", role="Bí thư", status="current",
-               first_seen=date(2023, 3, 14), last_seen=date(2023, 3, 14), from_=date(2020, 7, 1)),
+               first_seen="2023-03-14", last_seen="2023-03-14", from_="2020-07-01"),
         entity("tenure/3", "Tenure", "Ứng Văn Ân, Bí thư Huyện ủy Ứng Khê", role="Bí thư", status="former",
-               first_seen=date(2023, 3, 28), last_seen=date(2023, 3, 28), until=date(2020, 6, 30)),
+               first_seen="2023-03-28", last_seen="2023-03-28", until="2020-06-30"),
         entity("remark/1", "Remark", "Yêu cầu của Mạc Thị Đào", act="requested", quote="khắc phục hạn chế",
-               due=date(2023, 6, 30)),
+               due="2023-06-30"),
         entity("indicator/1", "Indicator", "96,4% hồ sơ", value="96.4", unit="%", of="hồ sơ", out_of="100", comparator="over"),
         entity("term/xvi", "Term", "Khóa XVI Đảng bộ tỉnh Hạ Giang", date="2020"),
         entity("place/hạ-giang", "Place", "Tỉnh Hạ Giang", code="99"),
         *(
             entity(f"article/{id_}", "Article", title, title=title, url=f"https://{id_}.example/tin", publisher=publisher,
-                   published=published)
+                   published=published, **on(published))
             for id_, title, publisher, published in (
-                ("a1", "Kiểm tra tại Ứng Khê", "Báo Hạ Giang", date(2023, 3, 14)),
-                ("a2", "Tin trong tỉnh", "Báo Sông Trong", date(2023, 3, 15)),
-                ("b-7", "Hội nghị trực tuyến", "Báo Hạ Giang", date(2023, 3, 28)),
+                ("a1", "Kiểm tra tại Ứng Khê", "Báo Hạ Giang", "2023-03-14"),
+                ("a2", "Tin trong tỉnh", "Báo Sông Trong", "2023-03-15"),
+                ("b-7", "Hội nghị trực tuyến", "Báo Hạ Giang", "2023-03-28"),
             )
         ),
     ]  # fmt: skip
