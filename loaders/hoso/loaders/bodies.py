@@ -114,6 +114,8 @@ _AND_PEOPLE = re.compile(
     r"(?:(?:,| và) (?:chính quyền|[Nn]hân dân|quân và dân|quân, dân|các lực lượng vũ trang))*"
     r"(?: các dân tộc)? (?:trong )?"
 )
+_CAPITALS_AT_END = re.compile(rf"(?:{CAP} ?){{1,6}}$")
+_PLACE_NUMBER = re.compile(r"\d{1,2}(?![\d/.,-]\d)")
 _IN_BRACKETS = re.compile(r" \(([^()]{2,24})\)")
 _WORD_START = re.compile(rf"[ ,&-]+(?=[{UPPER}])")
 _QUALIFIER = re.compile(r"(?:, | \()(?:thuộc )?(?=\S)")
@@ -352,7 +354,7 @@ class BodyReader:
 
     def _cut_before_person(self, start: int, stop: int) -> int:
         """Where a run of capitalised words that ends in a person's name ends without it."""
-        tail = re.search(rf"(?:{CAP} ?){{1,6}}$", self.text[start:stop])
+        tail = _CAPITALS_AT_END.search(self.text[start:stop])
         if not tail:
             return stop
         spans = capitalised(self.text, start + tail.start(), 7)
@@ -449,7 +451,7 @@ class BodyReader:
                 after += 1
             elif not match.group(1).endswith("."):
                 after = -1
-            number = re.compile(r"\d{1,2}(?![\d/.,-]\d)").match(text, after) if after > 0 else None
+            number = _PLACE_NUMBER.match(text, after) if after > 0 else None
             if number and level in ("quận", "phường"):
                 place = PlaceReading(start, number.end(), level, number.group())
             else:

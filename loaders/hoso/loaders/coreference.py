@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from hoso.loaders import places
 from hoso.loaders.bodies import COMMITTEES, LEVEL_OF_COMMITTEE, RANK, BodyReading, PlaceReading
@@ -67,12 +68,14 @@ class Places:
         return next((name for _, kind, name in self.mentions if kind == level), "")
 
 
+@lru_cache(maxsize=256)
 def is_city(province: str) -> bool:
     """Whether the province-level unit is a centrally-run city."""
     found = places.province(province)
     return found is not None and found.kind == "thành phố"
 
 
+@lru_cache(maxsize=4096)
 def province_name(printed: str) -> str:
     """The canonical name of the province or city printed so ("TPHCM" → "Thành phố Hồ Chí Minh"), or empty."""
     found = places.province(printed)

@@ -60,6 +60,8 @@ _RELATIVE_END = re.compile(rf"(?<!\w)(?:{_RELATIVE})\Z", re.IGNORECASE)
 
 # Anchored where a run of digits begins. The separators of one date may differ ("17-3/2021") and have spaces around.
 _DIGITS = re.compile(r"[0-9]+")
+# What follows a day or a month in figures, unless "tháng" stands before: most figures are told by it to be none.
+_DATE_GOES_ON = re.compile(r" ?[/.–-]| tháng ")
 _NUMERIC = re.compile(
     r"(\d{1,2})( ?[/.–-] ?)(\d{1,2})(?: ?[/.–-] ?(\d{4}|\d\d))?(?![\w%/]|[.,:–-]\d| ?[–-] ?\d{1,2}[/.-]\d)"
     # the first half of "1/5-30/6" and "1/5 - 30/6/2017"
@@ -127,6 +129,8 @@ def find_dates(text: str) -> list[DateMention]:
                 years.append(DateMention(at - 4, match.end(), int(match[0]), goal=goal))
             continue
         if previous.isalnum() or (previous and previous in _NO_NUMBER_BEFORE):
+            continue
+        if not _DATE_GOES_ON.match(text, run.end()) and text[at - 6 : at].lower() != "tháng ":
             continue
         if (figures := _figures(text, at)) and (mention := _day_and_month(text, figures, days[-1] if days else None)):
             days.append(mention)

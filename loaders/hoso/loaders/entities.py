@@ -7,6 +7,7 @@ it fits; where two fit, the last one named before it does if the title is the sa
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -137,7 +138,9 @@ def _context(recognised: Recognised, bodies: BodyResolver, position: int) -> Bod
     begin = recognised.text.rfind("\n", 0, position) + 1
     stop = recognised.text.rfind(". ", begin, position)
     begin = max(begin, stop)
-    for reading in reversed([b for b in recognised.standing if begin <= b.start < position and b.end <= position]):
+    start = bisect_left(recognised.standing, begin, key=lambda body: body.start)
+    stop = bisect_left(recognised.standing, position, key=lambda body: body.start)
+    for reading in reversed([b for b in recognised.standing[start:stop] if b.end <= position]):
         found = bodies.resolve(reading)
         while found is not None and found.kind == "party":
             if (

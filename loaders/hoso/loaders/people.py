@@ -56,6 +56,11 @@ class PersonReading:
 
 
 _STATUS = re.compile(r"(nguyên|cố|quyền|cựu|tân)(?: là)? $", re.IGNORECASE)
+_STATUS_AHEAD = re.compile(r"(nguyên|cố|quyền|cựu) ", re.IGNORECASE)
+_BRACKET = re.compile(r" \((?=[A-ZĐ])")
+_HAMLET_NUMBER = re.compile(r"\d{1,2}(?![\d/])")
+_AFTER_HONORIFIC = re.compile(r"[ ,.:]{0,2}")
+_TO_NEXT_NAME = re.compile(r" (?:(?:đồng chí|ông|bà|đ/c) )?")
 _STATUS_MEANS = {"nguyên": "former", "cố": "former", "cựu": "former", "quyền": "acting", "tân": "current"}
 _CHAIN_SEP = re.compile(
     r"(?:, |; (?=nguyên )|, kiêm | kiêm |,(?=[A-ZĐ])| - | – | và là |, đồng thời là )(?:là )?"
@@ -192,7 +197,7 @@ class PeopleReader:
         for part in (body, place):
             if part is not None and part.end > end:
                 end = part.end
-        bracket = re.compile(r" \((?=[A-ZĐ])").match(text, end)
+        bracket = _BRACKET.match(text, end)
         within = self.bodies.read(bracket.end(), inner=True) if bracket and body is not None else None
         if within is not None and text[within.end : within.end + 1] == ")":
             # As in "Tổng cục Du lịch (Bộ Văn hóa, Thể thao và Du lịch)".
@@ -217,7 +222,7 @@ class PeopleReader:
         )
         if not level:
             return self.bodies.read_place(start)
-        number = re.compile(r"\d{1,2}(?![\d/])").match(self.text, start)
+        number = _HAMLET_NUMBER.match(self.text, start)
         if number:
             return PlaceReading(start, number.end(), level, number.group())
         return self.bodies.read_place(start, level, open_name=True)
@@ -258,13 +263,13 @@ class PeopleReader:
             polite = True
             position = self._after(anchor.end)
         status = "current"
-        word = re.compile(r"(nguyên|cố|quyền|cựu) ", re.IGNORECASE).match(text, position)
+        word = _STATUS_AHEAD.match(text, position)
         if word and word.end() in self.roles:
             status, position = _STATUS_MEANS[word.group(1).lower()], word.end()
         elif not polite:
             begin, status = self.status_before(start)
         offices = self.chain(position, status)
-        if not offices and not polite:
+        if not offices and (not polite or not text[position : position + 1].isupper()):
             return []
         if offices:
             plural = plural or bool(_PLURAL_BEFORE.search(text, max(0, begin - 16), begin))
@@ -291,7 +296,7 @@ class PeopleReader:
         return people
 
     def _after(self, end: int) -> int:
-        gap = re.compile(r"[ ,.:]{0,2}").match(self.text, end)
+        gap = _AFTER_HONORIFIC.match(self.text, end)
         return gap.end() if gap else end
 
     def _named(
@@ -346,7 +351,7 @@ class PeopleReader:
             # The bracket may say more: "(Chủ tịch UBND huyện Quỳ Hợp, Nghệ An)".
             closing = text.find(")", close, close + 60)
             return (tuple(offices), closing + 1) if closing >= 0 else ((), end)
-        gap = re.compile(r" (?:(?:đồng chí|ông|bà|đ/c) )?").match(text, close)
+        gap = _TO_NEXT_NAME.match(text, close)
         if gap and self.name_end(gap.end(), strong=True) > 0:
             # "…, Chủ tịch UBND tỉnh Trần Văn A": the offices are the next person's.
             return (), end

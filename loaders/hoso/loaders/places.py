@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import ahocorasick_rs
 
@@ -143,6 +143,7 @@ def districts_named(name: str, on: date | None = None) -> tuple[Place, ...]:
     return found if on is None else tuple(place for place in found if place.stood_on(on))
 
 
+@lru_cache(maxsize=4096)
 def province_of_district(kind: str, name: str, on: date | None = None) -> str:
     """The name of the only province with a district of this kind (any kind if empty) and name; '' if none or several.
 

@@ -7,8 +7,8 @@ a quote.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hoso.loaders.article import Article, Span
@@ -75,8 +75,9 @@ class Understanding:
 
         The sentence around it, or of a sentence too long as many whole clauses as fit.
         """
-        sentence = next((span for span in self.sentences if span.start <= start and end <= span.end), None)
-        if sentence is not None:
+        index = bisect_right(self.sentences, start, key=lambda span: span.start) - 1
+        sentence = self.sentences[index] if index >= 0 else None
+        if sentence is not None and end <= sentence.end:
             start, end = _quoted(self.text, sentence, start, end)
         original = self.normal.original(start, end)
         return Evidence(original.start, original.end, self.article.text[original.start : original.end])
@@ -125,8 +126,15 @@ def understand(article: Article) -> Understanding:
     person_ids = {name: f"p{number}" for number, name in enumerate(cast.people, 1)}
     dates = tuple(find_dates(shown))
     tags = _tags(recognised, resolver, cast, person_ids, bodies, documents, mentions, dates)
-    tagged = tuple(tag(text, span.start, span.end, tags) for span in spans)
+    tagged = tuple(tag(text, span.start, span.end, among) for span, among in _apportioned(spans, tags))
     return Understanding(article, normal, spans, day, where.home, cast, person_ids, bodies, documents, dates, tagged)
+
+
+def _apportioned(spans: Iterable[Span], tags: Sequence[Tag]) -> Iterator[tuple[Span, Sequence[Tag]]]:
+    """Each sentence with the tags that start in it."""
+    starts = [item.start for item in tags]
+    for span in spans:
+        yield span, tags[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
 def _masked(text: str, blocks: Iterable[Block]) -> str:
@@ -146,10 +154,10 @@ def _issuer(mention: DocumentMention, resolver: BodyResolver) -> str:
     if mention.issuer is None:
         return ""
     start, end = mention.issuer
-    for reading in resolver.readings:
-        if start <= reading.start < end and reading.start - start < 3:
-            found = resolver.resolve(reading)
-            return found.name if found is not None else ""
+    first = bisect_left(resolver.readings, start, key=lambda reading: reading.start)
+    if first < len(resolver.readings) and resolver.readings[first].start < min(end, start + 3):
+        found = resolver.resolve(resolver.readings[first])
+        return found.name if found is not None else ""
     return mention.issuer_text if mention.issuer_text in OFFICE_HOLDERS else ""
 
 

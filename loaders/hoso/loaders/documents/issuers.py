@@ -16,6 +16,7 @@ _CENTRAL = re.compile(
     r"(?:Ban [Cc]hấp hành |BCH |Ban [Tt]hường vụ )?(?:Trung ương|T\.Ư|TƯ|TW)(?: Đảng)?)(?! (?:Đoàn|Hội|MTTQ|Mặt)|\w)"
 )
 _TOKEN = re.compile(r" ?(?:TP\. ?|T\.(?:Ư|W)|[^\s,.;:()“”\"!?…\[\]/]+)")
+_SMALL_HEAD = re.compile(r"(?:thành phố|tỉnh|huyện|quận|thành ủy|tỉnh ủy|huyện ủy|quận ủy)(?!\w)")
 _ORG_WORDS = frozenset(words("issuer_word"))
 DANGLING = re.compile(r"(?: (?:và|các|-|–))* ?$")
 
@@ -49,13 +50,7 @@ def org_end(text: str, start: int) -> int:
 
 def names_body(text: str, start: int) -> bool:
     """Whether the name of a body can begin at ``start``: a first word of issuers, any capital, "tỉnh", "thành ủy"."""
-    return (
-        bool(HEADS.match(text, start))
-        or text[start].isupper()
-        or bool(
-            re.match(r"(?:thành phố|tỉnh|huyện|quận|thành ủy|tỉnh ủy|huyện ủy|quận ủy)(?!\w)", text[start : start + 10])
-        )
-    )
+    return bool(HEADS.match(text, start)) or text[start].isupper() or bool(_SMALL_HEAD.match(text, start))
 
 
 _REGISTERS: tuple[tuple[re.Pattern[str], str], ...] = tuple(

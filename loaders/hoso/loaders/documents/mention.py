@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from hoso.loaders.documents.numbers import types
 
@@ -56,11 +57,10 @@ class DocumentMention:
     conflict: str = ""
 
 
-def make(text: str, start: int, end: int, word: str, status: str, rule: str, **more: object) -> DocumentMention:
+def make(text: str, start: int, end: int, word: str, status: str, rule: str, **more: Any) -> DocumentMention:
     """A mention of a type and status at a span, with its kind and printed form filled in."""
     kind = types()[word].kind if word else "directive"
-    mention = DocumentMention(start, end, end, word, kind, status, rule, text[start:end])
-    return replace(mention, **more)  # type: ignore[arg-type]
+    return DocumentMention(start, end, end, word, kind, status, rule, text[start:end], **more)
 
 
 def documents(mentions: Iterable[DocumentMention]) -> Iterator[DocumentMention]:

@@ -35,6 +35,8 @@ _TAIL_TITLE = re.compile(
 _ISSUES = re.compile(
     r"(?: (?:đã|vừa|mới|cũng|lại|chính thức|tiếp tục|kịp thời))* (?:ký ban hành|ban hành|ký|ra|có|thông qua)(?: các)? $"
 )
+_ISSUES_AFTER = re.compile(r" (?:đã |vừa |mới )?(?:ban hành|ký|ra)")
+_QUOTED_TITLE = re.compile(r"[^“”\"\n]{3,400}(?=[”\"])")
 _DAY_BEFORE = re.compile(rf"[Nn]gày {_ISO_DAY}, (?:tại [^,.;\n]{{3,40}}, )?")
 _TITLE_STOP = re.compile(rf"[;\n“”\"()!?]|\.(?=\s|$)|, (?:{any_of('title_stop')})(?!\w)")
 
@@ -85,7 +87,7 @@ def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], pu
             position = end
         elif issuer is None and mention.number and (match := _TAIL_BY.match(text, position)) is not None:
             end = org_end(text, match.end())
-            if not re.match(r" (?:đã |vừa |mới )?(?:ban hành|ký|ra)", text[end:]) or not HEADS.match(text, match.end()):
+            if not _ISSUES_AFTER.match(text, end) or not HEADS.match(text, match.end()):
                 break
             issuer = (match.end(), end)
             issuer_text = text[slice(*issuer)]
@@ -147,7 +149,7 @@ def _title(text: str, position: int, boundaries: Sequence[int]) -> tuple[str, in
         return "", position
     start = match.end()
     if match["quote"]:
-        close = re.compile(r"[^“”\"\n]{3,400}(?=[”\"])").match(text, start)
+        close = _QUOTED_TITLE.match(text, start)
         return (close[0].strip(), close.end()) if close is not None else ("", position)
     index = bisect_left(boundaries, start)
     stop = _TITLE_STOP.search(text, start, min(len(text), start + 320))

@@ -40,6 +40,10 @@ _NAMED_UNTIL = re.compile(
     r"|,? đến (?:năm )?\d{4}(?:,? (?:và )?(?:định hướng|tầm nhìn)(?: đến)?(?: năm)? \d{4})?))(?!\d)"
 )
 _TITLED = re.compile(rf"(?: (?!(?:{any_of('title_lacks')}) )[^\s,.;:“”\"()!?\d]+){{4,18}}")
+_COUNTS = re.compile(r" (?:đồng chí|người|năm|tháng|ngày|lần|nội dung)")
+_ANY_LEVEL = re.compile(r" các cấp| cơ sở")
+_OF_THE_STATE = re.compile(r"(?: nước (?:Cộng hòa xã hội chủ nghĩa|CHXHCN) Việt Nam)?")
+_QUOTED_NAME = re.compile(r"[^“”\"\n.!?]{20,260}(?=[”\"])")
 _GIVEN = re.compile(r"[Kk]ý kết $")
 _NAMED = re.compile(r"(?!của|này|định hướng|trong|cho|để|từ|với|chiến lược giai)(?:[^ ]+ ){4}")
 _CLAUSE = re.compile(
@@ -77,7 +81,7 @@ def _plenum(text: str, anchor: Anchor) -> list[DocumentMention]:
     match = _PLENUM.match(text, anchor.end)
     if match is None:
         return []
-    if re.match(r" (?:đồng chí|người|năm|tháng|ngày|lần|nội dung)", text[match.end() :]) and not match["term"]:
+    if _COUNTS.match(text, match.end()) and not match["term"]:
         return []
     printed, term = match["n"] or match["m"], match["term"] or ""
     read = [(anchor.start, match.end(), ordinal(printed), term)]
@@ -139,7 +143,7 @@ def _congress(text: str, anchor: Anchor) -> DocumentMention | None:
             if scope is not None:
                 break
             scope = (step.start("org"), org_end(text, step.start("org")))
-            if re.match(r" các cấp| cơ sở", text[step.end() :]) or re.search(r" các cấp$", text[slice(*scope)]):
+            if _ANY_LEVEL.match(text, step.end()) or re.search(r" các cấp$", text[slice(*scope)]):
                 generic = True
             position = scope[1]
             continue
@@ -230,7 +234,7 @@ def names_case(printed: str, full: str) -> str:
 def _constitution(text: str, anchor: Anchor) -> DocumentMention | None:
     if not anchor.capital:
         return None
-    match = re.compile(r"(?: nước (?:Cộng hòa xã hội chủ nghĩa|CHXHCN) Việt Nam)?").match(text, anchor.end)
+    match = _OF_THE_STATE.match(text, anchor.end)
     end = match.end() if match else anchor.end
     year = _LAW_YEAR.match(text, end)
     if year is None and text.startswith((" và pháp luật", ", pháp luật"), end):
@@ -255,7 +259,7 @@ def _quoted(text: str, anchor: Anchor, limit: int) -> DocumentMention | None:
     least = _QUOTED.get(anchor.word, 0)
     opened = anchor.start and text[anchor.start - 1] in '“"'
     if opened and anchor.capital and anchor.word in ("Quy hoạch", "Chiến lược", "Đề án"):
-        close = re.compile(r"[^“”\"\n.!?]{20,260}(?=[”\"])").match(text, anchor.end)
+        close = _QUOTED_NAME.match(text, anchor.end)
         if close is not None and not re.search(r" (?:là|đã|sẽ|không|chưa|có)(?!\w)", close[0]):
             return make(
                 text,

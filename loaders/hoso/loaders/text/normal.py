@@ -23,7 +23,8 @@ _BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 # Zero-width and joiner characters, the soft hyphen, marks of direction, the byte order mark.
 _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 
-_SPACING = re.compile(rf"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]|[ {_SPACES}]+")
+# Single plain spaces and newlines, which most are, stay as they are and are passed over.
+_SPACING = re.compile(rf"\r\n?|[\x0b\x0c\x85\u2028\u2029]|[ {_SPACES}]{{2,}}|[{_SPACES}]")
 _ODD = re.compile(rf"[{_SPACES}{_BREAKS}{_INVISIBLE}]")
 _HIDDEN = re.compile(rf"[{_INVISIBLE}]+")
 
@@ -138,10 +139,7 @@ def _rewrite(text: str, changes: Iterable[tuple[int, int, str]], passes: list[_P
 
 def _spaced(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _SPACING.finditer(text):
-        found = match[0]
-        new = " " if found[0] not in "\r\n\x0b\x0c\x85\u2028\u2029" else "\n"
-        if found != new:
-            yield match.start(), match.end(), new
+        yield match.start(), match.end(), "\n" if match[0][0] in _BREAKS else " "
 
 
 def _composed(text: str) -> Iterator[tuple[int, int, str]]:
