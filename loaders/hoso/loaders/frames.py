@@ -76,7 +76,9 @@ def match(patterns: Iterable[Pattern], sentence: TaggedSentence) -> Iterator[Rea
             for name, value in found.groupdict().items():
                 if value is None:
                     continue
-                tags = tuple(sentence.tags_in(found.start(name), found.end(name)))
+                # A list of documents may have dates between them; they play no role in it.
+                inside = sentence.tags_in(found.start(name), found.end(name))
+                tags = tuple(item for item in inside if item.kind == inside[0].kind)
                 if tags:
                     roles[name] = tags
                 else:
