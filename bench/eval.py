@@ -56,7 +56,7 @@ def main() -> int:
         print("\n".join(errors[options.errors]))
     if options.record:
         lines = sorted("\t".join(item) for item in map(hashed, errors["all"]))
-        head = "# The missed and wrong items of the last recorded run of bench/eval.py: article, which, kind, hash of the item.\n"
+        head = "# The missed and wrong items of the last recorded run of bench/eval.py: article, which, kind, hash.\n"
         RECORDED.write_text(head + "".join(line + "\n" for line in lines), encoding="utf-8")
         print(f"recorded in {RECORDED.relative_to(HERE.parent)}")
     return 0

@@ -15,9 +15,10 @@ Value = str | int | float | bool | date | tuple[str, ...] | tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A node. ``labels`` go from general to special ("Body", "PartyBody"); ``props`` always has ``name`` and ``sort_key``.
+    """A node. ``labels`` go from general to special ("Body", "PartyBody"); ``props`` has ``name`` and ``sort_key``.
 
-    ``id`` is a path without a leading slash ("body/thành-ủy-hà-nội"); its IRI is the namespace + the id, percent-encoded.
+    ``id`` is a path without a leading slash ("body/thành-ủy-hà-nội"); its IRI is the namespace + the id,
+    percent-encoded.
     """
 
     id: str
@@ -39,9 +40,9 @@ class Attestation:
 class Statement:
     """One claim: a relationship between two entities. ``id`` is a hash of the claim, not of who attests it.
 
-    ``type`` is the relationship type ("INSPECTED"). ``props`` has ``basis`` and ``modality`` and what else distinguishes the
-    claim (``date``, ``act``, ``event``, ``said_by``, …). A stated claim has at least one attestation;
-    one with basis ``name`` or ``gazetteer`` has a rule or a data row in ``props["source"]`` instead.
+    ``type`` is the relationship type ("INSPECTED"). ``props`` has ``basis`` and ``modality`` and what else
+    distinguishes the claim (``date``, ``act``, ``event``, ``said_by``, …). A stated claim has at least one
+    attestation; one with basis ``name`` or ``gazetteer`` has a rule or a data row in ``props["source"]`` instead.
     """
 
     id: str
