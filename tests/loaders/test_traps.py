@@ -42,7 +42,7 @@ def read(text: str) -> frozenset[str]:
 
 def _lines(text: str) -> Iterator[str]:
     facts = extract(Article("example", text))
-    names = {item.id: item.name for item in (*facts.people, *facts.bodies, *facts.documents)}
+    names = {item.id: item.name for part in (facts.people, facts.bodies, facts.documents) for item in part}
     names |= {event.id: f"[{f'{event.kind} {event.name}'.strip()}]" for event in facts.events}
     for person in facts.people:
         yield f"P {person.name}"
