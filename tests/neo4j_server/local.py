@@ -32,12 +32,13 @@ class Unavailable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server. No user means no authentication."""
+    """A running server. No user means no authentication; no ``http`` means that nobody said where Neo4j Browser is."""
 
     uri: str
     user: str = ""
     password: str = ""
     database: str = ""
+    http: str = ""
 
 
 def jars() -> Path:
@@ -77,8 +78,8 @@ def running(*, auth: bool = False) -> Iterator[Server]:
             # The server ends when its standard input closes, so it does not outlive a test run that is killed.
             process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, text=True)
         try:
-            uri = _ready(process, log)
-            yield Server(uri, "neo4j", "neo4j") if auth else Server(uri)
+            uri, http = _ready(process, log)
+            yield Server(uri, "neo4j", "neo4j", http=http) if auth else Server(uri, http=http)
         finally:
             process.kill()
             process.communicate()
@@ -108,8 +109,8 @@ def _fetch(target: Path) -> None:
         raise Unavailable(f"Maven could not fetch Neo4j: {(done.stdout + done.stderr).strip()[-500:]}")
 
 
-def _ready(process: subprocess.Popen[str], log: Path) -> str:
-    """The Bolt address, once the server says that it is ready."""
+def _ready(process: subprocess.Popen[str], log: Path) -> tuple[str, str]:
+    """The Bolt and the HTTP address, once the server says that it is ready."""
     lines: list[str] = []
 
     def listen() -> None:
@@ -125,7 +126,8 @@ def _ready(process: subprocess.Popen[str], log: Path) -> str:
     if not lines or not lines[-1].startswith("READY "):
         said = log.read_text(encoding="utf-8", errors="replace").strip()[-500:]
         raise Unavailable(f"the local Neo4j did not start within {READY_SECONDS} s: {said or 'it said nothing'}")
-    return lines[-1].split()[1]
+    _, bolt, http = lines[-1].split()
+    return bolt, http
 
 
 @contextmanager
