@@ -12,6 +12,7 @@ Grammar (design: the head decides what may follow)::
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -95,6 +96,9 @@ class BodyReading:
         return self.place is None or not self.place.name
 
 
+_DEEPEST = 12
+"""So many bodies may stand one in another: "Văn phòng | Ban Thường vụ | Tỉnh ủy" are three."""
+
 _LEVEL = re.compile(
     r"(tp\.|q\.|h\.|tx\.|p\.|tt\.|(?:thành phố|tp|tỉnh|quận|huyện|thị xã|xã|phường|thị trấn|thủ đô|đặc khu"
     r"|thôn|ấp|bản|khu phố|tổ dân phố)"
@@ -118,6 +122,10 @@ _CAPITALS_AT_END = re.compile(rf"(?:{CAP} ?){{1,6}}$")
 _PLACE_NUMBER = re.compile(r"\d{1,2}(?![\d/.,-]\d)")
 _IN_BRACKETS = re.compile(r" \(([^()]{2,24})\)")
 _WORD_START = re.compile(rf"[ ,&-]+(?=[{UPPER}])")
+_CAPITAL_BEFORE = re.compile(rf"(?:^|(?<=[^{LETTER}])){CAP} $")
+# A head of State or Government who sends a team in his own name.
+_HOLDER = re.compile(r"(Thủ tướng|Chủ tịch nước)(?: Chính phủ)?(?!\w)")
+_HOLDERS = {"Thủ tướng": "Thủ tướng Chính phủ", "Chủ tịch nước": "Chủ tịch nước"}
 _QUALIFIER = re.compile(r"(?:, | \()(?:thuộc )?(?=\S)")
 _OF = re.compile(r" (?:của|thuộc|trực thuộc) ")
 _TOPIC = re.compile(
@@ -154,15 +162,13 @@ def _unknown_field() -> re.Pattern[str]:
 @cache
 def countries() -> frozenset[str]:
     """The names of foreign countries: "Chính phủ Lào" is not the Government."""
-    return frozenset(
-        row["word"] for row in load("not_people") if row["kind"] == "country" and row["word"] != "Việt Nam"
-    )
+    return frozenset(row["country"] for row in load("countries"))
 
 
 @cache
-def not_bodies() -> frozenset[str]:
-    """Names that begin like a body and are something else."""
-    return frozenset(row["name"] for row in load("not_bodies")) | countries()
+def not_bodies() -> Mapping[str, str]:
+    """Names that begin like a body and are something else: a place or a person."""
+    return {**{row["name"]: row["kind"] for row in load("not_bodies")}, **dict.fromkeys(countries(), "place")}
 
 
 @cache
@@ -200,6 +206,7 @@ class BodyReader:
         self.surnames = surnames
         self.common = common
         self._readings: dict[tuple[int, bool], BodyReading | None] = {}
+        self._depth = 0
 
     def read(self, start: int, inner: bool = False) -> BodyReading | None:
         """The body whose head starts at ``start``, or None. ``inner``: it stands inside an office or another body."""
@@ -207,8 +214,10 @@ class BodyReader:
         if key not in self._readings:
             self._readings[key] = None
             anchor = self.organs.get(start)
-            if anchor is not None:
+            if anchor is not None and self._depth < _DEEPEST:
+                self._depth += 1
                 self._readings[key] = self._read(anchor, inner)
+                self._depth -= 1
         return self._readings[key]
 
     def continued(self, organ: str, start: int, end: int) -> BodyReading | None:
@@ -258,14 +267,32 @@ class BodyReader:
         """Whether the head only begins the name of something else: "Hội An", "Đài Loan", "Trường Chinh"."""
         if " " in self.text[anchor.start : anchor.end]:
             return False
+        before = _CAPITAL_BEFORE.search(self.text, max(0, anchor.start - 12), anchor.start)
+        if (
+            before
+            and self.text[anchor.start].isupper()
+            and not self.text[anchor.start : anchor.end].isupper()
+            and before.group().strip().lower() not in function_words()
+        ):
+            # "Tây Ban Nha", "Lê Trường Sơn"; but "Tại Sở Y tế", "Bắc Giang: UBND huyện"
+            return True
         following = capitalised(self.text, anchor.start, 3)
         words = [self.text[anchor.start : last] for _, last in following[1:]]
         return places.longest_name(self.text, anchor.start) > anchor.end or any(word in not_bodies() for word in words)
 
+    def country_end(self, end: int) -> int:
+        """Where a foreign country that follows at ``end`` ends ("Bộ Quốc phòng | Nga"), or -1."""
+        start = end + 1
+        if self.text[end:start] != " ":
+            return -1
+        if self.text.startswith("nước ", start):
+            start += 5
+        spans = capitalised(self.text, start, 3)
+        return next((last for _, last in reversed(spans) if self.text[start:last] in countries()), -1)
+
     def _national(self, anchor: Anchor) -> BodyReading | None:
         row, end = anchor.row, anchor.end
-        after = capitalised(self.text, end + 1, 3) if self.text[end : end + 1] == " " else []
-        if any(self.text[end + 1 : last] in countries() for _, last in after):
+        if self.country_end(end) > 0:
             return None
         country = _COUNTRY.match(self.text, end)
         if country and not row["name"].endswith("Việt Nam"):
@@ -302,13 +329,21 @@ class BodyReader:
         known = pattern.match(text, end + 1) if not free else None
         if known and (text[end + 1 : end + 2].isupper() or text[reading.start].isupper()):
             field = field_of(reading.organ, known.group(1))
+            longer = _unknown_field().match(text, end) if reading.organ not in _ONLY_KNOWN_FIELDS else None
+            if longer and known.end() < longer.end() and text[known.end() : known.end() + 2].strip().islower():
+                # "Cục Quản lý | cạnh tranh": the field that is known only begins the name.
+                field = text[end + 1 : self._cut_name(end + 1, longer.end(), free)].rstrip(" -–,&")
+                return replace(reading, end=end + 1 + len(field), own=f"{reading.organ} {field}")
             return replace(reading, end=known.end(), own=f"{reading.organ} {field}")
         small = not text[end + 1 : end + 2].isupper()
         if reading.organ in _ONLY_KNOWN_FIELDS or (small and (not free or " " not in reading.organ)):
             return reading
         match = _unknown_field().match(text, end)
         inner = self.organs.get(end + 1)
-        if not match or (inner is not None and " " in text[inner.start : inner.end]):
+        blocked = (
+            inner is not None and " " in text[inner.start : inner.end] and not (free and inner.row["kind"] == "other")
+        )
+        if not match or blocked:
             return reading
         stop = self._cut_name(end + 1, match.end(), free)
         stop = self._cut_before_person(end + 1, stop)
@@ -372,13 +407,26 @@ class BodyReader:
         if trade:
             end, own = trade.end(), f"{own} {trade.group(1)}"
         reading = replace(reading, end=end, own=own)
-        owned = self._sender(reading, end)
+        owned = self._of_inspectorate(reading) or self._sender(reading, end)
         if owned is None:
             topic = _TOPIC.match(text, end)
             if topic:
                 longer = replace(reading, end=topic.end(), own=own + text[end : topic.end()])
                 owned = self._sender(longer, topic.end())
         return owned or reading
+
+    def _of_inspectorate(self, reading: BodyReading) -> BodyReading | None:
+        """The team of an inspectorate.
+
+        "Đoàn thanh tra Chính phủ" is the Government Inspectorate's, whose name begins inside the head.
+        """
+        head = reading.start + len("Đoàn ")
+        if reading.organ != "Đoàn thanh tra" or reading.own != reading.organ:
+            return None
+        sender = self.read(head, inner=True)
+        if sender is None or sender.end <= reading.end:
+            return None
+        return replace(reading, end=sender.end, parent=sender, linked=True)
 
     def _sender(self, reading: BodyReading, end: int) -> BodyReading | None:
         """The sender after "của" ("… của Ban Thường vụ Thành ủy") or directly ("Đoàn công tác Bộ Công an")."""
@@ -389,6 +437,12 @@ class BodyReader:
         body = self.read(start, inner=True)
         if body is not None:
             return replace(reading, end=body.end, parent=body, linked=bool(of))
+        holder = _HOLDER.match(self.text, start) if of else None
+        if holder and self.country_end(holder.end()) < 0:
+            sender = BodyReading(
+                start, holder.end(), _HOLDERS[holder[1]], _HOLDERS[holder[1]], "state", "central", ("none",), True
+            )
+            return replace(reading, end=holder.end(), parent=sender, linked=True)
         place = self.read_place(start)
         if place is not None:
             return replace(reading, end=place.end, place=place, linked=bool(of))
@@ -481,7 +535,7 @@ class BodyReader:
         if known > 0 and (known >= spans[-1][1] or not open_name):
             return known
         words = [text[a:b] for a, b in spans]
-        if known > 0 or not open_name:
+        if known > 0 or not open_name or start in self.organs:
             return known
         if len(words) == 1 and len(words[0]) == 1:
             return known

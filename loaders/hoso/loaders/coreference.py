@@ -405,6 +405,8 @@ class OfficeResolver:
         row = reading.role
         role, organ = row["role"], row["organ"]
         event_role = row["event_role"] == "yes"
+        if reading.foreign:
+            return OfficeName(reading.foreign, role, None, reading.status, reading.start, reading.end, event_role)
         body: BodyName | None = None
         if row["takes_body"] == "inherent" and row["body"]:
             body = BodyName(

@@ -18,6 +18,8 @@ from hoso.loaders.frames import match
 from hoso.loaders.gatherings import Story, tell
 from hoso.loaders.patterns import able
 from hoso.loaders.relations import event_id, facts_of
+from hoso.loaders.remarks import remarks_of
+from hoso.loaders.speech import listen
 from hoso.loaders.understanding import Understanding, understand
 
 RULES_VERSION = "1"
@@ -32,6 +34,7 @@ def extract(article: Article) -> ArticleFacts:
         for sentence in known.tagged
     ]
     story = tell(known, readings)
+    speech = listen(known)
     return ArticleFacts(
         id=article.id,
         published=known.published,
@@ -40,7 +43,8 @@ def extract(article: Article) -> ArticleFacts:
         bodies=tuple(_body(known, identity) for identity in known.bodies.names),
         documents=tuple(_document(known, item.document) for item in known.documents.documents),
         events=_events(known, story),
-        facts=facts_of(known, story, readings),
+        facts=facts_of(known, story, readings, speech),
+        remarks=remarks_of(known, story, speech),
         open=_open(known),
     )
 

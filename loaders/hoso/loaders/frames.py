@@ -44,13 +44,17 @@ _KIND_OF_NOUN = (
 )
 
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không|chẳng|chậm)(?!\w)(?! (?:chỉ|ngừng|những))")
-_PLANNED = re.compile(r"(?<!\w)(?:sẽ|dự kiến|chuẩn bị|sắp|dự định|theo kế hoạch)(?!\w)", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"(?<!\w)(?:lên đường|rời Hà Nội|có nhiệm vụ|sẽ|dự kiến|chuẩn bị|sắp|dự định|theo kế hoạch)(?!\w)", re.IGNORECASE
+)
 _REQUESTED = re.compile(
     r"(?<!\w)(?:cần|phải|đề nghị|yêu cầu|kiến nghị|đề xuất|mong muốn|mong|giao|chỉ đạo|lưu ý|nên|hãy|nhằm|để|nếu"
     r"|kêu gọi|tăng cường|đẩy mạnh|chủ động)(?!\w)",
     re.IGNORECASE,
 )
-_ASKED = re.compile(r"(?<!\w)(?:đề nghị|yêu cầu|kiến nghị|mong muốn|lưu ý|giao|chỉ đạo|cần|phải)(?!\w)", re.IGNORECASE)
+_ASKED = re.compile(
+    r"(?<!\w)(?:đề nghị|yêu cầu|kiến nghị|mong muốn|lưu ý|giao|chỉ đạo|cần|phải)(?!\w)(?! của)", re.IGNORECASE
+)
 _HAPPENED = re.compile(r"(?<!\w)(?:đã|vừa|tiến hành|có buổi|vừa qua)(?!\w)", re.IGNORECASE)
 
 

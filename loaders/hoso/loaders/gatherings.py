@@ -82,9 +82,13 @@ class Story:
 _DAY_GOES_ON = re.compile(r"[Cc]ùng ngày|trong ngày")
 _HAS_HAPPENED = re.compile(r"(?<!\w)(?:đã|vừa|đến|tiến hành)(?!\w)")
 # What somebody told a newspaper was not said at the gathering.
-_TO_THE_PRESS = re.compile(
+TO_THE_PRESS = re.compile(
     r"(?:trao đổi|nói|trả lời|chia sẻ|thông tin|phỏng vấn)[^.]{0,12}(?:với|cho)? ?"
     r"(?:PV|phóng viên|báo |Báo |chúng tôi|báo chí|VnExpress|Zing)"
+)
+_AT_GATHERING = re.compile(
+    r"tại ((?:hội nghị|hội thảo|kỳ họp|phiên họp|đại hội|lễ|buổi lễ|cuộc tiếp xúc|buổi tiếp xúc)(?:\w| ){0,12})",
+    re.IGNORECASE,
 )
 _HELD = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
 _CALLED_INSPECTION = re.compile(
@@ -148,7 +152,7 @@ class _Teller:
             return
         done = {
             name: [r for r in found if r.pattern.reads == name and r.modality == "done"]
-            for name in ("led", "act", "held", "chaired", "named")
+            for name in ("led", "led_event", "act", "held", "chaired", "named")
         }
         for reading in done["led"]:
             person, team = reading.roles["leader"][0].ids[0], reading.roles["delegation"][0].ids[0]
@@ -171,6 +175,8 @@ class _Teller:
                     gathering.say("leaders", led.person, led.start, led.end, led.rule)
                     gathering.say("delegations", led.delegation, led.start, led.end, led.rule)
             self._say_all(gathering, "hosts", "host", held)
+            if not gathering.of("delegations"):
+                self._say_all(gathering, "leaders", "leader", done["led_event"])
             event = self._join(gathering)
             self._say_all(event, "chairs", "chair", done["chaired"])
 
@@ -264,13 +270,16 @@ class _Teller:
         index = gathering_at(self.gatherings, sentence.end)
         if self.gatherings[index].start > sentence.end and sentence.start > self._lead_end:
             return
-        if _TO_THE_PRESS.search(sentence.text):
+        if TO_THE_PRESS.search(sentence.text):
             return
         sited = [r for r in found if r.pattern.reads == "site" and r.modality == "done"]
         for reading in sited:
             self._site(index, reading)
+        elsewhere = self._elsewhere(sentence, self.gatherings[index])
         for reading in found:
             if reading.modality != "done" or reading.pattern.reads not in ("took_part", "chaired", "site"):
+                continue
+            if elsewhere and reading.pattern.reads == "took_part":
                 continue
             if sited and reading.pattern.reads == "took_part":
                 continue
@@ -287,6 +296,20 @@ class _Teller:
                             reading.groups.get("verb", ""),
                         )
                     )
+
+    def _elsewhere(self, sentence: TaggedSentence, event: Gathering) -> bool:
+        """Whether the sentence has a day or a gathering of its own, which is not the event's: "Ngày 17/2, ông H.
+
+        Cho biết".
+        """
+        date, _ = self._date(sentence)
+        if date and event.date and date != event.date:
+            return True
+        noun = _AT_GATHERING.search(sentence.text)
+        if noun is None:
+            return False
+        kinds = {kind_of_noun(noun.group(1)), event.kind}
+        return len(kinds) > 1 and "meeting" not in kinds and not kinds <= _MEETINGS
 
     def _site(self, index: int, reading: Reading) -> None:
         """The chairs of a site of an online conference chair that site, which is an event of its own."""

@@ -18,14 +18,17 @@ from functools import cache
 
 from hoso.loaders import places
 from hoso.loaders.anchors import Anchors
-from hoso.loaders.bodies import BodyReader, BodyReading, PlaceReading
+from hoso.loaders.bodies import BodyReader, BodyReading, PlaceReading, not_bodies
 from hoso.loaders.letters import LETTER, capitalised
 from hoso.loaders.lexicon import Row, load
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeReading:
-    """One office as printed: its role, and the body or place after it if there is one."""
+    """One office as printed: its role, and the body or place after it if there is one.
+
+    ``foreign`` is the whole title where it is of another country ("Thủ tướng Canada").
+    """
 
     start: int
     end: int
@@ -33,6 +36,7 @@ class OfficeReading:
     status: str = "current"
     body: BodyReading | None = None
     place: PlaceReading | None = None
+    foreign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,9 @@ class PersonReading:
     given: bool = False
     comrade: bool = False
 
+
+_HONORIFICS = 8
+"""So many honorifics, degrees and ranks may stand before one name."""
 
 _STATUS = re.compile(r"(nguyên|cố|quyền|cựu|tân)(?: là)? $", re.IGNORECASE)
 _STATUS_AHEAD = re.compile(r"(nguyên|cố|quyền|cựu) ", re.IGNORECASE)
@@ -141,7 +148,10 @@ class PeopleReader:
             if not strong and (places.longest_name(text, start) >= spans[-1][1]):
                 return -1
             return spans[min(len(spans), 5) - 1][1]
-        if not strong or start in self.bodies.organs or start in self.roles:
+        headed = start in self.bodies.organs and not any(
+            not_bodies().get(text[start:last]) == "person" for _, last in spans
+        )
+        if not strong or headed or start in self.roles:
             return -1
         known = places.longest_name(text, start)
         if known >= spans[0][1] and not prefix:
@@ -173,6 +183,9 @@ class PeopleReader:
         body: BodyReading | None = None
         place: PlaceReading | None = None
         organ = row["organ"]
+        foreign = self.bodies.country_end(end)
+        if foreign > 0:
+            return OfficeReading(start, foreign, row, status, foreign=text[start:foreign])
         if row["takes_body"] == "yes":
             if organ:
                 size = len(organ)
@@ -256,7 +269,9 @@ class PeopleReader:
         """
         text = self.text
         begin, position, plural, comrade, polite = start, start, False, False, False
-        while position in self.honorifics:
+        for _ in range(_HONORIFICS):
+            if position not in self.honorifics:
+                break
             anchor = self.honorifics[position]
             plural = plural or anchor.row.get("plural") == "yes"
             comrade = comrade or "đồng chí" in next(iter(anchor.row.values()))

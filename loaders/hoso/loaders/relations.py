@@ -9,6 +9,7 @@ from dataclasses import replace
 from hoso.loaders.facts import Fact
 from hoso.loaders.frames import Reading
 from hoso.loaders.gatherings import Gathering, Story, gathering_at
+from hoso.loaders.speech import Speech
 from hoso.loaders.tagged import BODY, TaggedSentence
 from hoso.loaders.understanding import Understanding
 
@@ -26,10 +27,13 @@ _BETWEEN = {
 
 
 def facts_of(
-    known: Understanding, story: Story, readings: Sequence[tuple[TaggedSentence, Sequence[Reading]]]
+    known: Understanding,
+    story: Story,
+    readings: Sequence[tuple[TaggedSentence, Sequence[Reading]]],
+    speech: Speech,
 ) -> tuple[Fact, ...]:
     """All facts of an article, in canonical order."""
-    book = _Book(known)
+    book = _Book(known, speech)
     asked = ""
     for sentence, found in readings:
         for reading in found:
@@ -37,7 +41,7 @@ def facts_of(
             if reading.pattern.reads == "asked_again" and asked:
                 for item in reading.roles.get("document", ()):
                     said = (reading.start, reading.end, reading.pattern.name)
-                    book.state("implements", asked, item.ids[0], *said, modality="requested")
+                    book.state("implements", asked, item.ids[0], *said, modality="requested", said_at=item.start)
         asked = _asked_body(sentence) or (asked if any(r.pattern.reads == "asked_again" for r in found) else "")
     _issued(book)
     for index, event in enumerate(story.gatherings):
@@ -68,8 +72,9 @@ def event_id(index: int) -> str:
 class _Book:
     """Facts by what they say; a fact said again gains a quote."""
 
-    def __init__(self, known: Understanding) -> None:
+    def __init__(self, known: Understanding, speech: Speech) -> None:
         self.known = known
+        self.speech = speech
         self._facts: dict[tuple[str, ...], Fact] = {}
 
     def state(
@@ -86,17 +91,24 @@ class _Book:
         event: str = "",
         date: str = "",
         act: str = "",
+        said_at: int = -1,
     ) -> None:
-        """Note a fact that the normal text says from ``start`` to ``end``."""
+        """Note a fact that the normal text says from ``start`` to ``end``.
+
+        ``said_at`` is a place in those words: whoever speaks there says so, unless the article itself says it
+        elsewhere.
+        """
+        said_by = self.speech.speaker_at(said_at) if said_at >= 0 else ""
         key = (kind, subject, obj, modality, event)
         evidence = self.known.evidence(start, end)
         before = self._facts.get(key)
         if before is None:
-            self._facts[key] = Fact(
-                kind, subject, obj, (evidence,), rule, modality, basis, event=event, date=date, act=act
-            )
-        elif evidence not in before.evidence:
-            self._facts[key] = replace(before, evidence=tuple(sorted((*before.evidence, evidence))))
+            self._facts[key] = Fact(kind, subject, obj, (evidence,), rule, modality, basis, said_by, event, date, act)
+            return
+        said_by = said_by and before.said_by
+        if said_by != before.said_by or evidence not in before.evidence:
+            quotes = tuple(sorted({*before.evidence, evidence}))
+            self._facts[key] = replace(before, evidence=quotes, said_by=said_by)
 
     def facts(self) -> tuple[Fact, ...]:
         return tuple(
@@ -108,13 +120,16 @@ def _event_facts(book: _Book, index: int, event: Gathering) -> None:
     identity = event_id(index)
     for role, kind in (("chairs", "chaired"), ("hosts", "organized"), ("delegations", "conducted")):
         for member, said in event.members[role].items():
-            book.state(kind, member, identity, *said, date=event.date)
+            book.state(kind, member, identity, *said, date=event.date, said_at=said[0])
     place = event_id(event.site_of) if event.site_of >= 0 else identity
     for role in ("leaders", "chairs"):
         for person, said in event.members[role].items():
             book.state("took_part", person, place, *said)
+    if not event.members["delegations"]:
+        for leader, said in event.members["leaders"].items():
+            book.state("led", leader, identity, *said, date=event.date)
     for target, said in event.members["targets"].items():
-        book.state("target", identity, target, *said, date=event.date)
+        book.state("target", identity, target, *said, date=event.date, said_at=said[0])
         if event.kind == "inspection":
             _inspected(book, event, identity, target)
 
@@ -138,7 +153,17 @@ def _inspected(book: _Book, event: Gathering, identity: str, target: str) -> Non
         by.update(dict.fromkeys(event.members["agents"], "stated"))
     for agent, basis in by.items():
         if agent != target:
-            book.state("inspected", agent, target, *said, basis=basis, event=identity, date=event.date, act=event.act)
+            book.state(
+                "inspected",
+                agent,
+                target,
+                *said,
+                basis=basis,
+                event=identity,
+                date=event.date,
+                act=event.act,
+                said_at=said[0],
+            )
 
 
 def _document_fact(book: _Book, story: Story, reading: Reading) -> None:
@@ -163,6 +188,7 @@ def _document_fact(book: _Book, story: Story, reading: Reading) -> None:
                         reading.end,
                         reading.pattern.name,
                         modality=modality,
+                        said_at=other.start,
                     )
     elif reads in ("disseminated", "topic") and story.gatherings:
         index = gathering_at(story.gatherings, reading.sentence.end)
@@ -191,13 +217,15 @@ def _about(book: _Book, story: Story, index: int, documents: Sequence[str], read
     said = (reading.start, reading.end, reading.pattern.name)
     for document in documents:
         if reading.pattern.reads == "disseminated":
-            book.state("disseminated", event_id(index), document, *said, modality=reading.modality)
+            book.state(
+                "disseminated", event_id(index), document, *said, modality=reading.modality, said_at=reading.start
+            )
             continue
-        book.state("about", event_id(index), document, *said)
+        book.state("about", event_id(index), document, *said, said_at=reading.start)
         if event.kind == "inspection" and event.members["delegations"] and reading.modality != "denied":
             for target, (_, named, _) in event.members["targets"].items():
                 if named <= reading.end:
-                    book.state("implements", target, document, *said)
+                    book.state("implements", target, document, *said, said_at=reading.start)
 
 
 def _issued(book: _Book) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hoso.loaders.article import Article, Span
 from hoso.loaders.coreference import BodyName, BodyResolver, OfficeResolver, find_places
@@ -105,9 +105,14 @@ def _quoted(text: str, sentence: Span, start: int, end: int) -> tuple[int, int]:
     return start, max(end, clause)
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
 def understand(article: Article) -> Understanding:
     """Read who and what the article names."""
     normal = normalise(article.text)
+    # A lone surrogate is no text that a finder of words takes; the length stays, and with it every offset.
+    normal = replace(normal, text=_SURROGATE.sub("\ufffd", normal.text))
     text = normal.text
     blocks = layout(text)
     spans = tuple(

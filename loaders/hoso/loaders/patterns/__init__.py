@@ -37,7 +37,8 @@ _KINDS = {
     "date": DATE,
     "agent": f"[{BODY}{DELEGATION}]",
     "anyone": f"[{PERSON}{BODY}{DELEGATION}]",
-    "people": f"{PERSON}(?:{_JOIN}(?:các )?(?:đồng chí |ông |bà )?{PERSON}){{0,30}}",
+    "people": f"{PERSON}(?: \\([^()\ue000-\ue005]{{1,40}}\\))?(?:{_JOIN}(?:các )?(?:đồng chí |ông |bà )?{PERSON}(?:
+    \\([^()\ue000-\ue005]{{1,40}}\\))?){{0,30}}",
     "bodies": f"{BODY}(?:{_JOIN}{BODY}){{0,20}}",
     "documents": f"{DOCUMENT}(?:(?:{_JOIN}|, |; |[^.{PERSON}{BODY}{DELEGATION}]{{0,40}}?){DOCUMENT}){{0,30}}",
 }
@@ -75,6 +76,19 @@ class Pattern:
 def compiled(name: str = "relations") -> tuple[Pattern, ...]:
     """The patterns of ``patterns/NAME.toml`` in file order."""
     return read(FOLDER / f"{name}.toml")
+
+
+@cache
+def vocabulary(name: str) -> Mapping[str, str]:
+    """The ``[words]`` of ``patterns/NAME.toml``: alternations by name, as they are written there."""
+    path = FOLDER / f"{name}.toml"
+    try:
+        words: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8")).get("words", {})
+    except OSError as error:
+        raise PatternError(f"cannot be read ({error.strerror}); it is part of the installation", path) from error
+    except tomllib.TOMLDecodeError as error:
+        raise PatternError(f"is no TOML: {error}", path) from error
+    return words
 
 
 @cache
