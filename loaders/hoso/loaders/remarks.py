@@ -1,0 +1,158 @@
+"""Utterances to remarks: who reported, assessed, admitted, requested or concluded what, of whom, and until when.
+
+The act and the speaker come from ``speech``; this module finds the event it was said at, the bodies and documents it
+speaks of, and the day that a request sets.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from hoso.loaders.dates import DateMention
+from hoso.loaders.dates import resolve as resolve_date
+from hoso.loaders.facts import Remark
+from hoso.loaders.gatherings import TO_THE_PRESS, Story, gathering_at
+from hoso.loaders.relations import event_id
+from hoso.loaders.speech import Speech, Utterance
+from hoso.loaders.tagged import BODY, DATE, DELEGATION, DOCUMENT, TaggedSentence
+from hoso.loaders.understanding import Understanding
+
+_TOPICS = (BODY, DELEGATION, DOCUMENT)
+
+# What the police say of suspects and victims is no remark on the work of a body: private people stay out of the graph.
+_CRIME = re.compile(
+    r"(?<!\w)(?:đối tượng (?=[A-ZĐ])|bị can|bị cáo|nghi phạm|nghi can|nạn nhân|hung thủ|tử vong|thi thể|tạm giữ hình sự"
+    r"|bắt tạm giam|\(?SN ?\d{4}|sinh năm \d{4})"
+)
+
+# Before a date: it is a limit. The work to be done stands before it in the same clause.
+_LIMIT = re.compile(
+    r"(?:(?P<before>trước)|chậm nhất(?: là)?(?: vào| đến| trong)?|hạn chót(?: là)?"
+    r"|(?:đến |trước )?hết|xong(?: trong| vào)?"
+    r"|(?P<within>trong|vào|đến)) ?\Z"
+)
+_WORK = re.compile(
+    r"(?<!\w)(?:hoàn thành|hoàn thiện|xong|báo cáo|trình|gửi|nộp|giải quyết|khắc phục|tham mưu|ban hành|bàn giao|xử lý"
+    r"|tổng hợp|kết thúc|có kết quả|giải ngân|phê duyệt|rà soát|triển khai|thực hiện|tổ chức|công bố)(?!\w)"
+)
+_FINISH = re.compile(r"(?<!\w)(?:hoàn thành|hoàn thiện|xong|báo cáo|trình|gửi|nộp|bàn giao|kết thúc)(?!\w)")
+_QUARTER = re.compile(
+    r"(?:trước|hết|trong|vào|chậm nhất(?: trong| vào| đến)?)(?: hết)? quý (?P<quarter>IV|I{1,3}|[1-4])"
+    r"(?:(?:/| năm |-)(?P<year>20\d\d))?(?!\w)"
+)
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+def remarks_of(known: Understanding, story: Story, speech: Speech) -> tuple[Remark, ...]:
+    """The remarks of an article in the order in which they stand there."""
+    remarks: list[Remark] = []
+    for said in speech.utterances:
+        sentence = known.tagged[said.at]
+        if _CRIME.search(known.text, sentence.start, sentence.end):
+            continue
+        places = [(sentence.start, sentence.end), *said.spans[1:]]
+        remarks.append(
+            Remark(
+                said.act,
+                said.speaker,
+                tuple(dict.fromkeys(known.evidence(*place) for place in sorted(places))),
+                said.rule,
+                _event(story, said, sentence),
+                _about(known, said),
+                _due(known, said) if said.act == "requested" else "",
+            )
+        )
+    return tuple(remarks)
+
+
+def _event(story: Story, said: Utterance, sentence: TaggedSentence) -> str:
+    """The event at which it was said: the one spoken of, if the speaker was there."""
+    if not story.gatherings or TO_THE_PRESS.search(sentence.text):
+        return ""
+    index = gathering_at(story.gatherings, sentence.end)
+    event = story.gatherings[index]
+    if event.start >= sentence.end:
+        return ""
+    there = {part.person for part in story.took_part if part.gathering == index}
+    there.update(member for members in event.members.values() for member in members)
+    return event_id(index) if said.speaker in there else ""
+
+
+def _said_in(known: Understanding, said: Utterance) -> list[TaggedSentence]:
+    first, last = said.spans[0][0], said.spans[-1][1]
+    low, high = min(first, said.spans[-1][0]), max(last, said.spans[0][1])
+    near = known.tagged[max(said.at - 8, 0) : said.at + 9]
+    return [sentence for sentence in near if sentence.start < high and low < sentence.end]
+
+
+def _about(known: Understanding, said: Utterance) -> tuple[str, ...]:
+    """The bodies and documents that the words name, in their order, without the speaker."""
+    named: dict[str, None] = {}
+    for sentence in _said_in(known, said):
+        for tag in sentence.tags:
+            if tag.kind in _TOPICS and any(start <= tag.start < end for start, end in said.spans):
+                named.update(dict.fromkeys(tag.ids))
+    named.pop(said.speaker, None)
+    return tuple(named)
+
+
+def _due(known: Understanding, said: Utterance) -> str:
+    """The last day on which what is asked for must be done, as an ISO date; empty where none is set."""
+    for sentence in _said_in(known, said):
+        for tag in sentence.tags:
+            if tag.kind == DATE and any(start <= tag.start < end for start, end in said.spans):
+                begin = max(start for start, _ in said.spans if start <= tag.start)
+                due = _limit(known, known.dates[int(tag.ids[0])], begin)
+                if due:
+                    return due
+    for start, end in said.spans:
+        for match in _QUARTER.finditer(known.text, start, end):
+            if _WORK.search(_clause(known.text, start, match.start())):
+                return _end_of_quarter(_QUARTERS[match["quarter"]], match["year"], known.published, match[0])
+    return ""
+
+
+def _clause(text: str, begin: int, position: int) -> str:
+    """What stands before ``position`` in its clause."""
+    begin = max(begin, position - 160, *(text.rfind(mark, begin, position) for mark in ";:"))
+    return text[begin:position]
+
+
+def _limit(known: Understanding, mention: DateMention, begin: int) -> str:
+    text = known.text
+    lead = re.match(r"\D*", text[mention.start : mention.end])
+    words = _clause(text, begin, mention.start) + (lead[0] if lead else "").removesuffix("ngày ").removesuffix("tháng ")
+    words = words.removesuffix("năm ").rstrip()
+    limit = _LIMIT.search(words)
+    if limit is None or mention.last is not None or mention.offset is not None or mention.goal:
+        return ""
+    work = _FINISH if limit["within"] else _WORK
+    if not work.search(words[: limit.start()]):
+        return ""
+    iso, _ = resolve_date(mention, known.published, known.dates, future=True)
+    if not iso or (known.published and iso < known.published[: len(iso)]):
+        return ""
+    return _last_day(iso, before=limit["before"] is not None)
+
+
+def _last_day(iso: str, *, before: bool) -> str:
+    """The last day of a year or month, or the day before it begins; of a day, itself ("trước ngày 30/6")."""
+    if len(iso) == len("2031-05-09"):
+        return iso
+    year, month = int(iso[:4]), int(iso[5:7] or 0)
+    if before:
+        return (date(year, month or 1, 1) - timedelta(days=1)).isoformat()
+    return date(year, month or 12, monthrange(year, month or 12)[1]).isoformat()
+
+
+def _end_of_quarter(quarter: int, year: str | None, published: str, words: str) -> str:
+    if not year and not published:
+        return ""
+    number = int(year or published[:4])
+    if not year and published[5:7] and int(published[5:7]) > quarter * 3:
+        number += 1
+    if words.startswith("trước") and "hết" not in words:
+        return (date(number, quarter * 3 - 2, 1) - timedelta(days=1)).isoformat()
+    return date(number, quarter * 3, monthrange(number, quarter * 3)[1]).isoformat()

@@ -1,0 +1,229 @@
+"""Whose word each sentence is: from tagged sentences to utterances, each with its speaker and what is said.
+
+"Theo Ban Thường vụ …, …", "Đồng chí A đề nghị …", "“…”, ông A nhấn mạnh". A quotation that goes on over several
+sentences stays its speaker's until it closes or another speaks. What nobody is said to say is the article's own word.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from hoso.loaders.patterns import Pattern, compiled, vocabulary
+from hoso.loaders.tagged import BODY, DELEGATION, PERSON, TITLE, TaggedSentence
+from hoso.loaders.understanding import Understanding
+
+ACTS = ("requested", "stressed", "admitted", "reported", "assessed", "concluded")
+"""The groups of the patterns in which the verb of a remark stands."""
+
+LONGEST_SPEECH = 8
+"""A quotation is followed over at most so many sentences: a closing mark that was forgotten makes nobody say it all."""
+
+FAR_BACK = 4
+"""A bare "đồng chí" is the one who spoke last, if that was at most so many sentences before."""
+
+_MUST = re.compile(r"(?<!\w)(?:cần|phải)(?!\w)(?! thiết)")
+_MUST_WITHIN = 110
+_BARE = re.compile(r"[^,.;]{0,20},? ?(?:đồng chí|ông|bà) ", re.IGNORECASE)
+_SPEAKERS = (PERSON, BODY, DELEGATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What one speaker says in one go.
+
+    ``speaker`` is the id of a person or body; ``act`` is reported, assessed, admitted, requested or concluded;
+    ``spans`` are the places of the normal text that hold the words said, the first beside the verb; ``at`` is the
+    number of the sentence with the verb, ``rule`` the pattern that read it.
+    """
+
+    speaker: str
+    act: str
+    spans: tuple[tuple[int, int], ...]
+    at: int
+    rule: str
+
+
+class Speech:
+    """The utterances of an article, in order, and whose word a place in it is."""
+
+    def __init__(self, utterances: Sequence[Utterance]) -> None:
+        """``utterances`` in order; none of their spans overlap."""
+        self.utterances = tuple(utterances)
+        self._spans = sorted((start, end, item.speaker) for item in utterances for start, end in item.spans)
+        self._starts = [start for start, _, _ in self._spans]
+
+    def speaker_at(self, position: int) -> str:
+        """The id of the person or body whose word stands at a position of the normal text; empty: the article's own."""
+        index = bisect_right(self._starts, position) - 1
+        if index < 0 or position >= self._spans[index][1]:
+            return ""
+        return self._spans[index][2]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One attribution in a sentence, in positions of its tagged text."""
+
+    speaker: str
+    act: str
+    start: int
+    end: int
+    verb: int
+    before: bool
+    rule: str
+
+
+def listen(known: Understanding) -> Speech:
+    """Who says what in an article."""
+    women = {identity for name, identity in known.person_ids.items() if " Thị " in name}
+    found: list[tuple[int, TaggedSentence, list[_Said]]] = []
+    last, last_at = "", -FAR_BACK - 1
+    for number, sentence in enumerate(known.tagged):
+        said = _said(sentence, last if number - last_at <= FAR_BACK else "", women) if _may_speak(sentence) else []
+        if said:
+            found.append((number, sentence, said))
+            if said[-1].speaker.startswith("p"):
+                last, last_at = said[-1].speaker, number
+        elif TITLE in sentence.text or sentence.text.count(PERSON) > 1:
+            # Somebody else comes in: a bare "ông" may be either.
+            last = ""
+    return Speech(_utterances(known, found))
+
+
+def _may_speak(sentence: TaggedSentence) -> bool:
+    text = sentence.text
+    if PERSON in text or BODY in text or DELEGATION in text or _BARE.match(text):
+        return any(anchor in text for anchor in _anchors())
+    return False
+
+
+@cache
+def _anchors() -> tuple[str, ...]:
+    return tuple(vocabulary("remarks")["ANCHORS"].split("|"))
+
+
+@cache
+def _able(kinds: frozenset[str]) -> tuple[Pattern, ...]:
+    return tuple(p for p in compiled("remarks") if not any(need.isdisjoint(kinds) for need in p.needs))
+
+
+def _said(sentence: TaggedSentence, last: str, women: set[str]) -> list[_Said]:
+    """The attributions of one sentence in order, at most one for each verb."""
+    found: dict[int, _Said] = {}
+    going_on: list[_Said] = []
+    for pattern in _able(sentence.kinds):
+        for match in pattern.regex.finditer(sentence.text):
+            act, verb = _act(pattern, sentence.text, match)
+            before = pattern.reads == "said_before"
+            if pattern.reads in ("said_again", "goes_on"):
+                speaker = last if pattern.reads == "said_again" and _is(match, last in women) else ""
+            else:
+                ids = sentence.tag_at(match.start("speaker")).ids
+                speaker = ids[0] if ids else ""
+            item = _Said(speaker, act, match.start(), match.end(), verb, before, pattern.name)
+            if pattern.reads == "goes_on":
+                going_on.append(item)
+            elif speaker and not any(item.start < other.end and other.start < item.end for other in found.values()):
+                found[item.verb] = item
+    said = sorted(found.values(), key=lambda item: item.start)
+    said = [item for item in said if item.before or not _quoted(sentence.text, item.start, said)]
+    for item in going_on:
+        leading = [other for other in said if other.end <= item.start and not other.before]
+        if leading and leading[-1].rule != "according-to" and not any(item.verb == other.verb for other in said):
+            said.append(replace(item, speaker=leading[-1].speaker))
+            said.sort(key=lambda other: other.start)
+    return said
+
+
+def _quoted(text: str, position: int, said: Sequence[_Said]) -> bool:
+    """Whether a position is inside a quotation: who is said to speak there speaks in another's words."""
+    if text.count("“", 0, position) > text.count("”", 0, position):
+        return True
+    closing = next((item for item in said if item.before and item.start > position), None)
+    return closing is not None and text[closing.start] in '”"' and "“" not in text[position : closing.start]
+
+
+def _is(match: re.Match[str], woman: bool) -> bool:
+    """Whether "ông", "bà" goes with who spoke last."""
+    who = match["who"].lower()
+    return who == "đồng chí" or (who == "bà") == woman
+
+
+def _act(pattern: Pattern, text: str, match: re.Match[str]) -> tuple[str, int]:
+    groups = match.groupdict()
+    act = next((name for name in ACTS if groups.get(name)), "reported")
+    verb = match.start(act) if groups.get(act) else match.end()
+    if act == "stressed":
+        rest = text[: match.start()] if pattern.reads == "said_before" else text[match.end() :]
+        act = "requested" if _MUST.search(rest[:_MUST_WITHIN]) else "assessed"
+    return act, verb
+
+
+def _utterances(known: Understanding, found: Sequence[tuple[int, TaggedSentence, list[_Said]]]) -> list[Utterance]:
+    utterances: list[Utterance] = []
+    taken = {number for number, _, _ in found}
+    for number, sentence, said in found:
+        position = 0
+        for index, item in enumerate(said):
+            start, end = (position, item.start) if item.before else (item.end, len(sentence.text))
+            if not item.before and index + 1 < len(said):
+                following = said[index + 1]
+                end = following.start if not following.before else len(sentence.text)
+            position = item.end
+            words = sentence.text[start:end]
+            if len(words.strip(' .,:;–-“”"’!?…')) < 12:
+                continue
+            spans = [sentence.original(start, end)]
+            if item.before:
+                spans += _went_before(known, number, words, taken)
+            elif index == len(said) - 1:
+                spans += _goes_on(known, number, words, taken)
+            utterances.append(Utterance(item.speaker, item.act, tuple(spans), number, item.rule))
+    return utterances
+
+
+def _open_quote(words: str) -> bool:
+    """Whether a quotation that begins in the words is still open at their end."""
+    return words.count("“") > words.count("”") if "“" in words or "”" in words else words.count('"') % 2 == 1
+
+
+def _goes_on(known: Understanding, number: int, words: str, taken: set[int]) -> list[tuple[int, int]]:
+    """The sentences after ``number`` that are still inside the quotation that opened in its words."""
+    if not _open_quote(words):
+        return []
+    straight = "“" not in words
+    spans: list[tuple[int, int]] = []
+    for following in range(number + 1, min(number + 1 + LONGEST_SPEECH, len(known.tagged))):
+        sentence = known.tagged[following]
+        if following in taken:
+            return spans
+        spans.append((sentence.start, sentence.end))
+        taken.add(following)
+        if ('"' if straight else "”") in sentence.text:
+            return spans
+    # The closing mark was forgotten: no more is sure than the sentence that opened.
+    for following in range(number + 1, number + 1 + len(spans)):
+        taken.discard(following)
+    return []
+
+
+def _went_before(known: Understanding, number: int, words: str, taken: set[int]) -> list[tuple[int, int]]:
+    """The sentences before ``number`` in which the quotation began that closes in its words."""
+    if words.count("”") <= words.count("“"):
+        return []
+    spans: list[tuple[int, int]] = []
+    for before in range(number - 1, max(number - 1 - LONGEST_SPEECH, -1), -1):
+        sentence = known.tagged[before]
+        if before in taken or "”" in sentence.text:
+            return []
+        spans.append((sentence.start, sentence.end))
+        if "“" in sentence.text:
+            opened = sentence.text.index("“")
+            spans[-1] = sentence.original(opened, len(sentence.text))
+            taken |= set(range(before, number))
+            return spans[::-1]
+    return []
