@@ -29,6 +29,8 @@ FOLDER = Path(__file__).parent
 
 _JOIN = r"(?:,? và |, cùng |, |; | và | cùng (?:với )?| với | - )"
 _MARK = f"{PERSON}{BODY}{DELEGATION}{DOCUMENT}{TITLE}"
+# A bracket may stand after a name: "Ông Thử (bên phải) và ông Mẫu chủ trì".
+_ONE = f"{PERSON}(?: \\([^(){PERSON}-{TITLE}]{{1,40}}\\))?"
 _KINDS = {
     "person": PERSON,
     "body": BODY,
@@ -37,8 +39,7 @@ _KINDS = {
     "date": DATE,
     "agent": f"[{BODY}{DELEGATION}]",
     "anyone": f"[{PERSON}{BODY}{DELEGATION}]",
-    "people": f"{PERSON}(?: \\([^()\ue000-\ue005]{{1,40}}\\))?(?:{_JOIN}(?:các )?(?:đồng chí |ông |bà )?{PERSON}(?:
-    \\([^()\ue000-\ue005]{{1,40}}\\))?){{0,30}}",
+    "people": f"{_ONE}(?:{_JOIN}(?:các )?(?:đồng chí |ông |bà )?{_ONE}){{0,30}}",
     "bodies": f"{BODY}(?:{_JOIN}{BODY}){{0,20}}",
     "documents": f"{DOCUMENT}(?:(?:{_JOIN}|, |; |[^.{PERSON}{BODY}{DELEGATION}]{{0,40}}?){DOCUMENT}){{0,30}}",
 }
