@@ -120,7 +120,12 @@ def test_good_file_is_read(tmp_path: Path) -> None:
     path = tmp_path / "good.toml"
     path.write_text(GOOD, encoding="utf-8")
     (pattern,) = read(path)
-    assert (pattern.name, pattern.reads, pattern.line, dict(pattern.values)) == ("meets", "act", 5, {"event": "meeting"})
+    assert (pattern.name, pattern.reads, pattern.line, dict(pattern.values)) == (
+        "meets",
+        "act",
+        5,
+        {"event": "meeting"},
+    )
 
 
 @pytest.mark.parametrize("fault", BROKEN)
