@@ -17,6 +17,7 @@ from hoso.loaders.bodies import LEVEL_OF_COMMITTEE, BodyReading
 from hoso.loaders.coreference import BodyName, BodyResolver, OfficeName, OfficeResolver, given_name
 from hoso.loaders.letters import is_letter
 from hoso.loaders.people import PersonReading
+from hoso.loaders.private import counts_as_office, is_private
 from hoso.loaders.recognise import Recognised
 
 
@@ -85,10 +86,17 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
     officials = {
         m.name
         for m in mentions
-        if m.name and (m.delegation is not None or m.reading.comrade or any(not o.event_role for o in m.offices))
+        if m.name and (m.delegation is not None or m.reading.comrade or any(map(counts_as_office, m.offices)))
     }
-    people = [name for name in full if name in officials]
+    people = [name for name in full if name in officials and not _private(recognised.text, name, mentions)]
     return Cast(tuple(people), tuple(mentions), tuple(unknown))
+
+
+def _private(text: str, name: str, mentions: Sequence[PersonMention]) -> bool:
+    own = [mention for mention in mentions if mention.name == name]
+    if any(mention.delegation is not None or mention.reading.comrade for mention in own):
+        return False
+    return is_private(text, [mention.reading for mention in own], [o for mention in own for o in mention.offices])
 
 
 def _without_next_word(readings: Sequence[PersonReading]) -> tuple[PersonReading, ...]:

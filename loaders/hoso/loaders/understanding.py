@@ -105,14 +105,15 @@ def _quoted(text: str, sentence: Span, start: int, end: int) -> tuple[int, int]:
     return start, max(end, clause)
 
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_FOREIGN = re.compile("[\ud800-\udfff\ue000-\ue005]")
 
 
 def understand(article: Article) -> Understanding:
     """Read who and what the article names."""
     normal = normalise(article.text)
-    # A lone surrogate is no text that a finder of words takes; the length stays, and with it every offset.
-    normal = replace(normal, text=_SURROGATE.sub("\ufffd", normal.text))
+    # Lone surrogates are no text that a finder of words takes, and the characters of tags mean mentions here; the
+    # length stays.
+    normal = replace(normal, text=_FOREIGN.sub("\ufffd", normal.text))
     text = normal.text
     blocks = layout(text)
     spans = tuple(
