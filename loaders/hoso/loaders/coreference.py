@@ -7,8 +7,9 @@ holder no person.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -59,13 +60,13 @@ class Places:
 
     home: str
     mentions: tuple[tuple[int, str, str], ...]
+    levels: Mapping[str, Sequence[tuple[int, str]]]
 
     def nearest(self, level: str, position: int) -> str:
         """The name of the place of this level that was named last before ``position``, else the first after it."""
-        before = [name for start, kind, name in self.mentions if kind == level and start <= position]
-        if before:
-            return before[-1]
-        return next((name for _, kind, name in self.mentions if kind == level), "")
+        of_level = self.levels.get(level, ())
+        index = bisect_right(of_level, position, key=lambda place: place[0])
+        return of_level[max(index - 1, 0)][1] if of_level else ""
 
 
 @lru_cache(maxsize=256)
@@ -114,7 +115,11 @@ def find_places(recognised: Recognised, title_end: int, given: str) -> Places:
         home = ranked[0][0]
     if not home:
         home = province_name(given) or given
-    return Places(home, tuple(sorted(set(mentions))))
+    in_order = tuple(sorted(set(mentions)))
+    levels: dict[str, list[tuple[int, str]]] = {}
+    for start, level, name in in_order:
+        levels.setdefault(level, []).append((start, name))
+    return Places(home, in_order, levels)
 
 
 class BodyResolver:
@@ -126,16 +131,14 @@ class BodyResolver:
     def __init__(self, recognised: Recognised, where: Places) -> None:
         self.where = where
         self.readings = recognised.bodies
-        self._named: list[tuple[int, BodyName]] = []
+        self._named: dict[BodyName, list[int]] = {}
         self._known: dict[tuple[int, int, str], BodyName | None] = {}
         for reading in sorted(recognised.bodies, key=lambda b: (b.start, -b.end)):
             if not reading.bare:
                 self.resolve(reading)
-        self._named.sort(key=lambda pair: pair[0])
         for reading in recognised.bodies:
             if reading.bare and reading.place is not None:
                 self.resolve(reading)
-        self._named.sort(key=lambda pair: pair[0])
 
     def resolve(self, reading: BodyReading) -> BodyName | None:
         """The body that the reading means, or None if it stays open."""
@@ -144,26 +147,36 @@ class BodyResolver:
             self._known[key] = self._resolve(reading)
             found = self._known[key]
             if found is not None and (not reading.bare or reading.place is not None):
-                self._named.append((reading.start, found))
+                insort(self._named.setdefault(found, []), reading.start)
         return self._known[key]
 
+    def _before(self, position: int, bodies: Iterable[BodyName]) -> list[BodyName]:
+        """Those of some named bodies that are named before ``position``, the last one named last."""
+        last: list[tuple[int, BodyName]] = []
+        for body in bodies:
+            starts = self._named[body]
+            index = bisect_left(starts, position)
+            if index:
+                last.append((starts[index - 1], body))
+        return [body for _, body in sorted(last, key=lambda pair: pair[0])]
+
+    def _first(self, bodies: Iterable[BodyName]) -> BodyName | None:
+        """The one of some named bodies that is named first."""
+        return min(bodies, key=lambda body: self._named[body][0], default=None)
+
     def _last(self, organ: str, position: int) -> BodyName | None:
-        before = [name for start, name in self._named if start < position and name.organ == organ]
-        if before:
-            return before[-1]
-        return next((name for _, name in self._named if name.organ == organ), None)
+        bodies = [body for body in self._named if body.organ == organ]
+        before = self._before(position, bodies)
+        return before[-1] if before else self._first(bodies)
 
     def only_of_sort(self, organ: str) -> BodyName | None:
         """The only body of this sort that the article names: "Thứ trưởng" alone is of the one ministry named."""
-        found = {name for _, name in self._named if name.name.startswith(organ + " ")}
-        return next(iter(found)) if len(found) == 1 else None
+        found = [name for name in self._named if name.name.startswith(organ + " ")]
+        return found[0] if len(found) == 1 else None
 
     def _last_committee(self, position: int) -> BodyName | None:
-        before = [
-            n
-            for start, n in self._named
-            if start < position and (n.organ in LEVEL_OF_COMMITTEE or n.organ.startswith("Đảng ủy"))
-        ]
+        committees = [n for n in self._named if n.organ in LEVEL_OF_COMMITTEE or n.organ.startswith("Đảng ủy")]
+        before = self._before(position, committees)
         return before[-1] if before else None
 
     def _resolve(self, reading: BodyReading) -> BodyName | None:
@@ -301,9 +314,10 @@ class BodyResolver:
 
     def _fielded(self, reading: BodyReading) -> BodyName | None:
         """A body with a field or a name of its own and no place: "Sở Nội vụ", "Công ty Cổ phần …", "Đảng ủy Khối"."""
-        same = [n for start, n in self._named if n.name.startswith(reading.own + " ") and n.organ == reading.organ]
-        if same:
-            return same[0]
+        own = reading.own + " "
+        same = self._first(n for n in self._named if n.organ == reading.organ and n.name.startswith(own))
+        if same is not None:
+            return same
         twin = self._twin(reading)
         if twin is not None:
             return twin
@@ -330,7 +344,7 @@ class BodyResolver:
         for head, other in (("Đảng bộ Khối", "Đảng ủy Khối"), ("Đảng ủy Khối", "Đảng bộ Khối")):
             if reading.own.startswith(head):
                 wanted = other + reading.own.removeprefix(head)
-                full = next((n for _, n in self._named if n.name.startswith(wanted + " ") and n.organ == other), None)
+                full = self._first(n for n in self._named if n.organ == other and n.name.startswith(wanted + " "))
                 if full is not None:
                     return replace(full, name=head + full.name.removeprefix(other), organ=head)
         return None
@@ -357,8 +371,8 @@ class BodyResolver:
             return BodyName(
                 f"{reading.own} {of}{where}", "delegation", "", province or self.where.home, None, reading.organ
             )
-        known = [(start, name) for start, name in self._named if name.kind == "delegation"]
-        same = [name for start, name in known if start < reading.start] or [name for _, name in known]
+        known = [name for name in self._named if name.kind == "delegation"]
+        same = self._before(reading.start, known) or sorted(known, key=lambda name: self._named[name][-1])
         exact = [
             name
             for name in same
@@ -366,7 +380,7 @@ class BodyResolver:
         ]
         numbered = [name for name in exact if name.name.startswith(reading.own)]
         for candidates in (numbered, exact):
-            if len(set(candidates)) == 1:
+            if len(candidates) == 1:
                 return candidates[0]
         return exact[-1] if exact and reading.own == reading.organ else None
 

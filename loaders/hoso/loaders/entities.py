@@ -9,16 +9,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+
+import ahocorasick_rs
 
 from hoso.loaders.anchors import lower
 from hoso.loaders.bodies import LEVEL_OF_COMMITTEE, BodyReading
 from hoso.loaders.coreference import BodyName, BodyResolver, OfficeName, OfficeResolver, given_name
-from hoso.loaders.letters import is_letter
 from hoso.loaders.people import PersonReading
 from hoso.loaders.private import counts_as_office, is_private
+from hoso.loaders.ranges import Taken
 from hoso.loaders.recognise import Recognised
+
+_LONGEST_SENTENCE = 2000
+"""How far back a sentence is looked at; it keeps the time linear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +64,9 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
     resolved: list[tuple[PersonReading, tuple[OfficeName, ...], BodyReading | None]] = []
     for reading in readings:
         context = _context(recognised, bodies, reading.start)
-        line = recognised.text.rfind("\n", 0, reading.start)
-        before = [o for other, names, _ in resolved[-6:] if other.start > max(line, reading.start - 400) for o in names]
+        near = max(reading.start - 400, -1)
+        line = recognised.text.rfind("\n", max(near, 0), reading.start)
+        before = [o for other, names, _ in resolved[-6:] if other.start > max(line, near) for o in names]
         names_of = tuple(offices.resolve(reading.offices, context, before))
         led = next((o.body for o in reading.offices if o.role["event_role"] == "yes" and o.body is not None), None)
         resolved.append((reading, names_of, led))
@@ -72,28 +78,36 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
         for office in stated
         if not office.event_role
     ]
+    held = list(dict.fromkeys((name, replace(office, start=0, end=0)) for name, office in held))
+    called: dict[str, list[str]] = {}
+    for name in full:
+        called.setdefault(given_name(name), []).append(name)
+    last: dict[str, int] = {}
     unknown: list[PersonReading] = []
     for reading, stated, led in resolved:
         if reading.given:
-            name = _by_given_name(reading, full, mentions)
+            name = _by_given_name(called.get(reading.name, ()), last)
         elif reading.name:
             name = reading.name
         else:
-            name = _holder(stated, held, mentions)
+            name = _holder(stated, held, last)
         if not name:
             unknown.append(reading)
+        last[name] = reading.start
         mentions.append(PersonMention(reading, stated, name, led))
     officials = {
         m.name
         for m in mentions
         if m.name and (m.delegation is not None or m.reading.comrade or any(map(counts_as_office, m.offices)))
     }
-    people = [name for name in full if name in officials and not _private(recognised.text, name, mentions)]
+    own: dict[str, list[PersonMention]] = {}
+    for mention in mentions:
+        own.setdefault(mention.name, []).append(mention)
+    people = [name for name in full if name in officials and not _private(recognised.text, own[name])]
     return Cast(tuple(people), tuple(mentions), tuple(unknown))
 
 
-def _private(text: str, name: str, mentions: Sequence[PersonMention]) -> bool:
-    own = [mention for mention in mentions if mention.name == name]
+def _private(text: str, own: Sequence[PersonMention]) -> bool:
     if any(mention.delegation is not None or mention.reading.comrade for mention in own):
         return False
     return is_private(text, [mention.reading for mention in own], [o for mention in own for o in mention.offices])
@@ -125,16 +139,13 @@ def _without_next_word(readings: Sequence[PersonReading]) -> tuple[PersonReading
 def _repeated(recognised: Recognised, names: Sequence[str]) -> list[PersonReading]:
     """Known full names where they stand without title or honorific."""
     text = recognised.text
-    taken = [(r.start, r.end) for r in recognised.people]
+    taken = Taken((r.start, r.end) for r in recognised.people)
     found: list[PersonReading] = []
-    for name in names:
-        start = text.find(name)
-        while start >= 0:
-            end = start + len(name)
-            whole = (not start or not is_letter(text[start - 1])) and (end >= len(text) or not is_letter(text[end]))
-            if whole and not any(a < end and start < b for a, b in taken):
-                found.append(PersonReading(start, end, name, start, end, (), "name-again"))
-            start = text.find(name, end)
+    automaton = ahocorasick_rs.AhoCorasick(names)
+    for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True) if names else ():
+        whole = not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+        if whole and not taken.overlaps(start, end):
+            found.append(PersonReading(start, end, names[index], start, end, (), "name-again"))
     return found
 
 
@@ -143,9 +154,8 @@ def _context(recognised: Recognised, bodies: BodyResolver, position: int) -> Bod
 
     The last one of the same sentence ("Thay mặt Thường trực Đảng ủy Khối …, Phó Bí thư …").
     """
-    begin = recognised.text.rfind("\n", 0, position) + 1
-    stop = recognised.text.rfind(". ", begin, position)
-    begin = max(begin, stop)
+    near = max(position - _LONGEST_SENTENCE, 0)
+    begin = max(recognised.text.rfind("\n", near, position) + 1, recognised.text.rfind(". ", near, position), near)
     start = bisect_left(recognised.standing, begin, key=lambda body: body.start)
     stop = bisect_left(recognised.standing, position, key=lambda body: body.start)
     for reading in reversed([b for b in recognised.standing[start:stop] if b.end <= position]):
@@ -165,18 +175,18 @@ def _context(recognised: Recognised, bodies: BodyResolver, position: int) -> Bod
     return None
 
 
-def _by_given_name(reading: PersonReading, names: Sequence[str], before: Sequence[PersonMention]) -> str:
-    fits = [name for name in names if given_name(name) == reading.name]
+def _by_given_name(fits: Sequence[str], last: Mapping[str, int]) -> str:
+    """Who is called by a given name that these people bear; ``last`` is where each was named last before."""
     if len(fits) == 1:
         return fits[0]
-    earlier = [m.name for m in before if m.name in fits]
-    return earlier[-1] if earlier and len(set(earlier)) == 1 else ""
+    earlier = [name for name in fits if name in last]
+    return earlier[0] if len(earlier) == 1 else ""
 
 
 def _holder(
     stated: Sequence[OfficeName],
     held: Sequence[tuple[str, OfficeName]],
-    before: Sequence[PersonMention],
+    last: Mapping[str, int],
 ) -> str:
     """The person whom a title without a name means: who holds exactly these offices, the last one named before."""
     if not stated:
@@ -189,8 +199,7 @@ def _holder(
         return ""
     if len(fits) == 1:
         return next(iter(fits))
-    earlier = [m.name for m in before if m.name in fits]
-    return earlier[-1] if earlier else ""
+    return max((name for name in fits if name in last), key=lambda name: last[name], default="")
 
 
 def same_office(short: OfficeName, full: OfficeName) -> bool:

@@ -29,6 +29,9 @@ RULES_VERSION = "1"
 def extract(article: Article) -> ArticleFacts:
     """The facts of one article. Pure: the same article gives the same facts. No text makes it fail."""
     known = understand(article)
+    mentions: dict[str, list[PersonMention]] = {}
+    for mention in known.cast.mentions:
+        mentions.setdefault(mention.name, []).append(mention)
     readings = [
         (sentence, tuple(match(able(sentence.kinds, sentence.start <= known.lead_end), sentence)))
         for sentence in known.tagged
@@ -39,7 +42,7 @@ def extract(article: Article) -> ArticleFacts:
         id=article.id,
         published=known.published,
         place=known.home,
-        people=tuple(_person(known, name) for name in known.cast.people),
+        people=tuple(_person(known, name, mentions[name]) for name in known.cast.people),
         bodies=tuple(_body(known, identity) for identity in known.bodies.names),
         documents=tuple(_document(known, item.document) for item in known.documents.documents),
         events=_events(known, story),
@@ -49,8 +52,7 @@ def extract(article: Article) -> ArticleFacts:
     )
 
 
-def _person(known: Understanding, name: str) -> Person:
-    own = [mention for mention in known.cast.mentions if mention.name == name]
+def _person(known: Understanding, name: str, own: Sequence[PersonMention]) -> Person:
     offices = tuple(
         _office(known, office, own) for office in without_shorter([o for mention in own for o in mention.offices])
     )

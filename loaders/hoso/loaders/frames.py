@@ -98,8 +98,9 @@ def modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -
     if "modality" in pattern.values:
         return pattern.values["modality"]
     own = re.sub("[\ue000-\ue005]", " ", found.group())
-    clause = max(sentence.text.rfind(mark, 0, found.start()) for mark in (".", ";", ":", "“", '"'))
-    before = sentence.text[max(clause, found.start() - 60, 0) : found.start()]
+    near = max(found.start() - 60, 0)
+    clause = max(sentence.text.rfind(mark, near, found.start()) for mark in (".", ";", ":", "“", '"'))
+    before = sentence.text[max(clause, near) : found.start()]
     if pattern.reads == "act" and re.match(r"(?:[Bb]uổi|[Cc]uộc)", own):
         # "Tại buổi làm việc với …": the meeting is named, so it was held, whatever else the sentence asks for.
         return "planned" if _PLANNED.search(before[-12:]) else "done"
@@ -130,14 +131,12 @@ def subject_before(reading: Reading) -> Tag | None:
     """The person or body right before the matched verb: who did it, if the text says it in the usual place."""
     text = reading.sentence.text
     position = reading.at
-    while position > 0:
+    while position > max(reading.at - 46, 0):
         position -= 1
         char = text[position]
         if char in (PERSON, BODY, DELEGATION):
             between = text[position + 1 : reading.at]
-            if len(between) > 45 or re.search(
-                r"[.;:]|(?<!\w)(?:và|của|cho|để|nhằm|đề nghị|yêu cầu|giao|tại|ở)(?!\w)", between
-            ):
+            if re.search(r"[.;:]|(?<!\w)(?:và|của|cho|để|nhằm|đề nghị|yêu cầu|giao|tại|ở)(?!\w)", between):
                 return None
             return reading.sentence.tag_at(position)
         if char in ".;:":

@@ -7,6 +7,7 @@ Only what has taken place becomes an event.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -101,7 +102,6 @@ _MEETINGS = frozenset({"inspection", "working_session", "visit"})
 def tell(known: Understanding, readings: Sequence[tuple[TaggedSentence, Sequence[Reading]]]) -> Story:
     """The story of an article from what was read in each of its sentences."""
     teller = _Teller(known)
-    teller.led += _led_as_office(known)
     for sentence, found in readings:
         teller.gather(sentence, found)
     for sentence, found in readings:
@@ -142,7 +142,8 @@ class _Teller:
     def __init__(self, known: Understanding) -> None:
         self.known = known
         self.gatherings: list[Gathering] = []
-        self.led: list[Led] = []
+        self._led_as_office = sorted(_led_as_office(known), key=lambda led: led.start)
+        self.led: list[Led] = list(self._led_as_office)
         self.took_part: list[TookPart] = []
         self._lead_end = known.lead_end
 
@@ -154,6 +155,7 @@ class _Teller:
             name: [r for r in found if r.pattern.reads == name and r.modality == "done"]
             for name in ("led", "led_event", "act", "held", "chaired", "named")
         }
+        before = len(self.led)
         for reading in done["led"]:
             person, team = reading.roles["leader"][0].ids[0], reading.roles["delegation"][0].ids[0]
             self.led.append(Led(person, team, reading.start, reading.end, reading.pattern.name))
@@ -162,7 +164,9 @@ class _Teller:
         held = done["held"]
         if not date:
             held = [r for r in held if sentence.start <= self._lead_end and _HELD.search(sentence.text)]
-        leads = [led for led in self.led if sentence.start <= led.start < sentence.end]
+        first = bisect_left(self._led_as_office, sentence.start, key=lambda led: led.start)
+        last = bisect_left(self._led_as_office, sentence.end, key=lambda led: led.start)
+        leads = [*self._led_as_office[first:last], *self.led[before:]]
         gatherings = self._acted(sentence, done["act"], leads, date)
         if not gatherings:
             named = done["named"] if not self.gatherings and sentence.start <= self._lead_end else []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hoso.loaders.facts import Fact
+from hoso.loaders.facts import Evidence, Fact
 from hoso.loaders.frames import Reading
 from hoso.loaders.gatherings import Gathering, Story, gathering_at
 from hoso.loaders.speech import Speech
@@ -76,6 +76,7 @@ class _Book:
         self.known = known
         self.speech = speech
         self._facts: dict[tuple[str, ...], Fact] = {}
+        self._said: dict[tuple[str, ...], set[Evidence]] = {}
 
     def state(
         self,
@@ -101,19 +102,16 @@ class _Book:
         said_by = self.speech.speaker_at(said_at) if said_at >= 0 else ""
         key = (kind, subject, obj, modality, event)
         evidence = self.known.evidence(start, end)
+        self._said.setdefault(key, set()).add(evidence)
         before = self._facts.get(key)
         if before is None:
             self._facts[key] = Fact(kind, subject, obj, (evidence,), rule, modality, basis, said_by, event, date, act)
-            return
-        said_by = said_by and before.said_by
-        if said_by != before.said_by or evidence not in before.evidence:
-            quotes = tuple(sorted({*before.evidence, evidence}))
-            self._facts[key] = replace(before, evidence=quotes, said_by=said_by)
+        elif before.said_by and not said_by:
+            self._facts[key] = replace(before, said_by="")
 
     def facts(self) -> tuple[Fact, ...]:
-        return tuple(
-            sorted(self._facts.values(), key=lambda f: (f.type, f.subject, f.object, f.event, f.evidence, f.modality))
-        )
+        said = [replace(fact, evidence=tuple(sorted(self._said[key]))) for key, fact in self._facts.items()]
+        return tuple(sorted(said, key=lambda f: (f.type, f.subject, f.object, f.event, f.evidence, f.modality)))
 
 
 def _event_facts(book: _Book, index: int, event: Gathering) -> None:

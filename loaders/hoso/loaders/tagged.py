@@ -7,7 +7,7 @@ patterns run on the tagged text, and their matches lead back to the mentions and
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -45,11 +45,11 @@ class TaggedSentence:
 
     def tag_at(self, position: int) -> Tag:
         """The mention whose character stands at ``position`` of the tagged text."""
-        return self.tags[self._at.index(position)]
+        return self.tags[bisect_left(self._at, position)]
 
     def tags_in(self, start: int, end: int) -> list[Tag]:
         """The mentions whose characters stand between two positions of the tagged text."""
-        return [tag for tag, at in zip(self.tags, self._at, strict=True) if start <= at < end]
+        return list(self.tags[bisect_left(self._at, start) : bisect_left(self._at, end)])
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The span of the normal text that a non-empty span of the tagged text stands for."""

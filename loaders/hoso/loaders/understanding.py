@@ -18,6 +18,7 @@ from hoso.loaders.dates import resolve as resolve_date
 from hoso.loaders.documents import DocumentMention, Resolution, find_documents, resolve_documents
 from hoso.loaders.entities import Cast, cast_of
 from hoso.loaders.facts import Evidence, Mention
+from hoso.loaders.ranges import Taken
 from hoso.loaders.recognise import Recognised, recognise
 from hoso.loaders.tagged import BODY, DATE, DELEGATION, DOCUMENT, PERSON, TITLE, Tag, TaggedSentence, tag
 from hoso.loaders.text.layout import READABLE, Block, layout, published
@@ -223,7 +224,7 @@ def _tags(
         for m in mentions
         if (m.start, m.end) in ids
     ]
-    blocked = [(item.start, item.end) for item in tags]
+    blocked = Taken((item.start, item.end) for item in tags)
     others: list[Tag] = []
     for person in cast.mentions:
         identity = person_ids.get(person.name, "")
@@ -238,7 +239,7 @@ def _tags(
             kind = DELEGATION if found.kind == "delegation" else BODY
             others.append(Tag(kind, reading.start, reading.end, (bodies.ids[found.name],)))
     others += [Tag(DATE, date.start, date.end, (str(index),)) for index, date in enumerate(dates)]
-    tags += [item for item in others if not any(a < item.end and item.start < b for a, b in blocked)]
+    tags += [item for item in others if not blocked.overlaps(item.start, item.end)]
     tags.sort(key=lambda item: (item.start, -item.end))
     kept: list[Tag] = []
     for item in tags:

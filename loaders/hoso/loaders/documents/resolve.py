@@ -47,13 +47,31 @@ class Resolution:
     open: tuple[OpenMention, ...]
 
 
+_TELLING = ("type", "status", "number", "symbol", "issuer_symbol", "issuer_text", "date", "term", "name")
+"""What the mentions of a document are compared by."""
+
+
 @dataclass(slots=True)
 class _Cluster:
+    """A document as its mentions are gathered.
+
+    ``telling`` are those of them that say something that no earlier one says: to look at these and not at all mentions
+    keeps the time linear where an article names one document again and again.
+    """
+
     mentions: list[DocumentMention] = field(default_factory=list)
     issuers: list[str] = field(default_factory=list)
+    telling: dict[tuple[str, ...], DocumentMention] = field(default_factory=dict)
+    known_issuers: dict[str, None] = field(default_factory=dict)
+
+    def add(self, mention: DocumentMention, issuer: str) -> None:
+        self.mentions.append(mention)
+        self.issuers.append(issuer)
+        self.telling.setdefault(tuple(str(getattr(mention, name)) for name in _TELLING), mention)
+        self.known_issuers.setdefault(issuer)
 
     def first(self, attribute: str) -> str:
-        return next((str(v) for m in self.mentions if (v := getattr(m, attribute))), "")
+        return next((str(v) for m in self.telling.values() if (v := getattr(m, attribute))), "")
 
     @property
     def symbol(self) -> str:
@@ -61,11 +79,11 @@ class _Cluster:
 
     @property
     def issuer(self) -> str:
-        return next((i for i in self.issuers if i), "")
+        return next((i for i in self.known_issuers if i), "")
 
     @property
     def register(self) -> str:
-        return self.first("issuer_symbol") or next((r for i in self.issuers if (r := stated_register(i))), "")
+        return self.first("issuer_symbol") or next((r for i in self.known_issuers if (r := stated_register(i))), "")
 
 
 def resolve_documents(mentions: Sequence[DocumentMention], issuer_name: IssuerName, place: str = "") -> Resolution:
@@ -78,16 +96,19 @@ def resolve_documents(mentions: Sequence[DocumentMention], issuer_name: IssuerNa
     named = [m for m in sorted(mentions, key=lambda m: (m.start, m.end)) if m.status in DOCUMENTS]
     stated = {id(m): issuer_name(m) if m.issuer is not None else "" for m in named}
     clusters: list[_Cluster] = []
+    alike: dict[tuple[object, ...], list[_Cluster]] = {}
     open_mentions: list[OpenMention] = []
     # The fullest first, so that a partial mention meets every document that it could be.
     for mention in sorted(named, key=lambda m: (_rank(m, stated[id(m)]), m.start)):
         issuer = stated[id(mention)]
-        fits = [c for c in clusters if _same(c, mention, issuer)]
+        possible = alike.setdefault(_shared(mention), [])
+        fits = [c for c in possible if _same(c, mention, issuer)]
         if not fits:
-            clusters.append(_Cluster([mention], [issuer]))
-        elif len(fits) == 1 or _rank(mention, issuer) == 0:
-            fits[0].mentions.append(mention)
-            fits[0].issuers.append(issuer)
+            fits = [_Cluster()]
+            clusters += fits
+            possible += fits
+        if len(fits) == 1 or _rank(mention, issuer) == 0:
+            fits[0].add(mention, issuer)
         else:
             reason = "could be " + " or ".join(sorted({_name(c) for c in fits}))
             open_mentions.append(OpenMention(mention.start, mention.end, mention.printed, reason))
@@ -118,6 +139,13 @@ def _digits(number: str) -> tuple[int, str]:
     return (int(match[1]), match[2]) if match else (0, "")
 
 
+def _shared(mention: DocumentMention) -> tuple[object, ...]:
+    """What all mentions of one document have in common; only those that share it are compared."""
+    if mention.status == "unnumbered":
+        return mention.rule, mention.type
+    return _digits(mention.number)
+
+
 def _same(cluster: _Cluster, mention: DocumentMention, issuer: str) -> bool:
     """Whether a mention can be the document of a cluster."""
     one = cluster.mentions[0]
@@ -137,7 +165,7 @@ def _same(cluster: _Cluster, mention: DocumentMention, issuer: str) -> bool:
         and one.type not in ("Nghị định", "Thông tư", "Thông tư liên tịch")
     ):
         return False  # With the year in the number and without are two series: 19/2025/QĐ-TTg and 19/QĐ-TTg.
-    if any(_contradict(getattr(m, a), getattr(mention, a)) for m in cluster.mentions for a in ("date", "term")):
+    if any(_contradict(getattr(m, a), getattr(mention, a)) for m in cluster.telling.values() for a in ("date", "term")):
         return False
     if cluster.symbol and mention.symbol and _letters(cluster.symbol) != _letters(mention.symbol):
         return False
@@ -146,7 +174,7 @@ def _same(cluster: _Cluster, mention: DocumentMention, issuer: str) -> bool:
 
 def cluster_year(cluster: _Cluster) -> str:
     """The year in a cluster's number, or empty."""
-    return next((y for m in cluster.mentions if (y := m.number.partition("/")[2])), "")
+    return next((y for m in cluster.telling.values() if (y := m.number.partition("/")[2])), "")
 
 
 def _letters(symbol: str) -> str:
@@ -166,7 +194,7 @@ _LETTER_TYPES = ("Công văn", "Văn bản")
 
 
 def _types_agree(cluster: _Cluster, mention: DocumentMention) -> bool:
-    for other in cluster.mentions:
+    for other in cluster.telling.values():
         if other.type == mention.type or (other.type in _LETTER_TYPES and mention.type in _LETTER_TYPES):
             return True
         if "ambiguous" in (other.status, mention.status) and {other.type, mention.type} <= {
@@ -207,7 +235,7 @@ def _same_unnumbered(cluster: _Cluster, mention: DocumentMention, issuer: str) -
     if mention.rule == "law":
         bare = [re.sub(r" (?:năm )?\d{4}$", "", m.name).casefold() for m in (one, mention)]
         return bare[0] == bare[1] and not _contradict(cluster.first("date"), mention.date)
-    return any(_plain(m.name) == _plain(mention.name) for m in cluster.mentions)
+    return any(_plain(m.name) == _plain(mention.name) for m in cluster.telling.values())
 
 
 def _plain(name: str) -> str:
