@@ -146,17 +146,45 @@ def function_words() -> frozenset[str]:
 
 
 @cache
-def _unknown_field() -> re.Pattern[str]:
-    """A field or a name that no lexicon has.
+def _compounds() -> Mapping[str, tuple[str, ...]]:
+    """The second syllables of words of two, by the first, in small letters."""
+    pairs: dict[str, list[str]] = {}
+    for row in load("compounds"):
+        first, second = row["word"].split(" ")
+        pairs.setdefault(first, []).append(second)
+    return {first: tuple(seconds) for first, seconds in pairs.items()}
 
-    Capitalised words, each with at most three small words that are no function words.
+
+@cache
+def _unknown_field() -> re.Pattern[str]:
+    """A field or a name that no lexicon has: capitalised words, with small ones that are no function words.
+
+    Up to five small words may follow a capital where the name goes on or plainly ends after them (a capital, a
+    number, a comma, a
+    bracket, the end): "Phòng Quản lý hồ sơ, …". Elsewhere ``_plain_end`` says how many belong to the name.
     """
-    stop = "|".join(sorted(function_words()))
+    stop = "|".join(sorted(function_words(), key=len, reverse=True))
     small = rf"(?! (?:{stop})(?![{LETTER}])) [{LOWER}]+"
-    word = rf"(?:{CAP}|\d+)(?:{small})?"
+    word = rf"(?:{CAP}|\d+)(?:{small}){{0,5}}"
     join = r"(?:, (?=[A-ZĐ])| - | – |-| và | & |&| )"
-    lead = rf"(?:(?!(?:{stop})(?![{LETTER}]))[{LOWER}]+ ){{0,4}}"
+    lead = rf"(?:(?!(?:{stop})(?![{LETTER}]))[{LOWER}]+ ){{0,7}}"
     return re.compile(rf" ({lead}{word}(?:{join}{word}){{0,9}})")
+
+
+def _plain_end(text: str, start: int, stop: int) -> int:
+    """Where a name from ``start`` ends that the pattern takes up to ``stop``.
+
+    Small words at its end belong to it where the text plainly ends the name after them; else only the second syllable
+    of a compound does.
+    """
+    if stop >= len(text) or text[stop] in ",.;:()…\n\u2028" or text[stop : stop + 2] in (" (", " -", " –"):
+        return stop
+    words = text[start:stop].split(" ")
+    last = max((index for index, word in enumerate(words) if not word.islower()), default=0)
+    kept = last + 1
+    if kept < len(words) and words[kept] in _compounds().get(words[last].lower(), ()):
+        kept += 1
+    return start + len(" ".join(words[:kept]))
 
 
 @cache
@@ -169,6 +197,13 @@ def countries() -> frozenset[str]:
 def not_bodies() -> Mapping[str, str]:
     """Names that begin like a body and are something else: a place or a person."""
     return {**{row["name"]: row["kind"] for row in load("not_bodies")}, **dict.fromkeys(countries(), "place")}
+
+
+@cache
+def _document_types() -> re.Pattern[str]:
+    """The words for a document's type, which begin its name and end a body's."""
+    words = [row[next(iter(row))] for row in load("document_types")]
+    return re.compile(rf"(?:{'|'.join(re.escape(word) for word in words if ' ' in word)})(?![{LETTER}])")
 
 
 @cache
@@ -332,8 +367,11 @@ class BodyReader:
             longer = _unknown_field().match(text, end) if reading.organ not in _ONLY_KNOWN_FIELDS else None
             if longer and known.end() < longer.end() and text[known.end() : known.end() + 2].strip().islower():
                 # "Cục Quản lý | cạnh tranh": the field that is known only begins the name.
-                field = text[end + 1 : self._cut_name(end + 1, longer.end(), free)].rstrip(" -–,&")
-                return replace(reading, end=end + 1 + len(field), own=f"{reading.organ} {field}")
+                stop = _plain_end(text, end + 1, self._cut_name(end + 1, longer.end(), free))
+                field = text[end + 1 : max(stop, known.end())].rstrip(" -–,&")
+                if stop > known.end():
+                    return replace(reading, end=end + 1 + len(field), own=f"{reading.organ} {field}")
+                field = field_of(reading.organ, known.group(1))
             return replace(reading, end=known.end(), own=f"{reading.organ} {field}")
         small = not text[end + 1 : end + 2].isupper()
         if reading.organ in _ONLY_KNOWN_FIELDS or (small and (not free or " " not in reading.organ)):
@@ -346,6 +384,7 @@ class BodyReader:
         if not match or blocked:
             return reading
         stop = self._cut_name(end + 1, match.end(), free)
+        stop = _plain_end(text, end + 1, stop) if stop == match.end() else stop
         stop = self._cut_before_person(end + 1, stop)
         following = [text[a:b] for a, b in capitalised(text, end + 1, 6)]
         if not free and (
@@ -375,6 +414,8 @@ class BodyReader:
             ):
                 return found.start()
             if anchor is not None and text[at : anchor.end].isupper():
+                return found.start()
+            if _document_types().match(text, at):
                 return found.start()
         return stop
 

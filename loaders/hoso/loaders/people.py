@@ -174,6 +174,8 @@ class PeopleReader:
         if anchor is None:
             return None
         text, row, end = self.text, anchor.row, anchor.end
+        if row["role"].startswith("Quyền "):
+            status = "acting"
         if (
             row["weak"] == "yes"
             and text[start].islower()
@@ -251,6 +253,15 @@ class PeopleReader:
                 break
             word = (link.group(1) or "").strip().lower()
             office = self.office(link.end(), _STATUS_MEANS.get(word, "current"))
+        if offices and offices[-1].foreign:
+            # "Tổng Bí thư, Chủ tịch Trung Quốc": the country is that of the whole chain.
+            country = self.text[self.roles[offices[-1].start].end : offices[-1].end]
+            return [
+                replace(o, body=None, place=None, foreign=o.foreign or self.text[o.start : o.end] + country)
+                if o.body is None and o.place is None
+                else o
+                for o in offices
+            ]
         return offices
 
     def status_before(self, start: int) -> tuple[int, str]:

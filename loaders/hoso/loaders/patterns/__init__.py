@@ -6,7 +6,8 @@ A pattern is a regular expression over tagged sentences (see ``tagged``), in whi
 - ``{people}``, ``{bodies}``, ``{documents}`` for a list of them, ``{agent}`` for a body or a delegation,
 - ``{person:leader}`` gives the mention the role ``leader`` in what the pattern reads,
 - ``{gap}`` is up to 60 characters without a mention or the end of a clause, ``{far}`` up to 160 that may hold mentions,
-- ``{WORD}`` is the alternation ``WORD`` of the file's ``[words]`` table.
+- ``{WORD}`` is the alternation ``WORD`` of the file's ``[words]`` table, or of its ``[lists]`` table, which takes the words
+  from a lexicon: ``COUNTED = { lexicon = "units", kind = "count" }``.
 
 A space matches a space; a pattern that begins with a word matches only where a word begins;
 the first letter of the pattern matches in either case.
@@ -22,7 +23,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from hoso.loaders.anchors import variants
 from hoso.loaders.errors import PatternError
+from hoso.loaders.lexicon import load
 from hoso.loaders.tagged import BODY, DATE, DELEGATION, DOCUMENT, PERSON, TITLE
 
 FOLDER = Path(__file__).parent
@@ -115,7 +118,7 @@ def read(path: Path) -> tuple[Pattern, ...]:
         raise PatternError(f"cannot be read ({error.strerror}); it is part of the installation", path) from error
     except tomllib.TOMLDecodeError as error:
         raise PatternError(f"is no TOML: {error}", path) from error
-    words = data.get("words", {})
+    words = {**_lists(data.get("lists", {}), path), **data.get("words", {})}
     lines = {
         match.group(1): text.count("\n", 0, match.start()) + 1
         for match in re.finditer(r'^name = "(.*?)"', text, re.MULTILINE)
@@ -152,6 +155,25 @@ def read(path: Path) -> tuple[Pattern, ...]:
             )
         )
     return tuple(patterns)
+
+
+def _lists(tables: Mapping[str, Mapping[str, str]], path: Path) -> dict[str, str]:
+    """The file's ``[lists]`` as alternations: the words of a lexicon whose rows have the given cells, longest first."""
+    words: dict[str, str] = {}
+    for name, wanted in tables.items():
+        cells = {column: cell for column, cell in wanted.items() if column != "lexicon"}
+        if "lexicon" not in wanted:
+            raise PatternError(f"the list {name} does not name its lexicon", path)
+        forms = [
+            form
+            for row in load(wanted["lexicon"])
+            if all(row.get(column) == cell for column, cell in cells.items())
+            for form in variants(row, next(iter(row)))
+        ]
+        if not forms:
+            raise PatternError(f"the list {name} has no words: no row of {wanted['lexicon']} has {cells}", path)
+        words[name] = "|".join(re.escape(form).replace("\\ ", " ") for form in sorted(forms, key=len, reverse=True))
+    return words
 
 
 def needs(source: str) -> tuple[frozenset[str], ...]:
