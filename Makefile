@@ -58,6 +58,7 @@ check: $(STAMP)
 
 bench: $(STAMP)
 	@$(BIN)/python bench/startup.py
+	@$(BIN)/python bench/speed.py
 
 eval: $(STAMP)
 	@$(BIN)/python bench/eval.py
