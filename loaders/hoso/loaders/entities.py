@@ -56,7 +56,7 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
 
     Only people whom the text gives an office, a lead or a comrade's address are people of the article.
     """
-    recognised = replace(recognised, people=_without_next_word(recognised.people))
+    recognised = replace(recognised, people=_whole_names(recognised.people))
     named = [reading for reading in recognised.people if reading.name and not reading.given]
     full = list(dict.fromkeys(reading.name for reading in named))
     again = _repeated(recognised, full)
@@ -113,27 +113,37 @@ def _private(text: str, own: Sequence[PersonMention]) -> bool:
     return is_private(text, [mention.reading for mention in own], [o for mention in own for o in mention.offices])
 
 
-def _without_next_word(readings: Sequence[PersonReading]) -> tuple[PersonReading, ...]:
-    """Cut from a name the first word of the next sentence, where a stop was lost.
+def _whole_names(readings: Sequence[PersonReading]) -> tuple[PersonReading, ...]:
+    """One spelling for each person whose name the text prints cut or run on.
 
-    "… Trần Văn Thử Nhưng", if "Trần Văn Thử" stands elsewhere.
+    A lost stop lets a name run on ("… Trần Văn Thử Nhưng", a by-line after it): where the beginning stands elsewhere as a
+    name of three syllables, or the rest is one word that stands only once, the beginning is the name. Without its
+    surname a name
+    ("bà Kim Thử") is that of the only person whose name ends so.
     """
     printed = Counter(reading.name for reading in readings if reading.name and not reading.given)
     result: list[PersonReading] = []
     for reading in readings:
-        shorter, _, last = reading.name.rpartition(" ")
-        lost = (
-            printed[shorter] > 0
-            and printed[reading.name] == 1
-            and shorter.count(" ") >= 1
-            and reading.name_end == reading.end
-        )
-        if lost and " " in shorter:
-            end = reading.name_end - len(last) - 1
-            result.append(replace(reading, name=shorter, name_end=end, end=end))
+        words = reading.name.split(" ")
+        begun = _begun(words, printed) if reading.name_end == reading.end and not reading.given else ""
+        ends = [name for name in printed if name.endswith(" " + reading.name)] if len(words) > 1 and not begun else []
+        if begun:
+            end = reading.name_end - len(reading.name) + len(begun)
+            result.append(replace(reading, name=begun, name_end=end, end=end))
+        elif len(ends) == 1 and not reading.given:
+            result.append(replace(reading, name=ends[0]))
         else:
             result.append(reading)
     return tuple(result)
+
+
+def _begun(words: Sequence[str], printed: Mapping[str, int]) -> str:
+    """The shorter name with which these words begin, if they run on beyond it; else empty."""
+    for size in range(len(words) - 1, 1, -1):
+        shorter = " ".join(words[:size])
+        if printed.get(shorter, 0) and (size >= 3 or (size == len(words) - 1 and printed[" ".join(words)] == 1)):
+            return shorter
+    return ""
 
 
 def _repeated(recognised: Recognised, names: Sequence[str]) -> list[PersonReading]:

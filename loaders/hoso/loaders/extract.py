@@ -16,6 +16,7 @@ from hoso.loaders.entities import PersonMention, without_shorter
 from hoso.loaders.facts import ArticleFacts, Body, Document, Event, Office, OpenMention, Person
 from hoso.loaders.frames import match
 from hoso.loaders.gatherings import Story, tell
+from hoso.loaders.indicators import indicators_of
 from hoso.loaders.patterns import able
 from hoso.loaders.relations import event_id, facts_of
 from hoso.loaders.remarks import remarks_of
@@ -48,6 +49,7 @@ def extract(article: Article) -> ArticleFacts:
         events=_events(known, story),
         facts=facts_of(known, story, readings, speech),
         remarks=remarks_of(known, story, speech),
+        indicators=indicators_of(known, story, speech),
         open=_open(known),
     )
 

@@ -6,7 +6,7 @@ A pattern is a regular expression over tagged sentences (see ``tagged``), in whi
 - ``{people}``, ``{bodies}``, ``{documents}`` for a list of them, ``{agent}`` for a body or a delegation,
 - ``{person:leader}`` gives the mention the role ``leader`` in what the pattern reads,
 - ``{gap}`` is up to 60 characters without a mention or the end of a clause, ``{far}`` up to 160 that may hold mentions,
-- ``{WORD}`` is the alternation ``WORD`` of the file's ``[words]`` table, or of its ``[lists]`` table, which takes the words
+- ``{WORD}`` is the alternation ``WORD`` of the file's ``[words]`` table, or of its ``[lists]`` table, which takes words
   from a lexicon: ``COUNTED = { lexicon = "units", kind = "count" }``.
 
 A space matches a space; a pattern that begins with a word matches only where a word begins;
