@@ -116,10 +116,9 @@ def _private(text: str, own: Sequence[PersonMention]) -> bool:
 def _whole_names(readings: Sequence[PersonReading]) -> tuple[PersonReading, ...]:
     """One spelling for each person whose name the text prints cut or run on.
 
-    A lost stop lets a name run on ("… Trần Văn Thử Nhưng", a by-line after it): where the beginning stands elsewhere as a
-    name of three syllables, or the rest is one word that stands only once, the beginning is the name. Without its
-    surname a name
-    ("bà Kim Thử") is that of the only person whose name ends so.
+    A lost stop lets a name run on ("… Trần Văn Thử Nhưng", a by-line after it): where the beginning stands elsewhere as
+    a name of three syllables, or the rest is one word that stands only once, the beginning is the name. A name without
+    its surname ("bà Kim Thử") is that of the only person whose name ends so.
     """
     printed = Counter(reading.name for reading in readings if reading.name and not reading.given)
     result: list[PersonReading] = []
