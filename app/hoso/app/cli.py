@@ -304,10 +304,11 @@ def ask(
     show_default=True,
     help="facts is JSON with everything; table is for reading.",
 )
+@click.option("--explain", is_flag=True, help="Print each sentence with what was read in it, and by which rule.")
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), help="Write DIR/ID.json.")
 @click.option("--place", metavar="NAME", default="", help='City or province of articles that never say it ("Hà Nội").')
 @click.option("--encoding", metavar="NAME", default="", help="Encoding of files that are not UTF-8 (windows-1258).")
-def extract(files: tuple[Path, ...], form: str, out: Path | None, place: str, encoding: str) -> int:
+def extract(files: tuple[Path, ...], form: str, explain: bool, out: Path | None, place: str, encoding: str) -> int:
     r"""Print the facts of single articles, without a store.
 
     Facts go to standard output, one JSON object a line and article, or with --out to one file an article. Reads
@@ -319,8 +320,10 @@ def extract(files: tuple[Path, ...], form: str, out: Path | None, place: str, en
     """
     from hoso.app.extracting import extract_files
 
+    if explain and out is not None:
+        raise click.UsageError("--explain prints to standard output: leave out --out")
     failed = False
-    for result in extract_files(files, form=form, out=out, place=place, encoding=encoding):
+    for result in extract_files(files, form="explain" if explain else form, out=out, place=place, encoding=encoding):
         if result.error:
             failed = True
             click.echo(f"hoso: {result.error}", err=True)

@@ -25,10 +25,11 @@ LONGEST_SPEECH = 8
 FAR_BACK = 4
 """A bare "đồng chí" is the one who spoke last, if that was at most so many sentences before."""
 
-_MUST = re.compile(r"(?<!\w)(?:cần|phải)(?!\w)(?! thiết)")
+_MUST = re.compile(r"(?<!\w)(?:cần|phải)(?!\w)(?! (?:thiết|làm (?:thế nào|sao)))")
 _MUST_WITHIN = 110
 _BARE = re.compile(r"[^,.;]{0,20},? ?(?:đồng chí|ông|bà) ", re.IGNORECASE)
-_SPEAKERS = (PERSON, BODY, DELEGATION)
+# "Bà Mai, Phó phòng Năng lượng, Sở Công Thương, cho biết": who speaks is nobody that was read, and not the Sở.
+_NAMELESS = re.compile(r"(?:[^,]{0,40}, )?(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|TS|GS|PGS|BS|[Ll]uật sư)[. ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +123,11 @@ def _said(sentence: TaggedSentence, last: str, women: set[str]) -> list[_Said]:
             if pattern.reads in ("said_again", "goes_on"):
                 speaker = last if pattern.reads == "said_again" and _is(match, last in women) else ""
             else:
-                ids = sentence.tag_at(match.start("speaker")).ids
+                named = match.start("speaker")
+                ids = sentence.tag_at(named).ids
                 speaker = ids[0] if ids else ""
+                if sentence.text[named] == BODY and sentence.text[named - 2 : named] == ", ":
+                    speaker = "" if _NAMELESS.match(sentence.text) else speaker
             item = _Said(speaker, act, match.start(), match.end(), verb, before, pattern.name)
             if pattern.reads == "goes_on":
                 going_on.append(item)
