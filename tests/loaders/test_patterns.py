@@ -49,13 +49,14 @@ def _names(known: Understanding) -> dict[str, str]:
 
 
 def _read(pattern: Pattern, text: str) -> list[tuple[str, Mapping[str, list[str]]]]:
-    """What the pattern reads in an article of this text: modality, and by role the names, of each match."""
+    """What the pattern reads in an article of this text: modality, and by role the names or the words, of each match."""
     known = understand(Article("example", text))
     names = _names(known)
     return [
         (
             reading.modality,
-            {role: [names.get(i, i) for tag in tags for i in tag.ids] for role, tags in reading.roles.items()},
+            {role: [names.get(i, i) for tag in tags for i in tag.ids] for role, tags in reading.roles.items()}
+            | {group: [words] for group, words in reading.groups.items()},
         )
         for sentence in known.tagged
         for reading in match([pattern], sentence)
@@ -81,6 +82,10 @@ def test_pattern_reads_its_example(pattern: Pattern, example: Mapping[str, str])
 def test_pattern_reads_nothing_in_its_counter_example(pattern: Pattern, text: str) -> None:
     happened = [reading for reading in _read(pattern, text) if reading[0] in HAPPENED]
     assert not happened, f"{_at(pattern)} reads {happened} in {text!r}"
+
+
+def test_every_pattern_file_is_tried() -> None:
+    assert {"relations.toml", "remarks.toml", "indicators.toml"} <= {path.name for path in FILES}
 
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda p: p.name)

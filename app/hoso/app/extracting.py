@@ -31,7 +31,10 @@ class Result:
 def extract_files(
     files: Sequence[Path], *, form: str, out: Path | None = None, place: str = "", encoding: str = ""
 ) -> Iterator[Result]:
-    """One result for each article or error. ``form``: facts, table or explain; with ``out``, facts go to ``out/ID.json``."""
+    """One result for each article or error.
+
+    ``form``: facts, table or explain; with ``out``, facts go to ``out/ID.json``.
+    """
     from hoso.graph.pipeline import attempt
     from hoso.loaders.explain import explain
     from hoso.loaders.extract import extract
@@ -49,7 +52,7 @@ def extract_files(
             yield Result(error=f"article {item.id!r}: {tried.reason}; the others are read")
             continue
         if form == "explain":
-            yield Result(text=explain(item))
+            yield Result(text=explain(item, facts))
             continue
         if form == "table" and out is None:
             yield Result(answer=facts_table(facts))

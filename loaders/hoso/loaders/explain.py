@@ -49,9 +49,12 @@ class _Note:
     text: str
 
 
-def explain(article: Article) -> str:
-    """The page for one article: all that ``extract`` reads in it, drawn under the text, without colours."""
-    facts = extract(article)
+def explain(article: Article, facts: ArticleFacts | None = None) -> str:
+    """The page for one article: all that ``extract`` reads in it, drawn under the text, without colours.
+
+    ``facts`` are those of the article where the caller has them already.
+    """
+    facts = extract(article) if facts is None else facts
     spans = _sentences(article)
     starts = [span.start for span in spans]
     under: dict[int, list[_Note]] = {}

@@ -22,6 +22,9 @@ ACTS = ("requested", "stressed", "admitted", "reported", "assessed", "concluded"
 LONGEST_SPEECH = 8
 """A quotation is followed over at most so many sentences: a closing mark that was forgotten makes nobody say it all."""
 
+SHORTEST = 8
+"""Fewer characters than this say nothing: "… nhấn mạnh như vậy"."""
+
 FAR_BACK = 4
 """A bare "đồng chí" is the one who spoke last, if that was at most so many sentences before."""
 
@@ -179,7 +182,7 @@ def _utterances(known: Understanding, found: Sequence[tuple[int, TaggedSentence,
                 end = following.start if not following.before else len(sentence.text)
             position = item.end
             words = sentence.text[start:end]
-            if len(words.strip(' .,:;–-“”"’!?…')) < 12:
+            if len(words.strip(' .,:;–-“”"’!?…')) < SHORTEST:
                 continue
             spans = [sentence.original(start, end)]
             if item.before:

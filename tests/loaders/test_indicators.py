@@ -1,0 +1,97 @@
+"""Measured figures: their value, unit, of what, of whom, out of how many; and what is no figure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hoso.loaders.article import Article
+from hoso.loaders.extract import extract
+from hoso.loaders.facts import Indicator
+from hoso.loaders.indicators import value
+
+LEAD = "Huyện ủy Nghi Lộc họp ngày 9/5/2031 tại Nghệ An.\n"
+
+FIGURES: dict[str, list[tuple[str, str, str]]] = {
+    "Đảng bộ huyện Nghi Lộc có 98,65% số tổ chức cơ sở Đảng hoàn thành tốt nhiệm vụ.": [
+        ("98.65", "%", "tổ chức cơ sở Đảng hoàn thành tốt nhiệm vụ")
+    ],
+    "Huyện ủy Nghi Lộc đã kết nạp 213/210 đảng viên mới.": [("213", "đảng viên", "đảng viên mới")],
+    "Tổng thu ngân sách trên địa bàn đạt trên 14 nghìn tỷ đồng.": [
+        ("14", "nghìn tỷ đồng", "Tổng thu ngân sách trên địa bàn")
+    ],
+    "Đảng bộ huyện Nghi Lộc kết nạp 10.027 đảng viên mới, đạt 102,9% kế hoạch, tăng 12,9% so với năm trước.": [
+        ("10027", "đảng viên", "đảng viên mới"),
+        ("102.9", "%", "đảng viên mới so với kế hoạch"),
+        ("12.9", "%", "tăng đảng viên mới"),
+    ],
+    "Huyện ủy Nghi Lộc giảm 1.950 biên chế.": [("1950", "biên chế", "giảm biên chế")],
+    "Có 43/68 TCCSĐ hoàn thành xuất sắc nhiệm vụ.": [
+        ("43", "tổ chức cơ sở đảng", "TCCSĐ hoàn thành xuất sắc nhiệm vụ")
+    ],
+    "Huyện có gần 12 nghìn hộ dân tham gia.": [("12000", "hộ dân", "hộ dân tham gia")],
+    # no figures
+    "Huyện ủy Nghi Lộc phấn đấu kết nạp 300 đảng viên mới.": [],
+    "Nhiệm kỳ 2030-2035, ngày 12/5, Nghị quyết số 120-NQ/TU của Tỉnh ủy Nghệ An được thông qua.": [],
+    "Huyện ủy Nghi Lộc thông tin về 12 dự án.": [],
+    "Bị can đã lấy của 120 hộ dân nhiều tài sản.": [],
+    "Tổ 68 phường Tân Thử góp ý.": [],
+    "Giá từ 3% đến 5% một năm.": [],
+}
+
+
+def read(text: str) -> tuple[Indicator, ...]:
+    return extract(Article("a1", LEAD + text, published="2031-05-10")).indicators
+
+
+@pytest.mark.parametrize("text", FIGURES)
+def test_figures_of_a_sentence(text: str) -> None:
+    assert FIGURES[text] == [(figure.value, figure.unit, figure.of) for figure in read(text)]
+
+
+def test_figure_has_its_body_whole_comparator_and_date() -> None:
+    facts = extract(
+        Article("a1", LEAD + "Năm 2030, Đảng bộ huyện Nghi Lộc kết nạp 213/210 đảng viên mới.", published="2031-05-10")
+    )
+    (figure,) = facts.indicators
+    name = next(body.name for body in facts.bodies if body.id == figure.subject)
+    assert (name, figure.target, figure.date) == ("Đảng bộ huyện Nghi Lộc", "210", "2030")
+    (over,) = read("Tổng thu ngân sách trên địa bàn đạt trên 14 nghìn tỷ đồng.")
+    assert over.comparator == "over"
+
+
+def test_article_without_an_official_body_has_no_figures() -> None:
+    text = "Đội bóng có 98% số cổ động viên trung thành và 213/210 hội viên mới."
+    assert extract(Article("a1", text)).indicators == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "counted", "plain"),
+    [
+        ("10.027", True, "10027"),
+        ("98,65", False, "98.65"),
+        ("98.65", False, "98.65"),
+        ("1.234.567,8", False, "1234567.8"),
+        ("12,500", True, "12500"),
+        ("1,5", True, ""),
+        ("7", True, "7"),
+        ("", True, ""),
+        ("1.2.3", False, ""),
+    ],
+)
+def test_value_is_a_plain_decimal(printed: str, counted: bool, plain: str) -> None:
+    assert plain == value(printed, counted=counted)
+
+
+@given(st.integers(min_value=0, max_value=10**12))
+def test_value_of_a_printed_count_is_the_count(number: int) -> None:
+    assert str(number) == value(f"{number:,}".replace(",", "."), counted=True)
+
+
+@given(st.text("0123456789.,", max_size=12), st.booleans())
+def test_value_is_a_number_or_nothing(printed: str, counted: bool) -> None:
+    found = value(printed, counted=counted)
+    assert not found or Decimal(found).is_finite()

@@ -1,0 +1,137 @@
+"""Who said what, of whom and until when; and whose word a fact is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from hoso.loaders.article import Article
+from hoso.loaders.extract import extract
+from hoso.loaders.facts import ArticleFacts
+from hoso.loaders.factsfile import from_dict, to_dict
+from hoso.loaders.readers import read_paths
+
+SHARED = Path(__file__).parents[3] / "shared" / "eval" / "articles"
+MEETING = (
+    "Ngày 9/5/2031, Đoàn kiểm tra của Ban Thường vụ Tỉnh ủy Nghệ An do Phó Bí thư Tỉnh ủy Lê Thị Mẫu làm trưởng đoàn "
+    "làm việc với Ban Thường vụ Huyện ủy Nghi Lộc.\n"
+)
+MAU, HUYEN = "Lê Thị Mẫu", "Ban Thường vụ Huyện ủy Nghi Lộc"
+
+Row = tuple[str, str]
+
+SAID: dict[str, tuple[str, list[Row]]] = {
+    "a speaker asks": ("Đồng chí Lê Thị Mẫu đề nghị huyện rà soát quy hoạch.", [("requested", MAU)]),
+    "the inspected body admits": ("Ban Thường vụ Huyện ủy cũng thừa nhận còn nhiều hạn chế.", [("admitted", HUYEN)]),
+    "according to": ("Theo Ban Thường vụ Huyện ủy Nghi Lộc, các việc đã xong cả.", [("reported", HUYEN)]),
+    "the delegation asks": (
+        "Đoàn kiểm tra đề nghị các xã khắc phục ngay.",
+        [("requested", "Đoàn kiểm tra của Ban Thường vụ Tỉnh ủy Nghệ An")],
+    ),
+    "after the words": ("“Huyện đã cố gắng hết sức mình”, đồng chí Lê Thị Mẫu nhấn mạnh.", [("assessed", MAU)]),
+    "stressed what must be done": ("Đồng chí Lê Thị Mẫu nhấn mạnh, huyện cần quyết liệt hơn.", [("requested", MAU)]),
+    "the closing word": ("Kết luận buổi kiểm tra, đồng chí Lê Thị Mẫu ghi nhận sự cố gắng.", [("concluded", MAU)]),
+    "the last speaker": (
+        "Đồng chí Lê Thị Mẫu đánh giá cao kết quả của huyện. Đồng thời, đồng chí yêu cầu các xã làm tốt hơn.",
+        [("assessed", MAU), ("requested", MAU)],
+    ),
+    "goes on in one sentence": (
+        "Đồng chí Lê Thị Mẫu đánh giá cao kết quả của huyện; đồng thời đề nghị các xã làm tốt hơn.",
+        [("assessed", MAU), ("requested", MAU)],
+    ),
+    "of another gender": ("Đồng chí Lê Thị Mẫu đánh giá cao kết quả. Ông đề nghị các xã cố gắng.", [("assessed", MAU)]),
+    "nobody in particular": ("Nhiều ý kiến đề nghị Huyện ủy Nghi Lộc làm rõ việc này.", []),
+    "an order to speak": ("Đoàn đã nghe việc Huyện ủy Nghi Lộc đề nghị tỉnh hỗ trợ.", []),
+    "not said": ("Huyện ủy Nghi Lộc chưa báo cáo kết quả.", []),
+    "of a suspect": ("Công an tỉnh Nghệ An cho biết bị can đã khai nhận toàn bộ hành vi.", []),
+}
+
+
+def read(text: str) -> ArticleFacts:
+    return extract(Article("a1", MEETING + text, published="2031-05-10"))
+
+
+def names(facts: ArticleFacts) -> dict[str, str]:
+    return {item.id: item.name for part in (facts.people, facts.bodies, facts.documents) for item in part}
+
+
+@pytest.mark.parametrize("case", SAID)
+def test_remark_has_its_speaker_and_act(case: str) -> None:
+    text, wanted = SAID[case]
+    facts = read(text)
+    assert wanted == [(remark.act, names(facts)[remark.said_by]) for remark in facts.remarks]
+
+
+def test_remark_is_of_bodies_and_documents_at_an_event() -> None:
+    facts = read("Đồng chí Lê Thị Mẫu yêu cầu Huyện ủy Nghi Lộc thực hiện Nghị quyết số 12-NQ/TU.")
+    (remark,) = facts.remarks
+    assert [names(facts)[item] for item in remark.about] == ["Huyện ủy Nghi Lộc", "Nghị quyết số 12-NQ/TU"]
+    assert facts.events[0].id == remark.event
+
+
+DUE = {
+    "hoàn thành trước ngày 30/6": "2031-06-30",
+    "hoàn thành trong tháng 9/2031": "2031-09-30",
+    "báo cáo kết quả trước tháng 9/2031": "2031-08-31",
+    "hoàn thành việc này trong quý III": "2031-09-30",
+    "hoàn thành việc này trong quý II năm 2032": "2032-06-30",
+    "hoàn thành xong trước ngày 15/2": "2032-02-15",
+    "làm rõ các việc đã phê duyệt từ ngày 1/7/2029": "",
+    "làm tốt hơn": "",
+}
+
+
+@pytest.mark.parametrize("words", DUE)
+def test_request_has_its_day(words: str) -> None:
+    (remark,) = read(f"Đồng chí Lê Thị Mẫu yêu cầu Huyện ủy Nghi Lộc {words}.").remarks
+    assert DUE[words] == remark.due
+
+
+def test_quotation_stays_its_speakers_until_it_closes() -> None:
+    facts = read(
+        "Đồng chí Lê Thị Mẫu cho biết: “Huyện còn khó khăn. Huyện ủy Nghi Lộc đã triển khai thực hiện nghiêm túc "
+        "Chỉ thị số 05-CT/TW. Kết quả là tốt.” Huyện ủy Nghi Lộc đã thực hiện nghiêm túc Kết luận số 21-KL/TW."
+    )
+    said = {names(facts)[f.object]: names(facts).get(f.said_by, "") for f in facts.facts if f.type == "implements"}
+    assert said == {"Chỉ thị số 05-CT/TW": MAU, "Kết luận số 21-KL/TW": ""}
+    (remark,) = facts.remarks
+    assert len(remark.evidence) == 3
+
+
+def test_fact_is_the_articles_own_word_once_it_says_so_itself() -> None:
+    own = "Ban Thường vụ Huyện ủy Nghi Lộc đã triển khai thực hiện nghiêm túc Nghị quyết số 12-NQ/TU. "
+    told = "Theo Ban Thường vụ Huyện ủy Nghi Lộc, Nghị quyết số 12-NQ/TU đã được Ban Thường vụ Huyện ủy thực hiện tốt. "
+    for text, speakers in ((told, {HUYEN}), (told + own, {""}), (own + told, {""})):
+        facts = read(text)
+        found = [fact for fact in facts.facts if fact.type == "implements" and fact.modality == "done"]
+        assert speakers == {names(facts).get(fact.said_by, "") for fact in found}, text
+
+
+def test_remarks_and_figures_come_back_from_the_facts_file() -> None:
+    facts = read(
+        "Đồng chí Lê Thị Mẫu yêu cầu Huyện ủy Nghi Lộc hoàn thành Nghị quyết số 12-NQ/TU trước ngày 30/6. "
+        "Huyện ủy Nghi Lộc đã kết nạp 213/210 đảng viên mới."
+    )
+    assert facts.remarks and facts.indicators
+    assert facts == from_dict(json.loads(json.dumps(to_dict(facts))))
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the annotated articles are not part of the project")
+def test_quotes_of_remarks_and_figures_stand_where_they_say() -> None:
+    for article in read_paths(sorted(SHARED.iterdir())):
+        assert isinstance(article, Article)
+        facts = extract(article)
+        known = {item.id for part in (facts.people, facts.bodies, facts.documents, facts.events) for item in part}
+        said = [item.evidence for item in facts.remarks] + [item.evidence for item in facts.indicators]
+        for quotes in said:
+            assert quotes
+            for quote in quotes:
+                assert quote.quote == article.text[quote.start : quote.end]
+        for remark in facts.remarks:
+            assert {remark.said_by, *remark.about} <= known and remark.event in (known | {""})
+        for indicator in facts.indicators:
+            assert indicator.subject in (known | {""})
+        for fact in facts.facts:
+            assert fact.said_by in (known | {""})
