@@ -65,8 +65,9 @@ eval: $(STAMP)
 
 # Exact versions with hashes of every platform's files; "make lock PIP_COMPILE_ARGS=--upgrade" takes newer ones.
 # pip-tools stays out of .venv, because it is not needed to run, test or build hoso.
+# An older pip overlooks extras (lxml[html_clean]), hence the newest beside it.
 lock:
-	@test -x .lock/bin/pip-compile || { "$(PYTHON)" -m venv .lock && .lock/bin/pip install --quiet pip-tools; }
+	@test -x .lock/bin/pip-compile || { "$(PYTHON)" -m venv .lock && .lock/bin/pip install --quiet --upgrade pip pip-tools; }
 	@"$(PYTHON)" -c 'import tomllib; p = tomllib.load(open("pyproject.toml", "rb")); print(*p["dependency-groups"]["dev"], *p["build-system"]["requires"], "editables", sep="\n")' \
 	| .lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate --no-emit-options \
 		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links $(PIP_COMPILE_ARGS) -o requirements.txt pyproject.toml -
