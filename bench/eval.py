@@ -65,7 +65,7 @@ def main() -> int:
 def extract_all(ids: list[str], texts: Path, out: Path) -> None:
     """Write ``OUT/ID.json`` with the facts of each article."""
     from hoso.loaders.article import Article
-    from hoso.loaders.extract import extract
+    from hoso.loaders.extraction import extract
     from hoso.loaders.factsfile import to_dict
 
     for identity in ids:

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from hoso.loaders.article import Article
-from hoso.loaders.extract import extract
+from hoso.loaders.extraction import extract
 from hoso.loaders.text.normal import normalise
 from hoso.loaders.text.sentences import sentences
 
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str]) -> int:
         ("times as fast as underthesea's ner", _against_underthesea(articles), None, "least"),
         ("time of twice the digits and commas", _doubled("1,25,3,"), 2.5, "most"),
         ("time of twice one sentence again and again", _doubled(REPEATED), 2.5, "most"),
-        ("import of hoso.loaders.extract, s", _import_time(), 0.3, "most"),
+        ("import of hoso.loaders.extraction, s", _import_time(), 0.3, "most"),
     ]
     print(f"{len(articles)} articles, {_words(articles):,} words, one core")
     print(f"{'measure':<45} {'value':>9} {'limit':>9}")
@@ -89,7 +89,7 @@ def _doubled(piece: str) -> float:
 
 def _import_time() -> float:
     """The median time of a Python that imports the reader, without that of a Python that imports nothing."""
-    return _process("import hoso.loaders.extract") - _process("pass")
+    return _process("import hoso.loaders.extraction") - _process("pass")
 
 
 def _process(code: str) -> float:

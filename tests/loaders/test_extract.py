@@ -18,7 +18,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hoso.loaders.article import Article
-from hoso.loaders.extract import extract
+from hoso.loaders.extraction import extract
 from hoso.loaders.facts import ArticleFacts, Body, Document, Event, Fact, Indicator, Person, Remark
 from hoso.loaders.factsfile import from_dict, to_dict
 

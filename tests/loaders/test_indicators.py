@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hoso.loaders.article import Article
-from hoso.loaders.extract import extract
+from hoso.loaders.extraction import extract
 from hoso.loaders.facts import Indicator
 from hoso.loaders.indicators import value
 

@@ -9,7 +9,7 @@ import pytest
 from tests.loaders.tables import Case, cases
 
 from hoso.loaders.article import Article
-from hoso.loaders.extract import extract
+from hoso.loaders.extraction import extract
 from hoso.loaders.facts import ArticleFacts
 
 CASES = cases(Path(__file__).parents[1] / "cases" / "people.tsv")

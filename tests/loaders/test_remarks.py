@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hoso.loaders.article import Article
-from hoso.loaders.extract import extract
+from hoso.loaders.extraction import extract
 from hoso.loaders.facts import ArticleFacts
 from hoso.loaders.factsfile import from_dict, to_dict
 from hoso.loaders.readers import read_paths

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from hoso.loaders.article import Article
-from hoso.loaders.extract import extract
+from hoso.loaders.extraction import extract
 
 TABLE = Path(__file__).parents[1] / "cases" / "traps.tsv"
 

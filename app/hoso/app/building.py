@@ -118,7 +118,7 @@ def _load(
     complain: Callable[[str], None],
 ) -> None:
     from hoso.graph.pipeline import build, rules_version
-    from hoso.loaders.extract import extract
+    from hoso.loaders.extraction import extract
     from hoso.loaders.readers import DuplicateError, read_paths
 
     known = ledger.versions()

@@ -37,7 +37,7 @@ def extract_files(
     """
     from hoso.graph.pipeline import attempt
     from hoso.loaders.explain import explain
-    from hoso.loaders.extract import extract
+    from hoso.loaders.extraction import extract
     from hoso.loaders.factsfile import to_dict
     from hoso.loaders.readers import read_paths
 

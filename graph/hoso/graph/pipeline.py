@@ -135,7 +135,7 @@ def build(
 
 
 def _shipped() -> Extract:
-    from hoso.loaders.extract import extract
+    from hoso.loaders.extraction import extract
 
     return extract
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from hoso.loaders.extract import extract as extract
+    from hoso.loaders.extraction import extract as extract
     from hoso.loaders.readers import read_paths as read_paths
 
 # Loaded when first asked for: importing any module of this package must stay cheap.
-_LATE = {"extract": "hoso.loaders.extract", "read_paths": "hoso.loaders.readers"}
+_LATE = {"extract": "hoso.loaders.extraction", "read_paths": "hoso.loaders.readers"}
 
 
 def __getattr__(name: str) -> Any:

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hoso.loaders.article import Article, Span
-from hoso.loaders.extract import extract
+from hoso.loaders.extraction import extract
 from hoso.loaders.facts import (
     ArticleFacts,
     Body,
