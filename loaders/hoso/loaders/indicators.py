@@ -19,7 +19,7 @@ from hoso.loaders.gatherings import Story, gathering_at
 from hoso.loaders.lexicon import Row, load
 from hoso.loaders.patterns import Pattern, compiled
 from hoso.loaders.speech import Speech
-from hoso.loaders.tagged import BODY, DATE, TaggedSentence
+from hoso.loaders.tagged import BODY, DATE, DELEGATION, DOCUMENT, PERSON, TITLE, TaggedSentence
 from hoso.loaders.understanding import Understanding
 
 OFFICIAL = ("party", "state", "mass")
@@ -38,7 +38,7 @@ _NOT_YET = re.compile(
     r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu(?! chủ yếu)|dự kiến|sẽ|cần|phải|yêu cầu|đề nghị|đề xuất|kiến nghị|nếu|giả sử"
     r"|theo quy định|không quá|tối thiểu|tối đa|định mức|quy mô|hướng tới|kế hoạch (?:đến|năm|giai đoạn)|đề ra|trở lên"
     r"|mong|xin|nhằm|để|quy hoạch|muốn|có thể|không được|chưa|không|từng|mỗi|hàng|hằng|giá|phạt|nhu cầu|chuẩn bị|ví dụ"
-    r"|đến năm|(?:đến|tới) 20[0-9][0-9]|dự trù|cam kết|hứa)(?!\w)",
+    r"|đến năm|(?:đến|tới) 20[0-9][0-9]|dự trù|cam kết|hứa|công suất|thiết kế)(?!\w)",
     re.IGNORECASE,
 )
 _CRIME = re.compile(
@@ -54,6 +54,7 @@ _SUBJECT = re.compile(
 )
 _CHANGED = re.compile(r"(?<!\w)(?:tăng|giảm|vượt)(?: \w+){0,2} ?\Z")
 _FOLLOWED = re.compile(r" (?:đạt|có|được|bị|trúng|tăng|giảm|chiếm|là)(?!\w)")
+_NAMED = re.compile(f" [{PERSON}{DELEGATION}{DOCUMENT}{TITLE}]")
 _TAKES = re.compile(r"(?:chiếm|bằng|đạt|đáp ứng|tương đương|hoàn thành|giải ngân)(?: \w+){0,2} ?\Z")
 _OF_BODY = re.compile(r"(?<!\w)(?:của|thuộc) \Z")
 _SHORT = re.compile(r"[^,;:]{0,60}")
@@ -62,9 +63,9 @@ _OTHER_DATE = re.compile(r"(?<!\w)(?:so với|kể từ|từ|giai đoạn|nhiệ
 
 
 _LOOSE = re.compile(
-    r"(?: (?:rộng|dài|có|của|(?<!nhà )ở|tại|trong|cho|với|là|được|đã|đang|gồm|(?<!trực )thuộc|về|giữa|hiện"
+    r"(?: (?:có|của|(?<!nhà )ở|tại|trong|cho|với|là|được|đã|đang|gồm|(?<!trực )thuộc|về|giữa|hiện"
     r"|trên|bởi|các|mỗi|từng|những|nguyên|hơn|khoảng|gần"
-    r"|cũng|chỉ|còn|bị|khi|ước|lên|xuống|đến|từ|như|trước|sau|vào|ngày|cả|số))+\Z"
+    r"|cũng|còn|bị|khi|ước|lên|xuống|đến|từ|như|trước|sau|vào|ngày|cả|số|và))+\Z"
 )
 _BROKEN = re.compile(r" (?:đạt|là|chiếm|lên|xuống|nhưng|mà|thì|giảm|tăng) ")
 # A measure that says what it is of without a word more; "tổng kinh phí" does not.
@@ -77,7 +78,7 @@ _PLAIN = re.compile(
 _SPOKEN_OF = re.compile(
     r"(?<!\w)(?:về|đối với|của|tại|ở|trong|bởi|cùng|giữa|thuộc|với|cho|trong số|số lượng|vụ|tiếp) \Z"
 )
-_HALF = re.compile(r" sẽ | (?:cho rằng|cho là|cho biết|lớn|cao|thấp|nhỏ|nhất)\Z")
+_HALF = re.compile(r" sẽ | mục tiêu | và (?:đã|sẽ|còn) | (?:cho rằng|cho là|cho biết|cho thấy|lớn|cao|thấp|nhỏ|nhất)\Z")
 _ELSEWHERE = re.compile(
     r"(?<!\w)(?:cả nước|toàn quốc|(?:[Tt]ỉnh|[Tt]hành phố|TP|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường) [A-ZĐ])"
 )
@@ -232,7 +233,7 @@ def _cut(text: str, pattern: Pattern, match: re.Match[str], whole: bool) -> bool
     if pattern.reads not in ("count", "ratio", "share"):
         return False
     after = text[match.end() :]
-    if _FOLLOWED.match(after) or (whole and re.match(r" [0-9]", after)):
+    if _FOLLOWED.match(after) or _NAMED.match(after) or (whole and re.match(r" [0-9]", after)):
         return True
     if pattern.reads != "share":
         return False
