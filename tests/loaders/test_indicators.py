@@ -36,6 +36,7 @@ FIGURES: dict[str, list[tuple[str, str, str]]] = {
     # no figures
     "Huyện ủy Nghi Lộc phấn đấu kết nạp 300 đảng viên mới.": [],
     "Nhiệm kỳ 2030-2035, ngày 12/5, Nghị quyết số 120-NQ/TU của Tỉnh ủy Nghệ An được thông qua.": [],
+    "Đến năm 2035, GRDP bình quân đầu người đạt 105 triệu đồng.": [],
     "Huyện ủy Nghi Lộc thông tin về 12 dự án.": [],
     "Bị can đã lấy của 120 hộ dân nhiều tài sản.": [],
     "Tổ 68 phường Tân Thử góp ý.": [],

@@ -36,7 +36,7 @@ _SCALES = {"nghìn": 1000, "ngàn": 1000, "vạn": 10000, "triệu": 1000000}
 # What is still to come or is asked for has not been measured.
 _NOT_YET = re.compile(
     r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu(?! chủ yếu)|dự kiến|sẽ|cần|phải|yêu cầu|đề nghị|đề xuất|kiến nghị|nếu|giả sử"
-    r"|theo quy định|không quá|tối thiểu|tối đa|định mức|quy mô|hướng tới|kế hoạch (?:đến|năm|giai đoạn)|đề ra|trở lên"
+    r"|quy định|không quá|tối thiểu|tối đa|định mức|quy mô|hướng tới|kế hoạch (?:đến|năm|giai đoạn)|đề ra|trở lên"
     r"|mong|xin|nhằm|để|quy hoạch|muốn|có thể|không được|chưa|không|từng|mỗi|hàng|hằng|giá|phạt|nhu cầu|chuẩn bị|ví dụ"
     r"|đến năm|(?:đến|tới) 20[0-9][0-9]|dự trù|cam kết|hứa|công suất|thiết kế)(?!\w)",
     re.IGNORECASE,
@@ -78,7 +78,9 @@ _PLAIN = re.compile(
 _SPOKEN_OF = re.compile(
     r"(?<!\w)(?:về|đối với|của|tại|ở|trong|bởi|cùng|giữa|thuộc|với|cho|trong số|số lượng|vụ|tiếp) \Z"
 )
-_HALF = re.compile(r" sẽ | mục tiêu | và (?:đã|sẽ|còn) | (?:cho rằng|cho là|cho biết|cho thấy|lớn|cao|thấp|nhỏ|nhất)\Z")
+_HALF = re.compile(
+    r" sẽ | dự kiến | mục tiêu | và (?:đã|sẽ|còn) | (?:cho rằng|cho là|cho biết|cho thấy|lớn|cao|thấp|nhỏ|nhất)\Z"
+)
 _ELSEWHERE = re.compile(
     r"(?<!\w)(?:cả nước|toàn quốc|(?:[Tt]ỉnh|[Tt]hành phố|TP|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường) [A-ZĐ])"
 )
@@ -168,7 +170,7 @@ def _figures(known: Understanding, sentence: TaggedSentence) -> Iterator[_Figure
     before: _Figure | None = None
     for position in sorted(taken):
         pattern, match = taken[position]
-        if _NOT_YET.search(text, 0, position):
+        if _NOT_YET.search(text, 0, position) or _ahead(known, sentence, position):
             return
         near = before if before is not None and _next(text, before, match) else None
         figure = _figure(known, sentence, pattern, match, near)
@@ -176,6 +178,15 @@ def _figures(known: Understanding, sentence: TaggedSentence) -> Iterator[_Figure
             yield figure
         if pattern.reads not in ("change", "plan"):
             before = figure
+
+
+def _ahead(known: Understanding, sentence: TaggedSentence, position: int) -> bool:
+    """Whether a date before the figure lies ahead: "Đến năm 2035, GRDP đạt …" of an article of 2031 is a goal."""
+    year = known.published[:4]
+    mentions = [known.dates[int(tag.ids[0])] for tag in sentence.tags_in(0, position) if tag.kind == DATE]
+    if not year.isdigit():
+        return any(mention.goal for mention in mentions)
+    return any((mention.year or 0) > int(year) for mention in mentions)
 
 
 def _next(text: str, before: _Figure, match: re.Match[str]) -> bool:
