@@ -477,7 +477,9 @@ class BodyReader:
             return None
         body = self.read(start, inner=True)
         if body is not None:
-            return replace(reading, end=body.end, parent=body, linked=bool(of))
+            # A delegation sends none.
+            sent = body.kind != "delegation"
+            return replace(reading, end=body.end, parent=body, linked=bool(of)) if sent else None
         holder = _HOLDER.match(self.text, start) if of else None
         if holder and self.country_end(holder.end()) < 0:
             sender = BodyReading(

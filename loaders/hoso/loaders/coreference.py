@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from hoso.loaders import places
 from hoso.loaders.bodies import COMMITTEES, LEVEL_OF_COMMITTEE, RANK, BodyReading, PlaceReading
+from hoso.loaders.lexicon import Row
 from hoso.loaders.people import OfficeReading
 from hoso.loaders.recognise import Recognised
 
@@ -396,7 +397,11 @@ class OfficeResolver:
         self.where = where
 
     def resolve(
-        self, chain: Iterable[OfficeReading], context: BodyName | None = None, before: Sequence[OfficeName] = ()
+        self,
+        chain: Iterable[OfficeReading],
+        context: BodyName | None = None,
+        before: Sequence[OfficeName] = (),
+        foreign: bool = False,
     ) -> list[OfficeName]:
         """The offices of one chain.
 
@@ -406,7 +411,10 @@ class OfficeResolver:
         Giám đốc").
         """
         readings = list(chain)
-        offices = [self._one(reading, readings[index + 1 :], context, before) for index, reading in enumerate(readings)]
+        offices = [
+            self._one(reading, readings[index + 1 :], context, before, foreign)
+            for index, reading in enumerate(readings)
+        ]
         return [office for office in offices if office is not None]
 
     def _one(
@@ -415,6 +423,7 @@ class OfficeResolver:
         following: list[OfficeReading],
         context: BodyName | None,
         before: Sequence[OfficeName],
+        foreign: bool,
     ) -> OfficeName | None:
         row = reading.role
         role, organ = row["role"], row["organ"]
@@ -422,6 +431,9 @@ class OfficeResolver:
         if reading.foreign:
             return OfficeName(reading.foreign, role, None, reading.status, reading.start, reading.end, event_role)
         body: BodyName | None = None
+        if row["takes_body"] == "inherent" and row["body"] and foreign:
+            # "Thủ tướng Benjamin Netanyahu": no name of this country, so no office of its Government.
+            return OfficeName(role_printed(row), role, None, reading.status, reading.start, reading.end, event_role)
         if row["takes_body"] == "inherent" and row["body"]:
             body = BodyName(
                 row["body"], row["kind"] if row["kind"] != "mass" else "mass", "central", "", None, row["body"]
@@ -442,7 +454,7 @@ class OfficeResolver:
             )
         elif reading.place is not None:
             body = self._of_place(role, reading)
-        elif organ and not event_role:
+        elif organ and not event_role and not following and not foreign:
             body = self.bodies.only_of_sort(organ)
         elif row["kind"] == "party" and (following_committee := self._committee_of_next(following)) is not None:
             body = following_committee
@@ -519,6 +531,11 @@ class OfficeResolver:
         return self.bodies.resolve(
             BodyReading(place.start, place.end, organ, organ, "state", "", ("place",), place=place)
         )
+
+
+def role_printed(row: Row) -> str:
+    """The role without the body that it implies: "Thủ tướng" of "Thủ tướng Chính phủ"."""
+    return row["role"].removesuffix(" " + row["body"]).strip()
 
 
 def _family(role: str) -> str:

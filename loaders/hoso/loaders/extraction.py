@@ -65,6 +65,7 @@ def _person(known: Understanding, name: str, own: Sequence[PersonMention]) -> Pe
 
 def _office(known: Understanding, office: OfficeName, own: Sequence[PersonMention]) -> Office:
     saying = [m for m in own if any(o.name == office.name and o.status == office.status for o in m.offices)]
+    saying = [m for m in saying if m.reading.name and not m.reading.given] or saying
     evidence = tuple(dict.fromkeys(known.evidence(m.reading.start, m.reading.end) for m in saying))
     body = known.bodies.ids[office.body.name] if office.body is not None else ""
     return Office(office.name, office.role, body, office.status, evidence, saying[0].reading.rule)

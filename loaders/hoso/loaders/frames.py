@@ -58,6 +58,11 @@ _ASKED = re.compile(
 _HAPPENED = re.compile(r"(?<!\w)(?:đã|vừa|tiến hành|có buổi|vừa qua)(?!\w)", re.IGNORECASE)
 
 
+_REMEMBERED = re.compile(
+    r"(?:kỷ niệm|ngày thành lập|toàn thắng|giải phóng|sinh ngày|sinh năm|ngày sinh)[^.;]*$", re.IGNORECASE
+)
+
+
 class Reading(NamedTuple):
     """One match of one pattern: which mentions play which role, and the span of the normal text that says so."""
 
@@ -104,6 +109,8 @@ def modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -
     if pattern.reads == "act" and re.match(r"(?:[Bb]uổi|[Cc]uộc)", own):
         # "Tại buổi làm việc với …": the meeting is named, so it was held, whatever else the sentence asks for.
         return "planned" if _PLANNED.search(before[-12:]) else "done"
+    if pattern.reads in ("act", "found") and _PLANNED.search(sentence.text, max(clause, 0), found.start()):
+        return "planned"
     if pattern.reads == "held" and (_REQUESTED.search(own) or _REQUESTED.search(before)) and not _HAPPENED.search(own):
         return "requested"
     if pattern.reads in ("led", "took_part", "chaired", "site", "held"):
@@ -145,8 +152,9 @@ def subject_before(reading: Reading) -> Tag | None:
 
 
 def first_date(sentence: TaggedSentence) -> Tag | None:
-    """The date that a sentence gives what it reports: its first one."""
-    return next((tag for tag in sentence.tags if tag.kind == DATE), None)
+    """The date that a sentence gives what it reports: its first one that is no anniversary or birthday."""
+    found = (tag for tag in sentence.tags if tag.kind == DATE)
+    return next((tag for tag in found if not _REMEMBERED.search(sentence.before(tag, 60))), None)
 
 
 def delegations_in(sentence: TaggedSentence) -> Sequence[Tag]:

@@ -62,13 +62,25 @@ class PersonReading:
 _HONORIFICS = 8
 """So many honorifics, degrees and ranks may stand before one name."""
 
-_STATUS = re.compile(r"(nguyên|cố|quyền|cựu|tân)(?: là)? $", re.IGNORECASE)
+_STATUS = re.compile(
+    r"(nguyên|cố|quyền|cựu|tân|từng là|từng làm|từng giữ chức|từng giữ chức vụ)(?: là)? $", re.IGNORECASE
+)
 _STATUS_AHEAD = re.compile(r"(nguyên|cố|quyền|cựu) ", re.IGNORECASE)
 _BRACKET = re.compile(r" \((?=[A-ZĐ])")
 _HAMLET_NUMBER = re.compile(r"\d{1,2}(?![\d/])")
 _AFTER_HONORIFIC = re.compile(r"[ ,.:]{0,2}")
 _TO_NEXT_NAME = re.compile(r" (?:(?:đồng chí|ông|bà|đ/c) )?")
-_STATUS_MEANS = {"nguyên": "former", "cố": "former", "cựu": "former", "quyền": "acting", "tân": "current"}
+_STATUS_MEANS = {
+    "từng là": "former",
+    "từng làm": "former",
+    "từng giữ chức": "former",
+    "từng giữ chức vụ": "former",
+    "nguyên": "former",
+    "cố": "former",
+    "cựu": "former",
+    "quyền": "acting",
+    "tân": "current",
+}
 _CHAIN_SEP = re.compile(
     r"(?:, |; (?=nguyên )|, kiêm | kiêm |,(?=[A-ZĐ])| - | – | và là |, đồng thời là )(?:là )?"
     r"(nguyên |cố |quyền |cựu )?",
@@ -345,7 +357,8 @@ class PeopleReader:
             if comma and not moved and gap.group()[:1] != ":":
                 return None
         end = self.name_end(start, strong=True)
-        if end < 0:
+        if end < 0 or (titled and start == position + 1 and places.longest_name(self.text, start) >= end):
+            # "Phó Tổng Giám đốc EVN Hà Nội": a place right after an office is the office's.
             return None
         after, close = self._titles_after(end)
         rule = (
@@ -427,8 +440,3 @@ class PeopleReader:
         if not after:
             return None
         return PersonReading(start, close, self.text[start:end], start, end, after, "name-with-title-after")
-
-
-def with_end(reading: PersonReading, end: int) -> PersonReading:
-    """The same mention, ending elsewhere."""
-    return replace(reading, end=end)

@@ -168,8 +168,8 @@ def _document_fact(book: _Book, story: Story, reading: Reading) -> None:
     reads = reading.pattern.reads
     if reads in _BETWEEN:
         subject, obj, kind = _BETWEEN[reads]
-        # What a body is asked about in an inspection, it carries out: the asking is the inspection's.
-        modality = "done" if reads == "task" and reading.modality == "requested" else reading.modality
+        # What a body is asked about in an inspection, it has to carry out; whether it does is what the inspection asks.
+        modality = "requested" if reads == "task" and reading.modality != "denied" else reading.modality
         for one in reading.roles.get(subject, ()):
             for other in reading.roles.get(obj, ()):
                 if (
@@ -223,7 +223,7 @@ def _about(book: _Book, story: Story, index: int, documents: Sequence[str], read
         if event.kind == "inspection" and event.members["delegations"] and reading.modality != "denied":
             for target, (_, named, _) in event.members["targets"].items():
                 if named <= reading.end:
-                    book.state("implements", target, document, *said, said_at=reading.start)
+                    book.state("implements", target, document, *said, modality="requested", said_at=reading.start)
 
 
 def _issued(book: _Book) -> None:

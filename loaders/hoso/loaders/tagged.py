@@ -47,6 +47,11 @@ class TaggedSentence:
         """The mention whose character stands at ``position`` of the tagged text."""
         return self.tags[bisect_left(self._at, position)]
 
+    def before(self, tag: Tag, size: int) -> str:
+        """Up to ``size`` characters of the tagged text before a mention."""
+        at = self._at[self.tags.index(tag)]
+        return self.text[max(0, at - size) : at]
+
     def tags_in(self, start: int, end: int) -> list[Tag]:
         """The mentions whose characters stand between two positions of the tagged text."""
         return list(self.tags[bisect_left(self._at, start) : bisect_left(self._at, end)])

@@ -31,6 +31,17 @@ LONGEST_QUOTE = 700
 LEAD = 6
 """So many sentences are the lead."""
 
+ONLY_ISSUERS = {
+    "Nghị định": ("Chính phủ", "Hội đồng Chính phủ", "Hội đồng Bộ trưởng"),
+    "Luật": ("Quốc hội",),
+    "Bộ luật": ("Quốc hội",),
+    "Pháp lệnh": ("Ủy ban Thường vụ Quốc hội",),
+}
+"""Types that one body alone issues (Luật Ban hành văn bản quy phạm pháp luật).
+
+"của Bộ …" after one is a slip, or whose draft it is.
+"""
+
 OFFICE_HOLDERS = ("Thủ tướng Chính phủ", "Chủ tịch nước")
 """Holders of office who issue documents in their own name."""
 
@@ -164,7 +175,9 @@ def _issuer(mention: DocumentMention, resolver: BodyResolver) -> str:
     first = bisect_left(resolver.readings, start, key=lambda reading: reading.start)
     if first < len(resolver.readings) and resolver.readings[first].start < min(end, start + 3):
         found = resolver.resolve(resolver.readings[first])
-        return found.name if found is not None else ""
+        if found is None or (mention.type in ONLY_ISSUERS and found.name not in ONLY_ISSUERS[mention.type]):
+            return ""
+        return found.name
     return mention.issuer_text if mention.issuer_text in OFFICE_HOLDERS else ""
 
 
