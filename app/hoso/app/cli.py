@@ -227,7 +227,7 @@ def build(
     into_existing: bool,
     form: str,
 ) -> int:
-    r"""Read articles into a store, and bring a Neo4j database up to date with it if asked.
+    """Read articles into a store, and bring a Neo4j database up to date with it if asked.
 
     PATH is a file (.txt, .html, .jsonl, .jsonl.gz) or a folder of such files. A row of a .jsonl file has the
     fields id, title, text, url, date and author; other fields are ignored. Building again changes nothing; a new
@@ -276,7 +276,7 @@ def ask(
     params: tuple[str, ...],
     **options: str | None,
 ) -> None:
-    r"""Ask a saved question; without a NAME, list the questions and the options that each takes.
+    """Ask a saved question; without a NAME, list the questions and the options that each takes.
 
     \b
     Example:
@@ -309,7 +309,7 @@ def ask(
 @click.option("--place", metavar="NAME", default="", help='City or province of articles that never say it ("Hà Nội").')
 @click.option("--encoding", metavar="NAME", default="", help="Encoding of files that are not UTF-8 (windows-1258).")
 def extract(files: tuple[Path, ...], form: str, explain: bool, out: Path | None, place: str, encoding: str) -> int:
-    r"""Print the facts of single articles, without a store.
+    """Print the facts of single articles, without a store.
 
     Facts go to standard output, one JSON object a line and article, or with --out to one file an article. Reads
     whatever "hoso build" reads.
@@ -340,7 +340,7 @@ def extract(files: tuple[Path, ...], form: str, explain: bool, out: Path | None,
 @click.option("--out", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
 @click.option("--no-quotes", "quotes", flag_value=False, default=True, help="Leave out the articles' own words.")
 def export(form: str | None, store: Path, out: Path | None, quotes: bool) -> None:
-    r"""Write the graph in another format; without a FORMAT, list the formats.
+    """Write the graph in another format; without a FORMAT, list the formats.
 
     The same graph always gives the same bytes.
 
@@ -371,7 +371,7 @@ def query(
     password: str | None,
     form: str,
 ) -> None:
-    r"""Run a query of your own, which only reads.
+    """Run a query of your own, which only reads.
 
     CYPHER is the query itself or a file that ends in .cypher. A VALUE that is a JSON number, list, true, false or
     null is one; anything else is text.
@@ -402,7 +402,7 @@ def query(
     help="table is for reading, the others are for programs.",
 )
 def show(name: str, store: Path, limit: int, form: str) -> None:
-    r"""Show one person, body or document: offices (chức vụ) with the days they were seen, events, quotes.
+    """Show one person, body or document: offices (chức vụ) with the days they were seen, events, quotes.
 
     A NAME in part or without tones shows what there is of it when it can mean one thing only, and else the names
     that it can mean.
@@ -423,7 +423,7 @@ def show(name: str, store: Path, limit: int, form: str) -> None:
 @_store_option
 @_format_option
 def stats(store: Path, form: str) -> None:
-    r"""Count what is in the store: articles, nodes by label, relationships by type.
+    """Count what is in the store: articles, nodes by label, relationships by type.
 
     \b
     Example:
@@ -437,10 +437,11 @@ def stats(store: Path, form: str) -> None:
 @cli.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
-    r"""Print the lines that let a shell complete hoso's commands, options and questions.
+    """Print the lines that let a shell complete hoso's commands, options and questions.
 
     \b
     Example:
+      mkdir -p ~/.local/share/bash-completion/completions
       hoso completion bash > ~/.local/share/bash-completion/completions/hoso
     """
     from click.shell_completion import get_completion_class
