@@ -3,6 +3,9 @@
 Nothing heavy is imported here: a command imports what it needs when it runs, so that ``hoso --help`` is quick.
 """
 
+# The docstrings hold click's sign for lines that are not run together, a real backspace: none of them may be raw.
+# ruff: noqa: D301
+
 from __future__ import annotations
 
 import io
@@ -305,10 +308,21 @@ def ask(
     help="facts is JSON with everything; table is for reading.",
 )
 @click.option("--explain", is_flag=True, help="Print each sentence with what was read in it, and by which rule.")
+@click.option(
+    "--back-off", is_flag=True, help="List the names that no rule explains as open too (underthesea; slower)."
+)
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), help="Write DIR/ID.json.")
 @click.option("--place", metavar="NAME", default="", help='City or province of articles that never say it ("Hà Nội").')
 @click.option("--encoding", metavar="NAME", default="", help="Encoding of files that are not UTF-8 (windows-1258).")
-def extract(files: tuple[Path, ...], form: str, explain: bool, out: Path | None, place: str, encoding: str) -> int:
+def extract(
+    files: tuple[Path, ...],
+    form: str,
+    explain: bool,
+    back_off: bool,
+    out: Path | None,
+    place: str,
+    encoding: str,
+) -> int:
     """Print the facts of single articles, without a store.
 
     Facts go to standard output, one JSON object a line and article, or with --out to one file an article. Reads
@@ -323,7 +337,9 @@ def extract(files: tuple[Path, ...], form: str, explain: bool, out: Path | None,
     if explain and out is not None:
         raise click.UsageError("--explain prints to standard output: leave out --out")
     failed = False
-    for result in extract_files(files, form="explain" if explain else form, out=out, place=place, encoding=encoding):
+    form = "explain" if explain else form
+    results = extract_files(files, form=form, out=out, place=place, encoding=encoding, back_off=back_off)
+    for result in results:
         if result.error:
             failed = True
             click.echo(f"hoso: {result.error}", err=True)

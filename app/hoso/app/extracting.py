@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,11 +30,18 @@ class Result:
 
 
 def extract_files(
-    files: Sequence[Path], *, form: str, out: Path | None = None, place: str = "", encoding: str = ""
+    files: Sequence[Path],
+    *,
+    form: str,
+    out: Path | None = None,
+    place: str = "",
+    encoding: str = "",
+    back_off: bool = False,
 ) -> Iterator[Result]:
     """One result for each article or error.
 
-    ``form``: facts, table or explain; with ``out``, facts go to ``out/ID.json``.
+    ``form``: facts, table or explain; with ``out``, facts go to ``out/ID.json``. ``back_off`` lists the names that no
+    rule explains as open, too.
     """
     from hoso.graph.pipeline import attempt
     from hoso.loaders.explain import explain
@@ -46,7 +54,7 @@ def extract_files(
         if isinstance(item, LoadError):
             yield Result(error=str(item))
             continue
-        tried = attempt(extract, item)
+        tried = attempt(partial(extract, back_off=back_off), item)
         facts = tried.facts
         if facts is None:
             yield Result(error=f"article {item.id!r}: {tried.reason}; the others are read")

@@ -1,8 +1,7 @@
 """Read one article: ``extract(article)`` gives all its facts, with offsets into ``Article.text``.
 
 The way: normal text → layout, sentences → mentions → who is meant (``understanding``) → what the patterns read in
-each sentence
-(``frames``) → its events (``gatherings``) → its facts (``relations``).
+each sentence (``frames``) → its events (``gatherings``) → its facts (``relations``).
 """
 
 from __future__ import annotations
@@ -22,13 +21,17 @@ from hoso.loaders.relations import event_id, facts_of
 from hoso.loaders.remarks import remarks_of
 from hoso.loaders.speech import listen
 from hoso.loaders.understanding import Understanding, understand
+from hoso.loaders.unexplained import unexplained
 
 RULES_VERSION = "1"
 """Changes whenever the rules or their data read differently: what an older version read is read again."""
 
 
-def extract(article: Article) -> ArticleFacts:
-    """The facts of one article. Pure: the same article gives the same facts. No text makes it fail."""
+def extract(article: Article, *, back_off: bool = False) -> ArticleFacts:
+    """The facts of one article. Pure: the same article gives the same facts. No text makes it fail.
+
+    With ``back_off``, ``open`` also lists the names that no rule explains, found by underthesea (slower).
+    """
     known = understand(article)
     mentions: dict[str, list[PersonMention]] = {}
     for mention in known.cast.mentions:
@@ -50,7 +53,7 @@ def extract(article: Article) -> ArticleFacts:
         facts=facts_of(known, story, readings, speech),
         remarks=remarks_of(known, story, speech),
         indicators=indicators_of(known, story, speech),
-        open=_open(known),
+        open=_open(known, unexplained(known) if back_off else ()),
     )
 
 
@@ -110,7 +113,7 @@ def _events(known: Understanding, story: Story) -> tuple[Event, ...]:
     )
 
 
-def _open(known: Understanding) -> tuple[OpenMention, ...]:
+def _open(known: Understanding, names: tuple[OpenMention, ...]) -> tuple[OpenMention, ...]:
     items = [
         OpenMention(r.start, r.end, "", "a title or a name whose holder the article does not name")
         for r in known.cast.open
@@ -119,4 +122,4 @@ def _open(known: Understanding) -> tuple[OpenMention, ...]:
     for item in (*items, *known.documents.open):
         span = known.normal.original(item.start, item.end)
         found.append(OpenMention(span.start, span.end, known.article.text[span.start : span.end], item.reason))
-    return tuple(sorted(found, key=lambda item: (item.start, item.end)))
+    return tuple(sorted((*found, *names), key=lambda item: (item.start, item.end)))

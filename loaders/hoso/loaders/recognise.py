@@ -62,6 +62,11 @@ def _not_people() -> re.Pattern[str]:
     )
 
 
+def stands_for_no_person(text: str, start: int) -> bool:
+    """Whether a person-shaped name that starts here is a street's, a school's, a prize's: by the word before it."""
+    return bool(_not_people().search(text, max(0, start - 24), start))
+
+
 _MEMBERS_OF = ("đại biểu ", "Đại biểu ", "ĐB ")
 
 
@@ -101,7 +106,7 @@ def recognise(text: str) -> Recognised:
             continue
         if start in runs:
             untitled = people_reader.untitled(start)
-            if untitled is not None and not _not_people().search(text, max(0, start - 24), start):
+            if untitled is not None and not stands_for_no_person(text, start):
                 people.append(untitled)
                 cursor = untitled.end
     standing = share_tails(standing, text)
