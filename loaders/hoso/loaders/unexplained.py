@@ -1,7 +1,7 @@
 """The back-off: names that no rule explains, found by underthesea's word segmentation, in the sentences that need it.
 
 A name without an office makes nobody a person of the graph. It is listed as open, so that a reader sees whom the rules
-left out: "Cùng dự có Trần Văn Thử, Lê Thị Mẫu." underthesea is loaded when the first sentence needs it, never otherwise.
+left out: "Cùng dự có Trần Văn Thử, Lê Thị Mẫu." underthesea is loaded when the first sentence needs it, never before.
 """
 
 from __future__ import annotations
