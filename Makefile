@@ -48,9 +48,11 @@ demo: $(STAMP)
 	@echo "  $(BIN)/hoso build FOLDER                                       your own articles (.txt, .html, .jsonl)"
 	@echo "  open demo/graph.svg in a browser; README.md has a tour of five minutes"
 
+# Two at a time what may run beside others; then, alone, what shares the one Neo4j or measures time.
 # pytest ends with 5 where it found no test at all; that is no failure of a test.
 test: $(STAMP)
-	@$(BIN)/python -m pytest -q -rs --durations=5 $(PYTEST_ARGS) || test $$? -eq 5
+	@$(BIN)/python -m pytest -q -rs --durations=5 -n 2 -m "not neo4j and not timed" $(PYTEST_ARGS) || test $$? -eq 5
+	@$(BIN)/python -m pytest -q -rs --durations=5 -m "neo4j or timed" $(PYTEST_ARGS) || test $$? -eq 5
 
 check: $(STAMP)
 	$(BIN)/ruff check .

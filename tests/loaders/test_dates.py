@@ -100,6 +100,7 @@ def test_find_dates_and_resolve_take_any_text(text: str, published: object) -> N
         resolve(mention, "", found, future=True)
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "unit", ["1/", "1-", "1, ", "ngày 1 ", "1/5-", "năm 2021 ", "hôm nay ", "tháng 3/2021-", "12 và "]
 )

@@ -223,6 +223,7 @@ def test_offsets_hold_whatever_the_text(text: str) -> None:
     assert [d.document.id for d in result.documents] == [f"d{n}" for n in range(1, len(result.documents) + 1)]
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "unit",
     ["1", "1/", "12-", "1,", "1, ", "a", "A", "Q", "QĐ", "QĐ-", "QĐ/", "12/QĐ-", "quyết định ", "Nghị quyết 12, ", "Luật ", " ", "“", "Luật A ",

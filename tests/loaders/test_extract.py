@@ -330,6 +330,7 @@ TOO_SLOW: dict[str, str] = {}
 """Texts for which the time is not bounded yet, and why."""
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "kind",
     [pytest.param(k, marks=[pytest.mark.xfail(reason=TOO_SLOW[k])] if k in TOO_SLOW else []) for k in HUGE],

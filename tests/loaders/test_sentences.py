@@ -46,6 +46,7 @@ def test_sentences_between_offsets_are_those_of_the_slice(left: str, text: str) 
     assert shifted == [(s.start, s.end) for s in sentences(whole, len(left) + 1)]
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("unit", ["a. ", ".", "1.", "a", ". . ", "…”", "TP. ", "A.B."])
 def test_sentences_take_linear_time(unit: str) -> None:
     started = time.perf_counter()

@@ -78,6 +78,7 @@ def test_layout_holds_every_character_once(text: str) -> None:
     published(text, blocks)
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "unit", ["a\n", "Ảnh: ", "(Ảnh", "Ảnh: Lê An. ", "A-", "A ", "Tin liên quan\n", "1/1/2021 ", ": ", "A & "]
 )

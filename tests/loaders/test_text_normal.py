@@ -114,6 +114,7 @@ def _starts(text: str) -> list[int]:
     return [i for i in range(len(text)) if text[i] != " " and (i == 0 or text[i - 1] == " ")]
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "unit", ["Hoà  ", "a\u0301\u0323", "\u0323\u0301", " \u00a0", "\u1100\u1161", "\r\n\u200b", "o\u0301\u200b"]
 )
