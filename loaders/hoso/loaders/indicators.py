@@ -28,6 +28,12 @@ OFFICIAL = ("party", "state", "mass")
 SMALLEST_COUNT = 10
 """A smaller count without a whole that it is part of says little, and is often no measure ("2 cán bộ bị thương")."""
 
+_NEAR = 40
+"""So many characters before a figure are looked at for the words that lead to it."""
+
+MOST_FIGURES = 60
+"""No more figures of one sentence are read: it is a table that lost its lines, and the time stays linear."""
+
 _VAGUE = 4
 """The name of a measure in money or area of at most so many words ("tổng mức đầu tư") does not say of what it is."""
 
@@ -168,9 +174,10 @@ def _figures(known: Understanding, sentence: TaggedSentence) -> Iterator[_Figure
         for match in pattern.regex.finditer(text):
             taken.setdefault(match.start("number"), (pattern, match))
     before: _Figure | None = None
-    for position in sorted(taken):
+    limit = _NOT_YET.search(text)
+    for position in sorted(taken)[:MOST_FIGURES]:
         pattern, match = taken[position]
-        if _NOT_YET.search(text, 0, position) or _ahead(known, sentence, position):
+        if (limit is not None and limit.end() <= position) or _ahead(known, sentence, position):
             return
         near = before if before is not None and _next(text, before, match) else None
         figure = _figure(known, sentence, pattern, match, near)
@@ -211,7 +218,7 @@ def _figure(
     if counted and row["unit"] in _PLACES and (groups.get("tail") or "").strip()[:1].isupper():
         # "68 phường Tân Thử": a number of an address.
         return None
-    if pattern.reads == "count" and _SPOKEN_OF.search(sentence.text, 0, match.start()):
+    if pattern.reads == "count" and _SPOKEN_OF.search(sentence.text, max(match.start() - _NEAR, 0), match.start()):
         return None
     told = _of(known, sentence, pattern, match, before)
     of = _LOOSE.sub("", told)
@@ -249,7 +256,11 @@ def _cut(text: str, pattern: Pattern, match: re.Match[str], whole: bool) -> bool
     if pattern.reads != "share":
         return False
     words = match["of"].split()
-    listed = after.startswith(",") and len(words) <= 3 and not _TAKES.search(text[: match.start()])
+    listed = (
+        after.startswith(",")
+        and len(words) <= 3
+        and not _TAKES.search(text, max(match.start() - _NEAR, 0), match.start())
+    )
     return len(words) < 2 or listed
 
 
@@ -269,7 +280,7 @@ def _of(
     if pattern.reads == "measure":
         return change + printed("of") + plan
     if pattern.reads == "share":
-        return "" if _CHANGED.search(sentence.text, 0, match.start()) else printed("of")
+        return "" if _CHANGED.search(sentence.text, max(match.start() - _NEAR, 0), match.start()) else printed("of")
     if groups.get("counted"):
         return change + printed("counted", "tail")
     if pattern.reads in ("plan", "change"):

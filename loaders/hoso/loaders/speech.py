@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from hoso.loaders.patterns import Pattern, compiled, vocabulary
 from hoso.loaders.tagged import BODY, DELEGATION, PERSON, TITLE, TaggedSentence
@@ -24,6 +25,9 @@ LONGEST_SPEECH = 8
 
 SHORTEST = 8
 """Fewer characters than this say nothing: "… nhấn mạnh như vậy"."""
+
+MOST_IN_SENTENCE = 20
+"""No more attributions of one form are read in one sentence, so that the time stays linear."""
 
 FAR_BACK = 4
 """A bare "đồng chí" is the one who spoke last, if that was at most so many sentences before."""
@@ -120,7 +124,7 @@ def _said(sentence: TaggedSentence, last: str, women: set[str]) -> list[_Said]:
     found: dict[int, _Said] = {}
     going_on: list[_Said] = []
     for pattern in _able(sentence.kinds):
-        for match in pattern.regex.finditer(sentence.text):
+        for match in islice(pattern.regex.finditer(sentence.text), MOST_IN_SENTENCE):
             act, verb = _act(pattern, sentence.text, match)
             before = pattern.reads == "said_before"
             if pattern.reads in ("said_again", "goes_on"):
