@@ -1,7 +1,8 @@
 // vi: Một người đã giữ những chức vụ nào?
 // en: Which posts did a person hold?
 // about: One row per post. first_seen and last_seen are the days on which the press shows the person in office; held_from and
-//   held_until stand only where a text says so. Two people of one name are two: tell them apart by body.
+//   held_until stand only where a text says so. status: as reported on those days, former or
+//   acting. Two people of one name are two: tell them apart by body.
 // param person: text | người (tên, một phần tên, hoặc id) | person (name, part of it, or id)
 // columns: person, post, body, status, first_seen, last_seen, held_from, held_until, quote, articles
 
@@ -10,7 +11,8 @@ OPTIONAL MATCH (p)-[:OF_BODY]->(b:Body)
 WITH x, r, t, p, b
 WHERE r.modality IN ['done', 'ongoing'] AND (x.id = $person OR any(n IN [x.name] + coalesce(x.aliases, [])
       WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($person) + ' '))
-RETURN x.name AS person, p.name AS post, b.name AS body, t.status AS status, t.first_seen AS first_seen,
+RETURN x.name AS person, p.name AS post, b.name AS body,
+       CASE WHEN t.status = 'current' THEN 'as reported' ELSE t.status END AS status, t.first_seen AS first_seen,
        t.last_seen AS last_seen, t.from AS held_from, t.until AS held_until, r.quotes[0] AS quote,
        [i IN range(0, size(coalesce(r.articles, [])) - 1) WHERE i = 0 OR r.articles[i] <> r.articles[i - 1] | r.articles[i]] AS articles
 ORDER BY x.sort_key, x.id, t.first_seen, p.sort_key, r.id

@@ -1,9 +1,10 @@
 // vi: Mỗi báo có bao nhiêu bài, bao nhiêu khẳng định?
 // en: How many articles and claims are there from each publisher?
 // about: One row per publisher. What one newspaper does not report is no sign that it did not happen.
+//   without_day: articles of which only the month or the year of publication is known, or nothing; first and last leave them out.
 // param since: date = null | từ ngày | from this day on
 // param until: date = null | đến ngày | up to this day
-// columns: publisher, articles, claims, first, last
+// columns: publisher, articles, claims, first, last, without_day
 
 CALL () {
   MATCH (a:Article)
@@ -19,6 +20,7 @@ CALL () {
 }
 WITH article, publisher, published, date_from, date_to, claim
 WHERE ($since IS NULL OR date_to >= $since) AND ($until IS NULL OR date_from <= $until)
-RETURN publisher, count(DISTINCT article) AS articles, count(DISTINCT claim) AS claims, min(published) AS first,
-       max(published) AS last
+RETURN coalesce(publisher, '(not stated)') AS publisher, count(DISTINCT article) AS articles, count(DISTINCT claim) AS claims,
+       min(CASE WHEN date_from = date_to THEN published END) AS first, max(CASE WHEN date_from = date_to THEN published END) AS last,
+       count(DISTINCT CASE WHEN date_from IS NULL OR date_from <> date_to THEN article END) AS without_day
 ORDER BY articles DESC, claims DESC, publisher

@@ -2,7 +2,7 @@
 // en: Which article and which sentence says so?
 // about: One row per quote, of one claim (by its id) or of all claims about one node (by name or id). MENTIONS is left out.
 // param about: text | id của khẳng định, hoặc tên, một phần tên, id của một bên | id of a claim, or name, part of it, or id of an end
-// columns: claim, subject, relation, object, date, modality, basis, said_by, article, title, publisher, published, start, stop, quote, disputed
+// columns: claim, subject, relation, object, date, modality, basis, said_by, article, title, publisher, published, url, start, stop, quote, disputed
 
 MATCH (x)-[r]->(y)
 WHERE r.articles IS NOT NULL AND r.modality IN ['done', 'ongoing'] AND type(r) <> 'MENTIONS'
@@ -17,5 +17,5 @@ UNWIND range(0, size(r.articles) - 1) AS i
 OPTIONAL MATCH (a:Article {id: 'article/' + r.articles[i]})
 RETURN r.id AS claim, x.name AS subject, type(r) AS relation, y.name AS object, r.date AS date, r.modality AS modality,
        r.basis AS basis, coalesce(sp.name, sb.name) AS said_by, r.articles[i] AS article, a.name AS title, a.publisher AS publisher,
-       a.published AS published, r.starts[i] AS start, r.ends[i] AS stop, r.quotes[i] AS quote, r.disputed AS disputed
+       a.published AS published, a.url AS url, r.starts[i] AS start, r.ends[i] AS stop, r.quotes[i] AS quote, r.disputed AS disputed
 ORDER BY relation, x.sort_key, y.sort_key, claim, article, start

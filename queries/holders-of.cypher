@@ -1,7 +1,7 @@
 // vi: Ai giữ chức vụ này, hoặc chức vụ ở tổ chức này?
 // en: Who held a post, or a post in a body?
 // about: One row per person and post. first_seen and last_seen are the days on which the press shows the person in office;
-//   held_from and held_until stand only where a text says so.
+//   held_from and held_until stand only where a text says so. status: as reported on those days, former or acting.
 // param post: text | chức vụ hoặc tổ chức (tên, một phần tên, hoặc id) | post or body (name, part of it, or id)
 // columns: person, post, body, status, first_seen, last_seen, held_from, held_until, quote, articles
 
@@ -13,7 +13,8 @@ WHERE r.modality IN ['done', 'ongoing'] AND (p.id = $post OR b.id = $post
       WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($post) + ' ')
   OR any(n IN [b.name] + coalesce(b.aliases, [])
       WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($post) + ' '))
-RETURN x.name AS person, p.name AS post, b.name AS body, t.status AS status, t.first_seen AS first_seen,
+RETURN x.name AS person, p.name AS post, b.name AS body,
+       CASE WHEN t.status = 'current' THEN 'as reported' ELSE t.status END AS status, t.first_seen AS first_seen,
        t.last_seen AS last_seen, t.from AS held_from, t.until AS held_until, r.quotes[0] AS quote,
        [i IN range(0, size(coalesce(r.articles, [])) - 1) WHERE i = 0 OR r.articles[i] <> r.articles[i - 1] | r.articles[i]] AS articles
 ORDER BY p.sort_key, p.id, t.first_seen, x.sort_key, r.id

@@ -247,6 +247,13 @@ def test_ask_narrowed(hoso: Run, store: Path, options: list[str], dates: set[str
         (["query", "MATCH (n) RETURN nonsense("], 1, "hoso: "),
         (["query", "CREATE (n:Person) RETURN n"], 1, "hoso: "),
         (["query", "none.cypher"], 2, "none.cypher"),
+        (["ask", "holders-of", "--post", "thợ lặn"], 1, "no post or body is called"),
+        (["ask", "who-chaired", "--event", "hội chợ xe"], 1, "no event is called"),
+        (["ask", "timeline", "--text", "hội chợ xe"], 1, "no event, person or body is called"),
+        (["ask", "events-of", "--who", "Ngô Bá Thuyền"], 1, "did you mean Ngô Bá Thuyên"),
+        (["ask", "evidence-for", "--about", "ngo ba thuyen quang"], 1, "did you mean Ngô Bá Thuyên"),
+        (["ask", "holders-of"], 2, "--post NAME"),
+        (["ask", "who-issued"], 2, "--document NAME"),
         (["show", "Trần Văn Ấm"], 1, "try a part"),
         (["show", "Nguyễn Văn Hải"], 1, "say which"),
         (["show", "Ngô Bá Thuyền"], 1, "did you mean Ngô Bá Thuyên"),
@@ -265,6 +272,73 @@ def test_mistakes_are_explained(hoso: Run, store: Path, arguments: list[str], st
     assert done.out == ""
     if status == 1:
         assert one_line(done.err)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "column", "value"),
+    [
+        (["holders-of", "--post", "bi thu huyen uy"], "person", "Ngô Bá Thuyên"),
+        (["holders-of", "--post", "huyện ủy vân trạch"], "person", "Ngô Bá Thuyên"),
+        (["career-of", "--person", "ngo ba thuyen"], "status", "as reported"),
+        (["events-of", "--who", "ngo ba thuyen"], "who", "Ngô Bá Thuyên"),
+        (["who-chaired", "--event", "hoi nghi"], "kind", "Conference"),
+        (["timeline", "--text", "phu ngan"], "date", "2023-06-20"),
+        (["evidence-for", "--about", "ngo ba thuyen"], "subject", "Ngô Bá Thuyên"),
+        (["who-inspected-whom", "--body", "UBND huyện Phú Ngàn"], "date", "2023-06-20"),
+        (["who-inspected-whom", "--body", "ubnd huyen phu ngan"], "date", "2023-06-20"),
+        (["who-inspected-whom", "--body", "BTV Thành ủy Lộc Khê"], "date", "2023-03-16"),
+        (["who-issued", "--document", "884"], "document", "Quyết định số 884/QĐ-UBND"),
+        (["who-issued", "--document", "Nghị quyết 5"], "document", "Nghị quyết số 05-NQ/TU"),
+        (["who-issued", "--document", "QĐ 1506"], "document", "Quyết định số 1506-QĐ/TU"),
+    ],
+)
+def test_names_may_be_typed_as_people_write_them(
+    hoso: Run, store: Path, arguments: list[str], column: str, value: str
+) -> None:
+    done = hoso("ask", *arguments, "--store", store, "--format", "json")
+    assert done.status == 0, done.err
+    assert value in {row[column] for row in json.loads(done.out)}
+
+
+def test_a_claim_can_be_asked_for_by_its_id(hoso: Run, store: Path) -> None:
+    found = hoso("query", "MATCH ()-[r:ISSUED]->() RETURN r.id AS id LIMIT 1", "--store", store, "--format", "json")
+    id = json.loads(found.out)[0]["id"]
+    done = hoso("ask", "evidence-for", "--about", id, "--store", store, "--format", "json")
+    assert {row["claim"] for row in json.loads(done.out)} == {id}
+
+
+def test_no_rows_says_what_the_filters_mean(hoso: Run, store: Path) -> None:
+    done = hoso("ask", "who-inspected-whom", "--person", "Ngô Bá Thuyên", "--since", "2030", "--store", store)
+    assert done.status == 0
+    words = " ".join(done.out.split())
+    assert "no rows: nothing of the kind is told where --person means Ngô Bá Thuyên" in words
+    assert "--since and --until leave out what has no date" in words
+
+
+def test_an_answer_names_its_articles(hoso: Run, tmp_path: Path) -> None:
+    text = (SAMPLES / "2023-03-16-loc-khe.txt").read_text(encoding="utf-8")
+    row = {"id": "a1", "title": "Một bài", "text": text, "url": "https://bao.example/a1", "date": "2023-03-17"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    hoso("build", "a.jsonl")
+    rows = json.loads(hoso("ask", "who-inspected-whom", "--format", "json").out)
+    assert rows
+    for found in rows:
+        told = [found[column] for column in ("articles", "titles", "urls", "published")]
+        assert told == [["a1"], ["Một bài"], ["https://bao.example/a1"], ["2023-03-17"]]
+    assert "Một bài" not in hoso("ask", "who-inspected-whom").out
+    assert "Một bài" in hoso("ask", "who-inspected-whom", "--evidence", env={"COLUMNS": "200"}).out
+
+
+@pytest.mark.parametrize("columns", ["60", "160"])
+def test_full_shows_quotes_whole(hoso: Run, store: Path, columns: str) -> None:
+    asked = ("ask", "inspections-by", "--who", "Đặng Văn Khải", "--store", store)
+    quote = json.loads(hoso(*asked, "--format", "json").out)[0]["quote"]
+    assert len(quote) > 150
+    env = {"COLUMNS": columns}
+    assert "[…]" not in hoso(*asked, "--full", env=env).out
+    assert ("[…]" in hoso(*asked, env=env).out) == (columns != "60")
+    person = ("show", "Đặng Văn Khải", "--store", store)
+    assert "[…]" not in hoso(*person, "--full", env=env).out
 
 
 def test_query_from_a_file_with_parameters(hoso: Run, tmp_path: Path, store: Path) -> None:

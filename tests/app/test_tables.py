@@ -71,6 +71,20 @@ def test_a_date_is_never_broken() -> None:
     assert "2023-03-14" in render(answer, "table", width=60)
 
 
+def test_the_id_of_an_article_is_broken_only_where_there_is_no_room() -> None:
+    id = "2023-03-28-hoi-nghi-truc-tuyen-toan-tinh"
+    answer = Answer(("a", "articles", "b"), (("x " * 80, [id], "y " * 80),))
+    assert id in render(answer, "table", width=120)
+    assert id not in render(answer, "table", width=60)
+
+
+def test_columns_set_aside_are_for_programs() -> None:
+    answer = Answer(("a", "urls"), (("x", "https://bao.example"),), aside=("urls",))
+    assert "urls" not in render(answer, "table", width=80)
+    for form in ("json", "csv", "markdown"):
+        assert "https://bao.example" in render(answer, form)
+
+
 def test_colour_only_where_it_is_asked_for() -> None:
     assert "\x1b" not in render(ANSWER, "table", width=80)
     assert "\x1b" in render(ANSWER, "table", width=80, colour=True)
@@ -81,6 +95,11 @@ def test_what_a_terminal_would_obey_is_shown_instead() -> None:
     text = render(answer, "table", width=80)
     assert "\x1b" not in text
     assert "[bold]brackets[/bold]" in text
+
+
+def test_a_title_and_a_note_cannot_command_the_terminal_either() -> None:
+    text = render(Answer(("a",), (("x",),), title="\x1b]0;t\x07", note="read as \x1b[2J\x9b31m"), "table", width=80)
+    assert not {"\x1b", "\x07", "\x9b"} & set(text)
 
 
 def test_an_empty_answer_says_so_to_a_reader_and_is_empty_for_a_program() -> None:

@@ -110,6 +110,10 @@ def _format_option(command: _Command) -> _Command:
     )(command)
 
 
+def _full_option(command: _Command) -> _Command:
+    return click.option("--full", is_flag=True, help="Show long quotes whole in a table.")(command)
+
+
 def _neo4j_options(command: _Command) -> _Command:
     options: tuple[Callable[[_Command], _Command], ...] = (
         click.option(
@@ -160,10 +164,10 @@ def _neo4j(uri: str | None, user: str, password: str | None) -> Neo4jSettings | 
     )  # fmt: skip
 
 
-def _print(answer: Answer, form: str) -> None:
+def _print(answer: Answer, form: str, *, full: bool = False) -> None:
     from hoso.app.tables import render
 
-    click.echo(render(answer, form, colour=_colour()), nl=False)
+    click.echo(render(answer, form, colour=_colour(), full=full), nl=False)
 
 
 def _colour() -> bool:
@@ -266,6 +270,8 @@ def build(
 @click.option("--until", metavar="DATE", help="Up to and including this day, month or year.")
 @click.option("--top", metavar="N", help="At most so many rows.")
 @click.option("--param", "params", metavar="NAME=VALUE", multiple=True, help="Any other parameter; may be repeated.")
+@click.option("--evidence", is_flag=True, help="Show titles, addresses and days of the articles in a table too.")
+@_full_option
 @_store_option
 @_neo4j_options
 @_format_option
@@ -277,6 +283,8 @@ def ask(
     password: str | None,
     form: str,
     params: tuple[str, ...],
+    evidence: bool,
+    full: bool,
     **options: str | None,
 ) -> None:
     """Ask a saved question; without a NAME, list the questions and the options that each takes.
@@ -294,7 +302,7 @@ def ask(
     given = {option: value for option, value in options.items() if value is not None}
     asked = questions.prepare(name, {**given, **questions.parameters(params)})
     with open_graph(store, _neo4j(uri, user, password)) as view:
-        _print(questions.answer(asked, view), form)
+        _print(questions.answer(asked, view, evidence=evidence), form, full=full)
 
 
 @cli.command()
@@ -351,7 +359,7 @@ def extract(
 
 
 @cli.command()
-@click.argument("form", metavar="FORMAT", required=False)
+@click.argument("form", metavar="[FORMAT]", required=False)
 @_store_option
 @click.option("--out", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
 @click.option("--no-quotes", "quotes", flag_value=False, default=True, help="Leave out the articles' own words.")
@@ -375,12 +383,14 @@ def export(form: str | None, store: Path, out: Path | None, quotes: bool) -> Non
 @cli.command()
 @click.argument("cypher", metavar="CYPHER|FILE.cypher")
 @click.option("--param", "params", metavar="NAME=VALUE", multiple=True, help="A parameter ($NAME); may be repeated.")
+@_full_option
 @_store_option
 @_neo4j_options
 @_format_option
 def query(
     cypher: str,
     params: tuple[str, ...],
+    full: bool,
     store: Path,
     uri: str | None,
     user: str,
@@ -402,13 +412,14 @@ def query(
     text = questions.query_text(cypher)
     values = questions.parameters(params)
     with open_graph(store, _neo4j(uri, user, password)) as view:
-        _print(questions.run(view, text, values), form)
+        _print(questions.run(view, text, values), form, full=full)
 
 
 @cli.command()
 @click.argument("name")
 @_store_option
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(min=1), help="Rows of each part.")
+@_full_option
 @click.option(
     "--format",
     "form",
@@ -417,11 +428,11 @@ def query(
     show_default=True,
     help="table is for reading, the others are for programs.",
 )
-def show(name: str, store: Path, limit: int, form: str) -> None:
+def show(name: str, store: Path, limit: int, full: bool, form: str) -> None:
     """Show one person, body or document: offices (chức vụ) with the days they were seen, events, quotes.
 
-    A NAME in part or without tones shows what there is of it when it can mean one thing only, and else the names
-    that it can mean.
+    A NAME in part, without tones or with abbreviations (UBND, TP.HCM) shows what there is of it when it can mean one
+    thing only, and else the names or ids that it can mean. A document can be called by its number.
 
     \b
     Example:
@@ -432,7 +443,7 @@ def show(name: str, store: Path, limit: int, form: str) -> None:
 
     with open_store(store) as view:
         found = dossier.dossier(dossier.look_up(name, view), view)
-    click.echo(dossier.text_of(found, form, limit=limit, colour=_colour()), nl=False)
+    click.echo(dossier.text_of(found, form, limit=limit, colour=_colour(), full=full), nl=False)
 
 
 @cli.command()

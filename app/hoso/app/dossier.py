@@ -16,24 +16,18 @@ if TYPE_CHECKING:
 SHOWN = ("Person", "Body", "Directive", "Program", "Event")
 """The labels of what can be shown by its name."""
 
-_WORDS = {
-    "Person": "person",
-    "Body": "body",
-    "Directive": "document",
-    "Program": "document",
-    "Event": "event",
-}
+_WITH_TITLES = frozenset({"Directive", "Program"})
 
 _OFFICES = """
 MATCH (p:Person {id: $id})-[h:HELD]->(t:Tenure)-[:IN_POST]->(o:Post)
 OPTIONAL MATCH (o)-[:OF_BODY]->(b:Body)
-RETURN o.name AS office, b.name AS body, t.first_seen AS first_seen, t.last_seen AS last_seen,
+RETURN o.name AS office, b.name AS body, t.status AS status, t.first_seen AS first_seen, t.last_seen AS last_seen,
        t.from AS from, t.until AS until, h.articles AS articles
 """
 
 _HOLDERS = """
 MATCH (b:Body {id: $id})<-[:OF_BODY]-(o:Post)<-[:IN_POST]-(t:Tenure)<-[h:HELD]-(p:Person)
-RETURN p.name AS person, o.name AS office, t.first_seen AS first_seen, t.last_seen AS last_seen,
+RETURN p.name AS person, o.name AS office, t.status AS status, t.first_seen AS first_seen, t.last_seen AS last_seen,
        t.from AS from, t.until AS until, h.articles AS articles
 """
 
@@ -45,6 +39,9 @@ RETURN type(r) AS relation, m.name AS name, coalesce(r.date, m.date, e.date) AS 
 """
 
 _IN = _OUT.replace("-[r]->", "<-[r]-")
+
+_STATUS = {"current": "as reported"}
+"""What the graph calls current was so on the days on which it was seen, and perhaps no longer."""
 
 _TOLD_ELSEWHERE = frozenset({"HELD", "IN_POST", "OF_BODY", "MENTIONS"})
 _NOT_SHOWN = frozenset({"name", "sort_key", "date_from", "date_to", "hoso_given"})
@@ -67,12 +64,18 @@ def named(view: View, labels: Sequence[str] = SHOWN) -> list[Named]:
     for label in labels:
         rows = view.query(
             f"MATCH (n:{label}) RETURN n.id AS id, n.name AS name, n.aliases AS aliases, n.sort_key AS sort_key, "
-            "n.date AS date"
+            "n.date AS date, n.title AS title, n.topic AS topic, n.number AS number"
         ).rows
+        documents = label in _WITH_TITLES
         found += [
-            Named(id, name or id, label, tuple(aliases or ()), sort_key or "", hint=str(date or ""))
-            for id, name, aliases, sort_key, date in rows
-        ]
+            Named(
+                id, name or id, label, tuple(aliases or ()), sort_key or "", hint=str(date or ""),
+                # The embedded engine gives a node that has no title its name for one.
+                also=(title if documents and title != name else topic) or "",
+                number=str(number or "") if documents else "",
+            )
+            for id, name, aliases, sort_key, date, title, topic, number in rows
+        ]  # fmt: skip
     return found
 
 
@@ -114,7 +117,7 @@ def dossier(node: Named, view: View) -> Dossier:
     return Dossier(node, _facts(node, view), _offices(node, view), _relations(node, view))
 
 
-def text_of(found: Dossier, form: str, *, limit: int, colour: bool = False) -> str:
+def text_of(found: Dossier, form: str, *, limit: int, colour: bool = False, full: bool = False) -> str:
     """The dossier as text: ``table`` and ``markdown`` show at most ``limit`` rows of each part, ``json`` all."""
     if form == "json":
         data: dict[str, Any] = {"id": found.node.id, "name": found.node.name, "label": found.node.label}
@@ -132,7 +135,7 @@ def text_of(found: Dossier, form: str, *, limit: int, colour: bool = False) -> s
         if form == "markdown":
             blocks.append(f"## {part.title}\n\n")
         shown = Answer(part.columns, part.rows[:limit], "" if form == "markdown" else part.title, note)
-        blocks.append(render(shown, form, colour=colour))
+        blocks.append(render(shown, form, colour=colour, full=full))
     return "\n".join(blocks)
 
 
@@ -156,8 +159,8 @@ def _offices(node: Named, view: View) -> Answer:
         return Answer((), ())
     person = node.label == "Person"
     found = view.query(_OFFICES if person else _HOLDERS, {"id": node.id})
-    rows = [(*row[:-1], len(set(row[-1] or ()))) for row in found.rows]
-    rows.sort(key=lambda row: (str(plain(row[2]) or ""), str(row[0]), str(row[1])))
+    rows = [(*row[:2], _STATUS.get(row[2], row[2]), *row[3:-1], len(set(row[-1] or ()))) for row in found.rows]
+    rows.sort(key=lambda row: (str(plain(row[3]) or ""), str(row[0]), str(row[1])))
     return Answer(found.columns, tuple(rows), title="Offices (chức vụ)" if person else "Seen in its offices")
 
 

@@ -32,7 +32,7 @@ def export(form: str, store: Path, out: Path | None, *, quotes: bool = True) -> 
     if form not in names:
         near = difflib.get_close_matches(form, names, n=1)
         meant = f"did you mean {near[0]}? " if near else ""
-        raise click.UsageError(f"no format {form!r}; {meant}There are {', '.join(names)}.")
+        raise click.UsageError(f"no format {form!r}; {meant}there are {', '.join(names)}")
     with open_store(store) as view:
         graph = view.contents()
     if out is None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hoso.app.abbreviations import bare as _bare
+from hoso.app.abbreviations import expanded
 from hoso.loaders.errors import HosoError
 
 SUGGESTIONS = 8
@@ -18,7 +22,10 @@ class UnknownName(HosoError):
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A node as it can be called: ``hint`` tells two of one name apart (an office, a date)."""
+    """A node as it can be called: ``hint`` tells two of one name apart (an office, a date).
+
+    ``also`` is what questions search beside names (a document's title, an event's topic), ``number`` a document's.
+    """
 
     id: str
     name: str
@@ -26,6 +33,8 @@ class Named:
     aliases: tuple[str, ...] = ()
     sort_key: str = ""
     hint: str = ""
+    also: str = ""
+    number: str = ""
 
 
 def matches(typed: str, nodes: Iterable[Named]) -> tuple[bool, list[Named]]:
@@ -33,8 +42,24 @@ def matches(typed: str, nodes: Iterable[Named]) -> tuple[bool, list[Named]]:
 
     Exact is exact in tone and word order; letter case and the place of a tone mark in its syllable do not count. If
     nothing is exact: nodes whose name has the typed words without their tones; each is a candidate and no more.
+    Abbreviations count as what they stand for, and a document's number as its name.
     """
     nodes = list(nodes)
+    exact, found = _matches(typed, nodes)
+    full = expanded(typed)
+    if not exact and full != typed:
+        written_out = _matches(full, nodes)
+        if written_out[0] or not found:
+            exact, found = written_out
+    named_so = [node for node in found if exact and _key(node.name) == _key(typed)]
+    if len(named_so) == 1 or any(node.id == typed for node in found):
+        return exact, found
+    # Documents of other terms and other bodies have the same number: all of them are meant.
+    documents = numbered(typed, nodes)
+    return (False, documents) if documents else (exact, found)
+
+
+def _matches(typed: str, nodes: list[Named]) -> tuple[bool, list[Named]]:
     wanted = _key(typed)
     exact = [node for node in nodes if typed == node.id or wanted == _key(node.name)]
     exact = exact or [node for node in nodes if wanted in map(_key, node.aliases)]
@@ -62,22 +87,66 @@ def matches(typed: str, nodes: Iterable[Named]) -> tuple[bool, list[Named]]:
 
 
 def holds(node: Named, typed: str) -> bool:
-    """Whether the typed text is, tones and all, the node's id, its name or a part of its name."""
-    part = unicodedata.normalize("NFC", typed).casefold()
-    return typed == node.id or any(part in name.casefold() for name in (node.name, *node.aliases))
+    """Whether the typed text is the node's id or whole words, tones and all, of what the saved questions search."""
+    part = f" {unicodedata.normalize('NFC', typed).lower()} "
+    texts = (f"{node.name} {node.also}",) if node.label == "Event" else (node.name, node.also, *node.aliases)
+    return typed == node.id or any(part in f" {text.lower()} " for text in texts)
+
+
+def numbered(typed: str, nodes: Iterable[Named]) -> list[Named]:
+    """The documents that a number, with its type or symbol or both, can mean: "37", "Chỉ thị 05", "37-QĐ/TW"."""
+    wanted = _tokens(typed)
+    if not any(token.isdigit() for token in wanted):
+        return []
+    best: list[list[Named]] = [[], [], []]
+    for node in nodes:
+        number = _tokens(node.number)
+        if not number or number[0] not in wanted:
+            continue
+        for name in map(_tokens, (node.name, *node.aliases)):
+            runs = (name[i : i + len(wanted)] for i in range(len(name)))
+            tier = 0 if wanted in runs else 1 if _in_order(wanted, name) else 2 if set(wanted) <= set(name) else None
+            if tier is not None and not any(node is other for nodes in best[: tier + 1] for other in nodes):
+                best[tier].append(node)
+    found = next((nodes for nodes in best if nodes), [])
+    return sorted(found, key=lambda node: (node.sort_key, node.id))
+
+
+def _tokens(name: str) -> list[str]:
+    """The words and figures of a document's name, without "số" and leading zeros."""
+    words = re.findall(r"[a-z]+|\d+", _bare(name))
+    return [word.lstrip("0") or "0" if word.isdigit() else word for word in words if word != "so"]
+
+
+def _in_order(part: list[str], whole: list[str]) -> bool:
+    rest = iter(whole)
+    return all(word in rest for word in part)
 
 
 def toned(typed: str, nodes: Iterable[Named]) -> set[str]:
-    """The forms that words typed without tones have in the names: "van trach" → {"Vân Trạch"}."""
+    """The forms that words typed without tones have in the names: "van trach" → {"Vân Trạch"}.
+
+    A word that is typed with its tones keeps them; forms that differ only in case or spelling are one.
+    """
     words = _bare(typed).split()
-    found: set[str] = set()
+    asked = _key(typed)
+    found: dict[object, str] = {}
     for node in nodes:
-        for name in (node.name, *node.aliases):
+        for name in (node.name, *node.aliases, node.also):
             own = name.split()
-            bare = [_bare(word) for word in own]
-            places = range(len(own) - len(words) + 1) if words else ()
-            found |= {" ".join(own[i : i + len(words)]) for i in places if bare[i : i + len(words)] == words}
-    return found
+            plain = [_bare(word) for word in own]
+            for i in range(len(own) - len(words) + 1) if words else ():
+                form = " ".join(own[i : i + len(words)])
+                given = zip(words, asked, _key(form), strict=True) if plain[i : i + len(words)] == words else None
+                if given is not None and all(t in (k, (w, "")) for w, t, k in given):
+                    found.setdefault(_key(form), form)
+    return set(found.values())
+
+
+def nearest(typed: str, nodes: Iterable[Named]) -> list[str]:
+    """Names that come near the typed one, tones aside: at most three."""
+    names = {_bare(node.name): node.name for node in nodes}
+    return [names[near] for near in difflib.get_close_matches(_bare(expanded(typed)), names, n=3, cutoff=0.6)]
 
 
 def one(typed: str, nodes: Iterable[Named], what: str) -> Named:
@@ -86,10 +155,13 @@ def one(typed: str, nodes: Iterable[Named], what: str) -> Named:
     ``what`` is the word for it in messages ("person"). Raises UnknownName with candidates otherwise: also for a name
     typed with other tones than the only candidate has, because another tone is another name.
     """
+    nodes = list(nodes)
     exact, found = matches(typed, nodes)
     if not found:
-        raise UnknownName(f"no {what} is called {typed!r}, with or without tones; try a part of the name")
-    if len(found) == 1 and (exact or _agrees(typed, found[0])):
+        near = nearest(typed, nodes)
+        advice = f"did you mean {' or '.join(near)}?" if near else "try a part of the name"
+        raise UnknownName(f"no {what} is called {typed!r}, with or without tones; {advice}")
+    if len(found) == 1 and (exact or _agrees(typed, found[0]) or _agrees(expanded(typed), found[0])):
         return found[0]
     if len(found) == 1:
         raise UnknownName(f"no {what} is called {typed!r}; did you mean {found[0].name}?")
@@ -102,22 +174,19 @@ def one(typed: str, nodes: Iterable[Named], what: str) -> Named:
 def _agrees(typed: str, node: Named) -> bool:
     """Whether each typed word has no tones or is, tones and all, a word of the name."""
     own = {syllable for name in (node.name, *node.aliases) for syllable in _key(name)}
+    if node.number and numbered(typed, (node,)):
+        return True
     return all(
         word == _bare(word) or _syllable(word) in own for word in unicodedata.normalize("NFC", typed).casefold().split()
     )
 
 
 def _offer(node: Named, among: list[Named]) -> str:
-    """The name; where two share it, the id, which can be typed in its place, and what tells them apart."""
+    """The name; of a document, or where two share a name, the id, which can be typed in its place, and a hint."""
     if sum(other.name == node.name for other in among) == 1:
-        return node.name
-    return f"{node.id}" + (f" ({node.hint})" if node.hint else f" ({node.name})")
-
-
-def _bare(text: str) -> str:
-    """Lower case without tones and marks: "Tỉnh ủy" → "tinh uy"."""
-    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+        return f"{node.name} ({node.id})" if node.number else node.name
+    told = node.hint or node.also
+    return f"{node.id}" + (f" ({told})" if told else f" ({node.name})")
 
 
 def _key(text: str) -> tuple[tuple[str, str], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ import click
 from hoso.app.tables import Answer
 
 if TYPE_CHECKING:
+    from hoso.app.names import Named
     from hoso.graph.saved import SavedQuery
     from hoso.graph.stores.base import View
 
@@ -20,10 +21,19 @@ _LABELS = {
     "person": ("Person",),
     "body": ("Body",),
     "document": ("Directive", "Program"),
-    "who": ("Person", "Body"),
+    "who": ("Person", "Body", "Directive", "Program"),
+    "post": ("Post", "Body"),
     "event": ("Event",),
+    "about": ("Person", "Body", "Directive", "Program", "Event", "Post"),
+    "text": ("Event", "Person", "Body"),
 }
 """The parameters that are names, and of what."""
+
+_CLAIM = "MATCH ()-[r]->() WHERE r.id = $id RETURN r.id AS id"
+"""Whether an id is that of a claim, which has no name."""
+
+_CALLED = {"who": "person, body or document", "post": "post or body", "about": "node", "text": "event, person or body"}
+"""The word for what a parameter names, where it is not the parameter's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,10 @@ def prepare(name: str, given: Mapping[str, str]) -> Asked:
 
     try:
         question = find(name)
+        for parameter in question.parameters:
+            if parameter.required and not given.get(parameter.name):
+                word = "NAME" if parameter.type == "text" else parameter.type.upper()
+                raise click.UsageError(f"{name} needs --{parameter.name} {word}: {parameter.en}")
         return Asked(question, question.bind(given))
     except QueryFileError:
         raise
@@ -71,33 +85,114 @@ def prepare(name: str, given: Mapping[str, str]) -> Asked:
         raise click.UsageError(str(error)) from error
 
 
-def answer(asked: Asked, view: View) -> Answer:
-    """The answer of a graph. A name without tones stands for the one name that it can mean.
+def answer(asked: Asked, view: View, *, evidence: bool = False) -> Answer:
+    """The answer of a graph. An abbreviation, a document's number, or a name without tones stands for what it can mean.
 
+    ``evidence`` adds, to an answer that names its articles, their titles, addresses and days.
     Raises UnknownName with candidates for a name that nothing in the graph has.
     """
-    rows = view.query(asked.question.text, asked.values)
-    if not rows.rows:
-        known = {**asked.values, **_known_names(asked.values, view)}
-        if known != asked.values:
-            rows = view.query(asked.question.text, known)
-    return Answer(rows.columns, rows.rows, title=asked.question.en, note=_count(len(rows.rows)))
+    known, nodes = _understood(asked, view)
+    rows = view.query(asked.question.text, known)
+    notes = [_count(len(rows.rows))]
+    read = {name: _name(value, nodes[name]) for name, value in known.items() if value != asked.values[name]}
+    if rows.rows:
+        notes += [f"--{name} {asked.values[name]!r} is read as {meant}" for name, meant in read.items()]
+    else:
+        notes[0] += _why_none(known, nodes)
+    found = Answer(rows.columns, rows.rows, title=asked.question.en, note="\n".join(notes))
+    return _with_sources(found, view, shown=evidence)
 
 
-def _known_names(values: Mapping[str, Any], view: View) -> dict[str, str]:
-    """What the given names mean, for those that are no part of any name as they were typed: with tones, or an id."""
+def _understood(asked: Asked, view: View) -> tuple[dict[str, Any], dict[str, list[Named]]]:
+    """The parameters with the given names as the graph has them, and the nodes that each can name."""
     from hoso.app.dossier import named
-    from hoso.app.names import holds, one, toned
 
-    found: dict[str, str] = {}
+    values = dict(asked.values)
+    nodes: dict[str, list[Named]] = {}
     for parameter, labels in _LABELS.items():
         typed = values.get(parameter)
-        if typed:
-            nodes = named(view, labels)
-            if not any(holds(node, typed) for node in nodes):
-                forms = toned(typed, nodes) if typed.isascii() else set()
-                found[parameter] = forms.pop() if len(forms) == 1 else one(typed, nodes, parameter).id
-    return found
+        if not typed:
+            continue
+        nodes[parameter] = named(view, labels)
+        if parameter == "about" and view.query(_CLAIM, {"id": typed}).rows:
+            continue
+        values[parameter] = _meant(typed, nodes[parameter], parameter)
+    return values, nodes
+
+
+def _meant(typed: str, nodes: Sequence[Named], parameter: str) -> str:
+    """What a query is given for a typed name: whole words of names, or an id. Raises UnknownName with candidates."""
+    from hoso.app.abbreviations import expanded
+    from hoso.app.names import holds, numbered, one, toned
+
+    what = _CALLED.get(parameter, parameter)
+    if any(node.id == typed for node in nodes):
+        return typed
+    if numbered(typed, nodes) and (parameter == "document" or not any(holds(node, typed) for node in nodes)):
+        return one(typed, nodes, what).id
+    forms = dict.fromkeys((expanded(typed), typed))
+    for form in forms:
+        if any(holds(node, form) for node in nodes):
+            return form
+    for form in forms:
+        with_tones = toned(form, nodes)
+        if len(with_tones) == 1:
+            return with_tones.pop()
+    return one(typed, nodes, what).id
+
+
+def _name(value: str, nodes: Sequence[Named]) -> str:
+    return next((f"{node.name} ({node.id})" for node in nodes if node.id == value), value)
+
+
+def _why_none(values: Mapping[str, Any], nodes: Mapping[str, Sequence[Named]]) -> str:
+    """What a reader is told who finds nothing: whom the filters do mean, and that the dates may be too narrow."""
+    from hoso.app.names import holds
+
+    parts: list[str] = []
+    for parameter, candidates in nodes.items():
+        names = dict.fromkeys(node.name for node in candidates if holds(node, values[parameter]))
+        if names:
+            more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+            parts.append(f"--{parameter} means {'; '.join(list(names)[:_NAMED])}{more}")
+    if values.get("since") or values.get("until"):
+        parts.append("--since and --until leave out what has no date, and other days")
+    if not parts:
+        return ": the articles of this store tell of nothing of the kind"
+    return ": nothing of the kind is told where " + ", and ".join(parts)
+
+
+_NAMED = 3
+"""How many names are said of what a filter means."""
+
+_EVIDENCE = ("titles", "urls", "published")
+
+
+def _with_sources(answer: Answer, view: View, *, shown: bool) -> Answer:
+    """Beside the ids of the articles their titles, addresses and days, in the same order.
+
+    A table has them only where they are ``shown``: they are wide. The other formats always have them.
+    """
+    place = answer.columns.index("articles") if "articles" in answer.columns else -1
+    if place < 0 or not all(isinstance(row[place], list | tuple) for row in answer.rows):
+        return answer  # a number of articles
+    ids = [tuple(dict.fromkeys(row[place] or ())) for row in answer.rows]
+    wanted = sorted({f"article/{id}" for row in ids for id in row})
+    told = {
+        row[0]: row[1:]
+        for row in view.query(
+            "MATCH (a:Article) WHERE a.id IN $ids RETURN a.id AS id, a.name AS title, a.url AS url, "
+            "a.published AS published, a.date AS date",
+            {"ids": wanted},
+        ).rows
+    }
+    rows: list[tuple[Any, ...]] = []
+    for row, articles in zip(answer.rows, ids, strict=True):
+        found = [told.get(f"article/{id}", (None, None, None, None)) for id in articles]
+        sources = [t for t, *_ in found], [u for _, u, *_ in found], [p or d for *_, p, d in found]
+        rows.append((*row[:place], articles, *row[place + 1 :], *sources))
+    columns = (*answer.columns, *_EVIDENCE)
+    return replace(answer, columns=columns, rows=tuple(rows), aside=() if shown else _EVIDENCE)
 
 
 def _count(rows: int) -> str:

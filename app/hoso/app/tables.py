@@ -17,11 +17,14 @@ FORMATS = ("table", "json", "csv", "markdown")
 _READABLE = 13
 """The width that a long cell needs to be read; where the terminal has less, a row becomes a card, one line a field."""
 
-_UNBROKEN = 20
-"""The longest word that is never broken at the end of a line."""
+_UNBROKEN = (44, 20)
+"""The longest words that are not broken at the end of a line: where there is room for that, and where there is less."""
 
 _LONGEST = 120
-"""Characters of a cell that a table shows; the other formats have all of it."""
+"""Characters of a cell that a table shows, unless all of it is asked for; the other formats have all of it."""
+
+_LONGEST_IN_CARD = 480
+"""The same where a row is a card, and a long text has the whole width."""
 
 _CUT = " […]"
 
@@ -34,18 +37,23 @@ _UNKNOWN_WIDTH = 120
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A table to be shown: ``columns`` name the cells of each row; ``note`` is said under it to a reader only."""
+    """A table to be shown: ``columns`` name the cells of each row; ``note`` is said under it to a reader only.
+
+    ``aside`` are columns that a reader's table leaves out.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     title: str = ""
     note: str = ""
+    aside: tuple[str, ...] = ()
 
 
-def render(answer: Answer, form: str, *, width: int | None = None, colour: bool = False) -> str:
+def render(answer: Answer, form: str, *, width: int | None = None, colour: bool = False, full: bool = False) -> str:
     """The answer as text that ends with a newline, or is empty. ``form`` is one of ``FORMATS``.
 
-    ``width`` (in columns) and ``colour`` matter to ``table`` only; without ``width`` it is the terminal's.
+    ``width`` (in columns), ``colour`` and ``full`` (long texts are not cut) matter to ``table`` only; without ``width``
+    it is the terminal's.
     """
     if form == "json":
         return _json(answer)
@@ -53,7 +61,7 @@ def render(answer: Answer, form: str, *, width: int | None = None, colour: bool 
         return _csv(answer)
     if form == "markdown":
         return _markdown(answer)
-    return _table(answer, width or terminal_width(), colour=colour)
+    return _table(answer, width or terminal_width(), colour=colour, full=full)
 
 
 def terminal_width() -> int:
@@ -93,11 +101,11 @@ def _visible(text: str) -> str:
     return "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in text)
 
 
-def _short(text: str) -> str:
+def _short(text: str, longest: int) -> str:
     """The text's first words, where it is long."""
-    if len(text) <= _LONGEST:
+    if len(text) <= longest:
         return text
-    return text[: _LONGEST - len(_CUT)].rsplit(" ", 1)[0] + _CUT
+    return text[: longest - len(_CUT)].rsplit(" ", 1)[0] + _CUT
 
 
 def _json(answer: Answer) -> str:
@@ -124,7 +132,7 @@ def _markdown(answer: Answer) -> str:
     )
 
 
-def _table(answer: Answer, width: int, *, colour: bool) -> str:
+def _table(answer: Answer, width: int, *, colour: bool, full: bool) -> str:
     from rich.console import Console
 
     out = io.StringIO()
@@ -133,40 +141,48 @@ def _table(answer: Answer, width: int, *, colour: bool) -> str:
         legacy_windows=False,
     )  # fmt: skip
     if answer.title:
-        console.print(answer.title, style="bold")
+        console.print(_visible(answer.title), style="bold")
     if answer.rows:
         columns, values = _filled(answer)
-        texts = [[_short(cell(value)) for value in row] for row in values]
-        widths = _widths(columns, texts, width - len(_GAP) * len(columns))
+        whole = [[cell(value) for value in row] for row in values]
+        texts = whole if full else [[_short(text, _LONGEST) for text in row] for row in whole]
+        room = width - len(_GAP) * len(columns)
+        widths = next((found for word in _UNBROKEN if (found := _widths(columns, texts, room, word))), [])
         if widths:
             console.print(_grid(columns, texts, values, widths))
         else:
+            if not full:
+                texts = [[_short(text, _LONGEST_IN_CARD) for text in row] for row in whole]
             for row in texts:
                 console.print(_card(columns, row))
                 console.print()
         if any(text.endswith(_CUT) for row in texts for text in row):
-            console.print("long texts are cut here; --format json has them whole", style="dim")
+            console.print("long texts are cut here; --full shows them whole, and so does --format json", style="dim")
     if answer.note:
-        console.print(answer.note, style="dim")
+        console.print(_visible(answer.note), style="dim")
     # Padding to the full width would make the lines of a file or a pipe end in spaces.
     return "".join(line.rstrip(" ") + "\n" for line in out.getvalue().splitlines())
 
 
 def _filled(answer: Answer) -> tuple[list[str], list[list[Any]]]:
     """The columns in which any row has something: a reader misses nothing, and the others get more room."""
-    kept = [i for i in range(len(answer.columns)) if any(cell(row[i]) for row in answer.rows)] or [0]
+    shown = [i for i, column in enumerate(answer.columns) if column not in answer.aside]
+    kept = [i for i in shown if any(cell(row[i]) for row in answer.rows)] or [0]
     return [answer.columns[i] for i in kept], [[row[i] for i in kept] for row in answer.rows]
 
 
-def _widths(columns: Sequence[str], texts: list[list[str]], room: int) -> list[int]:
-    """How wide each column is, so that the rows are as low as can be; nothing where they cannot be read."""
+def _widths(columns: Sequence[str], texts: list[list[str]], room: int, unbroken: int) -> list[int]:
+    """How wide each column is, so that the rows are as low as can be; nothing where they cannot be read.
+
+    ``unbroken``: the longest words that a column must not break.
+    """
     from rich.cells import cell_len
 
     cells = [[column, *(row[i] for row in texts)] for i, column in enumerate(columns)]
     longest = [max(cell_len(text) for text in column) for column in cells]
     words = [[cell_len(word) for text in column for word in text.split()] for column in cells]
     # A name that has to be typed again is not broken; an address may be.
-    whole = [max((word for word in column if word <= _UNBROKEN), default=0) for column in words]
+    whole = [max((word for word in column if word <= unbroken), default=0) for column in words]
     widths = [max(min(length, _READABLE), word) for length, word in zip(longest, whole, strict=True)]
     if sum(widths) > room:
         return []
