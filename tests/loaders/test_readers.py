@@ -175,6 +175,15 @@ def test_same_id_with_the_same_text_is_read_once(tmp_path: Path) -> None:
     assert [article.id for article in articles(tmp_path)] == ["1"]
 
 
+def test_same_id_and_text_with_other_metadata_is_no_repetition(tmp_path: Path) -> None:
+    rows = [{"id": "1", "text": "x", "title": title} for title in ("Một", "Một", "Hai")]
+    path = write(tmp_path / "a.jsonl", "\n".join(map(json.dumps, rows)))
+    first, second = read_paths([path])
+    assert isinstance(first, Article)
+    assert isinstance(second, DuplicateError)
+    assert str(second).startswith(f"{path}:3: article '1' was read from {path}:1 with another title")
+
+
 def test_same_id_with_another_text_names_both(tmp_path: Path) -> None:
     first, second = write(tmp_path / "1.txt", TEXT), write(tmp_path / "a" / "b.jsonl", '{"id": "1", "text": "khác"}')
     items = list(read_paths([tmp_path]))
@@ -207,6 +216,44 @@ def test_bad_paths_are_errors_too(tmp_path: Path) -> None:
     assert "neither a file nor a folder" in errors(Path("/dev/null"))[0]
 
 
+@pytest.mark.parametrize(
+    ("id", "says"),
+    [
+        ("a\ud800b", "the id holds a character that is not UTF-8"),
+        ("x" * 1_001, "has an id of 1,001 characters, and 1,000 are the limit"),
+    ],
+)
+def test_an_id_that_can_be_none_costs_its_row_alone(tmp_path: Path, id: str, says: str) -> None:
+    rows = [{"id": id, "text": "x"}, {"id": "y" * 1_000, "text": "x"}]
+    path = write(tmp_path / "a.jsonl", "\n".join(map(json.dumps, rows)))
+    error, article = read_paths([path])
+    assert str(error).startswith(f"{path}:1: {says}")
+    assert isinstance(article, Article)
+
+
+def test_a_file_name_that_is_not_utf8_costs_its_file_alone(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path / "b") + b"\xff.txt"))
+    try:
+        path.write_text(TEXT, encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    write(tmp_path / "a.txt", TEXT)
+    article, error = read_paths([tmp_path])
+    assert isinstance(article, Article)
+    assert "the file's name is not UTF-8" in str(error)
+
+
+def test_links_in_a_circle_and_what_is_no_file_do_not_stop_the_others(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", TEXT)
+    (tmp_path / "b.txt").symlink_to("b.txt")
+    (tmp_path / "c.txt").symlink_to("nowhere.txt")
+    os.mkfifo(tmp_path / "d.txt")
+    article, *links = read_paths([tmp_path])
+    assert isinstance(article, Article)
+    assert [str(error).split(": ")[1] for error in links] == ["is a link that leads to no file; remove it"] * 2
+    assert len(errors(tmp_path / "b.txt", tmp_path / "b.txt" / "x", tmp_path / "d.txt")) == 3
+
+
 @pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n\0\0\0", bytes(range(1, 32)) * 40 + b"abc"])
 def test_binary_file(tmp_path: Path, content: bytes) -> None:
     assert "looks like a binary file" in errors(write(tmp_path / "a.txt", content))[0]
@@ -220,7 +267,19 @@ def test_not_utf8_says_what_it_looks_like(tmp_path: Path) -> None:
     assert "is not UTF-8 (byte " in message and "it looks like cp1258: try --encoding cp1258" in message
     assert unicodedata.normalize("NFC", articles(tmp_path / "a.txt", encoding="cp1258")[0].text) == text
     (message,) = errors(write(tmp_path / "a.txt", "déjà".encode("cp1252")), encoding="ascii")
-    assert "is not ascii (byte 1); give its encoding with --encoding NAME" in message
+    assert "is neither UTF-8 nor ascii (byte 1); give its encoding with --encoding NAME" in message
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-16-le"])
+def test_a_given_encoding_is_for_files_that_are_not_utf8(tmp_path: Path, encoding: str) -> None:
+    write(tmp_path / "a.txt", TEXT)
+    write(tmp_path / "b.txt", "déjà vu".encode(encoding))
+    write(tmp_path / "c.html", PAGE)
+    write(tmp_path / "d.jsonl", json.dumps({"id": "d", "text": TEXT}, ensure_ascii=False))
+    write(tmp_path / "e.jsonl", json.dumps({"id": "e", "text": "déjà vu"}, ensure_ascii=False).encode(encoding))
+    read = {article.id: article.text for article in articles(tmp_path, encoding=encoding)}
+    assert (read["a"], read["b"], read["d"], read["e"]) == (TEXT, "déjà vu", TEXT, "déjà vu")
+    assert len(read) == 5
 
 
 def _mark_apart(letter: str) -> str:
@@ -259,6 +318,25 @@ def test_file_that_may_not_be_read(tmp_path: Path) -> None:
     path = write(tmp_path / "a.txt", TEXT)
     path.chmod(0)
     assert errors(path) == [f"{path}: cannot be read (Permission denied); check that you may read it"]
+
+
+@pytest.mark.parametrize(
+    "data", ['{"@graph":null}', '{"@graph":5}', "5", "null", '"x"', "[" * 100_000, '[{"@type":null}]']
+)
+def test_html_with_linked_data_that_is_none(tmp_path: Path, data: str) -> None:
+    page = PAGE.replace("<head>", f'<head><script type="application/ld+json">{data}</script>')
+    assert articles(write(tmp_path / "a.html", page))[0].title == "Đoàn kiểm tra làm việc"
+
+
+@pytest.mark.parametrize("encoding", ["klingon", "base64"])
+def test_html_that_declares_no_known_encoding(tmp_path: Path, encoding: str) -> None:
+    page = f"<html><head><meta charset='{encoding}'></head><body><article><p>Un café déjà vu.</p></article>"
+    path = write(tmp_path / "a.html", page.encode("latin-1"))
+    write(tmp_path / "b.txt", TEXT)
+    assert errors(tmp_path) == [
+        f"{path}: declares the encoding {encoding!r}, which is unknown; give its encoding with --encoding NAME"
+    ]
+    assert len(list(read_paths([tmp_path]))) == 2
 
 
 def test_html_without_an_article(tmp_path: Path) -> None:

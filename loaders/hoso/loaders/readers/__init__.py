@@ -17,12 +17,21 @@ SUFFIXES = (".txt", ".html", ".htm", ".jsonl", ".jsonl.gz")
 """What is read in a folder; a file of another name is read, as plain text, only when it is named itself."""
 
 
-class DuplicateError(LoadError):
-    """A second article with the id of an earlier one and another text. ``id`` is the id that both claim."""
+MAX_ID = 1_000
+"""Characters of the longest id of an article. An address may be long; what is longer is no name of anything."""
 
-    def __init__(self, id: str, first: str, path: str | Path, line: int | None = None) -> None:
+
+class DuplicateError(LoadError):
+    """A second article with the id of an earlier one and other content. ``id`` is the id that both claim.
+
+    ``what`` is where the two differ.
+    """
+
+    def __init__(
+        self, id: str, first: str, path: str | Path, line: int | None = None, *, what: str = "another text"
+    ) -> None:
         super().__init__(
-            f"article {id!r} was read from {first} with another text; give one of the two another id", path, line
+            f"article {id!r} was read from {first} with {what}; give one of the two another id", path, line
         )
         self.id = id
 
@@ -32,7 +41,8 @@ def read_paths(paths: Iterable[str | Path], *, encoding: str = "", place: str = 
 
     Paths keep their order; a folder is read with its subfolders, in the order of the names. ``encoding`` is the
     encoding of files that are not UTF-8; ``place`` is given to every article. An id that comes again with the same
-    text is read once, with another text it is a ``DuplicateError``; one text under two ids is two articles.
+    text and metadata is read once, with others it is a ``DuplicateError``; one text under two ids is two articles. An
+    id that is longer than ``MAX_ID`` or that UTF-8 cannot write is an error of its row or file.
     Raises HosoError at once if the encoding is unknown.
     """
     if encoding:
@@ -46,7 +56,11 @@ def files_of(paths: Iterable[str | Path]) -> Iterator[Path | LoadError]:
     for given in paths:
         for found in _expanded(Path(given)):
             if isinstance(found, Path):
-                real = found.resolve()
+                try:
+                    real = found.resolve()
+                except (OSError, RuntimeError) as error:
+                    yield _unopened(found, error)
+                    continue
                 if real in seen:
                     continue
                 seen.add(real)
@@ -63,9 +77,10 @@ def _expanded(path: Path) -> Iterator[Path | LoadError]:
             yield LoadError("is neither a file nor a folder; save its content to a file and name that", path)
         else:
             yield LoadError("no such file or folder; check the path", path)
-    except (OSError, ValueError) as error:
+    except (OSError, RuntimeError, ValueError) as error:
         # ValueError: a NUL in the name. OSError: a name too long, a folder above it that may not be entered.
-        yield LoadError(f"cannot be opened ({getattr(error, 'strerror', None) or error}); check the path", path)
+        # RuntimeError: links in a circle.
+        yield _unopened(path, error)
 
 
 def _in_folder(folder: Path) -> Iterator[Path | LoadError]:
@@ -74,14 +89,29 @@ def _in_folder(folder: Path) -> Iterator[Path | LoadError]:
     for where, folders, names in os.walk(folder, onerror=problems.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+            path = Path(where) / name
+            if name.lower().endswith(SUFFIXES) and not name.startswith(".") and not _endless(path):
                 count += 1
-                yield Path(where) / name
+                yield LoadError("is a link that leads to no file; remove it", path) if _loose(path) else path
         while problems:
             yield _closed(problems.pop(0))
     yield from (_closed(problem) for problem in problems)
     if not count and not problems:
         yield LoadError(f"holds no article: hoso reads {', '.join(SUFFIXES)} there", folder)
+
+
+def _endless(path: Path) -> bool:
+    """Whether this is a pipe, a socket or a device, which may have no end."""
+    # os.path says no where pathlib raises; whoever opens the file then says what is wrong.
+    return os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113
+
+
+def _loose(path: Path) -> bool:
+    return os.path.islink(path) and not os.path.exists(path)  # noqa: PTH110, PTH114
+
+
+def _unopened(path: Path, error: Exception) -> LoadError:
+    return LoadError(f"cannot be opened ({getattr(error, 'strerror', None) or error}); check the path", path)
 
 
 def _closed(error: OSError) -> LoadError:
@@ -120,15 +150,31 @@ def _read(path: Path, encoding: str, place: str) -> Iterator[tuple[Article, Path
 
 
 def _unique(items: Iterable[tuple[Article, Path, int | None] | LoadError]) -> Iterator[Article | LoadError]:
-    known: dict[str, tuple[str, str]] = {}
+    known: dict[str, tuple[str, str, str]] = {}
     for item in items:
         if isinstance(item, LoadError):
             yield item
             continue
         article, path, line = item
+        if fault := _id_fault(article.id, line):
+            yield LoadError(fault, path, line)
+            continue
         where = f"{path}:{line}" if line is not None else str(path)
-        sha256, first = known.setdefault(article.id, (article.sha256, where))
+        version, sha256, first = known.setdefault(article.id, (article.version, article.sha256, where))
         if first == where:
             yield article
-        elif sha256 != article.sha256:
-            yield DuplicateError(article.id, first, path, line)
+        elif version != article.version:
+            what = "another text" if sha256 != article.sha256 else "another title, date, author or address"
+            yield DuplicateError(article.id, first, path, line, what=what)
+
+
+def _id_fault(id: str, line: int | None) -> str:
+    """What is wrong with an id, and nothing if it can stand in a ledger and in a graph."""
+    if len(id) > MAX_ID:
+        return f"has an id of {len(id):,} characters, and {MAX_ID:,} are the limit; shorten it"
+    try:
+        id.encode()
+    except UnicodeEncodeError:
+        what = "the file's name is" if line is None else "the id holds a character that is"
+        return f"{what} not UTF-8, and cannot be an article's id; rename it"
+    return ""

@@ -46,7 +46,7 @@ def too_long(path: Path, line: int | None) -> LoadError:
 
 
 def decode(data: bytes, path: Path, encoding: str, line: int | None = None, *, whole: bool = False) -> str:
-    """The text of a file or of a row: by its byte order mark, else by ``encoding``, else as UTF-8.
+    """The text of a file or of a row: by its byte order mark, else as UTF-8, and by ``encoding`` if it is not UTF-8.
 
     The mark is left out, line ends stay as they are. Raises LoadError with the path and the line, also for a text of
     more than ``MAX_CHARACTERS`` unless it is a ``whole`` file of many articles.
@@ -54,21 +54,34 @@ def decode(data: bytes, path: Path, encoding: str, line: int | None = None, *, w
     mark = next((bom for bom in _BOMS if data.startswith(bom[0])), None)
     if mark:
         encoding = "utf-8-sig" if mark[1] == "utf-8" else mark[1]
-    elif not encoding and _binary(data[:_SAMPLE]):
+    elif encoding:
+        encoding = "" if is_utf8(data) else encoding
+    elif _binary(data[:_SAMPLE]):
         raise LoadError(
             "looks like a binary file; give plain text, HTML or JSONL (for UTF-16 text, --encoding utf-16)", path, line
         )
     try:
         text = data.decode(encoding or "utf-8")
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:
+        # Some codecs do not say where.
+        at = error.start if isinstance(error, UnicodeDecodeError) else 0
         if encoding:
-            message = f"is not {encoding} (byte {error.start:,}); give its encoding with --encoding NAME"
+            message = f"is neither UTF-8 nor {encoding} (byte {at:,}); give its encoding with --encoding NAME"
         else:
-            message = _guess(data, error.start)
+            message = _guess(data, at)
         raise LoadError(message, path, line) from error
     if len(text) > MAX_CHARACTERS and not whole:
         raise too_long(path, line)
     return text
+
+
+def is_utf8(data: bytes) -> bool:
+    """Whether bytes are text in UTF-8; with a NUL in them they are rather UTF-16 or UTF-32 of plain letters."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return b"\0" not in data
 
 
 def _binary(sample: bytes) -> bool:

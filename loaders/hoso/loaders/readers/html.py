@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from hoso.loaders.article import Article
-from hoso.loaders.errors import LoadError
+from hoso.loaders.errors import HosoError, LoadError
 from hoso.loaders.readers.decode import check_encoding, decode, read_bytes
 from hoso.loaders.readers.fields import host, iso_date
 
@@ -63,7 +63,7 @@ def read(path: Path, encoding: str = "", place: str = "") -> Article:
 
 
 def _page(path: Path, encoding: str) -> str:
-    """The page as text: by the given encoding, else as UTF-8, else as the page itself declares."""
+    """The page as text: as UTF-8, else by the given encoding, else as the page itself declares."""
     data = read_bytes(path)
     try:
         return decode(data, path, encoding)
@@ -71,7 +71,14 @@ def _page(path: Path, encoding: str) -> str:
         declared = _DECLARED.search(data[:_HEAD])
         if encoding or not declared or b"\0" in data:
             raise
-        return decode(data, path, check_encoding(declared[1].decode("ascii", "replace")))
+        name = declared[1].decode("ascii", "replace")
+        try:
+            codec = check_encoding(name)
+        except HosoError as error:
+            raise LoadError(
+                f"declares the encoding {name!r}, which is unknown; give its encoding with --encoding NAME", path
+            ) from error
+        return decode(data, path, codec)
 
 
 def _first(tree: Any, *paths: str) -> str:
@@ -88,10 +95,10 @@ def _linked_data(tree: Any) -> Iterator[tuple[str, str]]:
     for script in tree.xpath("//script[@type='application/ld+json']/text()"):
         try:
             data = json.loads(str(script))
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
-        nodes = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
-        for node in nodes:
+        nodes = data.get("@graph", data) if isinstance(data, dict) else data
+        for node in nodes if isinstance(nodes, list) else [nodes]:
             if isinstance(node, dict) and str(node.get("@type", "")).endswith("Article"):
                 for key in ("headline", "datePublished", "author", "publisher"):
                     value = node.get(key)

@@ -54,7 +54,8 @@ def _open(path: Path, encoding: str) -> tuple[BinaryIO, str]:
     if path.name.lower().endswith(".gz"):
         return cast(BinaryIO, gzip.open(path)), encoding
     stream = path.open("rb")
-    if stream.peek(2)[:2] not in _WIDE_MARKS and not encoding.lower().startswith(_WIDE):
+    begin = stream.peek(2)
+    if begin[:2] not in _WIDE_MARKS and not (encoding.lower().startswith(_WIDE) and b"\0" in begin):
         return stream, encoding
     # Line ends cannot be found in the bytes of such a file; it is rare and read as a whole.
     with stream:
