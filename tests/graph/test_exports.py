@@ -386,6 +386,38 @@ def test_picture_shows_names_and_a_legend(small: Graph) -> None:
     assert "<dc:date>" not in text
 
 
+def test_picture_says_the_act_and_what_a_bare_event_was_about() -> None:
+    def entity(id_: str, name: str, *labels: str, **props: Value) -> Entity:
+        return Entity(id_, labels, {"name": name, "sort_key": name, **props})
+
+    def statement(subject: str, type_: str, object_: str, **props: Value) -> Statement:
+        return Statement(f"{subject}-{type_}-{object_}", type_, subject, object_, {"modality": "done", **props}, ())
+
+    graph = Graph(
+        (
+            entity("person/1", "Mạc Thử", "Person"),
+            entity("body/1", "Xã Lạc Viên", "Body", "StateBody"),
+            entity("body/2", "Đoàn giám sát", "Body", "Delegation"),
+            entity("event/1", "Làm việc", "Event", "WorkingSession", date="2023-05"),
+            entity("event/2", "Hội nghị (2023-06-01)", "Event", "Conference", date="2023-06-01", topic="Mùa màng"),
+        ),
+        (
+            statement("body/2", "INSPECTED", "body/1", act="giám sát", basis="stated"),
+            statement("person/1", "INSPECTED", "body/1", act="khảo sát", basis="derived"),
+            statement("event/1", "TARGET", "body/1"),
+            statement("person/1", "CHAIRED", "event/2"),
+        ),
+    )
+    text = written(graph, "svg").decode("utf-8")
+    assert "giám sát" in text.replace("Đoàn giám sát", "")
+    assert "khảo sát" not in text  # derived: drawn, not said again
+    assert "suy ra từ đoàn" in text
+    words = " ".join(re.sub(r"<[^>]*>", " ", text).split())
+    assert "Làm việc: Xã Lạc Viên (2023-05)" in words
+    assert "Hội nghị (2023-06-01):" in words
+    assert words.count("2023-06-01") == 1
+
+
 def test_picture_of_a_large_graph_is_small(small: Graph) -> None:
     chosen = telling(small, limit=4)
     assert 0 < len(chosen.entities) <= 4

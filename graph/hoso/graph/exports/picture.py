@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from math import atan2, cos, sin
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from hoso.graph.exports import Target
 from hoso.graph.exports.target import opened
 from hoso.graph.model import Entity, Graph, Statement
+from hoso.graph.terms import HEADLINE
 from hoso.loaders.facts import HAPPENED
 
 if TYPE_CHECKING:
@@ -26,7 +28,12 @@ LIMIT = 45
 _LABEL_WIDTH = 1.55
 _LEGEND = 0.6
 _ROW = 17.0
-"""Inches: the width of a label of 24 letters, the height of the legend, and how wide a row of parts may be."""
+_BARE = 2
+_LARGE = 12
+"""Inches: the width of a label of 24 letters, the height of the legend, and how wide a row of parts may be.
+
+``_BARE``: an event's name of so few words says only of what kind it is. ``_LARGE``: from so many nodes on a
+part is laid out to fill its room."""
 
 _WEIGHTS = {
     "INSPECTED": 4,
@@ -122,6 +129,8 @@ def svg(graph: Graph) -> bytes:
             for kind, (colour, label) in _COLOURS.items()
             if kind in used
         ]
+        if any(s.type in HEADLINE and s.props.get("basis") == "derived" for s in graph.statements):
+            handles.append(Line2D([], [], linestyle="dashed", color="#777777", label="suy ra từ đoàn"))
         if handles:
             axes.legend(handles=handles, loc="lower center", fontsize=9, ncols=len(handles), frameon=False)
         buffer = io.BytesIO()
@@ -133,10 +142,25 @@ def _kind(entity: Entity) -> str:
     return "Event" if entity.labels[0] == "Event" else entity.labels[-1]
 
 
-def _label(entity: Entity) -> str:
+def _label(entity: Entity, targets: Mapping[str, str]) -> str:
+    name = str(entity.props["name"])
+    if entity.labels[0] == "Event":
+        # "Làm việc" alone names any of them: with whom, of what and when tell it.
+        told = str(targets.get(entity.id) or entity.props.get("topic") or "")
+        day = str(entity.props.get("date") or "")
+        if len(name.split("(", maxsplit=1)[0].split()) <= _BARE and told and told not in name:
+            name += f": {told}"
+        if day and day not in name:
+            name += f" ({day})"
     # "$" begins a formula for matplotlib.
-    words = wrap(str(entity.props["name"]).replace("$", "＄"), 24)
+    words = wrap(name.replace("$", "＄"), 24)
     return "\n".join(words[:3]) + (" …" if len(words) > 3 else "")
+
+
+def _words(statements: Sequence[Statement]) -> str:
+    """What an arrow says: of an inspection the word of the text (giám sát, khảo sát), where there is one."""
+    said = (str(statement.props.get("act") or "") if statement.type == "INSPECTED" else "" for statement in statements)
+    return ", ".join(dict.fromkeys(act or _VERBS[s.type] for act, s in zip(said, statements, strict=True)))
 
 
 def _draw(graph: Graph, figure: Any, axes: Any) -> None:
@@ -144,41 +168,55 @@ def _draw(graph: Graph, figure: Any, axes: Any) -> None:
 
     shape = nx.Graph()
     shape.add_nodes_from(sorted(entity.id for entity in graph.entities))
-    between: dict[tuple[str, str], set[str]] = {}
+    between: dict[tuple[str, str], list[Statement]] = {}
+    targets: dict[str, str] = {}
+    entities = {entity.id: entity for entity in graph.entities}
     for statement in sorted(graph.statements, key=_order):
         shape.add_edge(statement.subject, statement.object)
-        between.setdefault((statement.subject, statement.object), set()).add(statement.type)
-    entities = {entity.id: entity for entity in graph.entities}
-    labels = {entity.id: _label(entity) for entity in graph.entities}
+        between.setdefault((statement.subject, statement.object), []).append(statement)
+        if statement.type == "TARGET":
+            targets.setdefault(statement.subject, str(entities[statement.object].props["name"]))
+    labels = {entity.id: _label(entity, targets) for entity in graph.entities}
     where, width, height = _places(shape, {id_: label.count("\n") + 1 for id_, label in labels.items()})
     # One unit of the drawing is one inch of the picture; the legend has its room below.
     figure.set_size_inches(round(width + 0.2, 2), round(height + _LEGEND, 2))
     axes.set_xlim(-0.1, width + 0.1)
     axes.set_ylim(-height - _LEGEND, 0)
-    for (subject, object_), types in sorted(between.items()):
+    for (subject, object_), statements in sorted(between.items(), key=lambda item: item[0]):
         (x0, y0), (x1, y1) = where[subject], where[object_]
-        headline = bool(types & {"INSPECTED", "CHAIRED", "ISSUED", "IMPLEMENTS"})
+        told = sorted((s for s in statements if s.type in HEADLINE), key=lambda s: (list(_WEIGHTS).index(s.type), s.id))
+        # What only follows from the delegation is drawn, but not said again beside each line.
+        stated = [s for s in told if s.props.get("basis") != "derived"]
         axes.annotate(
             "",
             xy=(x1, y1),
             xytext=(x0, y0),
             arrowprops={
                 "arrowstyle": "-|>",
-                "color": "#555555" if headline else "#bbbbbb",
-                "linewidth": 1.1 if headline else 0.7,
+                "color": "#555555" if stated else "#777777" if told else "#bbbbbb",
+                "linewidth": 1.1 if stated else 0.9 if told else 0.7,
+                "linestyle": "dashed" if told and not stated else "solid",
                 "shrinkA": 9,
                 "shrinkB": 9,
                 "connectionstyle": "arc3,rad=0.06",
             },
+            zorder=1,
         )
-        if headline:
-            words = ", ".join(_VERBS[type_] for type_ in _WEIGHTS if type_ in types)
-            middle = ((x0 + x1) / 2, (y0 + y1) / 2)
-            axes.annotate(words, middle, fontsize=6.5, color="#555555", ha="center", va="center")
+        if stated:
+            axes.annotate(
+                _words(stated).replace("$", "＄"),
+                ((x0 + x1) / 2, (y0 + y1) / 2),
+                fontsize=6.5,
+                color="#555555",
+                ha="center",
+                va="center",
+                bbox={"boxstyle": "round,pad=0.1", "facecolor": "white", "edgecolor": "none", "alpha": 0.85},
+                zorder=2,
+            )
     for id_, (x, y) in sorted(where.items()):
         entity = entities[id_]
         colour = _COLOURS.get(_kind(entity), ("#777777", ""))[0]
-        axes.plot([x], [y], marker="o", markersize=11, color=colour, markeredgecolor="white", linestyle="")
+        axes.plot([x], [y], marker="o", markersize=11, color=colour, markeredgecolor="white", linestyle="", zorder=4)
         axes.annotate(
             labels[id_],
             (x, y),
@@ -188,6 +226,7 @@ def _draw(graph: Graph, figure: Any, axes: Any) -> None:
             va="top",
             fontsize=8,
             bbox={"boxstyle": "round,pad=0.15", "facecolor": "white", "edgecolor": "none", "alpha": 0.75},
+            zorder=3,
         )
 
 
@@ -214,10 +253,11 @@ def _places(shape: nx.Graph, lines: Mapping[str, int]) -> tuple[dict[str, tuple[
         inner = nx.Graph()
         inner.add_nodes_from(part)
         inner.add_edges_from(sorted(tuple(sorted(edge)) for edge in shape.subgraph(part).edges))
-        spread = 1.15 * len(part) ** 0.5
+        spread = (0.9 if len(part) >= _LARGE else 1.15) * len(part) ** 0.5
         placed = nx.spring_layout(inner, seed=7, k=2.2 / len(part) ** 0.5, iterations=200)
         # Rounded, so that the last bits of another machine's arithmetic do not grow.
-        spots = [(round(float(placed[n][0]) * spread * 1.5, 3), round(float(placed[n][1]) * spread, 3)) for n in part]
+        found = [(round(float(placed[n][0]), 3), round(float(placed[n][1]), 3)) for n in part]
+        spots = [(round(x * spread * 1.5, 3), round(y * spread, 3)) for x, y in _spread(found)]
         spots = _apart(spots, [_box(lines[node]) for node in part])
         left = min(spot[0] for spot in spots) - _LABEL_WIDTH / 2
         right = max(spot[0] for spot in spots) + _LABEL_WIDTH / 2
@@ -229,6 +269,31 @@ def _places(shape: nx.Graph, lines: Mapping[str, int]) -> tuple[dict[str, tuple[
             where[node] = (round(x + spot[0] - left, 3), round(y + spot[1] - top, 3))
         x, row, width = x + right - left, max(row, top - bottom), max(width, x + right - left)
     return where, width, row - y
+
+
+def _spread(spots: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """A large part lying along its longer side and filling its box from -1 to 1, half as found and half evenly."""
+    if len(spots) < _LARGE:
+        return spots
+    middle_x, middle_y = (sum(spot[axis] for spot in spots) / len(spots) for axis in (0, 1))
+    moved = [(x - middle_x, y - middle_y) for x, y in spots]
+    xx, yy, xy = sum(x * x for x, _ in moved), sum(y * y for _, y in moved), sum(x * y for x, y in moved)
+    turn = atan2(2 * xy, xx - yy) / 2
+    lying = [(x * cos(turn) + y * sin(turn), y * cos(turn) - x * sin(turn)) for x, y in moved]
+    columns = [_even([round(spot[axis], 3) for spot in lying]) for axis in (0, 1)]
+    return list(zip(*columns, strict=True))
+
+
+def _even(values: list[float]) -> list[float]:
+    """Numbers from -1 to 1 in the same order, crowds loosened: the mean of each one's share and of its rank."""
+    low, high = min(values), max(values)
+    order = sorted(range(len(values)), key=lambda i: (values[i], i))
+    rank = {i: position for position, i in enumerate(order)}
+    last = len(values) - 1
+    return [
+        round(((value - low) / (high - low) if high > low else 0.5) + rank[i] / last - 1, 3)
+        for i, value in enumerate(values)
+    ]
 
 
 def _apart(spots: list[tuple[float, float]], boxes: list[tuple[float, float]]) -> list[tuple[float, float]]:
