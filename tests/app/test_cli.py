@@ -341,6 +341,26 @@ def test_full_shows_quotes_whole(hoso: Run, store: Path, columns: str) -> None:
     assert "[…]" not in hoso(*person, "--full", env=env).out
 
 
+@pytest.mark.parametrize("form", ["table", "json", "markdown"])
+def test_nothing_of_an_article_reaches_the_terminal_raw(hoso: Run, tmp_path: Path, form: str) -> None:
+    text = (SAMPLES / "2023-03-16-loc-khe.txt").read_text(encoding="utf-8")
+    evil = "\x1b]0;x\x07\x9b2J\x7f"
+    row = {"id": f"a{evil}", "title": f"Bài {evil}", "text": text.replace(" đã ", f" {evil} đã "), "date": "2023-03-17"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    done = [
+        hoso("build", "a.jsonl", "--format", form),
+        hoso("ask", "inspections-by", "--who", "Đặng Văn Khải", "--format", form),
+        hoso("ask", "who-chaired", "--person", f"Đặng{evil}"),
+        hoso("query", "MATCH (a) RETURN a.id, a.name", "--format", form),
+        hoso("show", "Đặng Văn Khải", "--format", form),
+        hoso("extract", "a.jsonl"),
+        hoso("extract", "a.jsonl", "--explain"),
+        hoso("extract", "a.jsonl", "--format", "table"),
+    ]
+    for one in done:
+        assert not set("\x1b\x07\x9b\x7f") & set(one.out + one.err)
+
+
 def test_query_from_a_file_with_parameters(hoso: Run, tmp_path: Path, store: Path) -> None:
     (tmp_path / "q.cypher").write_text(
         "// Vân Trạch\nMATCH (p:Person {name: $name}) RETURN p.name AS name", encoding="utf-8"

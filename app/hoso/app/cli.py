@@ -66,14 +66,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def _explain(error: Exception) -> int | None:
     """One line on standard error and the exit status for what hoso can explain; ``None`` for a fault of hoso's own."""
     from hoso.app.settings import SettingsError
+    from hoso.app.tables import visible
     from hoso.loaders.errors import HosoError
 
     if isinstance(error, HosoError):
-        click.echo(f"hoso: {' '.join(str(error).split())}", err=True)
+        click.echo(f"hoso: {visible(' '.join(str(error).split()))}", err=True)
         return 2 if isinstance(error, SettingsError) else 1
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
-        click.echo(f"hoso: {where}{error.strerror or error}", err=True)
+        click.echo(f"hoso: {visible(f'{where}{error.strerror or error}')}", err=True)
         return 1
     return None
 
@@ -246,11 +247,12 @@ def build(
       hoso build samples --place "An Giao"
     """
     from hoso.app.building import build_store
+    from hoso.app.tables import visible
 
     settings = _neo4j(uri, user, password)
     report = build_store(
         paths, store, place=place, encoding=encoding, neo4j=settings, into_existing=into_existing,
-        complain=lambda message: click.echo(f"hoso: {message}", err=True),
+        complain=lambda message: click.echo(f"hoso: {visible(message)}", err=True),
     )  # fmt: skip
     _print(report.answer(), form)
     return 1 if report.failed else 0
@@ -341,6 +343,7 @@ def extract(
       hoso extract samples/2023-03-14-van-trach.txt --format table
     """
     from hoso.app.extracting import extract_files
+    from hoso.app.tables import visible
 
     if explain and out is not None:
         raise click.UsageError("--explain prints to standard output: leave out --out")
@@ -350,7 +353,7 @@ def extract(
     for result in results:
         if result.error:
             failed = True
-            click.echo(f"hoso: {result.error}", err=True)
+            click.echo(f"hoso: {visible(result.error)}", err=True)
         elif result.answer is not None:
             _print(result.answer, "table")
         elif result.text:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from hoso.app.names import Named, one
-from hoso.app.tables import Answer, plain, render
+from hoso.app.tables import Answer, json_text, plain, render, visible
 
 if TYPE_CHECKING:
     from hoso.graph.stores.base import View
@@ -124,8 +123,8 @@ def text_of(found: Dossier, form: str, *, limit: int, colour: bool = False, full
         data["properties"] = {str(name): plain(value) for name, value in found.facts.rows}
         for name, part in (("offices", found.offices), ("relations", found.relations)):
             data[name] = [dict(zip(part.columns, plain(row), strict=True)) for row in part.rows]
-        return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-    title = f"{found.node.name} · {found.node.label}"
+        return json_text(data) + "\n"
+    title = visible(f"{found.node.name} · {found.node.label}")
     blocks = [f"# {title}\n" if form == "markdown" else title + "\n"]
     for part in (found.facts, found.offices, found.relations):
         if not part.rows:

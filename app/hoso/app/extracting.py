@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hoso.app.files import write_whole
-from hoso.app.tables import Answer
+from hoso.app.tables import Answer, json_text, visible
 from hoso.loaders.errors import LoadError
 
 if TYPE_CHECKING:
@@ -60,13 +60,13 @@ def extract_files(
             yield Result(error=f"article {item.id!r}: {tried.reason}; the others are read")
             continue
         if form == "explain":
-            yield Result(text=explain(item, facts))
+            yield Result(text=visible(explain(item, facts)))
             continue
         if form == "table" and out is None:
             yield Result(answer=facts_table(facts))
             continue
         if out is None:
-            yield Result(text=json.dumps(to_dict(facts), ensure_ascii=False))
+            yield Result(text=json_text(to_dict(facts), indent=None))
             continue
         name = file_name(item.id)
         if name in written:

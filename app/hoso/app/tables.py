@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -93,10 +94,10 @@ def cell(value: Any) -> str:
         return "; ".join(cell(item) for item in value)
     if isinstance(value, dict):
         return json.dumps(value, ensure_ascii=False)
-    return _visible(str(value))
+    return visible(str(value))
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Text without what a terminal would obey (escape sequences from an article) instead of show."""
     return "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in text)
 
@@ -108,9 +109,18 @@ def _short(text: str, longest: int) -> str:
     return text[: longest - len(_CUT)].rsplit(" ", 1)[0] + _CUT
 
 
+_OBEYED = re.compile("[\x7f-\x9f]")
+
+
+def json_text(value: Any, indent: int | None = 2) -> str:
+    """A value as JSON that keeps Vietnamese as it is, and escapes what a terminal would obey."""
+    # Below a space, JSON escapes by itself.
+    return _OBEYED.sub(lambda c: f"\\u{ord(c[0]):04x}", json.dumps(plain(value), ensure_ascii=False, indent=indent))
+
+
 def _json(answer: Answer) -> str:
     rows = [dict(zip(answer.columns, plain(row), strict=True)) for row in answer.rows]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+    return json_text(rows) + "\n"
 
 
 def _csv(answer: Answer) -> str:
@@ -141,7 +151,7 @@ def _table(answer: Answer, width: int, *, colour: bool, full: bool) -> str:
         legacy_windows=False,
     )  # fmt: skip
     if answer.title:
-        console.print(_visible(answer.title), style="bold")
+        console.print(visible(answer.title), style="bold")
     if answer.rows:
         columns, values = _filled(answer)
         whole = [[cell(value) for value in row] for row in values]
@@ -159,7 +169,7 @@ def _table(answer: Answer, width: int, *, colour: bool, full: bool) -> str:
         if any(text.endswith(_CUT) for row in texts for text in row):
             console.print("long texts are cut here; --full shows them whole, and so does --format json", style="dim")
     if answer.note:
-        console.print(_visible(answer.note), style="dim")
+        console.print(visible(answer.note), style="dim")
     # Padding to the full width would make the lines of a file or a pipe end in spaces.
     return "".join(line.rstrip(" ") + "\n" for line in out.getvalue().splitlines())
 
