@@ -228,6 +228,28 @@ def test_a_query_reads_only(view: View) -> None:
     assert view.contents() == storable(sample())
 
 
+@pytest.mark.parametrize(
+    "cypher",
+    [
+        "LOAD CSV FROM 'file:///a.csv' AS l RETURN l",
+        "match (n) with n load /* x */ csv with headers from 'file:///a.csv' AS l RETURN l",
+        "LOAD // x\nCSV FROM 'file:///a.csv' AS l RETURN l",
+        r"WITH '\' AS a LOAD CSV FROM 'file:///a.csv' AS l RETURN l",
+        r"LO\u0041D CSV FROM 'file:///a.csv' AS l RETURN l",
+        "CALL apoc.load.json('file:///a.json') YIELD value RETURN value",
+        "CALL `apoc`.`export`.csv.all('a.csv', {}) YIELD file RETURN file",
+    ],
+)
+def test_a_query_reads_no_files(view: View, cypher: str) -> None:
+    with pytest.raises(QueryError, match="read the graph only"):
+        view.query(cypher)
+
+
+def test_words_for_files_in_strings_names_and_comments_are_words(view: View) -> None:
+    cypher = "/* LOAD CSV */ RETURN 'LOAD CSV' AS a, \"it's LOAD CSV, apoc.load.json\" AS `LOAD CSV` // LOAD CSV"
+    assert view.query(cypher).rows == (("LOAD CSV", "it's LOAD CSV, apoc.load.json"),)
+
+
 def test_a_query_takes_comments_parameters_and_a_limit(view: View) -> None:
     view.update(sample())
     cypher = "// người\nMATCH (p:Person) /* ai */ WHERE p.name <> $not AND 'http://x' <> '' RETURN p.name AS name ORDER BY p.sort_key"

@@ -38,6 +38,7 @@ from hoso.graph.stores.base import (
     entity_of,
     many_objects,
     node_props,
+    refuse_files,
     relationship_props,
     removals,
     statement_of,
@@ -147,7 +148,8 @@ class EmbeddedView:
         limit: int | None = None,
         timeout: float | None = None,
     ) -> Rows:
-        """The rows of a read-only query on the snapshot; a query that would write is refused."""
+        """The rows of a read-only query on the snapshot; a query that would write, or read files, is refused."""
+        refuse_files(cypher)
         kglite = _kglite()
         try:
             result = self._frozen.cypher(

@@ -37,6 +37,7 @@ from hoso.graph.stores.base import (
     entity_of,
     many_objects,
     node_props,
+    refuse_files,
     relationship_props,
     statement_of,
     storable,
@@ -143,6 +144,7 @@ class Neo4jView:
         import neo4j
         from neo4j import exceptions
 
+        refuse_files(cypher)
         seconds = TIMEOUT if timeout is None else timeout
         try:
             with (
