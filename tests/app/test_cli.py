@@ -426,6 +426,24 @@ def test_extract_writes_a_file_an_article_under_a_name_that_is_one(hoso: Run, tm
     assert names == {"2023-03-16-loc-khe.json", "https___báo.example_a_b=1.json"}
 
 
+def test_extract_to_files_goes_on_after_an_id_that_is_no_name_of_a_file(hoso: Run, tmp_path: Path) -> None:
+    rows = [json.dumps({"id": id, "text": "Sáng nay họp."}) for id in ("ế" * 90, "a\ud800", "b")]
+    (tmp_path / "a.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    done = hoso("extract", "a.jsonl", "--out", "facts")
+    assert (done.status, done.out) == (1, "")
+    assert "too long for the name of a file" in done.err
+    assert done.err.count("hoso: ") == done.err.count("\n") == 2
+    assert [path.name for path in (tmp_path / "facts").iterdir()] == ["b.json"]
+
+
+def test_extract_follows_a_link(hoso: Run, tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("Sáng nay họp.", encoding="utf-8")
+    (tmp_path / "b.json").symlink_to("real.json")
+    assert hoso("extract", "b.txt", "--out", ".").status == 0
+    assert (tmp_path / "b.json").is_symlink()
+    assert json.loads((tmp_path / "real.json").read_text(encoding="utf-8"))["id"] == "b"
+
+
 def test_extract_as_a_table(hoso: Run) -> None:
     done = hoso("extract", SAMPLES / "2023-03-16-loc-khe.txt", "--format", "table")
     assert done.status == 0

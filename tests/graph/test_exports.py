@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import subprocess
 import sys
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -213,6 +215,24 @@ def test_bytes_do_not_depend_on_the_process(small: Graph, name: str, tmp_path: P
 def test_unwritable_path_is_explained(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="cannot be written"):
         exports.write(Graph(), "turtle", tmp_path / "none" / "out.ttl")
+
+
+def test_a_link_is_followed_and_a_pipe_written_to_as_it_is(small: Graph, tmp_path: Path) -> None:
+    link, pipe = tmp_path / "link.ttl", tmp_path / "pipe.ttl"
+    link.symlink_to("real.ttl")
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as pool:
+        read = pool.submit(pipe.read_bytes)
+        exports.write(small, "turtle", pipe)
+        assert read.result(10) == written(small, "turtle")
+    (tmp_path / "real.ttl").write_text("old", encoding="utf-8")
+    exports.write(small, "turtle", link)
+    assert (tmp_path / "real.ttl").read_bytes() == written(small, "turtle")
+    assert link.is_symlink()
+    assert pipe.is_fifo()
+    (tmp_path / "circle").symlink_to("circle")
+    with pytest.raises(StoreError, match="circle: cannot be written"):
+        exports.write(small, "turtle", tmp_path / "circle")
 
 
 @pytest.mark.parametrize("name", [one.name for one in exports.formats()])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,12 +13,15 @@ from typing import TYPE_CHECKING
 
 from hoso.app.files import write_whole
 from hoso.app.tables import Answer, json_text, visible
-from hoso.loaders.errors import LoadError
+from hoso.loaders.errors import HosoError, LoadError
 
 if TYPE_CHECKING:
     from hoso.loaders.facts import ArticleFacts
 
 _UNSAFE = re.compile(r'[/\\:*?"<>|\x00-\x1f]')
+
+_LONGEST_NAME = 200
+"""Bytes of a file's name: file systems take 255, and the file has a longer name until it is whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +73,19 @@ def extract_files(
             yield Result(text=json_text(to_dict(facts), indent=None))
             continue
         name = file_name(item.id)
+        if len(os.fsencode(name)) > _LONGEST_NAME:
+            yield Result(error=f"article {item.id[:60]!r}…: its id is too long for the name of a file; shorten the id")
+            continue
         if name in written:
             yield Result(error=f"article {item.id!r}: another article of this run is in {out / name} already")
             continue
         written.add(name)
         data = json.dumps(to_dict(facts), ensure_ascii=False, indent=1) + "\n"
-        write_whole(out / name, data.encode("utf-8", "backslashreplace"))
+        try:
+            write_whole(out / name, data.encode("utf-8", "backslashreplace"))
+        except HosoError as error:
+            yield Result(error=str(error))
+            continue
         yield Result()
 
 

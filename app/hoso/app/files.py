@@ -19,10 +19,15 @@ _CODE = (".py", ".tsv", ".toml", ".ttl", ".csv", ".txt")
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that whoever looks sees the old content or the new, never a part, even after a crash.
 
-    Missing folders are made. Raises HosoError naming the file when it cannot be written.
+    Missing folders are made, a link is followed, and a pipe or a device is written to as it is.
+    Raises HosoError naming the file when it cannot be written.
     """
     scratch = ""
     try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return
+        path = path.resolve()
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, scratch = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(descriptor, "wb") as file:
@@ -35,8 +40,10 @@ def write_whole(path: Path, data: bytes) -> None:
         Path(scratch).chmod(0o666 & ~mask)
         Path(scratch).replace(path)
         scratch = ""
-    except OSError as error:
-        raise HosoError(f"{path}: cannot be written ({error.strerror}); choose another place") from error
+    except (OSError, RuntimeError) as error:
+        # RuntimeError: links in a circle.
+        why = getattr(error, "strerror", None) or error
+        raise HosoError(f"{path}: cannot be written ({why}); choose another place") from error
     finally:
         if scratch:
             with contextlib.suppress(OSError):
