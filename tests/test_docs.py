@@ -63,7 +63,20 @@ def test_docs_each_example_and_the_tour_run(tmp_path: Path) -> None:
         )
         assert (done.returncode, done.stderr.startswith("Traceback")) == (0, False), f"{line}\n{done.stderr}"
         assert done.stdout or "--out" in line, line
-    assert (tmp_path / "graph.ttl").stat().st_size > 0
+    assert (tmp_path / "demo/graph.ttl").stat().st_size > 0
+
+
+def test_docs_the_graph_is_told_as_it_is() -> None:
+    """Every label, relationship and property, and none that is not there."""
+    from hoso.graph import terms
+
+    section = README.split("## The graph, for who writes Cypher")[1].split("\n## ")[0]
+    words = {word for found in re.findall(r"`([^`]+)`", section) for word in re.findall(r"^\w+$", found)}
+    properties = {*terms.NODE_PROPERTIES, *terms.STATEMENT_PROPERTIES, "id", "articles", "quotes", "starts", "ends"}
+    known = {*terms.LABELS, *terms.RELATIONSHIPS, *properties, *terms.BASES, *terms.MODALITIES}
+    assert words == known
+    first = re.findall(r"^\| `([A-Z_]+)`", section, flags=re.MULTILINE)[:4]
+    assert set(first) == set(terms.HEADLINE)
 
 
 def test_docs_each_dependency_has_its_reason() -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from hoso.app.progress import expected, shown
 from hoso.app.settings import Neo4jSettings
 from hoso.app.tables import Answer
+from hoso.graph.terms import HEADLINE
 from hoso.loaders.article import Article
 from hoso.loaders.errors import LoadError
 
@@ -49,15 +50,17 @@ class Report:
     seconds: float = 0.0
 
     def answer(self) -> Answer:
-        """The closing table."""
+        """The closing table: the relationships that the graph is for by name, the others in one sum."""
         rows: list[tuple[str, int | float]] = [("articles", self.articles)]
         rows += [(word, self.labels[label]) for word, label in COUNTED]
-        rows += [(type_, count) for type_, count in sorted(self.types.items())]
+        rows += [(type_, self.types[type_]) for type_ in HEADLINE]
+        rows.append(("other relationships", sum(n for type_, n in self.types.items() if type_ not in HEADLINE)))
         rows.append(("seconds", round(self.seconds, 1)))
         return Answer(("in the store", "count"), tuple(rows), note="\n".join(self._notes()))
 
     def _notes(self) -> Iterator[str]:
         counts = {"new": self.new, "changed": self.changed, "unchanged": self.unchanged, "failed": self.failed}
+        yield "hoso stats counts every kind of node and relationship"
         yield "this run: " + (", ".join(f"{n} {kind}" for kind, n in counts.items() if n) or "no articles")
         if self.read_again:
             yield f"{self.read_again} articles of the store read again, because the rules changed"

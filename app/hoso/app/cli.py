@@ -79,6 +79,12 @@ def _explain(error: Exception) -> int | None:
     return None
 
 
+def _complain(message: str) -> None:
+    """A message as one line of standard error, with what a terminal would obey made visible."""
+    line = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in message)
+    click.echo(f"hoso: {' '.join(line.split())}", err=True)
+
+
 def _speak_utf8() -> None:
     """Vietnamese is written out right whatever the locale says; a character that is none is escaped."""
     for stream in (sys.stdout, sys.stderr):
@@ -89,13 +95,41 @@ def _speak_utf8() -> None:
 # --- options that several commands have -------------------------------------------------------------------------------
 
 
+_ARTICLES = click.Path(readable=False)
+"""What is wrong with a path is said by whoever reads it, so that the others are read."""
+
+
+def _check_given(_: click.Context, __: click.Parameter, paths: tuple[str, ...]) -> tuple[Path, ...]:
+    # pathlib takes an empty name, which a script's unset variable gives, for the working folder.
+    if not all(paths):
+        raise click.BadParameter("an empty name; for the working folder, write a point")
+    return tuple(map(Path, paths))
+
+
+def _check_store(_: click.Context, __: click.Parameter, folder: str) -> Path:
+    if not folder:
+        raise click.BadParameter("an empty name; for the working folder, write a point")
+    return Path(folder)
+
+
+def _check_encoding(_: click.Context, __: click.Parameter, encoding: str) -> str:
+    from hoso.loaders.errors import HosoError
+    from hoso.loaders.readers.decode import check_encoding
+
+    try:
+        return encoding and check_encoding(encoding)
+    except HosoError as error:
+        raise click.BadParameter(str(error)) from error
+
+
 def _store_option(command: _Command) -> _Command:
     return click.option(
         "--store",
         metavar="DIR",
         default=DEFAULT_STORE,
         show_default=True,
-        type=click.Path(path_type=Path, file_okay=False),
+        type=click.Path(file_okay=False),
+        callback=_check_store,
         help="The store's folder.",
     )(command)
 
@@ -217,10 +251,13 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=_ARTICLES, callback=_check_given)
 @_store_option
 @click.option("--place", metavar="NAME", default="", help='City or province of articles that never say it ("Hà Nội").')
-@click.option("--encoding", metavar="NAME", default="", help="Encoding of files that are not UTF-8 (windows-1258).")
+@click.option(
+    "--encoding", metavar="NAME", default="", callback=_check_encoding,
+    help="Encoding of files that are not UTF-8 (windows-1258).",
+)
 @_neo4j_options
 @click.option("--into-existing", is_flag=True, help="Write to a Neo4j database that holds other content too.")
 @_format_option
@@ -308,7 +345,7 @@ def ask(
 
 
 @cli.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=_ARTICLES, callback=_check_given)
 @click.option(
     "--format",
     "form",
@@ -323,7 +360,10 @@ def ask(
 )
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), help="Write DIR/ID.json.")
 @click.option("--place", metavar="NAME", default="", help='City or province of articles that never say it ("Hà Nội").')
-@click.option("--encoding", metavar="NAME", default="", help="Encoding of files that are not UTF-8 (windows-1258).")
+@click.option(
+    "--encoding", metavar="NAME", default="", callback=_check_encoding,
+    help="Encoding of files that are not UTF-8 (windows-1258).",
+)
 def extract(
     files: tuple[Path, ...],
     form: str,
@@ -373,7 +413,7 @@ def export(form: str | None, store: Path, out: Path | None, quotes: bool) -> Non
 
     \b
     Example:
-      hoso export turtle --out graph.ttl
+      hoso export turtle --out demo/graph.ttl
     """
     from hoso.app import exporting
 
