@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -74,6 +75,42 @@ def test_build_names_what_it_cannot_read_and_reads_the_rest(hoso: Run, tmp_path:
         assert line.startswith(f"hoso: {path}")
     assert "rows.jsonl:2" in done.err
     assert "Đặng Văn Khải" in hoso("ask", "who-inspected-whom").out
+
+
+@pytest.mark.parametrize("arguments", [["nope.txt"], ["nope.txt", "--encoding", "klingon"], [""]])
+def test_a_build_of_nothing_makes_no_store(hoso: Run, tmp_path: Path, arguments: list[str]) -> None:
+    done = hoso("build", *arguments)
+    assert done.status in (1, 2)
+    assert done.err
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_does_not_stop_the_others(hoso: Run, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Sáng nay họp.", encoding="utf-8")
+    (tmp_path / "b.txt").chmod(0)
+    done = hoso("build", "a.txt", "b.txt")
+    assert (done.status, one_line(done.err)) == (1, True)
+    assert "1 new, 1 failed" in done.out
+
+
+def test_a_name_with_a_line_end_and_an_escape_is_shown_in_one_line(hoso: Run, tmp_path: Path) -> None:
+    (tmp_path / "a\n\x1b[31mb\x9b.txt").write_bytes(b"")
+    done = hoso("extract", ".")
+    assert one_line(done.err)
+    assert r"a\n\x1b[31mb\x9b.txt: is empty" in done.err
+
+
+@pytest.mark.parametrize(
+    ("redirection", "says"),
+    [(">&-", "standard output is closed"), ("> /dev/full", "standard output: No space left on device")],
+)
+def test_output_that_cannot_be_written_costs_one_line(store: Path, redirection: str, says: str) -> None:
+    command = f'"$0" stats --store "$1" {redirection}'
+    done = subprocess.run(["sh", "-c", command, HOSO, store], capture_output=True, text=True, check=False)
+    assert (done.returncode, one_line(done.stderr)) == (1, True), done.stderr
+    assert says in done.stderr
 
 
 def test_one_id_with_two_texts_is_an_error_that_names_both_and_takes_neither(hoso: Run, tmp_path: Path) -> None:
@@ -259,6 +296,11 @@ def test_ask_narrowed(hoso: Run, store: Path, options: list[str], dates: set[str
         (["show", "Ngô Bá Thuyền"], 1, "did you mean Ngô Bá Thuyên"),
         (["export", "word"], 2, "turtle"),
         (["frobnicate"], 2, "No such command"),
+        (["build", ""], 2, "an empty name"),
+        (["stats", "--store", ""], 2, "an empty name"),
+        (["build", str(SAMPLES), "--encoding", "klingon"], 2, "unknown encoding 'klingon'"),
+        (["build", str(SAMPLES), "--store", str(SAMPLES)], 1, "no store, but a folder with other files in it"),
+        (["query", "LOAD CSV FROM 'file:///a' AS l RETURN l"], 1, "LOAD CSV reads files"),
         (["stats", "--store", "nowhere"], 1, "nowhere"),
     ],
 )

@@ -91,7 +91,7 @@ def build_store(
     Raises HosoError where the store or Neo4j cannot be opened or written.
     """
     from hoso.app.store import open_neo4j, update_view
-    from hoso.graph.ledger import Ledger
+    from hoso.graph.ledger import FILE, Ledger
 
     start = time.monotonic()
     report = Report()
@@ -99,6 +99,12 @@ def build_store(
         server = None
         if neo4j is not None:
             server = stack.enter_context(open_neo4j(neo4j, into_existing=into_existing))
+        if not (store / FILE).exists() and (problems := _nothing(paths)):
+            # A mistyped path leaves no empty store behind.
+            for problem in problems:
+                complain(str(problem))
+            report.failed = len(problems)
+            return report
         ledger = stack.enter_context(Ledger.open(store, create=True))
         _load(ledger, paths, report, place=place, encoding=encoding, complain=complain)
         graph, change = update_view(ledger)
@@ -109,6 +115,18 @@ def build_store(
     _count(graph, report)
     report.seconds = time.monotonic() - start
     return report
+
+
+def _nothing(paths: Sequence[Path]) -> list[LoadError]:
+    """What is wrong with the paths if they lead to no file at all."""
+    from hoso.loaders.readers import files_of
+
+    problems: list[LoadError] = []
+    for found in files_of(paths):
+        if isinstance(found, Path):
+            return []
+        problems.append(found)
+    return problems
 
 
 def _load(

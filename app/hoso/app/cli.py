@@ -8,6 +8,7 @@ Nothing heavy is imported here: a command imports what it needs when it runs, so
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import sys
@@ -37,13 +38,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit status: 0 done, 1 a failure that is explained, 2 misuse, 130 interrupted."""
+    if sys.stdout is None or sys.stderr is None:
+        # What is opened next would take the closed stream's number, and get what is meant for the stream.
+        if sys.stderr is not None:
+            _complain("standard output is closed; send it to a file or to /dev/null")
+        return 1
     _speak_utf8()
     try:
         status = cli.main(arguments, prog_name="hoso", standalone_mode=False)
         sys.stdout.flush()
     except (ReaderLeft, BrokenPipeError):
         # Whoever read has read enough ("hoso … | head"); Python would complain again when it closes the pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave_stdout()
         return _BROKEN_PIPE
     except click.exceptions.Exit as error:
         return error.exit_code
@@ -66,23 +72,31 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def _explain(error: Exception) -> int | None:
     """One line on standard error and the exit status for what hoso can explain; ``None`` for a fault of hoso's own."""
     from hoso.app.settings import SettingsError
-    from hoso.app.tables import visible
     from hoso.loaders.errors import HosoError
 
     if isinstance(error, HosoError):
-        click.echo(f"hoso: {visible(' '.join(str(error).split()))}", err=True)
+        _complain(str(error))
         return 2 if isinstance(error, SettingsError) else 1
     if isinstance(error, OSError):
-        where = f"{error.filename}: " if error.filename else ""
-        click.echo(f"hoso: {visible(f'{where}{error.strerror or error}')}", err=True)
+        # An error without a name comes from the one stream that hoso did not open itself.
+        _complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
+        if not error.filename:
+            _leave_stdout()
         return 1
     return None
 
 
+def _leave_stdout() -> None:
+    """Let what is still to be written go nowhere: Python would fail with it once more when it ends."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _complain(message: str) -> None:
     """A message as one line of standard error, with what a terminal would obey made visible."""
-    line = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in message)
-    click.echo(f"hoso: {' '.join(line.split())}", err=True)
+    from hoso.app.tables import visible
+
+    click.echo(f"hoso: {visible(' '.join(message.split()))}", err=True)
 
 
 def _speak_utf8() -> None:
@@ -102,13 +116,13 @@ _ARTICLES = click.Path(readable=False)
 def _check_given(_: click.Context, __: click.Parameter, paths: tuple[str, ...]) -> tuple[Path, ...]:
     # pathlib takes an empty name, which a script's unset variable gives, for the working folder.
     if not all(paths):
-        raise click.BadParameter("an empty name; for the working folder, write a point")
+        raise click.BadParameter("an empty name; for the working folder, write a point (.)")
     return tuple(map(Path, paths))
 
 
 def _check_store(_: click.Context, __: click.Parameter, folder: str) -> Path:
     if not folder:
-        raise click.BadParameter("an empty name; for the working folder, write a point")
+        raise click.BadParameter("an empty name; name a folder, or leave the option out")
     return Path(folder)
 
 
@@ -255,7 +269,10 @@ def cli() -> None:
 @_store_option
 @click.option("--place", metavar="NAME", default="", help='City or province of articles that never say it ("Hà Nội").')
 @click.option(
-    "--encoding", metavar="NAME", default="", callback=_check_encoding,
+    "--encoding",
+    metavar="NAME",
+    default="",
+    callback=_check_encoding,
     help="Encoding of files that are not UTF-8 (windows-1258).",
 )
 @_neo4j_options
@@ -284,12 +301,11 @@ def build(
       hoso build samples --place "An Giao"
     """
     from hoso.app.building import build_store
-    from hoso.app.tables import visible
 
     settings = _neo4j(uri, user, password)
     report = build_store(
         paths, store, place=place, encoding=encoding, neo4j=settings, into_existing=into_existing,
-        complain=lambda message: click.echo(f"hoso: {visible(message)}", err=True),
+        complain=_complain,
     )  # fmt: skip
     _print(report.answer(), form)
     return 1 if report.failed else 0
@@ -361,7 +377,10 @@ def ask(
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), help="Write DIR/ID.json.")
 @click.option("--place", metavar="NAME", default="", help='City or province of articles that never say it ("Hà Nội").')
 @click.option(
-    "--encoding", metavar="NAME", default="", callback=_check_encoding,
+    "--encoding",
+    metavar="NAME",
+    default="",
+    callback=_check_encoding,
     help="Encoding of files that are not UTF-8 (windows-1258).",
 )
 def extract(
@@ -383,7 +402,6 @@ def extract(
       hoso extract samples/2023-03-14-van-trach.txt --format table
     """
     from hoso.app.extracting import extract_files
-    from hoso.app.tables import visible
 
     if explain and out is not None:
         raise click.UsageError("--explain prints to standard output: leave out --out")
@@ -393,7 +411,7 @@ def extract(
     for result in results:
         if result.error:
             failed = True
-            click.echo(f"hoso: {visible(result.error)}", err=True)
+            _complain(result.error)
         elif result.answer is not None:
             _print(result.answer, "table")
         elif result.text:

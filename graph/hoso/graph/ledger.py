@@ -69,12 +69,15 @@ class Ledger:
 
         ``create`` makes folder and ledger where there is none; ``readonly`` takes no lock and cannot write.
         Raises StoreError where there is no ledger (and none is to be made), where another process holds the writer's
-        lock (its process id is named), or where the file is damaged, of another program, or of a newer hoso.
+        lock (its process id is named), where a store is to be made among other files, or where the file is damaged, of
+        another program, or of a newer hoso.
         """
         folder = Path(folder)
         path = folder / FILE
         if not path.is_file() and (readonly or not create):
             raise StoreError(f"{folder}: no store here (there is no {FILE}); build one first or name another folder")
+        if create and not path.exists() and (other := _strange(folder)):
+            raise StoreError(f"{folder}: no store, but a folder with other files in it ({other}); name another folder")
         lock: IO[str] | None = None
         try:
             if not readonly:
@@ -308,6 +311,15 @@ def _explained(path: Path) -> Iterator[None]:
         raise StoreError(
             f"{path}: damaged ({what}); restore it from a copy, or move it away and load the articles again"
         ) from error
+
+
+def _strange(folder: Path) -> str:
+    """The name of something in a folder that no store leaves there, or nothing."""
+    try:
+        names = sorted(item.name for item in folder.iterdir()) if folder.is_dir() else []
+    except OSError:
+        return ""  # whoever writes there says what is wrong
+    return next((name for name in names if not name.startswith(("ledger.", "graph."))), "")
 
 
 def _connect(path: Path, *, readonly: bool) -> sqlite3.Connection:

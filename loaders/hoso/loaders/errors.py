@@ -5,6 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 
+def visible(text: str) -> str:
+    r"""Text with what does not print (control characters, line ends, halves of characters) written out: ``\x1b``."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
 class HosoError(Exception):
     """Anything that hoso can explain to its user: the message says what, where, and what to do."""
 
@@ -13,7 +20,7 @@ class FileError(HosoError):
     """A fault in a file, at a line where one is known (1-based): ``PATH:LINE: MESSAGE``."""
 
     def __init__(self, message: str, path: str | Path, line: int | None = None) -> None:
-        where = f"{path}:{line}" if line is not None else str(path)
+        where = visible(f"{path}:{line}" if line is not None else str(path))
         super().__init__(f"{where}: {message}")
         self.path = Path(path)
         self.line = line
