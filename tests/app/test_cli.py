@@ -504,7 +504,7 @@ def test_export_to_a_file_is_what_goes_to_standard_output(hoso: Run, tmp_path: P
 # --- the store --------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("damage", ["missing", "damaged", "no state", "older"])
+@pytest.mark.parametrize("damage", ["missing", "damaged", "no state", "older", "another"])
 def test_a_graph_that_is_missing_damaged_or_older_is_made_again(
     hoso: Run, tmp_path: Path, store: Path, damage: str
 ) -> None:
@@ -517,6 +517,9 @@ def test_a_graph_that_is_missing_damaged_or_older_is_made_again(
         graph.write_bytes(graph.read_bytes()[: graph.stat().st_size // 2])
     elif damage == "no state":
         state.unlink()
+    elif damage == "another":
+        hoso("build", SAMPLES / "2023-03-16-loc-khe.txt", "--store", tmp_path / "other")
+        shutil.copy(tmp_path / "other" / "graph.kgl", graph)
     else:
         state.write_text("another ledger\n", encoding="ascii")
     done = hoso("query", QUERY, "--format", "json")

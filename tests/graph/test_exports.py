@@ -28,6 +28,7 @@ from tests.graph.test_resolve import corpora, inspection, seen
 from hoso.graph import exports
 from hoso.graph.assets import asset
 from hoso.graph.errors import StoreError
+from hoso.graph.exports import tables
 from hoso.graph.exports.picture import telling
 from hoso.graph.model import Attestation, Entity, Graph, Statement, Value
 from hoso.graph.ontology import ontology
@@ -396,6 +397,19 @@ def test_tables_hold_everything(small: Graph, tmp_path: Path) -> None:
     for row, statement in zip(rows, small.statements, strict=True):
         assert json.loads(row["quotes"] or "[]") == [mark.quote for mark in statement.attestations]
         assert json.loads(row["starts"] or "[]") == [mark.start for mark in statement.attestations]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("=1+1", "'=1+1"), ("+84", "'+84"), ("@SUM(A1)", "'@SUM(A1)"), ("-A1", "'-A1"), ("\t=1", "'\t=1"),
+        ("\r=1", "'\r=1"), ("-5", "-5"), ("Lê An", "Lê An"), ("", ""), ("a=1", "a=1"),
+    ],
+)  # fmt: skip
+def test_no_text_of_a_table_is_a_formula(text: str, expected: str) -> None:
+    graph = Graph((Entity("a", ("Person",), {"name": text, "count": -3}),), ())
+    (row,) = csv.DictReader(io.StringIO(tables.nodes(graph).decode("utf-8-sig"), newline=""))
+    assert (row["name"], row["count"]) == (expected, "-3")
 
 
 def test_picture_shows_names_and_a_legend(small: Graph) -> None:

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from hoso.graph.stores.neo4j import Neo4jView
 
 STATE = "graph.state"
-"""The file that says of what the embedded graph is the view. Written after the graph, removed before."""
+"""The file that says of what the embedded graph is the view, and the hash of that graph.
+
+Written after the graph, removed before."""
 
 
 def update_view(ledger: Ledger) -> tuple[Graph, Change]:
@@ -35,14 +37,16 @@ def update_view(ledger: Ledger) -> tuple[Graph, Change]:
     with open_view(ledger.folder / FILE, write=True, rebuild=True) as view:
         state.unlink(missing_ok=True)
         change = view.update(graph)
-    write_whole(state, _state(ledger).encode("ascii"))
+        hash_ = view.hash()
+    write_whole(state, f"{_state(ledger)} {hash_}\n".encode("ascii"))
     return graph, change
 
 
 @contextmanager
 def open_store(folder: Path) -> Iterator[EmbeddedView]:
-    """The embedded graph of a store, to read; made again from the ledger first where it is missing, damaged or older.
+    """The embedded graph of a store, to read; made again from the ledger first where it is not the ledger's graph.
 
+    So it is where it is missing, damaged, older, or that of another store.
     Raises StoreError where there is no store or it cannot be read.
     """
     from hoso.graph.ledger import Ledger
@@ -50,10 +54,12 @@ def open_store(folder: Path) -> Iterator[EmbeddedView]:
     from hoso.graph.stores.embedded import FILE, open_view
 
     with Ledger.open(folder, readonly=True) as ledger:
-        fresh = _recorded(folder) == _state(ledger)
+        state, _, hash_ = _recorded(folder).strip().rpartition(" ")
+        fresh = state == _state(ledger)
     if fresh:
         try:
             view = open_view(folder / FILE)
+            fresh = view.hash() == hash_
         except DamagedView:
             fresh = False
     if not fresh:
@@ -90,7 +96,7 @@ def open_graph(store: Path, neo4j: Neo4jSettings | None) -> Iterator[View]:
 
 
 def _state(ledger: Ledger) -> str:
-    return f"{ledger.hash()} {code_version('hoso.graph')}\n"
+    return f"{ledger.hash()} {code_version('hoso.graph')}"
 
 
 def _recorded(folder: Path) -> str:

@@ -124,10 +124,13 @@ def _json(answer: Answer) -> str:
 
 
 def _csv(answer: Answer) -> str:
+    """CSV; a text that a spreadsheet would run as a formula has an apostrophe before it, as in the export."""
+    from hoso.graph.exports.tables import no_formula
+
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(answer.columns)
-    writer.writerows([cell(value) for value in row] for row in answer.rows)
+    writer.writerows([no_formula(cell(v)) if isinstance(v, str) else cell(v) for v in row] for row in answer.rows)
     return out.getvalue()
 
 

@@ -1,7 +1,7 @@
 """A graph → two CSV tables, ``nodes.csv`` and ``relationships.csv``, in a folder or in a zip file.
 
 UTF-8 with a byte order mark, so that spreadsheets show Vietnamese; one header row; lists are JSON; no value is an
-empty cell.
+empty cell. A text that a spreadsheet would run as a formula has an apostrophe before it (``no_formula``).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -19,6 +20,8 @@ from hoso.graph.exports import Target
 from hoso.graph.exports.target import opened
 from hoso.graph.model import Graph, Value
 from hoso.graph.terms import NODE_PROPERTIES, STATEMENT_PROPERTIES
+
+_FORMULA = re.compile(r"\s*(?:[=+@]|-(?!\d))")
 
 _LISTS = ("articles", "quotes", "starts", "ends")
 
@@ -53,7 +56,7 @@ def nodes(graph: Graph) -> bytes:
     found = {key for entity in graph.entities for key in entity.props}
     columns = _columns(NODE_PROPERTIES, found)
     rows = (
-        [entity.id, ":".join(entity.labels), *(_cell(entity.props.get(column)) for column in columns)]
+        [no_formula(entity.id), ":".join(entity.labels), *(_cell(entity.props.get(column)) for column in columns)]
         for entity in sorted(graph.entities, key=lambda entity: entity.id)
     )
     return _table(["id", "labels", *columns], rows)
@@ -65,10 +68,10 @@ def relationships(graph: Graph) -> bytes:
     columns = _columns(STATEMENT_PROPERTIES, found)
     rows = (
         [
-            statement.id,
+            no_formula(statement.id),
             statement.type,
-            statement.subject,
-            statement.object,
+            no_formula(statement.subject),
+            no_formula(statement.object),
             *(_cell(statement.props.get(column)) for column in columns),
             *(
                 _cell(tuple(values)) if values else ""
@@ -85,6 +88,11 @@ def relationships(graph: Graph) -> bytes:
     return _table(["id", "type", "subject", "object", *columns, *_LISTS], rows)
 
 
+def no_formula(text: str) -> str:
+    """Text as a cell that no spreadsheet runs: an apostrophe before =, +, @, and before - unless it begins a number."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
 def _columns(order: Sequence[str], found: set[str]) -> list[str]:
     return [*(key for key in order if key in found), *sorted(found - set(order))]
 
@@ -96,14 +104,18 @@ def _cell(value: object | Value | None) -> str:
         return "true" if value else "false"
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, (int, float)):
+        return str(value)
     if isinstance(value, tuple):
         return json.dumps(value, ensure_ascii=False)
-    return str(value)
+    return no_formula(str(value))
 
 
 def _table(header: list[str], rows: Iterable[list[str]]) -> bytes:
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    return b"\xef\xbb\xbf" + buffer.getvalue().encode("utf-8", "replace")
+    lines: list[str] = []
+    for row in (header, *rows):
+        # The writer quotes a carriage return only where lines end in one.
+        line = io.StringIO(newline="")
+        csv.writer(line, lineterminator="\r\n").writerow(row)
+        lines.append(line.getvalue().removesuffix("\r\n"))
+    return b"\xef\xbb\xbf" + "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
