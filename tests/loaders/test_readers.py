@@ -339,6 +339,17 @@ def test_html_that_declares_no_known_encoding(tmp_path: Path, encoding: str) -> 
     assert len(list(read_paths([tmp_path]))) == 2
 
 
+@pytest.mark.parametrize("attributes", [" a{}=1", " a{}='>'", 'a{}="x y"'])
+def test_html_with_a_tag_that_does_not_end_is_refused_at_once(tmp_path: Path, attributes: str) -> None:
+    tag = "<p " + "".join(map(attributes.format, range(100_000)))
+    path = write(tmp_path / "a.html", PAGE.replace("<h1>", f"{tag}><h1>"))
+    started = time.perf_counter()
+    assert errors(path) == [f"{path}: has a tag of more than 5,000 attributes; save it as plain text"]
+    assert time.perf_counter() - started < 5
+    image = PAGE.replace("<h1>", f'<img src="data:{"x y" * 100_000}"><h1>')
+    assert "đoàn kiểm tra" in articles(write(tmp_path / "b.html", image))[0].text
+
+
 def test_html_without_an_article(tmp_path: Path) -> None:
     assert "holds no article text" in errors(write(tmp_path / "a.html", "<html><body></body></html>"))[0]
 

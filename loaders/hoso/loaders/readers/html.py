@@ -20,6 +20,11 @@ from hoso.loaders.readers.fields import host, iso_date
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _HEAD = 4096
+_MAX_ATTRIBUTES = 5_000
+"""Words of one tag without its values. The parser compares each attribute with all others; no real tag has as many."""
+_QUOTED = r"""\"[^\"]*+\"|'[^']*+'"""
+_TAG = re.compile(rf"<[A-Za-z](?:[^<>\"']++|{_QUOTED})*+")
+_VALUE = re.compile(_QUOTED)
 
 
 def read(path: Path, encoding: str = "", place: str = "") -> Article:
@@ -28,6 +33,7 @@ def read(path: Path, encoding: str = "", place: str = "") -> Article:
     from trafilatura.utils import load_html
 
     page = _XML_DECLARATION.sub("", _page(path, encoding))
+    _refuse_endless_tags(page, path)
     tree: Any = load_html(page)
     document = trafilatura.bare_extraction(page, with_metadata=False, include_comments=False)
     text = str(getattr(document, "text", "") or "")
@@ -79,6 +85,12 @@ def _page(path: Path, encoding: str) -> str:
                 f"declares the encoding {name!r}, which is unknown; give its encoding with --encoding NAME", path
             ) from error
         return decode(data, path, codec)
+
+
+def _refuse_endless_tags(page: str, path: Path) -> None:
+    for tag in _TAG.finditer(page):
+        if tag.end() - tag.start() > _MAX_ATTRIBUTES and len(_VALUE.sub(" ", tag[0]).split()) > _MAX_ATTRIBUTES:
+            raise LoadError(f"has a tag of more than {_MAX_ATTRIBUTES:,} attributes; save it as plain text", path)
 
 
 def _first(tree: Any, *paths: str) -> str:
