@@ -427,7 +427,8 @@ def extract(
 def export(form: str | None, store: Path, out: Path | None, quotes: bool) -> None:
     """Write the graph in another format; without a FORMAT, list the formats.
 
-    The same graph always gives the same bytes.
+    The same graph always gives the same bytes. In CSV, a text that a spreadsheet would run as a formula (=, +, @, or -
+    before anything but a digit) has an apostrophe before it.
 
     \b
     Example:
