@@ -100,6 +100,14 @@ def test_any_graph_after_any_graph_is_held_exactly(view: View, steps: list[Graph
         assert is_intact(view)
 
 
+def test_what_a_node_lost_is_absent(view: View) -> None:
+    for props in ({}, {"title": "N"}, {}, {"title": "x", "type": "q", "label": "Body"}, {"label": "Person"}, {}):
+        graph = Graph((entity("person/n", "Person", "N", **props),))
+        view.update(graph)
+        assert view.contents() == storable(graph)
+        assert not view.update(graph)
+
+
 def test_types_come_back_as_they_were(view: View) -> None:
     values: dict[str, Value] = {
         "a": 1,

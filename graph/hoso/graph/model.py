@@ -5,7 +5,7 @@ Labels and relationship types are those of ``ontology.ttl``. Nothing here knows 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -59,3 +59,11 @@ class Graph:
 
     entities: tuple[Entity, ...] = ()
     statements: tuple[Statement, ...] = ()
+
+    @classmethod
+    def of(cls, entities: Iterable[Entity], statements: Iterable[Statement]) -> Graph:
+        """The graph of entities and statements that come in any order."""
+        return cls(
+            tuple(sorted(entities, key=lambda entity: entity.id)),
+            tuple(sorted(statements, key=lambda statement: statement.id)),
+        )

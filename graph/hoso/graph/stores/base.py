@@ -136,16 +136,15 @@ def storable(graph: Graph) -> Graph:
     out of its alphabet, two items of one id, an end that is not among the entities, a number that is not finite. Names
     become part of a query's text, values never do; so names are checked here, before any query is made.
     """
-    entities = sorted((_clean_entity(entity) for entity in graph.entities), key=lambda e: e.id)
-    statements = sorted((_clean_statement(statement) for statement in graph.statements), key=lambda s: s.id)
-    _refuse_twice("entity", (entity.id for entity in entities))
-    _refuse_twice("statement", (statement.id for statement in statements))
-    known = {entity.id for entity in entities}
-    for statement in statements:
+    clean = Graph.of(map(_clean_entity, graph.entities), map(_clean_statement, graph.statements))
+    _refuse_twice("entity", (entity.id for entity in clean.entities))
+    _refuse_twice("statement", (statement.id for statement in clean.statements))
+    known = {entity.id for entity in clean.entities}
+    for statement in clean.statements:
         for end in (statement.subject, statement.object):
             if end not in known:
                 raise StoreError(f"statement {statement.id!r} ({statement.type}) has an end that is no entity: {end!r}")
-    return Graph(tuple(entities), tuple(statements))
+    return clean
 
 
 def content_hash(graph: Graph) -> str:

@@ -128,9 +128,7 @@ class Neo4jView:
         )
         entities = [entity_of(labels, props) for labels, props in nodes]
         statements = [statement_of(*row) for row in relationships]
-        entities.sort(key=lambda entity: entity.id)
-        statements.sort(key=lambda statement: statement.id)
-        return Graph(tuple(entities), tuple(statements))
+        return Graph.of(entities, statements)
 
     def query(
         self,
