@@ -23,9 +23,6 @@ from hoso.loaders.speech import listen
 from hoso.loaders.understanding import Understanding, understand
 from hoso.loaders.unexplained import unexplained
 
-RULES_VERSION = "1"
-"""Changes whenever the rules or their data read differently: what an older version read is read again."""
-
 
 def extract(article: Article, *, back_off: bool = False) -> ArticleFacts:
     """The facts of one article. Pure: the same article gives the same facts. No text makes it fail.

@@ -20,11 +20,6 @@ _RUN = re.compile(f"{CAP}(?: {CAP})*")
 _SYLLABLE = re.compile(CAP)
 
 
-def is_letter(char: str) -> bool:
-    """Whether the character continues a word (letters and digits)."""
-    return char.isalnum()
-
-
 def capitalised(text: str, start: int, limit: int = 8) -> list[tuple[int, int]]:
     """The spans of the capitalised syllables from ``start`` on, single spaces between, at most ``limit`` of them."""
     spans: list[tuple[int, int]] = []

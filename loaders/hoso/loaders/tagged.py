@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 PERSON, BODY, DELEGATION, DOCUMENT, DATE, TITLE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
-ANY = f"[{PERSON}-{TITLE}]"
 
 
 @dataclass(frozen=True, slots=True)

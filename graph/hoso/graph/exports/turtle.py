@@ -17,7 +17,7 @@ from hoso.graph.exports import Target
 from hoso.graph.exports.target import opened
 from hoso.graph.model import Attestation, Entity, Graph, Statement, Value
 from hoso.graph.resolve.keys import digest
-from hoso.graph.terms import NAMESPACE, REFERENCES, VOCABULARY, label_iri, node_iri, property_iri, relationship_iri
+from hoso.graph.terms import REFERENCES, VOCABULARY, label_iri, node_iri, property_iri, relationship_iri
 from hoso.loaders.facts import HAPPENED
 
 _PREFIXES = {
@@ -61,11 +61,6 @@ def lines(graph: Graph) -> Iterator[str]:
         yield _block(_node(f"statement/{statement.id}"), _assertion(statement))
     for id_, attestation in sorted(evidence.items()):
         yield _block(_node(f"evidence/{id_}"), _evidence(attestation))
-
-
-def statement_iri(statement: Statement) -> str:
-    """The IRI of a statement's assertion."""
-    return f"{NAMESPACE}statement/{statement.id}"
 
 
 def _block(subject: str, pairs: Iterable[tuple[str, str]]) -> str:
