@@ -93,6 +93,11 @@ class Rows:
     rows: tuple[tuple[Any, ...], ...]
     more: bool = False
 
+    @classmethod
+    def of(cls, columns: tuple[str, ...], rows: Sequence[tuple[Any, ...]], limit: int | None) -> Rows:
+        """The first ``limit`` of the rows (``None``: all); who asks for one row more learns here that there is more."""
+        return cls(columns, tuple(rows[:limit]), more=limit is not None and len(rows) > limit)
+
 
 class View(Protocol):
     """A graph that can be brought up to date, read back and asked."""

@@ -149,24 +149,23 @@ class EmbeddedView:
         """The rows of a read-only query on the snapshot; a query that would write, or read files, is refused."""
         refuse_files(cypher)
         kglite = _kglite()
+        seconds = TIMEOUT if timeout is None else timeout
         try:
             result = self._frozen.cypher(
                 without_comments(cypher),
                 params=dict(parameters or {}),
-                timeout_ms=max(1, round((TIMEOUT if timeout is None else timeout) * 1000)),
+                timeout_ms=max(1, round(seconds * 1000)),
                 row_limit=None if limit is None else limit + 1,
             )
             columns = tuple(result.columns)
             rows = [tuple(_value(row[column]) for column in columns) for row in result.to_list()]
         except kglite.CypherTimeoutError as error:
-            raise QueryError(f"the query took longer than {TIMEOUT if timeout is None else timeout:g} s") from error
+            raise QueryError(f"the query took longer than {seconds:g} s") from error
         except kglite.ReadOnlyError as error:
             raise QueryError("the query would change the graph; only reading is allowed") from error
         except (kglite.KgError, ValueError, TypeError, OverflowError, RecursionError) as error:
             raise QueryError(str(error).rstrip()) from error
-        if limit is not None and len(rows) > limit:
-            return Rows(columns, tuple(rows[:limit]), more=True)
-        return Rows(columns, tuple(rows))
+        return Rows.of(columns, rows, limit)
 
     def hash(self) -> str:
         """The hash of the last finished update, or empty."""

@@ -166,9 +166,7 @@ class Neo4jView:
             raise StoreError(_explanation(error, self._where, self._database)) from error
         except (TypeError, ValueError, OverflowError) as error:
             raise QueryError(f"a parameter that Neo4j cannot take: {error}") from error
-        if limit is not None and len(rows) > limit:
-            return Rows(columns, tuple(rows[:limit]), more=True)
-        return Rows(columns, tuple(rows))
+        return Rows.of(columns, rows, limit)
 
     def hash(self) -> str:
         """The hash of the last finished update, or empty."""
