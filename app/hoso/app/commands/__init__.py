@@ -1,0 +1,1 @@
+"""The commands, a module each; ``hoso.app.cli`` puts them together. Nothing heavy is imported before one runs."""

@@ -1,0 +1,66 @@
+"""``hoso build``: articles → a store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from hoso.app.options import (
+    ARTICLES,
+    check_encoding_name,
+    check_given,
+    complain,
+    format_option,
+    neo4j_from,
+    neo4j_options,
+    show_answer,
+    store_option,
+)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=ARTICLES, callback=check_given)
+@store_option
+@click.option("--place", metavar="NAME", default="", help='City or province of articles that never say it ("Hà Nội").')
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    default="",
+    callback=check_encoding_name,
+    help="Encoding of files that are not UTF-8 (windows-1258).",
+)
+@neo4j_options
+@click.option("--into-existing", is_flag=True, help="Write to a Neo4j database that holds other content too.")
+@format_option
+def build(
+    paths: tuple[Path, ...],
+    store: Path,
+    place: str,
+    encoding: str,
+    uri: str | None,
+    user: str,
+    password: str | None,
+    into_existing: bool,
+    form: str,
+) -> int:
+    """Read articles into a store, and bring a Neo4j database up to date with it if asked.
+
+    PATH is a file (.txt, .html, .jsonl, .jsonl.gz) or a folder of such files. A row of a .jsonl file has the
+    fields id, title, text, url, date and author; other fields are ignored. Building again changes nothing; a new
+    version of an article replaces the old one. A file that cannot be read is named, the others are read, and the
+    exit status is 1.
+
+    \b
+    Example:
+      hoso build samples --place "An Giao"
+    """
+    from hoso.app.building import build_store
+
+    settings = neo4j_from(uri, user, password)
+    report = build_store(
+        paths, store, place=place, encoding=encoding, neo4j=settings, into_existing=into_existing,
+        complain=complain,
+    )  # fmt: skip
+    show_answer(report.answer(), form)
+    return 1 if report.failed else 0
