@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,6 @@ from hoso.loaders.errors import LoadError
 
 if TYPE_CHECKING:
     from hoso.graph.ledger import Ledger
-    from hoso.graph.model import Graph
     from hoso.graph.pipeline import BuildReport
     from hoso.graph.stores.base import Change
     from hoso.loaders.facts import ArticleFacts
@@ -90,8 +90,10 @@ def build_store(
     before anything is read, so that a wrong address or password costs no time and changes nothing.
     Raises HosoError where the store or Neo4j cannot be opened or written.
     """
-    from hoso.app.store import open_neo4j, update_view
+    from hoso.app.statistics import tallies
+    from hoso.app.store import open_neo4j, open_store, update_view
     from hoso.graph.ledger import FILE, Ledger
+    from hoso.graph.pipeline import resolve_ledger
 
     start = time.monotonic()
     report = Report()
@@ -107,12 +109,15 @@ def build_store(
             return report
         ledger = stack.enter_context(Ledger.open(store, create=True))
         _load(ledger, paths, report, place=place, encoding=encoding, complain=complain)
-        graph, change = update_view(ledger)
-        report.changes["graph"] = change
+        # Resolved once, and only where a graph is not the ledger's already.
+        graph = cache(partial(resolve_ledger, ledger))
+        report.changes["graph"] = update_view(ledger, graph)
         if server is not None:
-            report.changes["Neo4j"] = server.update(graph)
+            report.changes["Neo4j"] = server.update(graph())
         report.articles = len(ledger)
-    _count(graph, report)
+    with open_store(store) as view:
+        counted = tallies(view)
+    report.labels, report.types = counted.labels, counted.types
     report.seconds = time.monotonic() - start
     return report
 
@@ -184,9 +189,3 @@ def _tell(done: BuildReport, report: Report, complain: Callable[[str], None]) ->
     report.failed += len(done.failed)
     for failure in done.failed:
         complain(f"article {failure.article!r}: {failure.reason}; the others are read")
-
-
-def _count(graph: Graph, report: Report) -> None:
-    for entity in graph.entities:
-        report.labels.update(set(entity.labels))
-    report.types.update(statement.type for statement in graph.statements)

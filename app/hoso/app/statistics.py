@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 from hoso.app.store import open_store
 from hoso.app.tables import Answer
+from hoso.graph.stores.base import View
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """How many nodes have each label, and how many relationships each type."""
+
+    labels: Counter[str]
+    types: Counter[str]
+
+
+def tallies(view: View) -> Tallies:
+    """What a view holds, counted in it."""
+    labels = view.query("MATCH (n:Hoso) UNWIND labels(n) AS label RETURN label, count(*) AS times").rows
+    types = view.query("MATCH (:Hoso)-[r]->(:Hoso) WHERE r.hoso = true RETURN type(r) AS type, count(*) AS times").rows
+    return Tallies(Counter({label: n for label, n in labels if label != "Hoso"}), Counter(dict(types)))
 
 
 def statistics(store: Path) -> Answer:
@@ -16,12 +33,9 @@ def statistics(store: Path) -> Answer:
     with Ledger.open(store, readonly=True) as ledger:
         articles = len(ledger)
     with open_store(store) as view:
-        graph = view.contents()
-        hash_ = view.hash()
-    labels = Counter(label for entity in graph.entities for label in entity.labels)
-    types = Counter(statement.type for statement in graph.statements)
-    rows: list[tuple[str, str, int]] = [("ledger", "articles", articles), ("nodes", "all", len(graph.entities))]
-    rows += [("nodes", label, count) for label, count in sorted(labels.items())]
-    rows.append(("relationships", "all", len(graph.statements)))
-    rows += [("relationships", type_, count) for type_, count in sorted(types.items())]
+        counted, all_, hash_ = tallies(view), view.counts(), view.hash()
+    rows: list[tuple[str, str, int]] = [("ledger", "articles", articles), ("nodes", "all", all_.entities)]
+    rows += [("nodes", label, count) for label, count in sorted(counted.labels.items())]
+    rows.append(("relationships", "all", all_.statements))
+    rows += [("relationships", type_, count) for type_, count in sorted(counted.types.items())]
     return Answer(("what", "which", "count"), tuple(rows), note=f"graph {hash_}")

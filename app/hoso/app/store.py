@@ -6,8 +6,9 @@ rules, that graph is the view. Where that differs from what is there now, the gr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,19 +28,39 @@ STATE = "graph.state"
 Written after the graph, removed before."""
 
 
-def update_view(ledger: Ledger) -> tuple[Graph, Change]:
-    """Bring the embedded graph of an open ledger up to date; the graph, and what that changed."""
-    from hoso.graph.pipeline import resolve_ledger
+def update_view(ledger: Ledger, graph: Callable[[], Graph]) -> Change:
+    """Bring the embedded graph of an open ledger up to date; what that changed.
+
+    ``graph`` gives the ledger's graph; it is not asked for where the view is that graph already.
+    """
+    from hoso.graph.stores.base import Change
     from hoso.graph.stores.embedded import FILE, open_view
 
-    graph = resolve_ledger(ledger)
+    if _is_current(ledger):
+        return Change()
+    wanted = graph()
     state = ledger.folder / STATE
     with open_view(ledger.folder / FILE, write=True, rebuild=True) as view:
         state.unlink(missing_ok=True)
-        change = view.update(graph)
+        change = view.update(wanted)
         hash_ = view.hash()
     write_whole(state, f"{_state(ledger)} {hash_}\n".encode("ascii"))
-    return graph, change
+    return change
+
+
+def _is_current(ledger: Ledger) -> bool:
+    """Whether the embedded graph is that of the ledger as it is now, read and resolved by the present rules."""
+    from hoso.graph.stores.base import DamagedView
+    from hoso.graph.stores.embedded import FILE, open_view
+
+    state, _, hash_ = _recorded(ledger.folder).strip().rpartition(" ")
+    if state != _state(ledger):
+        return False
+    try:
+        with open_view(ledger.folder / FILE) as view:
+            return view.hash() == hash_
+    except DamagedView:
+        return False
 
 
 @contextmanager
@@ -50,6 +71,7 @@ def open_store(folder: Path) -> Iterator[EmbeddedView]:
     Raises StoreError where there is no store or it cannot be read.
     """
     from hoso.graph.ledger import Ledger
+    from hoso.graph.pipeline import resolve_ledger
     from hoso.graph.stores.base import DamagedView
     from hoso.graph.stores.embedded import FILE, open_view
 
@@ -64,7 +86,7 @@ def open_store(folder: Path) -> Iterator[EmbeddedView]:
             fresh = False
     if not fresh:
         with Ledger.open(folder) as ledger:
-            update_view(ledger)
+            update_view(ledger, partial(resolve_ledger, ledger))
         view = open_view(folder / FILE)
     with view:
         yield view

@@ -56,7 +56,11 @@ class _Names:
 
     def get(self, article: str, local: str) -> str:
         """The entity of a local id, or empty."""
-        return next((table[article, local] for table in self._tables if (article, local) in table), "") if local else ""
+        if local:
+            for table in self._tables:
+                if entity := table.get((article, local)):
+                    return entity
+        return ""
 
 
 def resolve(facts: Iterable[ArticleFacts], articles: Iterable[Article] = ()) -> Graph:

@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from hoso.graph.model import Entity, Value
-from hoso.graph.resolve.gazetteer import province, province_pattern, structure
+from hoso.graph.resolve.gazetteer import province, structure, without_province_kinds
 from hoso.graph.resolve.keys import digest, name_key, slug, sort_key, uniform
 from hoso.graph.resolve.reading import Reading, commonest
 from hoso.graph.terms import BODY_LABELS
@@ -113,8 +113,7 @@ def resolve_bodies(readings: Sequence[Reading]) -> Resolved:
 
 
 def _plain(name: str) -> str:
-    plain = province_pattern().sub(lambda match: match[match.lastindex or 0], name)
-    plain = _OF.sub("", plain)
+    plain = _OF.sub("", without_province_kinds(name))
     without = _NATION.sub("", plain)
     return without if " " in without else plain
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from hoso.graph.model import Value
 
@@ -12,6 +13,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _BASES = ("stated", "year-inferred", "published")
 
 
+@lru_cache(maxsize=65536)
 def bounds(text: str) -> tuple[date, date] | None:
     """The first and the last day that a date may mean; None for what is no date. A time after the day is ignored."""
     match = _DATE.fullmatch(text[:10].partition("T")[0])

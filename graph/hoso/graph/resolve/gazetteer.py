@@ -88,6 +88,19 @@ def province_pattern() -> re.Pattern[str]:
     )
 
 
+def without_province_kinds(name: str) -> str:
+    """A name in which every province stands without its own kind: "UBND tỉnh Cao Bằng" → "UBND Cao Bằng"."""
+    lower = name.casefold()
+    if not any(kind + " " in lower for kind in _kinds()):
+        return name  # most names: the pattern is long, and looks at every letter
+    return province_pattern().sub(lambda match: match[match.lastindex or 0], name)
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(known.kind.casefold() for known in provinces().values())
+
+
 @cache
 def terms() -> Mapping[str, tuple[TermRow, ...]]:
     """Terms by register, in order of time."""

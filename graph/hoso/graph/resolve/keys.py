@@ -51,16 +51,19 @@ def sort_key(name: str) -> str:
 
     Names that differ only in case, punctuation or the place of a tone mark have one key.
     """
-    parts: list[str] = []
-    for word in _WORD.findall(unicodedata.normalize("NFC", name)):
-        letters, tones = _syllable(word)
-        if letters.isascii() and letters.isdigit():
-            digits = letters.lstrip("0")
-            parts.append(f"!{len(digits):02d}{digits}")
-            continue
-        encoded = "".join(_MODIFIED.get(c) or (c if c.isascii() else "{" + f"{ord(c):06x}") for c in letters)
-        parts.append(encoded + (tones or "0"))
-    return " ".join(parts)
+    return " ".join(_sorted_as(word) for word in _WORD.findall(unicodedata.normalize("NFC", name)))
+
+
+# Names repeat their words: kept word by word, each is worked out once.
+@lru_cache(maxsize=65536)
+def _sorted_as(word: str) -> str:
+    """A word of a sort key."""
+    letters, tones = _syllable(word)
+    if letters.isascii() and letters.isdigit():
+        digits = letters.lstrip("0")
+        return f"!{len(digits):02d}{digits}"
+    encoded = "".join(_MODIFIED.get(c) or (c if c.isascii() else "{" + f"{ord(c):06x}") for c in letters)
+    return encoded + (tones or "0")
 
 
 @lru_cache(maxsize=65536)
@@ -69,12 +72,16 @@ def name_key(name: str) -> str:
 
     "Hoà" and "Hòa" are one; "Hoa", "Hóa" and "Hòa" are three.
     """
-    words: list[str] = []
-    for word in _WORD.findall(unicodedata.normalize("NFC", name)):
-        tones = "".join(_TONES[c] for c in unicodedata.normalize("NFD", word) if c in _TONES)
-        bare = "".join(c for c in unicodedata.normalize("NFD", word) if c not in _TONES)
-        words.append(unicodedata.normalize("NFC", bare).casefold() + tones)
-    return " ".join(words)
+    return " ".join(_compared_as(word) for word in _WORD.findall(unicodedata.normalize("NFC", name)))
+
+
+@lru_cache(maxsize=65536)
+def _compared_as(word: str) -> str:
+    """A word of a name's key."""
+    split = unicodedata.normalize("NFD", word)
+    tones = "".join(_TONES[c] for c in split if c in _TONES)
+    bare = "".join(c for c in split if c not in _TONES)
+    return unicodedata.normalize("NFC", bare).casefold() + tones
 
 
 def slug(name: str, limit: int = 96) -> str:

@@ -76,5 +76,8 @@ def commonest(values: Iterable[str]) -> str:
 
     Of equals the longest, then the first by code points. Empty ones do not count.
     """
-    counted = Counter(value for value in values if value)
-    return min(counted, key=lambda value: (-counted[value], -len(value), value), default="")
+    known = [value for value in values if value]
+    if len(known) < 2:
+        return known[0] if known else ""  # so it is of nearly every statement
+    counted = Counter(known)
+    return min(counted, key=lambda value: (-counted[value], -len(value), value))

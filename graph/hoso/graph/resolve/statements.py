@@ -65,6 +65,9 @@ def assemble(claims: Iterable[Claim]) -> tuple[Statement, ...]:
 
 def _by_date(group: Sequence[Claim]) -> Mapping[str, list[Claim]]:
     """Claims of one identity by their dates, those that may mean one dated claim only put to it."""
+    if len(group) == 1:  # as nearly all are
+        (only,) = group
+        return {only.date if dates.bounds(only.date) else "": [only]}
     exact = sorted({claim.date for claim in group if dates.day(claim.date)})
     found: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in group:
@@ -83,7 +86,8 @@ def _statement(identity: tuple[str, ...], date: str, members: Sequence[Claim]) -
     attested = sorted({mark for claim in members for mark in claim.attested})
     events = {claim.event for claim in members if claim.event}
     props: dict[str, Value] = {"basis": basis, "modality": modality}
-    props |= dates.properties(date, dates.best_basis(claim.date_basis for claim in members if claim.date == date))
+    if date:
+        props |= dates.properties(date, dates.best_basis(claim.date_basis for claim in members if claim.date == date))
     texts = {
         "said_by": said_by,
         "on_behalf_of": on_behalf_of,
