@@ -278,3 +278,86 @@ def test_no_store_is_explained(tmp_path: Path, readonly: bool) -> None:
     with pytest.raises(StoreError, match="build one first"):
         Ledger.open(tmp_path / "none", readonly=readonly)
     assert not (tmp_path / "none").exists()
+
+
+# ── The log ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_log_tells_what_was_done_and_what_came_with_it(ledger: Ledger) -> None:
+    one, two = article("a1"), article("a2")
+    ledger.put(one, facts_of(one), "r1")
+    with ledger.logged("build", ["folder"]) as counts:
+        ledger.put(two, facts_of(two), "r1")
+        counts["articles new"] = 1
+    with ledger.logged("build"):
+        ledger.put(one, facts_of(one), "r2")  # other rules, the same article: it did not come again
+        changed = replace(two, title="Tựa mới")
+        ledger.put(changed, facts_of(changed), "r2")
+    with pytest.raises(KeyError), ledger.logged("retract", ["a1"]):
+        raise KeyError
+    first, second, third = ledger.log()
+    assert (first.number, first.kind, first.given, first.counts) == (1, "build", ("folder",), {"articles new": 1})
+    assert first.begun <= first.ended <= second.begun
+    assert second.ended
+    assert (third.kind, third.ended) == ("retract", "")
+    assert ledger.arrivals() == {"a1": 0, "a2": 2}
+    ledger.remove("a2")
+    assert ledger.arrivals() == {"a1": 0}
+
+
+def test_the_log_is_no_part_of_the_hash(ledger: Ledger) -> None:
+    one = article()
+    ledger.put(one, facts_of(one), "r1")
+    before = ledger.hash()
+    with ledger.logged("rebuild"):
+        assert ledger.put(one, facts_of(one), "r1") == "unchanged"
+    assert ledger.hash() == before
+
+
+def _first_form(folder: Path) -> None:
+    """Make the ledger of a folder one of form 1, as hoso 0.1 wrote it."""
+    with sqlite3.connect(folder / FILE) as connection:
+        for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            if table not in ("texts", "articles", "sqlite_sequence"):
+                connection.execute(f"DROP TABLE {table}")
+        connection.execute("PRAGMA user_version = 1")
+    connection.close()
+
+
+def test_a_ledger_of_the_first_form_is_read_and_becomes_one_of_this(tmp_path: Path) -> None:
+    one = article()
+    with Ledger.open(tmp_path, create=True) as ledger:
+        ledger.put(one, facts_of(one), "r1")
+        before = ledger.hash()
+    _first_form(tmp_path)
+    with Ledger.open(tmp_path, readonly=True) as ledger:
+        assert (ledger.log(), ledger.arrivals(), ledger.hash()) == ([], {"a1": 0}, before)
+    with Ledger.open(tmp_path) as ledger:
+        assert (ledger.article("a1"), ledger.hash(), list(ledger.faults())) == (one, before, [])
+        with ledger.logged("build"):
+            pass
+        assert len(ledger.log()) == 1
+
+
+@pytest.mark.parametrize(
+    ("statement", "says"),
+    [
+        ("UPDATE articles SET sha256 = 'x'", "its text is missing"),
+        ("UPDATE articles SET fields = x'7b7d'", "its fields are not what their hash says"),
+        ("UPDATE articles SET fields = 'x'", "its text or its fields cannot be read"),
+        ("UPDATE articles SET facts = x'00'", "its facts cannot be read"),
+        ("UPDATE articles SET facts = (SELECT facts FROM articles WHERE id = 'a2')", "its facts are not what their"),
+        ("UPDATE texts SET text = (SELECT text FROM texts ORDER BY sha256 LIMIT 1)", "its text is not what its hash"),
+        ("INSERT INTO texts VALUES ('0', x'00')", "is no article's"),
+    ],
+)
+def test_every_fault_of_the_ledger_is_told(tmp_path: Path, statement: str, says: str) -> None:
+    with Ledger.open(tmp_path, create=True) as ledger:
+        for one in (article("a1"), article("a2", "Bài khác của ông Trần Văn Thử.", title="Khác")):
+            ledger.put(one, facts_of(one), "r1")
+        assert list(ledger.faults()) == []
+    with sqlite3.connect(tmp_path / FILE) as connection:
+        connection.execute(statement)
+    connection.close()
+    with Ledger.open(tmp_path, readonly=True) as ledger:
+        assert says in " ".join(fault for _, fault in ledger.faults())

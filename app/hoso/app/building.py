@@ -58,6 +58,16 @@ class Report:
         rows.append(("seconds", round(self.seconds, 1)))
         return Answer(("in the store", "count"), tuple(rows), note="\n".join(self._notes()))
 
+    def tally(self) -> dict[str, int]:
+        """The counts of this run, as the log keeps them, zeros left out."""
+        from hoso.app.store import tally
+
+        kinds = ("new", "changed", "unchanged", "failed", "read_again")
+        counts = {f"articles {kind.replace('_', ' ')}": n for kind in kinds if (n := getattr(self, kind))}
+        for where, change in self.changes.items():
+            counts |= tally(where, change)
+        return counts
+
     def _notes(self) -> Iterator[str]:
         counts = {"new": self.new, "changed": self.changed, "unchanged": self.unchanged, "failed": self.failed}
         yield "hoso stats counts every kind of node and relationship"
@@ -108,6 +118,7 @@ def build_store(
             report.failed = len(problems)
             return report
         ledger = stack.enter_context(Ledger.open(store, create=True))
+        counts = stack.enter_context(ledger.logged("build", [str(path) for path in paths]))
         _load(ledger, paths, report, place=place, encoding=encoding, complain=complain)
         # Resolved once, and only where a graph is not the ledger's already.
         graph = cache(partial(resolve_ledger, ledger))
@@ -115,6 +126,7 @@ def build_store(
         if server is not None:
             report.changes["Neo4j"] = server.update(graph())
         report.articles = len(ledger)
+        counts.update(report.tally())
     with open_store(store) as view:
         counted = tallies(view)
     report.labels, report.types = counted.labels, counted.types

@@ -19,9 +19,13 @@ from hoso.app.commands.build import build
 from hoso.app.commands.completion import completion
 from hoso.app.commands.export import export
 from hoso.app.commands.extract import extract
+from hoso.app.commands.log import log
 from hoso.app.commands.query import query
+from hoso.app.commands.rebuild import rebuild
+from hoso.app.commands.retract import retract
 from hoso.app.commands.show import show
 from hoso.app.commands.stats import stats
+from hoso.app.commands.verify import verify
 from hoso.app.options import complain
 
 _INTERRUPTED = 130
@@ -131,7 +135,7 @@ def cli() -> None:
     """
 
 
-for _command in (build, ask, extract, export, query, show, stats, completion):
+for _command in (build, ask, extract, export, query, show, stats, retract, log, verify, rebuild, completion):
     cli.add_command(_command)
 
 

@@ -113,6 +113,13 @@ def neo4j_options(command: _Command) -> _Command:
     return command
 
 
+def into_existing_option(command: _Command) -> _Command:
+    """Give a command ``--into-existing``."""
+    return click.option(
+        "--into-existing", is_flag=True, help="Write to a Neo4j database that holds other content too."
+    )(command)
+
+
 def _check_uri(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     # "--neo4j samples" takes the folder for the address.
     if value and "://" not in value:

@@ -28,22 +28,43 @@ STATE = "graph.state"
 Written after the graph, removed before."""
 
 
-def update_view(ledger: Ledger, graph: Callable[[], Graph]) -> Change:
+def is_current(ledger: Ledger, view: View) -> bool:
+    """Whether the embedded view is the one that the present code last made of the ledger, as far as hashes tell."""
+    return _recorded(ledger.folder).strip() == f"{_state(ledger)} {view.hash()}"
+
+
+def tally(where: str, change: Change) -> dict[str, int]:
+    """A change as the log keeps it: what was done in which view, zeros left out."""
+    kinds = ((what, verb) for what in ("entities", "statements") for verb in ("added", "changed", "removed"))
+    counts = {f"{where}: {what} {verb}": getattr(change, f"{what}_{verb}") for what, verb in kinds}
+    return {words: count for words, count in counts.items() if count}
+
+
+def update_view(ledger: Ledger, graph: Callable[[], Graph], *, anew: bool = False) -> Change:
     """Bring the embedded graph of an open ledger up to date; what that changed.
 
-    ``graph`` gives the ledger's graph; it is not asked for where the view is that graph already.
+    By the difference to what the file holds, or, ``anew``, by writing a file from nothing. ``graph`` gives the
+    ledger's graph; without ``anew`` it is not asked for where the view is that graph already.
     """
-    from hoso.graph.stores.base import Change
-    from hoso.graph.stores.embedded import FILE, open_view
+    from hoso.graph.stores.base import Change, difference, storable
+    from hoso.graph.stores.embedded import FILE, open_view, remove_view
 
-    if _is_current(ledger):
+    if not anew and _is_current(ledger):
         return Change()
     wanted = graph()
     state = ledger.folder / STATE
-    with open_view(ledger.folder / FILE, write=True, rebuild=True) as view:
+    path = ledger.folder / FILE
+    with open_view(path, write=True, rebuild=True) as view:
         state.unlink(missing_ok=True)
-        change = view.update(wanted)
+        before = view.contents() if anew else None
+        change = view.update(wanted) if before is None else Change()
         hash_ = view.hash()
+    if before is not None:
+        remove_view(path)
+        with open_view(path, write=True, rebuild=True) as view:
+            view.update(wanted)
+            change = difference(before, storable(wanted)).change
+            hash_ = view.hash()
     write_whole(state, f"{_state(ledger)} {hash_}\n".encode("ascii"))
     return change
 
@@ -53,12 +74,11 @@ def _is_current(ledger: Ledger) -> bool:
     from hoso.graph.stores.base import DamagedView
     from hoso.graph.stores.embedded import FILE, open_view
 
-    state, _, hash_ = _recorded(ledger.folder).strip().rpartition(" ")
-    if state != _state(ledger):
+    if _recorded(ledger.folder).strip().rpartition(" ")[0] != _state(ledger):
         return False
     try:
         with open_view(ledger.folder / FILE) as view:
-            return view.hash() == hash_
+            return is_current(ledger, view)
     except DamagedView:
         return False
 
@@ -85,8 +105,8 @@ def open_store(folder: Path) -> Iterator[EmbeddedView]:
         except DamagedView:
             fresh = False
     if not fresh:
-        with Ledger.open(folder) as ledger:
-            update_view(ledger, partial(resolve_ledger, ledger))
+        with Ledger.open(folder) as ledger, ledger.logged("update") as counts:
+            counts.update(tally("graph", update_view(ledger, partial(resolve_ledger, ledger))))
         view = open_view(folder / FILE)
     with view:
         yield view

@@ -14,8 +14,10 @@ import os
 import sqlite3
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Final, Literal, Self
@@ -23,6 +25,7 @@ from urllib.parse import quote
 
 from hoso.graph.errors import StoreError
 from hoso.loaders.article import Article
+from hoso.loaders.errors import HosoError
 from hoso.loaders.facts import ArticleFacts
 from hoso.loaders.factsfile import from_dict, to_dict
 
@@ -30,11 +33,11 @@ FILE: Final = "ledger.sqlite"
 LOCK: Final = "ledger.lock"
 
 APPLICATION_ID: Final = 0x686F736F  # "hoso", where SQLite keeps the kind of a database
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 
 _SCHEMA = """
-CREATE TABLE texts (sha256 TEXT PRIMARY KEY, text BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE articles (
+CREATE TABLE IF NOT EXISTS texts (sha256 TEXT PRIMARY KEY, text BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS articles (
     id TEXT PRIMARY KEY,
     sha256 TEXT NOT NULL REFERENCES texts,
     version TEXT NOT NULL,
@@ -43,12 +46,38 @@ CREATE TABLE articles (
     facts BLOB NOT NULL,
     digest TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX articles_by_text ON articles (sha256);
+CREATE INDEX IF NOT EXISTS articles_by_text ON articles (sha256);
+CREATE TABLE IF NOT EXISTS builds (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    begun TEXT NOT NULL,
+    ended TEXT NOT NULL,
+    given TEXT NOT NULL,
+    counts TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS arrivals (article TEXT PRIMARY KEY, build INTEGER NOT NULL) WITHOUT ROWID;
 """
+"""Form 1 had the first two tables only; an older ledger gets what it lacks when it is next written to."""
 _FIELDS = ("title", "url", "publisher", "published", "author", "place")
 _CHUNK = 200
 
 Outcome = Literal["new", "changed", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the log: what was done to the store, when (ISO, UTC), and what that changed.
+
+    ``kind`` is build, retract, rebuild or update; ``given`` are the paths or articles that were named. ``ended`` is
+    empty for what was interrupted. ``counts`` are by words ("articles new", "graph: statements added").
+    """
+
+    number: int
+    kind: str
+    begun: str
+    ended: str
+    given: tuple[str, ...]
+    counts: Mapping[str, int]
 
 
 class Ledger:
@@ -61,6 +90,7 @@ class Ledger:
         self._connection = connection
         self._lock = lock
         self._batch = 0
+        self._build = 0
         self.folder = folder
 
     @classmethod
@@ -154,11 +184,10 @@ class Ledger:
         except UnicodeEncodeError as error:
             raise StoreError(f"article id {article.id!r} has a character that is no character; rename it") from error
         plain = _encode(to_dict(facts))
-        content = [article.id, article.version, hashlib.sha256(plain).hexdigest()]
-        digest = hashlib.sha256(json.dumps(content).encode("ascii")).hexdigest()
+        digest = _digest(article.id, article.version, plain)
         with self.batch():
             execute = self._connection.execute
-            old = execute("SELECT digest, rules, sha256 FROM articles WHERE id = ?", (article.id,)).fetchone()
+            old = execute("SELECT digest, rules, sha256, version FROM articles WHERE id = ?", (article.id,)).fetchone()
             if old is not None and old[0] == digest and old[1] == rules_version:
                 return "unchanged"
             text = zlib.compress(article.text.encode("utf-8", "surrogatepass"), 6)
@@ -168,6 +197,8 @@ class Ledger:
             execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", row)
             if old is not None and old[2] != article.sha256:
                 self._drop_text(old[2])
+            if self._build and (old is None or old[3] != article.version):
+                execute("INSERT OR REPLACE INTO arrivals VALUES (?, ?)", (article.id, self._build))
         return "new" if old is None else "changed"
 
     def remove(self, article_id: str) -> bool:
@@ -177,6 +208,7 @@ class Ledger:
             if row is None:
                 return False
             self._connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
+            self._connection.execute("DELETE FROM arrivals WHERE article = ?", (article_id,))
             self._drop_text(row[0])
         return True
 
@@ -184,6 +216,59 @@ class Ledger:
         self._connection.execute(
             "DELETE FROM texts WHERE sha256 = ?1 AND NOT EXISTS (SELECT 1 FROM articles WHERE sha256 = ?1)", (sha256,)
         )
+
+    # ── The log ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    @contextmanager
+    def logged(self, kind: str, given: Sequence[str] = ()) -> Iterator[dict[str, int]]:
+        """One entry of the log for what is done inside; the block puts its counts into the dictionary that it is given.
+
+        Articles that are put inside are known to have come with it. An entry that a crash or an error leaves without
+        an end shows that it was interrupted. The log is kept out of the ledger's hash and of every graph.
+        """
+        outer = self._build
+        with self.batch():
+            row = self._connection.execute(
+                "INSERT INTO builds (kind, begun, ended, given, counts) VALUES (?, ?, '', ?, '{}')",
+                (kind, _now(), _text(list(given))),
+            )
+            self._build = int(row.lastrowid or 0)
+        counts: dict[str, int] = {}
+        try:
+            yield counts
+            with self.batch():
+                self._connection.execute(
+                    "UPDATE builds SET ended = ?, counts = ? WHERE number = ?", (_now(), _text(counts), self._build)
+                )
+        finally:
+            self._build = outer
+
+    def log(self) -> list[Entry]:
+        """Every entry of the log, the oldest first; none where an older hoso wrote the ledger."""
+        with _explained(self.path):
+            if not self._has("builds"):
+                return []
+            rows = self._connection.execute(
+                "SELECT number, kind, begun, ended, given, counts FROM builds ORDER BY number"
+            ).fetchall()
+            return [
+                Entry(number, kind, begun, ended, tuple(json.loads(given)), json.loads(counts))
+                for number, kind, begun, ended, given, counts in rows
+            ]
+
+    def arrivals(self) -> dict[str, int]:
+        """Article id → the number of the build that its present version came with; 0 where it came before the log."""
+        with _explained(self.path):
+            if not self._has("arrivals"):
+                return dict.fromkeys(self.versions(), 0)
+            rows = self._connection.execute(
+                "SELECT id, coalesce(build, 0) FROM articles LEFT JOIN arrivals ON article = id ORDER BY id"
+            ).fetchall()
+        return dict(rows)
+
+    def _has(self, table: str) -> bool:
+        query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+        return self._connection.execute(query, (table,)).fetchone() is not None
 
     # ── Reading ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -267,6 +352,24 @@ class Ledger:
                 if hashlib.sha256(zlib.decompress(blob)).hexdigest() != sha256:
                     raise sqlite3.DatabaseError(f"the text {sha256} is not what its hash says")
 
+    def faults(self) -> Iterator[tuple[str, str]]:
+        """What is wrong in the ledger: the article concerned ("" for the file) and what, in plain words; all of it.
+
+        Every page is read, and every text, every article's fields and facts are held against the hashes kept of them.
+        """
+        with _explained(self.path):
+            for (found,) in self._connection.execute("PRAGMA quick_check").fetchall():
+                if found != "ok":
+                    yield "", found
+        select = "SELECT id, sha256, version, fields, digest, facts, text FROM articles LEFT JOIN texts USING (sha256)"
+        for row in self._rows(f"{select} WHERE id > ? ORDER BY id LIMIT ?", f"{select} ORDER BY id LIMIT ?"):
+            if fault := _fault(*row):
+                yield row[0], fault
+        with _explained(self.path):
+            orphans = "SELECT sha256 FROM texts WHERE sha256 NOT IN (SELECT sha256 FROM articles) ORDER BY sha256"
+            for (sha256,) in self._connection.execute(orphans).fetchall():
+                yield "", f"the text {sha256[:12]} is no article's"
+
     def _rows(self, after: str, first: str) -> Iterator[tuple[Any, ...]]:
         """Rows by id, a chunk at a time, so that no cursor stays open while the caller writes."""
         with _explained(self.path):
@@ -277,9 +380,46 @@ class Ledger:
                 rows = self._connection.execute(after, (rows[-1][0], _CHUNK)).fetchall()
 
 
+def _digest(article_id: str, version: str, facts: bytes) -> str:
+    """The hash of an article's version and facts."""
+    content = [article_id, version, hashlib.sha256(facts).hexdigest()]
+    return hashlib.sha256(json.dumps(content).encode("ascii")).hexdigest()
+
+
+def _fault(
+    article_id: str, sha256: str, version: str, fields: bytes, digest: str, facts: bytes, text: bytes | None
+) -> str:
+    """What is wrong with one article's row, or nothing."""
+    if text is None:
+        return "its text is missing"
+    try:
+        article = _article(article_id, fields, text)
+    except (zlib.error, ValueError, TypeError, AttributeError):
+        return "its text or its fields cannot be read"
+    if article.sha256 != sha256:
+        return "its text is not what its hash says"
+    if article.version != version:
+        return "its fields are not what their hash says"
+    try:
+        plain = zlib.decompress(facts)
+        _facts(facts)
+    except (zlib.error, ValueError, TypeError, AttributeError, KeyError, HosoError):
+        return "its facts cannot be read"
+    return "" if _digest(article_id, version, plain) == digest else "its facts are not what their hash says"
+
+
 def _encode(data: dict[str, Any]) -> bytes:
     # Not ASCII: JSON's escapes would join two surrogates that stand side by side into one character.
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode("utf-8", "surrogatepass")
+
+
+def _text(value: Any) -> str:
+    """JSON for the log. ASCII, for a path may hold bytes that are no text."""
+    return json.dumps(value, sort_keys=True)
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _decode(data: bytes) -> Any:
@@ -361,7 +501,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, readonly: bool) -> N
     execute("PRAGMA synchronous = NORMAL")
     # A retracted article must leave no trace, in free pages neither.
     execute("PRAGMA secure_delete = ON")
-    if not tables:
+    if version < SCHEMA_VERSION:
         execute("BEGIN IMMEDIATE")
         for statement in _SCHEMA.split(";"):
             if statement.strip():

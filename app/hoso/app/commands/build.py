@@ -12,6 +12,7 @@ from hoso.app.options import (
     check_given,
     complain,
     format_option,
+    into_existing_option,
     neo4j_from,
     neo4j_options,
     show_answer,
@@ -31,7 +32,7 @@ from hoso.app.options import (
     help="Encoding of files that are not UTF-8 (windows-1258).",
 )
 @neo4j_options
-@click.option("--into-existing", is_flag=True, help="Write to a Neo4j database that holds other content too.")
+@into_existing_option
 @format_option
 def build(
     paths: tuple[Path, ...],

@@ -80,9 +80,14 @@ def open_view(path: Path, *, write: bool = False, rebuild: bool = False) -> Embe
         if not rebuild:
             raise
     # kglite refuses a held file before it reads a damaged one: nobody else is writing here.
+    remove_view(path)
+    return EmbeddedView(_writer(path), path, writable=True)
+
+
+def remove_view(path: Path) -> None:
+    """Remove a graph file and its log, where they are there. Whoever calls this sees to it that nobody writes them."""
     for leftover in (path, _log(path)):
         leftover.unlink(missing_ok=True)
-    return EmbeddedView(_writer(path), path, writable=True)
 
 
 class EmbeddedView:

@@ -1,0 +1,93 @@
+"""A store's log → what was done to it, and which articles came in since a day or with an entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from hoso.app.tables import Answer
+
+if TYPE_CHECKING:
+    from hoso.graph.ledger import Entry, Ledger
+
+_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def listing(store: Path) -> Answer:
+    """Every entry of the log, the oldest first. Raises StoreError where there is no store."""
+    from hoso.graph.ledger import Ledger
+
+    with Ledger.open(store, readonly=True) as ledger:
+        entries = ledger.log()
+    rows = tuple(
+        (
+            entry.number,
+            entry.begun,
+            entry.kind,
+            list(entry.given),
+            *(list(_told(entry.counts, part)) for part in _PARTS),
+            "" if entry.ended else "interrupted",
+        )
+        for entry in entries
+    )
+    note = f"{len(rows)} entries; hoso log NUMBER lists the articles that came with one" if rows else "no entries yet"
+    return Answer(("number", "when", "what", "given", "articles", "graph", "neo4j", "state"), rows, note=note)
+
+
+def came_with(store: Path, number: int) -> Answer:
+    """The articles whose present version came with an entry. Raises StoreError where there is no such entry."""
+    from hoso.graph.errors import StoreError
+    from hoso.graph.ledger import Ledger
+
+    with Ledger.open(store, readonly=True) as ledger:
+        entries = ledger.log()
+        if number and not any(entry.number == number for entry in entries):
+            raise StoreError(f"{store}: the log has no entry {number}; hoso log lists those that there are")
+        wanted = {article for article, build in ledger.arrivals().items() if build == number}
+        rows = tuple(
+            (article.id, article.title, article.publisher, article.published)
+            for article in ledger.metadata()
+            if article.id in wanted
+        )
+    return Answer(("article", "title", "publisher", "published"), rows, note=f"{len(rows)} articles")
+
+
+def arrived_since(store: Path, since: str) -> list[str]:
+    """The articles whose present version came with the build of this number or later, or on this day or later, sorted.
+
+    ``since`` is a number of the log ("3") or a day, month or year ("2026-11-22"). Raises StoreError where the log has
+    no such entry, click.UsageError for what is neither.
+    """
+    from hoso.graph.ledger import Ledger
+
+    with Ledger.open(store, readonly=True) as ledger:
+        first = _first(ledger, since)
+        return [article for article, build in ledger.arrivals().items() if build >= first]
+
+
+def _first(ledger: Ledger, since: str) -> int:
+    """The number of the first entry that counts."""
+    from hoso.graph.errors import StoreError
+
+    entries: list[Entry] = ledger.log()
+    # Four digits are a year: a log of a thousand builds names its days.
+    if since.isdigit() and len(since) < 4:
+        if int(since) and not any(entry.number == int(since) for entry in entries):
+            raise StoreError(f"{ledger.folder}: the log has no entry {since}; hoso log lists those that there are")
+        return int(since)
+    if not _DAY.fullmatch(since):
+        raise click.UsageError(f"--since {since!r}: write a number of the log (3) or a day, month or year (2026-11-22)")
+    after = [entry.number for entry in entries if entry.begun >= since]
+    return min(after, default=max((entry.number for entry in entries), default=0) + 1)
+
+
+_PARTS = ("articles ", "graph: ", "Neo4j: ")
+"""What the counts of an entry begin with: the columns that they go to."""
+
+
+def _told(counts: Mapping[str, int], part: str) -> Iterator[str]:
+    return (f"{count} {words.removeprefix(part)}" for words, count in counts.items() if words.startswith(part))

@@ -1,0 +1,148 @@
+"""A store taken care of: verified, rebuilt, articles retracted, and the log of all that."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.app.conftest import PLACE, SAMPLES, Run
+
+from hoso.app.building import build_store
+from hoso.app.history import arrived_since, came_with, listing
+from hoso.app.store import STATE, open_store
+from hoso.app.upkeep import rebuild, retract, verify
+from hoso.graph.errors import StoreError
+from hoso.graph.ledger import Ledger
+from hoso.graph.stores.embedded import FILE, open_view
+
+ARTICLE = "2023-03-14-van-trach"
+
+
+@pytest.fixture
+def own(store: Path, tmp_path: Path) -> Path:
+    """A copy of the samples' store."""
+    return Path(shutil.copytree(store, tmp_path / "hoso.store"))
+
+
+def build(store: Path, *paths: Path) -> None:
+    build_store(paths, store, place=PLACE[1], complain=pytest.fail)
+
+
+def graph_hash(store: Path) -> str:
+    with open_store(store) as view:
+        return view.hash()
+
+
+def test_a_store_as_it_was_built_verifies_and_stays_as_it_is(own: Path) -> None:
+    before = {path.name: path.read_bytes() for path in own.iterdir()}
+    answer, wrong = verify(own)
+    assert (answer.rows, wrong) == ((), 0)
+    assert "12 articles; the embedded graph is what the ledger says" in answer.note
+    assert {name: (own / name).read_bytes() for name in before} == before
+
+
+def test_an_edit_that_keeps_the_hash_is_noticed_and_rebuild_repairs_it(own: Path, hoso: Run) -> None:
+    hash_ = graph_hash(own)
+    with open_view(own / FILE, write=True) as view:
+        view._graph.cypher("MATCH (n:Person) WHERE n.name = 'Ngô Bá Thuyên' SET n.name = 'Ngô Bá Thuyền'")
+        view._graph.save()
+    assert graph_hash(own) == hash_
+    done = hoso("verify", "--format", "json")
+    assert done.status == 1
+    assert "name is 'Ngô Bá Thuyền', the ledger says 'Ngô Bá Thuyên'" in done.out
+    assert verify(own)[1] > 0
+    # The closing table says what that changed: the one name.
+    assert rebuild(own).rows[0][3:] == (0, 1, 0)
+    assert verify(own)[1] == 0
+    assert graph_hash(own) == hash_
+
+
+@pytest.mark.parametrize("damage", ["missing", "damaged", "stale"])
+def test_a_graph_that_is_no_view_of_the_ledger_is_told(own: Path, damage: str) -> None:
+    if damage == "missing":
+        (own / FILE).unlink()
+    elif damage == "damaged":
+        (own / FILE).write_bytes(b"x" * 1000)
+    else:
+        with Ledger.open(own) as ledger:
+            ledger.remove(ARTICLE)
+    answer, wrong = verify(own)
+    assert wrong
+    told = " ".join(row[2] for row in answer.rows)
+    assert {"missing": "no graph yet", "damaged": "damaged", "stale": "older than the ledger"}[damage] in told
+    rebuild(own)
+    assert verify(own)[1] == 0
+
+
+def test_retracting_leaves_what_there_was_before(tmp_path: Path) -> None:
+    some = [SAMPLES / "2023-03-15-van-trach.html", SAMPLES / "2023-03-16-loc-khe.txt"]
+    build(tmp_path / "one", *some)
+    build(tmp_path / "two", *some, SAMPLES / f"{ARTICLE}.txt")
+    assert graph_hash(tmp_path / "one") != graph_hash(tmp_path / "two")
+    retract(tmp_path / "two", [f"article/{ARTICLE}", ARTICLE])
+    assert graph_hash(tmp_path / "one") == graph_hash(tmp_path / "two")
+    assert verify(tmp_path / "two")[1] == 0
+    build(tmp_path / "one", SAMPLES / f"{ARTICLE}.txt")
+    build(tmp_path / "two", SAMPLES / f"{ARTICLE}.txt")
+    assert graph_hash(tmp_path / "one") == graph_hash(tmp_path / "two")
+
+
+def test_an_unknown_article_is_answered_with_near_ones_and_nothing_goes(own: Path) -> None:
+    hash_ = graph_hash(own)
+    with pytest.raises(StoreError, match=r"'2023-03-14-van-trac' \(did you mean 2023-03-14-van-trach.*nothing was"):
+        retract(own, [ARTICLE, "2023-03-14-van-trac"])
+    assert graph_hash(own) == hash_
+    assert [entry.kind for entry in Ledger.open(own, readonly=True).log()] == ["build"]
+
+
+def test_a_new_version_replaces_the_old_one(tmp_path: Path) -> None:
+    def write(text: str) -> Path:
+        rows = tmp_path / "rows.jsonl"
+        rows.write_text(json.dumps({"id": "x", "text": text, "date": "2031-05-09"}), encoding="utf-8")
+        return rows
+
+    old = "Ngày 9/5/2031, Bí thư Tỉnh ủy An Giao Trần Văn Thử chủ trì hội nghị sơ kết của Tỉnh ủy An Giao."
+    new = "Ngày 9/5/2031, Phó Bí thư Tỉnh ủy An Giao Mạc Thị Mẫu chủ trì hội nghị sơ kết của Tỉnh ủy An Giao."
+    build(tmp_path / "both", write(old))
+    build(tmp_path / "both", write(new))
+    build(tmp_path / "new", write(new))
+    assert graph_hash(tmp_path / "both") == graph_hash(tmp_path / "new")
+
+
+def test_the_log_and_what_came_since(own: Path, tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text(json.dumps({"id": "x", "title": "Tựa", "text": "Sáng nay họp."}), encoding="utf-8")
+    build(own, rows)
+    retract(own, [ARTICLE])
+    rebuild(own)
+    columns = listing(own).columns
+    first, second, third, fourth = (dict(zip(columns, row, strict=True)) for row in listing(own).rows)
+    assert [entry["what"] for entry in (first, second, third, fourth)] == ["build", "build", "retract", "rebuild"]
+    assert (second["articles"], second["given"]) == (["1 new"], [str(rows)])
+    assert (third["articles"], third["given"]) == (["1 removed"], [ARTICLE])
+    assert "entities removed" in " ".join(third["graph"])
+    assert came_with(own, 2).rows == (("x", "Tựa", "", ""),)
+    assert ARTICLE not in {row[0] for row in came_with(own, 1).rows}
+    assert arrived_since(own, "2") == ["x"]
+    assert len(arrived_since(own, "1")) == 12
+    assert arrived_since(own, "4") == []
+    assert len(arrived_since(own, first["when"][:10])) == 12
+    assert arrived_since(own, "2999") == []
+    with pytest.raises(StoreError, match="no entry 9"):
+        arrived_since(own, "9")
+    with pytest.raises(StoreError, match="no entry 9"):
+        came_with(own, 9)
+
+
+def test_an_interrupted_build_shows_in_the_log_and_the_next_question_repairs_the_graph(own: Path) -> None:
+    hash_ = graph_hash(own)
+    with contextlib.suppress(KeyboardInterrupt), Ledger.open(own) as ledger, ledger.logged("build"):
+        ledger.remove(ARTICLE)
+        raise KeyboardInterrupt
+    assert listing(own).rows[-1][-1] == "interrupted"
+    (own / STATE).unlink()
+    assert graph_hash(own) != hash_
+    assert listing(own).rows[-1][2] == "update"
