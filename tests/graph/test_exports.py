@@ -33,7 +33,7 @@ from hoso.graph.exports.picture import telling
 from hoso.graph.model import Attestation, Entity, Graph, Statement, Value
 from hoso.graph.ontology import ontology
 from hoso.graph.resolve import resolve
-from hoso.graph.terms import HEADLINE, REFERENCES, VOCABULARY, node_id, node_iri, property_key, relationship_type
+from hoso.graph.terms import HEADLINE, LISTS, REFERENCES, VOCABULARY, node_id, node_iri, property_key, relationship_type
 from hoso.loaders.facts import ArticleFacts, Indicator, Remark
 
 HOSO = rdflib.Namespace(VOCABULARY)
@@ -102,7 +102,7 @@ def from_turtle(data: bytes) -> Graph:
             elif key in REFERENCES:
                 found.setdefault(key, []).append(node_id(str(object_)))
         return {
-            key: tuple(sorted(items, key=str)) if key == "aliases" else items[0] for key, items in sorted(found.items())
+            key: tuple(sorted(items, key=str)) if key in LISTS else items[0] for key, items in sorted(found.items())
         }
 
     evidence: dict[str, Attestation] = {}

@@ -153,8 +153,12 @@ STATEMENT_PROPERTIES: Final = (
     "event",
     "said_by",
     "on_behalf_of",
+    "rules",
 )
 """Every property of a relationship beside its id and the parallel lists of its attestations."""
+
+LISTS: Final = ("aliases", "rules")
+"""The properties of a node or a relationship that hold a list, be it of one item."""
 
 REFERENCES: Final = ("event", "said_by", "on_behalf_of")
 """The properties of a relationship whose value is the id of a node."""

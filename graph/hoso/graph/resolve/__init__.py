@@ -141,7 +141,7 @@ def _body_links(bodies: Resolved, readings: list[Reading]) -> Iterator[Claim]:
 def _offices(people: People) -> Iterator[Claim]:
     for item in people.held:
         if item.attested:
-            yield Claim("HELD", item.person, item.tenure, item.attested)
+            yield Claim("HELD", item.person, item.tenure, item.attested, rules=item.rules)
         else:
             yield Claim("HELD", item.person, item.tenure, basis="name", source="office before or after the name")
         yield Claim("IN_POST", item.tenure, item.post, basis="name", source="post of the tenure")
@@ -208,11 +208,11 @@ def _article(
             continue
         common = (claim.attested, "stated", claim.modality, claim.said_by, "", "", claim.date, claim.date_basis)
         if (claim.event, claim.object) not in targets:
-            yield Claim("TARGET", claim.event, claim.object, *common)
+            yield Claim("TARGET", claim.event, claim.object, *common, rules=claim.rules)
         teams = {other.subject for other in source.happened("inspected") if other.event == fact.event} & delegations
         by_body = fact.subject in (teams or source.bodies.keys())
         if by_body and fact.basis == "stated" and (claim.subject, claim.event) not in conducted:
-            yield Claim("CONDUCTED", claim.subject, claim.event, *common)
+            yield Claim("CONDUCTED", claim.subject, claim.event, *common, rules=claim.rules)
     for body in source.facts.bodies:
         sender = senders.get((source.id, body.id), "")
         if sender and body.id not in sent:
@@ -297,6 +297,7 @@ def _claim(source: Reading, fact: Fact, names: _Names, events: Events, documents
         date_basis,
         act,
         "symbol and place" if fact.basis == "symbol" else fact.rule if fact.basis == "derived" else "",
+        (fact.rule,),
     )
 
 
@@ -317,10 +318,11 @@ def _remarks(source: Reading, names: _Names, events: Events, entities: dict[str,
         entities[id_] = Entity(id_, ("Remark",), props)
         event = names.get(source.id, remark.event)
         date, basis = events.dates.get(event, ("", ""))
-        yield Claim("SAID", speaker, id_, quotes, event=event, date=date, date_basis=basis, act=remark.act)
+        rules = (remark.rule,)
+        yield Claim("SAID", speaker, id_, quotes, event=event, date=date, date_basis=basis, act=remark.act, rules=rules)
         for local in remark.about:
             if topic := names.get(source.id, local):
-                yield Claim("ABOUT", id_, topic, quotes, event=event, date=date, date_basis=basis)
+                yield Claim("ABOUT", id_, topic, quotes, event=event, date=date, date_basis=basis, rules=rules)
         yield Claim("MENTIONS", "article/" + source.id, id_, quotes[:1])
 
 
@@ -341,7 +343,7 @@ def _indicators(source: Reading, names: _Names, entities: dict[str, Entity]) -> 
         props.update(dates.properties(indicator.date))
         entities[id_] = Entity(id_, ("Indicator",), props)
         if subject := names.get(source.id, indicator.subject):
-            yield Claim("MEASURED", subject, id_, quotes)
+            yield Claim("MEASURED", subject, id_, quotes, rules=(indicator.rule,))
         yield Claim("MENTIONS", "article/" + source.id, id_, quotes[:1])
 
 

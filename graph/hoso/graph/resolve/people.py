@@ -76,12 +76,13 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class HeldPost:
-    """One person's tenure of one post and what attests it."""
+    """One person's tenure of one post, what attests it, and the rules that read it."""
 
     person: str
     tenure: str
     post: str
     attested: tuple[Attestation, ...]
+    rules: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,5 +361,6 @@ def _tenures(
         props["status"] = next((known for known in ("current", "acting", "former") if known in statuses), "current")
         entities[tenure] = Entity(tenure, ("Tenure",), props)
         attested = sorted({mark for item, office in times for mark in attestations(item.source.id, office.evidence)})
-        held.append(HeldPost(person, tenure, post, tuple(attested)))
+        rules = tuple(sorted({office.rule for _, office in times}))
+        held.append(HeldPost(person, tenure, post, tuple(attested), rules))
     return tuple(held), tuple(sorted(bodies.items()))

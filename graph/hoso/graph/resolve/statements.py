@@ -37,6 +37,7 @@ class Claim:
     date_basis: str = ""
     act: str = ""
     source: str = ""
+    rules: tuple[str, ...] = ()
 
     @property
     def identity(self) -> tuple[str, ...]:
@@ -97,4 +98,6 @@ def _statement(identity: tuple[str, ...], date: str, members: Sequence[Claim]) -
         "source": commonest(claim.source for claim in members if claim.basis == basis) if basis != "stated" else "",
     }
     props.update({key: text for key, text in texts.items() if text})
+    if rules := tuple(sorted({rule for claim in members for rule in claim.rules if rule})):
+        props["rules"] = rules
     return Statement(digest(*identity, date), type_, subject, object_, props, tuple(attested))
