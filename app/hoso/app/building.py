@@ -92,12 +92,14 @@ def build_store(
     encoding: str = "",
     neo4j: Neo4jSettings | None = None,
     into_existing: bool = False,
+    workers: int = 1,
     complain: Callable[[str], None],
 ) -> Report:
     """Read the articles of the paths into the store's ledger and bring its graph, and Neo4j's if asked, up to date.
 
     ``complain`` is called with one line for each file or row that cannot be read; the others are. Neo4j is reached
-    before anything is read, so that a wrong address or password costs no time and changes nothing.
+    before anything is read, so that a wrong address or password costs no time and changes nothing. ``workers`` is the
+    number of processes that read where there are many articles; the result is the same for any.
     Raises HosoError where the store or Neo4j cannot be opened or written.
     """
     from hoso.app.statistics import tallies
@@ -119,7 +121,7 @@ def build_store(
             return report
         ledger = stack.enter_context(Ledger.open(store, create=True))
         counts = stack.enter_context(ledger.logged("build", [str(path) for path in paths]))
-        _load(ledger, paths, report, place=place, encoding=encoding, complain=complain)
+        _load(ledger, paths, report, place=place, encoding=encoding, workers=workers, complain=complain)
         # Resolved once, and only where a graph is not the ledger's already.
         graph = cache(partial(resolve_ledger, ledger))
         report.changes["graph"] = update_view(ledger, graph)
@@ -153,12 +155,15 @@ def _load(
     *,
     place: str,
     encoding: str,
+    workers: int,
     complain: Callable[[str], None],
 ) -> None:
+    from hoso.graph.parallel import in_processes
     from hoso.graph.pipeline import build, rules_version
     from hoso.loaders.extraction import extract
     from hoso.loaders.readers import DuplicateError, read_paths
 
+    read = partial(in_processes, workers=workers)
     known = ledger.versions()
     before: dict[str, tuple[Article, ArticleFacts, str]] = {}
     claimed_twice: list[str] = []
@@ -178,7 +183,7 @@ def _load(
                     before[item.id] = (held, facts, known[item.id][1])
             yield item
 
-    done = build(articles(), ledger, extract)
+    done = build(articles(), ledger, extract, map_=read)
     report.new, report.changed, report.unchanged = done.new, done.changed, done.unchanged
     _tell(done, report, complain)
     for id in claimed_twice:
@@ -192,7 +197,7 @@ def _load(
     rules = rules_version()
     stale = [id for id, (_, by) in ledger.versions().items() if by != rules]
     again = (article for id in shown(stale, "reading again", len(stale)) if (article := ledger.article(id)))
-    done = build(again, ledger, extract)
+    done = build(again, ledger, extract, map_=read)
     report.read_again = done.articles - len(done.failed)
     _tell(done, report, complain)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -31,6 +32,14 @@ from hoso.app.options import (
     callback=check_encoding_name,
     help="Encoding of files that are not UTF-8 (windows-1258).",
 )
+@click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=lambda: os.cpu_count() or 1,
+    show_default="one a processor",
+    help="Processes that read where there are many articles.",
+)
 @neo4j_options
 @into_existing_option
 @format_option
@@ -39,6 +48,7 @@ def build(
     store: Path,
     place: str,
     encoding: str,
+    workers: int,
     uri: str | None,
     user: str,
     password: str | None,
@@ -61,7 +71,7 @@ def build(
     settings = neo4j_from(uri, user, password)
     report = build_store(
         paths, store, place=place, encoding=encoding, neo4j=settings, into_existing=into_existing,
-        complain=complain,
+        workers=workers, complain=complain,
     )  # fmt: skip
     show_answer(report.answer(), form)
     return 1 if report.failed else 0
