@@ -33,7 +33,18 @@ from hoso.graph.exports.picture import telling
 from hoso.graph.model import Attestation, Entity, Graph, Statement, Value
 from hoso.graph.ontology import ontology
 from hoso.graph.resolve import resolve
-from hoso.graph.terms import HEADLINE, LISTS, REFERENCES, VOCABULARY, node_id, node_iri, property_key, relationship_type
+from hoso.graph.terms import (
+    HEADLINE,
+    LISTS,
+    NODE_PROPERTIES,
+    REFERENCES,
+    STATEMENT_PROPERTIES,
+    VOCABULARY,
+    node_id,
+    node_iri,
+    property_key,
+    relationship_type,
+)
 from hoso.loaders.facts import ArticleFacts, Indicator, Remark
 
 HOSO = rdflib.Namespace(VOCABULARY)
@@ -95,7 +106,7 @@ def from_turtle(data: bytes) -> Graph:
         found: dict[str, list[Any]] = {}
         for predicate, object_ in store.predicate_objects(node):
             key = property_key(str(predicate))
-            if key in skip or str(predicate) == str(rdflib.RDF.type):
+            if key in skip or key not in (*NODE_PROPERTIES, *STATEMENT_PROPERTIES):
                 continue
             if isinstance(object_, rdflib.Literal):
                 found.setdefault(key, []).append(value(key, object_))
@@ -116,8 +127,12 @@ def from_turtle(data: bytes) -> Graph:
         )
     for node in sorted(set(store.subjects(rdflib.RDF.type, None)), key=str):
         assert isinstance(node, rdflib.URIRef)
-        labels = [str(label).removeprefix(VOCABULARY) for label in store.objects(node, rdflib.RDF.type)]
-        if labels == ["Evidence"]:
+        labels = [
+            str(label).removeprefix(VOCABULARY)
+            for label in store.objects(node, rdflib.RDF.type)
+            if str(label).startswith(VOCABULARY)
+        ]
+        if labels in ([], ["Evidence"]):
             continue
         if labels != ["Assertion"]:
             labels.sort(key=lambda label: len(known.classes[label].parents))
@@ -156,7 +171,16 @@ def _plain(entity: Entity) -> Entity:
 
 
 def test_formats_are_listed() -> None:
-    assert [one.name for one in exports.formats()] == ["turtle", "graphml", "gexf", "json", "csv", "svg"]
+    assert [one.name for one in exports.formats()] == [
+        "turtle",
+        "ntriples",
+        "jsonld",
+        "graphml",
+        "gexf",
+        "json",
+        "csv",
+        "svg",
+    ]
     assert all(one.suffix.startswith(".") and one.vi and one.en for one in exports.formats())
 
 

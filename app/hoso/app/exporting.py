@@ -19,28 +19,41 @@ def listing() -> Answer:
     return Answer(("format", "file", "for", "dùng cho"), rows, note="hoso export FORMAT --out FILE writes one of them")
 
 
-def export(form: str, store: Path, out: Path | None, *, quotes: bool = True) -> None:
+def export(
+    form: str, store: Path, out: Path | None, *, quotes: bool = True, rdf12: bool = False, materialize: bool = False
+) -> None:
     """Write the store's graph to the path, or to standard output; without ``quotes``, no words of an article.
 
-    Raises click.UsageError for a format that is none, StoreError where there is no store or the path cannot be written.
+    ``rdf12`` and ``materialize`` are for the formats of linked data.
+    Raises click.UsageError for a format that is none, or that cannot do what is asked; StoreError where there is no
+    store or the path cannot be written.
     """
     from hoso.app.store import open_store
     from hoso.graph.errors import StoreError
     from hoso.graph.exports import formats, write
+    from hoso.graph.exports.rdf import RdfOptions
+    from hoso.graph.pipeline import rules_version
 
-    names = [known.name for known in formats()]
-    if form not in names:
-        near = difflib.get_close_matches(form, names, n=1)
+    known = {one.name: one for one in formats()}
+    if form not in known:
+        near = difflib.get_close_matches(form, known, n=1)
         meant = f"did you mean {near[0]}? " if near else ""
-        raise click.UsageError(f"no format {form!r}; {meant}there are {', '.join(names)}")
+        raise click.UsageError(f"no format {form!r}; {meant}there are {', '.join(known)}")
+    if rdf12 and not known[form].rdf12:
+        able = " and ".join(name for name, one in known.items() if one.rdf12)
+        raise click.UsageError(f"--rdf12 is for {able}; {form} has no triples about triples")
+    if materialize and known[form].write_rdf is None:
+        able = ", ".join(name for name, one in known.items() if one.write_rdf is not None)
+        raise click.UsageError(f"--materialize is for linked data ({able})")
     with open_store(store) as view:
         graph = view.contents()
+    options = RdfOptions(rdf12=rdf12, materialize=materialize, rules=rules_version())
     if out is None:
-        write(graph, form, sys.stdout.buffer, quotes=quotes)
+        write(graph, form, sys.stdout.buffer, quotes=quotes, rdf=options)
         return
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"{out}: cannot be written ({error.strerror}); choose another place") from error
-    write(graph, form, out, quotes=quotes)
+    write(graph, form, out, quotes=quotes, rdf=options)
     click.echo(f"hoso: wrote {out}", err=True)

@@ -1,4 +1,4 @@
-"""``ontology.ttl`` → a frozen table of classes, relationship types and properties, and the check of a statement by it.
+"""``ontology.ttl`` → a frozen table of classes, relationship types, properties and concepts, and a statement's check.
 
 Read once, when it is first asked for.
 """
@@ -20,52 +20,77 @@ _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 _OWL = "http://www.w3.org/2002/07/owl#"
 _SCHEMA = "http://schema.org/"
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
+_DCTERMS = "http://purl.org/dc/terms/"
 
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """A class: its local name is the label. ``parents`` are its superclasses in this vocabulary, near and far."""
+    """A class: its local name is the label. ``parents`` are its superclasses in this vocabulary, near and far.
+
+    ``aligned`` are the classes of others directly above it.
+    """
 
     name: str
     parents: frozenset[str]
+    aligned: tuple[str, ...]
     labels: Mapping[str, str]
     comments: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
-    """A relationship type. ``domain`` and ``range`` are the classes that its ends may have; empty means any."""
+    """A relationship type. ``domain`` and ``range`` are the classes that its ends may have; empty means any.
+
+    ``aligned`` are the properties of others above it, each with whether it goes the other way round.
+    """
 
     type: str
     iri: str
     domain: frozenset[str]
     range: frozenset[str]
+    aligned: tuple[tuple[str, bool], ...]
     labels: Mapping[str, str]
     comments: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A property of nodes or relationships: ``key`` as in the graph, ``range`` the IRI of a datatype or empty."""
+    """A property of nodes or relationships: ``key`` as in the graph, ``range`` the IRI of a datatype or empty.
+
+    ``aligned`` are the properties of others above it.
+    """
 
     key: str
     iri: str
     domain: str
     range: str
+    aligned: tuple[str, ...]
     labels: Mapping[str, str]
     comments: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """The schema: classes by label, relationships by type, properties by key. ``external`` are IRIs named of others."""
+    """The schema: classes by label, relationships by type, properties by key. ``external`` are IRIs named of others.
+
+    ``concepts`` are labels by language of each SKOS concept by IRI; ``license`` is the IRI of the ontology's own.
+    """
 
     path: Path
     version: str
+    version_iri: str
+    license: str
     classes: Mapping[str, Class]
     relationships: Mapping[str, Relationship]
     properties: Mapping[str, Property]
+    concepts: Mapping[str, Mapping[str, str]]
     external: frozenset[str]
+
+    def above(self, label: str) -> frozenset[str]:
+        """The classes of others that a label's class stands under, by itself or through its superclasses here."""
+        known = self.classes[label]
+        return frozenset(iri for name in (label, *known.parents) for iri in self.classes[name].aligned)
 
     def kinds(self, entity: Entity) -> frozenset[str]:
         """The entity's labels and all their superclasses. Raises OntologyError for a label that is not here."""
@@ -117,9 +142,15 @@ def read(path: Path) -> Ontology:
     import pyoxigraph
 
     table: dict[str, dict[str, list[pyoxigraph.NamedNode | pyoxigraph.Literal]]] = {}
+    turned: dict[pyoxigraph.BlankNode, str] = {}
+    above: list[tuple[str, pyoxigraph.BlankNode]] = []
     try:
         for quad in pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TURTLE):
-            if isinstance(quad.subject, pyoxigraph.NamedNode) and isinstance(
+            if quad.predicate.value == _OWL + "inverseOf" and isinstance(quad.subject, pyoxigraph.BlankNode):
+                turned[quad.subject] = str(getattr(quad.object, "value", ""))
+            elif isinstance(quad.subject, pyoxigraph.NamedNode) and isinstance(quad.object, pyoxigraph.BlankNode):
+                above.append((quad.subject.value, quad.object))
+            elif isinstance(quad.subject, pyoxigraph.NamedNode) and isinstance(
                 quad.object, pyoxigraph.NamedNode | pyoxigraph.Literal
             ):
                 table.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value, []).append(quad.object)
@@ -152,20 +183,37 @@ def read(path: Path) -> Ontology:
         above = names(values(iri, _RDFS + "subClassOf")) - seen
         return above.union(*(ancestors(VOCABULARY + name, seen | above) for name in above))
 
+    def aligned(iri: str, predicate: str) -> tuple[str, ...]:
+        return tuple(sorted(other for other in values(iri, predicate) if not other.startswith(VOCABULARY)))
+
+    inverse = {
+        iri: [(turned[node], True) for other, node in above if other == iri and node in turned] for iri, _ in above
+    }
     classes: dict[str, Class] = {}
+    concepts: dict[str, Mapping[str, str]] = {}
     relationships: dict[str, Relationship] = {}
     properties: dict[str, Property] = {}
     external: set[str] = set()
-    version = ""
+    version = version_iri = license_ = ""
     for iri in sorted(table):
         kinds = set(values(iri, _RDF + "type"))
         if _OWL + "Ontology" in kinds:
             version = "".join(values(iri, _OWL + "versionInfo")[:1])
+            version_iri = "".join(values(iri, _OWL + "versionIRI")[:1])
+            license_ = "".join(values(iri, _DCTERMS + "license")[:1])
+        elif _SKOS + "Concept" in kinds:
+            concepts[iri] = texts(iri, _SKOS + "prefLabel")
         elif not iri.startswith(VOCABULARY):
             external.add(iri)
         elif _OWL + "Class" in kinds:
             name = iri.removeprefix(VOCABULARY)
-            classes[name] = Class(name, ancestors(iri), texts(iri, _RDFS + "label"), texts(iri, _RDFS + "comment"))
+            classes[name] = Class(
+                name,
+                ancestors(iri),
+                aligned(iri, _RDFS + "subClassOf"),
+                texts(iri, _RDFS + "label"),
+                texts(iri, _RDFS + "comment"),
+            )
         elif _OWL + "ObjectProperty" in kinds:
             type_ = relationship_type(iri)
             relationships[type_] = Relationship(
@@ -173,6 +221,7 @@ def read(path: Path) -> Ontology:
                 iri,
                 ends(iri, "domainIncludes", "domain"),
                 ends(iri, "rangeIncludes", "range"),
+                tuple(sorted([*((p, False) for p in aligned(iri, _RDFS + "subPropertyOf")), *inverse.get(iri, [])])),
                 texts(iri, _RDFS + "label"),
                 texts(iri, _RDFS + "comment"),
             )
@@ -183,6 +232,7 @@ def read(path: Path) -> Ontology:
                 iri,
                 "".join(sorted(names(values(iri, _RDFS + "domain")))),
                 "".join(values(iri, _RDFS + "range")),
+                aligned(iri, _RDFS + "subPropertyOf"),
                 texts(iri, _RDFS + "label"),
                 texts(iri, _RDFS + "comment"),
             )
@@ -195,8 +245,11 @@ def read(path: Path) -> Ontology:
     return Ontology(
         path,
         version,
+        version_iri,
+        license_,
         MappingProxyType(classes),
         MappingProxyType(relationships),
         MappingProxyType(properties),
+        MappingProxyType(concepts),
         frozenset(external),
     )

@@ -1,4 +1,4 @@
-"""A graph → files that others read: Turtle, networks, tables, a picture. The same graph gives the same bytes.
+"""A graph → files that others read: linked data, networks, tables, a picture. The same graph gives the same bytes.
 
 ``write(graph, "turtle", path)``; ``formats()`` says which formats there are. Nothing here has a clock or a random
 number.
@@ -9,30 +9,64 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from hoso.graph.errors import StoreError
 from hoso.graph.model import Attestation, Entity, Graph
+
+if TYPE_CHECKING:
+    from hoso.graph.exports.rdf import RdfOptions
+    from hoso.graph.exports.syntaxes import Syntax
 
 Target = str | Path | IO[bytes] | IO[str]
 """Where an export goes: a path, or an open stream of bytes or of text."""
 
 
+Write = Callable[[Graph, Target], None]
+WriteRdf = Callable[[Graph, Target, "RdfOptions"], None]
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its name, the usual suffix of its file, and what it is for, in Vietnamese and English."""
+    """A format: its name, the usual suffix of its file, and what it is for, in Vietnamese and English.
+
+    One of RDF has ``write_rdf``, the others ``write``. ``rdf12``: it can hold triples about triples.
+    """
 
     name: str
     suffix: str
     vi: str
     en: str
-    write: Callable[[Graph, Target], None]
+    write: Write | None = None
+    write_rdf: WriteRdf | None = None
+    rdf12: bool = False
 
 
-def _turtle(graph: Graph, target: Target) -> None:
-    from hoso.graph.exports.turtle import write
+def _turtle(graph: Graph, target: Target, options: RdfOptions) -> None:
+    from hoso.graph.exports.syntaxes import Turtle
 
-    write(graph, target)
+    _rdf(graph, target, Turtle(), options)
+
+
+def _ntriples(graph: Graph, target: Target, options: RdfOptions) -> None:
+    from hoso.graph.exports.syntaxes import NTriples
+
+    _rdf(graph, target, NTriples(), options)
+
+
+def _jsonld(graph: Graph, target: Target, options: RdfOptions) -> None:
+    from hoso.graph.exports.syntaxes import JsonLd
+
+    _rdf(graph, target, JsonLd(), options)
+
+
+def _rdf(graph: Graph, target: Target, syntax: Syntax, options: RdfOptions) -> None:
+    from hoso.graph.exports.rdf import pieces
+    from hoso.graph.exports.target import opened
+
+    with opened(target) as stream:
+        for piece in pieces(graph, syntax, options):
+            stream.write(piece.encode("utf-8"))
 
 
 def _graphml(graph: Graph, target: Target) -> None:
@@ -66,7 +100,9 @@ def _svg(graph: Graph, target: Target) -> None:
 
 
 _FORMATS = (
-    Format("turtle", ".ttl", "dữ liệu liên kết (RDF 1.1 Turtle)", "linked data (RDF 1.1 Turtle)", _turtle),
+    Format("turtle", ".ttl", "dữ liệu liên kết (Turtle)", "linked data (Turtle)", None, _turtle, rdf12=True),
+    Format("ntriples", ".nt", "như trên, mỗi dòng một bộ ba", "the same, a triple a line", None, _ntriples, rdf12=True),
+    Format("jsonld", ".jsonld", "như trên, cho người viết web", "the same, for who writes for the web", None, _jsonld),
     Format("graphml", ".graphml", "mạng cho yEd, Gephi, Cytoscape", "network for yEd, Gephi, Cytoscape", _graphml),
     Format("gexf", ".gexf", "mạng cho Gephi", "network for Gephi", _gexf),
     Format("json", ".json", "mạng dạng nút và cạnh (node-link)", "network as nodes and edges (node-link)", _json),
@@ -80,15 +116,24 @@ def formats() -> tuple[Format, ...]:
     return _FORMATS
 
 
-def write(graph: Graph, name: str, target: Target, *, quotes: bool = True) -> None:
+def write(graph: Graph, name: str, target: Target, *, quotes: bool = True, rdf: RdfOptions | None = None) -> None:
     """Write a graph in a format by its name; without ``quotes`` no words of an article go out.
 
-    Raises StoreError for an unknown format or a path that cannot be written.
+    ``rdf`` is for the formats of RDF; the others take no notice of it. Raises StoreError for an unknown format, for one
+    that cannot hold what ``rdf`` wants, and for a path that cannot be written.
     """
+    from hoso.graph.exports.rdf import RdfOptions
+
     found = next((one for one in _FORMATS if one.name == name), None)
     if found is None:
         raise StoreError(f"no export format {name!r}; there are {', '.join(one.name for one in _FORMATS)}")
-    found.write(graph if quotes else without_quotes(graph), target)
+    told = graph if quotes else without_quotes(graph)
+    if found.write is not None:
+        found.write(told, target)
+    if found.write_rdf is not None:
+        if rdf is not None and rdf.rdf12 and not found.rdf12:
+            raise StoreError(f"{name} has no triples about triples (RDF 1.2); take turtle or ntriples")
+        found.write_rdf(told, target, rdf or RdfOptions())
 
 
 def without_quotes(graph: Graph) -> Graph:

@@ -26,6 +26,7 @@ class Province:
     name: str
     kind: str
     code: str
+    iso: str
     successors: tuple[str, ...]
 
 
@@ -54,9 +55,8 @@ def provinces() -> Mapping[str, Province]:
         if successor and successor != row["name"]:
             successors.add(successor)
         # The first row of a name is its older life, by whose code the documents of that time are filed.
-        found[key] = Province(
-            row["name"], old.kind if old else row["kind"], old.code if old else row["code"], tuple(sorted(successors))
-        )
+        first = (old.kind, old.code, old.iso) if old else (row["kind"], row["code"], row["iso"])
+        found[key] = Province(row["name"], *first, tuple(sorted(successors)))
     return MappingProxyType(found)
 
 
