@@ -1,7 +1,9 @@
 // vi: Một tổ chức gồm những tổ chức nào?
 // en: Which bodies belong to a body?
 // about: One row per body: depth 0 is the body that is asked for, 1 its own organs, and so on down to 8.
+//   as_of leaves out the bodies that ended before that day or began after it, where that is known (districts ended on 30 June 2025).
 // param body: text | tổ chức trên cùng (tên, một phần tên, hoặc id) | body at the top (name, part of it, or id)
+// param as_of: date = null | vào ngày | on this day
 // columns: top, depth, body, level, part_of
 
 MATCH (t:Body)
@@ -9,6 +11,7 @@ WHERE t.id = $body OR any(n IN [t.name] + coalesce(t.aliases, [])
       WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($body) + ' ')
 MATCH path = (b:Body)-[:PART_OF*0..8]->(t)
 WITH t, b, min(length(path)) AS depth
+WHERE $as_of IS NULL OR (coalesce(b.valid_from, $as_of) <= $as_of AND coalesce(b.valid_until, $as_of) >= $as_of)
 OPTIONAL MATCH (b)-[:PART_OF]->(p:Body)
 WITH t, b, depth, p
 ORDER BY p.sort_key, p.id

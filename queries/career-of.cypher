@@ -3,13 +3,18 @@
 // about: One row per post. first_seen and last_seen are the days on which the press shows the person in office; held_from and
 //   held_until stand only where a text says so. status: as reported on those days, former or
 //   acting. Two people of one name are two: tell them apart by body.
+//   as_of leaves the offices that a text dates around that day (held_from to held_until), or in which the press shows the person before
+//   and after it; of the others it is not known whether they were held then.
 // param person: text | người (tên, một phần tên, hoặc id) | person (name, part of it, or id)
+// param as_of: date = null | vào ngày | on this day
 // columns: person, post, body, status, first_seen, last_seen, held_from, held_until, quote, articles
 
 MATCH (x:Person)-[r:HELD]->(t:Tenure)-[:IN_POST]->(p:Post)
 OPTIONAL MATCH (p)-[:OF_BODY]->(b:Body)
 WITH x, r, t, p, b
-WHERE r.modality IN ['done', 'ongoing'] AND (x.id = $person OR any(n IN [x.name] + coalesce(x.aliases, [])
+WHERE r.modality IN ['done', 'ongoing']
+  AND ($as_of IS NULL OR (coalesce(t.from, t.first_seen) <= $as_of AND coalesce(t.until, t.last_seen, t.from) >= $as_of))
+  AND (x.id = $person OR any(n IN [x.name] + coalesce(x.aliases, [])
       WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($person) + ' '))
 RETURN x.name AS person, p.name AS post, b.name AS body,
        CASE WHEN t.status = 'current' THEN 'as reported' ELSE t.status END AS status, t.first_seen AS first_seen,

@@ -2,13 +2,18 @@
 // en: Who held a post, or a post in a body?
 // about: One row per person and post. first_seen and last_seen are the days on which the press shows the person in office;
 //   held_from and held_until stand only where a text says so. status: as reported on those days, former or acting.
+//   as_of leaves the offices that a text dates around that day (held_from to held_until), or in which the press shows the person before
+//   and after it; of the others it is not known whether they were held then.
 // param post: text | chức vụ hoặc tổ chức (tên, một phần tên, hoặc id) | post or body (name, part of it, or id)
+// param as_of: date = null | vào ngày | on this day
 // columns: person, post, body, status, first_seen, last_seen, held_from, held_until, quote, articles
 
 MATCH (x:Person)-[r:HELD]->(t:Tenure)-[:IN_POST]->(p:Post)
 OPTIONAL MATCH (p)-[:OF_BODY]->(b:Body)
 WITH x, r, t, p, b
-WHERE r.modality IN ['done', 'ongoing'] AND (p.id = $post OR b.id = $post
+WHERE r.modality IN ['done', 'ongoing']
+  AND ($as_of IS NULL OR (coalesce(t.from, t.first_seen) <= $as_of AND coalesce(t.until, t.last_seen, t.from) >= $as_of))
+  AND (p.id = $post OR b.id = $post
   OR any(n IN [p.name] + coalesce(p.aliases, [])
       WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($post) + ' ')
   OR any(n IN [b.name] + coalesce(b.aliases, [])

@@ -6,9 +6,10 @@ import dataclasses
 import os
 import random
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,7 +18,7 @@ from tests.graph.sample import entity, said, sample
 
 from hoso.graph.errors import QueryError, StoreError
 from hoso.graph.model import Attestation, Entity, Graph, Statement, Value
-from hoso.graph.saved import catalogue
+from hoso.graph.saved import Parameter, catalogue
 from hoso.graph.stores import base, embedded
 from hoso.graph.stores.base import Change, Counts, View, content_hash, is_intact, storable
 from hoso.graph.terms import RELATIONSHIPS
@@ -292,8 +293,17 @@ GIVEN = {
     "since": ["2023-03-14", "2023-03", "2024"],
     "until": ["2023-03-14", "2023", "2020"],
     "top": ["1", "2", "50"],
+    "as_of": ["2023-03-14", "2020-07-01", "2025-07-01", "1999-01-01"],
 }
 """For each parameter some values that have answers and one that has none."""
+
+ARRIVED = [["a1", "b-7"], ["a2"], []]
+"""The same for the articles that came in."""
+
+
+def given_for(parameter: Parameter) -> Sequence[Any]:
+    """What the tests give for a parameter."""
+    return ARRIVED if parameter.type == "arrivals" else GIVEN[parameter.name]
 
 
 @pytest.mark.neo4j
@@ -303,10 +313,10 @@ class TestBothEngines:
     @pytest.mark.parametrize("name", [query.name for query in catalogue()])
     def test_saved_question(self, name: str, neo4j_pair: tuple[View, View]) -> None:
         query = next(query for query in catalogue() if query.name == name)
-        required = {p.name: GIVEN[p.name][0] for p in query.parameters if p.required}
+        required = {p.name: given_for(p)[0] for p in query.parameters if p.required}
         asked = [required]
         for parameter in query.parameters:
-            asked += [{**required, parameter.name: value} for value in GIVEN[parameter.name]]
+            asked += [{**required, parameter.name: value} for value in given_for(parameter)]
         answered = 0
         for values in asked:
             first, second = (query.ask(view, values) for view in neo4j_pair)
@@ -320,7 +330,9 @@ class TestBothEngines:
         for view in neo4j_pair:
             view.update(graph)
         for query in catalogue():
-            values = {p.name: "n" for p in query.parameters if p.required}
+            values: dict[str, Any] = {
+                p.name: ARRIVED[0] if p.type == "arrivals" else "n" for p in query.parameters if p.required
+            }
             first, second = (query.ask(view, values) for view in neo4j_pair)
             assert first == second, query.name
 

@@ -17,6 +17,7 @@ import click
 from hoso.app.commands.ask import ask
 from hoso.app.commands.build import build
 from hoso.app.commands.completion import completion
+from hoso.app.commands.conflicts import conflicts
 from hoso.app.commands.export import export
 from hoso.app.commands.extract import extract
 from hoso.app.commands.log import log
@@ -135,7 +136,7 @@ def cli() -> None:
     """
 
 
-for _command in (build, ask, extract, export, query, show, stats, retract, log, verify, rebuild, completion):
+for _command in (build, ask, extract, export, query, show, stats, conflicts, retract, log, verify, rebuild, completion):
     cli.add_command(_command)
 
 

@@ -67,8 +67,11 @@ def listing() -> Answer:
     return Answer(("name", "question", "câu hỏi", "options"), rows, note="hoso ask NAME answers one of them")
 
 
-def prepare(name: str, given: Mapping[str, str]) -> Asked:
-    """The saved question and its parameters. Raises click.UsageError for a name or parameter that it does not have."""
+def prepare(name: str, given: Mapping[str, str], store: Path | None = None) -> Asked:
+    """The saved question and its parameters. Raises click.UsageError for a name or parameter that it does not have.
+
+    What is asked since an entry of the log or its day, the ``store`` knows. Raises StoreError where it does not.
+    """
     from hoso.graph.errors import QueryError
     from hoso.graph.saved import QueryFileError, find
 
@@ -78,11 +81,21 @@ def prepare(name: str, given: Mapping[str, str]) -> Asked:
             if parameter.required and not given.get(parameter.name):
                 word = "NAME" if parameter.type == "text" else parameter.type.upper()
                 raise click.UsageError(f"{name} needs --{parameter.name} {word}: {parameter.en}")
-        return Asked(question, question.bind(given))
+        return Asked(question, question.bind(_arrived(question, given, store)))
     except QueryFileError:
         raise
     except QueryError as error:
         raise click.UsageError(str(error)) from error
+
+
+def _arrived(question: SavedQuery, given: Mapping[str, str], store: Path | None) -> Mapping[str, Any]:
+    """What is given, with the articles that came in since then in the place of a day or a number of the log."""
+    from hoso.app.history import arrived_since
+
+    wanted = {parameter.name for parameter in question.parameters if parameter.type == "arrivals"}
+    if store is None:
+        return given
+    return {name: arrived_since(store, value) if name in wanted else value for name, value in given.items()}
 
 
 def answer(asked: Asked, view: View, *, evidence: bool = False) -> Answer:
@@ -155,7 +168,9 @@ def _why_none(values: Mapping[str, Any], nodes: Mapping[str, Sequence[Named]]) -
         if names:
             more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
             parts.append(f"--{parameter} means {'; '.join(list(names)[:_NAMED])}{more}")
-    if values.get("since") or values.get("until"):
+    if isinstance(arrived := values.get("since"), list):
+        parts.append(f"{len(arrived)} articles came in since then (hoso log lists what was built when)")
+    elif values.get("since") or values.get("until"):
         parts.append("--since and --until leave out what has no date, and other days")
     if not parts:
         return ": the articles of this store tell of nothing of the kind"

@@ -10,8 +10,8 @@ A file begins with a header of ``//`` lines, ``key: value`` each; everything aft
     // columns: person, event, date
 
 A ``//`` line that has no key continues the value above. A parameter without ``=`` has to be given. Types: ``text``,
-``integer``, and ``date``, given as ``2022-05-09``, ``2022-05`` or ``2022``: the first day of that span, or the last one
-for the parameter ``until``.
+``integer``, ``date``, given as ``2022-05-09``, ``2022-05`` or ``2022``: the first day of that span, or the last one for
+the parameter ``until`` (``as_of`` takes whole days only), and ``arrivals``: ids of the articles that came into a store.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import difflib
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -31,7 +31,7 @@ from hoso.graph.errors import QueryError
 from hoso.graph.stores.base import Rows, View, without_comments
 from hoso.loaders.errors import FileError
 
-TYPES = ("text", "integer", "date")
+TYPES = ("text", "integer", "date", "arrivals")
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
@@ -39,6 +39,13 @@ _HEADER = re.compile(r"//\s*(?:(?P<key>vi|en|about|columns|param\s+\S+):\s*)?(?P
 _PARAMETER = re.compile(r"(?P<type>\w+)(?:\s*=\s*(?P<default>[^|]*?))?\s*\|\s*(?P<vi>[^|]+?)\s*\|\s*(?P<en>[^|]+)")
 _USED = re.compile(r"\$([A-Za-z_]\w*)")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+
+
+Given = str | int | date | Sequence[str] | None
+"""What may be given for a parameter; ``None`` is nothing."""
+
+Value = str | int | date | list[str] | None
+"""What a query gets."""
 
 
 class QueryFileError(FileError, QueryError):
@@ -54,21 +61,29 @@ class Parameter:
     vi: str
     en: str
     required: bool = False
-    default: str | int | date | None = None
+    default: Value = None
 
-    def read(self, given: str | int | date | None) -> str | int | date | None:
+    def read(self, given: Given) -> Value:
         """The value that the query gets for what a user gave. Raises QueryError for what is not of this type."""
         if given is None or (isinstance(given, str) and not given.strip()):
             if self.required:
                 raise QueryError(f"{self.name} has to be given: {self.en}")
             return self.default
+        if self.type == "arrivals":
+            if isinstance(given, list | tuple):
+                return list(given)
+            raise QueryError(f"{self.name} has to be a list of articles, not {given!r}")
         if self.type == "text":
             return unicodedata.normalize("NFC", " ".join(str(given).split()))
         if self.type == "integer":
             if isinstance(given, int) or (isinstance(given, str) and re.fullmatch(r"\s*\d{1,9}\s*", given)):
                 return int(given)
             raise QueryError(f"{self.name} has to be a whole number, not {given!r}")
-        return given if isinstance(given, date) else _day(self.name, str(given), last=self.name == "until")
+        if isinstance(given, date):
+            return given
+        if self.name == "as_of" and not re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", str(given).strip()):
+            raise QueryError(f"as-of has to be a whole day such as 2022-05-09, not {given!r}")
+        return _day(self.name, str(given), last=self.name == "until")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +99,7 @@ class SavedQuery:
     text: str
     path: Path
 
-    def bind(self, given: Mapping[str, str | int | date | None]) -> dict[str, str | int | date | None]:
+    def bind(self, given: Mapping[str, Given]) -> dict[str, Value]:
         """All parameters of the query. Raises QueryError for an unknown, missing or malformed one."""
         names = [parameter.name for parameter in self.parameters]
         for name in given:
@@ -96,7 +111,7 @@ class SavedQuery:
     def ask(
         self,
         view: View,
-        given: Mapping[str, str | int | date | None] | None = None,
+        given: Mapping[str, Given] | None = None,
         *,
         limit: int | None = None,
         timeout: float | None = None,

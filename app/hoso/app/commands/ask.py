@@ -26,8 +26,13 @@ def questions_from(_: click.Context, __: click.Parameter, begun: str) -> list[st
 @click.option("--event", metavar="NAME", help="Only this event (sự kiện).")
 @click.option("--about", metavar="NAME", help="Whatever the question is about: a name or an id.")
 @click.option("--text", metavar="TEXT", help="Only what has this in its name or topic.")
-@click.option("--since", metavar="DATE", help="From this day, month or year on: 2023-03-14, 2023-03, 2023.")
+@click.option(
+    "--since",
+    metavar="DATE",
+    help="From this day, month or year on: 2023-03-14, 2023-03, 2023; new-since takes a number of the log too.",
+)
 @click.option("--until", metavar="DATE", help="Up to and including this day, month or year.")
+@click.option("--as-of", metavar="DATE", help="Only what is known to have been so on this day: 2023-03-14.")
 @click.option("--top", metavar="N", help="At most so many rows.")
 @click.option("--param", "params", metavar="NAME=VALUE", multiple=True, help="Any other parameter; may be repeated.")
 @click.option("--evidence", is_flag=True, help="Show titles, addresses and days of the articles in a table too.")
@@ -60,6 +65,6 @@ def ask(
         show_answer(questions.listing(), form)
         return
     given = {option: value for option, value in options.items() if value is not None}
-    asked = questions.prepare(name, {**given, **questions.parameters(params)})
+    asked = questions.prepare(name, {**given, **questions.parameters(params)}, store)
     with open_graph(store, neo4j_from(uri, user, password)) as view:
         show_answer(questions.answer(asked, view, evidence=evidence), form, full=full)

@@ -271,7 +271,9 @@ def _claim(source: Reading, fact: Fact, names: _Names, events: Events, documents
     if not date and dates.bounds(fact.date):
         date, date_basis = fact.date[:10], "stated"
     if type_ == "ISSUED" and not event:
-        date = documents.dates.get(object_, "")
+        # An article that gives the document another day makes another claim: hoso conflicts shows both.
+        own = next((document.date for document in source.facts.documents if document.id == fact.object), "")
+        date = own if dates.day(own) else documents.dates.get(object_, "")
         date_basis = "stated" if date else ""
     if type_ in ("IMPLEMENTS", "ADVISED", "CITES", "SUPERSEDES") and not fact.date:
         # The day of the article's event is when it was said, not when it was done.
