@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hoso.app.progress import expected, shown
+from hoso.app.ruling import keep_rulings
 from hoso.app.settings import Neo4jSettings
 from hoso.app.tables import Answer
 from hoso.graph.terms import HEADLINE
@@ -93,19 +94,22 @@ def build_store(
     neo4j: Neo4jSettings | None = None,
     into_existing: bool = False,
     workers: int = 1,
+    rulings: Path | None = None,
     complain: Callable[[str], None],
 ) -> Report:
     """Read the articles of the paths into the store's ledger and bring its graph, and Neo4j's if asked, up to date.
 
     ``complain`` is called with one line for each file or row that cannot be read; the others are. Neo4j is reached
     before anything is read, so that a wrong address or password costs no time and changes nothing. ``workers`` is the
-    number of processes that read where there are many articles; the result is the same for any.
+    number of processes that read where there are many articles; the result is the same for any. ``rulings`` is the
+    file of the store's rulings from now on.
     Raises HosoError where the store or Neo4j cannot be opened or written.
     """
     from hoso.app.statistics import tallies
     from hoso.app.store import open_neo4j, open_store, update_view
     from hoso.graph.ledger import FILE, Ledger
-    from hoso.graph.pipeline import resolve_ledger
+    from hoso.graph.pipeline import notices, resolve_ledger
+    from hoso.graph.rulingsfile import of_store
 
     start = time.monotonic()
     report = Report()
@@ -120,8 +124,13 @@ def build_store(
             report.failed = len(problems)
             return report
         ledger = stack.enter_context(Ledger.open(store, create=True))
+        if rulings is not None:
+            keep_rulings(store, rulings)
+        of_store(store)  # a malformed row is named before anything is read
         counts = stack.enter_context(ledger.logged("build", [str(path) for path in paths]))
         _load(ledger, paths, report, place=place, encoding=encoding, workers=workers, complain=complain)
+        for notice in notices(ledger):
+            complain(notice)
         # Resolved once, and only where a graph is not the ledger's already.
         graph = cache(partial(resolve_ledger, ledger))
         report.changes["graph"] = update_view(ledger, graph)

@@ -24,6 +24,7 @@ from hoso.app.commands.log import log
 from hoso.app.commands.query import query
 from hoso.app.commands.rebuild import rebuild
 from hoso.app.commands.retract import retract
+from hoso.app.commands.rule import rule
 from hoso.app.commands.show import show
 from hoso.app.commands.stats import stats
 from hoso.app.commands.verify import verify
@@ -136,7 +137,22 @@ def cli() -> None:
     """
 
 
-for _command in (build, ask, extract, export, query, show, stats, conflicts, retract, log, verify, rebuild, completion):
+for _command in (
+    build,
+    ask,
+    extract,
+    export,
+    query,
+    show,
+    rule,
+    stats,
+    conflicts,
+    retract,
+    log,
+    verify,
+    rebuild,
+    completion,
+):
     cli.add_command(_command)
 
 

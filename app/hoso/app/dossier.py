@@ -21,20 +21,20 @@ _OFFICES = """
 MATCH (p:Person {id: $id})-[h:HELD]->(t:Tenure)-[:IN_POST]->(o:Post)
 OPTIONAL MATCH (o)-[:OF_BODY]->(b:Body)
 RETURN o.name AS office, b.name AS body, t.status AS status, t.first_seen AS first_seen, t.last_seen AS last_seen,
-       t.from AS from, t.until AS until, h.articles AS articles
+       t.from AS from, t.until AS until, h.disputed AS disputed, h.articles AS articles
 """
 
 _HOLDERS = """
 MATCH (b:Body {id: $id})<-[:OF_BODY]-(o:Post)<-[:IN_POST]-(t:Tenure)<-[h:HELD]-(p:Person)
 RETURN p.name AS person, o.name AS office, t.status AS status, t.first_seen AS first_seen, t.last_seen AS last_seen,
-       t.from AS from, t.until AS until, h.articles AS articles
+       t.from AS from, t.until AS until, h.disputed AS disputed, h.articles AS articles
 """
 
 _OUT = """
 MATCH (n:Hoso {id: $id})-[r]->(m:Hoso)
 OPTIONAL MATCH (e:Event {id: r.event})
 RETURN type(r) AS relation, m.name AS name, coalesce(r.date, m.date, e.date) AS date, r.modality AS modality,
-       r.basis AS basis, r.quotes AS quotes, r.articles AS articles
+       r.basis AS basis, r.quotes AS quotes, r.articles AS articles, r.disputed AS disputed
 """
 
 _IN = _OUT.replace("-[r]->", "<-[r]-")
@@ -44,7 +44,7 @@ _STATUS = {"current": "as reported"}
 
 _TOLD_ELSEWHERE = frozenset({"HELD", "IN_POST", "OF_BODY", "MENTIONS"})
 _NOT_SHOWN = frozenset({"name", "sort_key", "date_from", "date_to", "hoso_given"})
-_COLUMNS = ("relation", "with", "date", "modality", "basis", "quote", "articles")
+_COLUMNS = ("relation", "with", "date", "modality", "basis", "quote", "articles", "disputed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +167,10 @@ def _relations(node: Named, view: View) -> Answer:
     rows: list[tuple[Any, ...]] = []
     for cypher, arrow in ((_OUT, "{} →"), (_IN, "← {}")):
         for row in view.query(cypher, {"id": node.id}).rows:
-            type_, name, date, modality, basis, quotes, articles = row
+            type_, name, date, modality, basis, quotes, articles, disputed = row
             if type_ in _TOLD_ELSEWHERE:
                 continue
             quote = (quotes or [None])[0]
-            rows.append((arrow.format(type_), name, date, modality, basis, quote, len(set(articles or ()))))
+            rows.append((arrow.format(type_), name, date, modality, basis, quote, len(set(articles or ())), disputed))
     rows.sort(key=lambda row: (str(plain(row[2]) or ""), row[0], str(row[1])))
     return Answer(_COLUMNS, tuple(rows), title="Relations")

@@ -69,6 +69,17 @@ def store_option(command: _Command) -> _Command:
     )(command)
 
 
+def rulings_option(command: _Command) -> _Command:
+    """Give a command ``--rulings``."""
+    return click.option(
+        "--rulings",
+        metavar="FILE",
+        default=None,
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="The file of the store's rulings, from now on, in place of rulings.jsonl in its folder.",
+    )(command)
+
+
 def format_option(command: _Command) -> _Command:
     """Give a command ``--format``."""
     return click.option(

@@ -1,7 +1,7 @@
 """A store's folder or a Neo4j server → an open view of the graph, up to date with the ledger.
 
 The ledger is the truth. Beside the embedded graph lies ``graph.state``: of which ledger, read and resolved by which
-rules, that graph is the view. Where that differs from what is there now, the graph is made again from the ledger.
+rules, and with which rulings, that graph is the view. Where that differs from what is there, it is made again.
 """
 
 from __future__ import annotations
@@ -51,6 +51,8 @@ def update_view(ledger: Ledger, graph: Callable[[], Graph], *, anew: bool = Fals
 
     if not anew and _is_current(ledger):
         return Change()
+    # Taken before: a ruling that comes while the graph is made leaves it older than its ledger, never newer.
+    of_what = _state(ledger)
     wanted = graph()
     state = ledger.folder / STATE
     path = ledger.folder / FILE
@@ -65,7 +67,7 @@ def update_view(ledger: Ledger, graph: Callable[[], Graph], *, anew: bool = Fals
             view.update(wanted)
             change = difference(before, storable(wanted)).change
             hash_ = view.hash()
-    write_whole(state, f"{_state(ledger)} {hash_}\n".encode("ascii"))
+    write_whole(state, f"{of_what} {hash_}\n".encode("ascii"))
     return change
 
 
@@ -138,7 +140,9 @@ def open_graph(store: Path, neo4j: Neo4jSettings | None) -> Iterator[View]:
 
 
 def _state(ledger: Ledger) -> str:
-    return f"{ledger.hash()} {code_version('hoso.graph')}"
+    from hoso.graph.rulingsfile import of_store
+
+    return f"{ledger.hash()} {code_version('hoso.graph')} {of_store(ledger.folder).hash or '-'}"
 
 
 def _recorded(folder: Path) -> str:

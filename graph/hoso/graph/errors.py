@@ -15,3 +15,7 @@ class StoreError(HosoError):
 
 class QueryError(HosoError):
     """A saved or free query that is malformed, unknown, or lacks a parameter."""
+
+
+class RulingError(FileError):
+    """A rulings file that cannot be read or written, or a row of it that is no ruling."""

@@ -459,7 +459,7 @@ def _strange(folder: Path) -> str:
         names = sorted(item.name for item in folder.iterdir()) if folder.is_dir() else []
     except OSError:
         return ""  # whoever writes there says what is wrong
-    return next((name for name in names if not name.startswith(("ledger.", "graph."))), "")
+    return next((name for name in names if not name.startswith(("ledger.", "graph.", "rulings."))), "")
 
 
 def _connect(path: Path, *, readonly: bool) -> sqlite3.Connection:

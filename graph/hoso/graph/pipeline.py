@@ -208,7 +208,20 @@ def _conflict(one: Article, other: Article) -> str:
 
 
 def resolve_ledger(ledger: Ledger) -> Graph:
-    """The graph of all articles of the ledger: the same for the same articles, however they came in."""
+    """The graph of all articles of the ledger, as its rulings have it: the same however articles came in."""
     from hoso.graph.resolve import resolve
+    from hoso.graph.rulingsfile import of_store
 
-    return resolve(ledger.facts(), ledger.articles())
+    return resolve(ledger.facts(), ledger.articles(), of_store(ledger.folder))
+
+
+def notices(ledger: Ledger) -> tuple[str, ...]:
+    """What is to be said of the ledger's rulings: which are stale, and which contradict each other."""
+    from hoso.graph.resolve.reading import reading
+    from hoso.graph.resolve.ruled import bind
+    from hoso.graph.rulingsfile import of_store
+
+    rulings = of_store(ledger.folder)
+    named = sorted({place.article for row in rulings.in_force() for place in row.places})
+    found = ((ledger.facts_of(id_), ledger.article(id_)) for id_ in named)
+    return tuple(bind(rulings, [reading(facts, article) for facts, article in found if facts]).notices)

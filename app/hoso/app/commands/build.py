@@ -16,6 +16,7 @@ from hoso.app.options import (
     into_existing_option,
     neo4j_from,
     neo4j_options,
+    rulings_option,
     show_answer,
     store_option,
 )
@@ -42,6 +43,7 @@ from hoso.app.options import (
 )
 @neo4j_options
 @into_existing_option
+@rulings_option
 @format_option
 def build(
     paths: tuple[Path, ...],
@@ -53,6 +55,7 @@ def build(
     user: str,
     password: str | None,
     into_existing: bool,
+    rulings: Path | None,
     form: str,
 ) -> int:
     """Read articles into a store, and bring a Neo4j database up to date with it if asked.
@@ -71,7 +74,7 @@ def build(
     settings = neo4j_from(uri, user, password)
     report = build_store(
         paths, store, place=place, encoding=encoding, neo4j=settings, into_existing=into_existing,
-        workers=workers, complain=complain,
+        rulings=rulings, workers=workers, complain=complain,
     )  # fmt: skip
     show_answer(report.answer(), form)
     return 1 if report.failed else 0

@@ -202,9 +202,11 @@ def _draw(graph: Graph, figure: Any, axes: Any) -> None:
             },
             zorder=1,
         )
-        if stated:
+        # Who disputes it is in the other exports; a picture at least does not show it as if nobody did.
+        disputed = ["(bị bác)"] if any("disputed" in s.props for s in statements) else []
+        if stated or disputed:
             axes.annotate(
-                _words(stated).replace("$", "＄"),
+                " ".join([*filter(None, [_words(stated)]), *disputed]).replace("$", "＄"),
                 ((x0 + x1) / 2, (y0 + y1) / 2),
                 fontsize=6.5,
                 color="#555555",

@@ -8,7 +8,7 @@ claim.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 
 from hoso.graph.model import Entity, Graph, Value
@@ -20,7 +20,9 @@ from hoso.graph.resolve.gazetteer import province, provinces, term_row
 from hoso.graph.resolve.keys import digest, slug, sort_key, uniform
 from hoso.graph.resolve.people import People, resolve_people
 from hoso.graph.resolve.reading import Reading, attestations, mention_attestation, reading
+from hoso.graph.resolve.ruled import bind
 from hoso.graph.resolve.statements import Claim, assemble
+from hoso.graph.rulings import NONE, Rulings
 from hoso.loaders.article import Article
 from hoso.loaders.facts import HAPPENED, ArticleFacts, Fact
 
@@ -63,8 +65,8 @@ class _Names:
         return ""
 
 
-def resolve(facts: Iterable[ArticleFacts], articles: Iterable[Article] = ()) -> Graph:
-    """The graph of all that the articles say.
+def resolve(facts: Iterable[ArticleFacts], articles: Iterable[Article] = (), rulings: Rulings = NONE) -> Graph:
+    """The graph of all that the articles say, as the rulings have it.
 
     ``facts`` one an article, in any order; ``articles`` their fields and texts, in any order: without its text an
     article's mentions have no quotes. Raises ValueError where two facts have one article id, or a fact has no
@@ -76,11 +78,13 @@ def resolve(facts: Iterable[ArticleFacts], articles: Iterable[Article] = ()) -> 
         if readings and readings[-1].id == own.id:
             raise ValueError(f"two sets of facts for the article {own.id!r}")
         readings.append(reading(own, fields.get(own.id)))
-    bodies = resolve_bodies(readings)
-    events = resolve_events(readings, bodies)
-    delegations, delegation_entities, senders = resolve_delegations(readings, bodies, events)
-    people = resolve_people(readings, bodies)
-    documents = resolve_documents(readings)
+    bound = bind(rulings, readings)
+    readings = bound.readings
+    bodies = resolve_bodies(readings, bound)
+    events = resolve_events(readings, bodies, bound)
+    delegations, delegation_entities, senders = resolve_delegations(readings, bodies, events, bound)
+    people = resolve_people(readings, bodies, bound)
+    documents = resolve_documents(readings, bound)
     names = _Names(bodies.ids, delegations, events.ids, people.ids, documents.ids)
 
     entities: dict[str, Entity] = {}
@@ -93,12 +97,14 @@ def resolve(facts: Iterable[ArticleFacts], articles: Iterable[Article] = ()) -> 
     claims += _body_links(bodies, readings)
     claims += _offices(people)
     claims += _terms(documents, entities)
-    claims += _review(events, people, documents)
+    decided = {frozenset((names.get(*one), names.get(*other))) for one, other in bound.different}
+    claims += _review(events, people, documents, decided)
     for source in readings:
         claims += _article(source, names, events, documents, senders, entities)
         claims += _remarks(source, names, events, entities)
         claims += _indicators(source, names, entities)
-    claims += _derived(claims)
+    claims = bound.claims(claims, names.get)
+    claims += bound.claims(_derived(claims), names.get)
     return Graph(tuple(entities[id_] for id_ in sorted(entities)), assemble(claims))
 
 
@@ -163,13 +169,17 @@ def _terms(documents: Documents, entities: dict[str, Entity]) -> Iterator[Claim]
         yield Claim("IN_TERM", document, id_, basis="gazetteer", source="terms.tsv" if row else "term as printed")
 
 
-def _review(events: Events, people: People, documents: Documents) -> Iterator[Claim]:
+def _review(
+    events: Events, people: People, documents: Documents, decided: Collection[frozenset[str]]
+) -> Iterator[Claim]:
     for pairs, source in (
         (people.doubtful, "one name, offices that do not fit"),
         (events.doubtful, "one kind and day, a body's family or a leader in common"),
         (documents.doubtful, "one number, a part of the key unknown"),
     ):
         for one, other in pairs:
+            if frozenset((one, other)) in decided:
+                continue
             yield Claim("POSSIBLY_SAME", one, other, basis="name", source=source)
 
 
@@ -362,10 +372,12 @@ def _number(text: str) -> float | None:
 
 def _derived(claims: list[Claim]) -> list[Claim]:
     """The leader and the sender of a delegation inspected what it inspected, on the delegation's quotes."""
-    above: dict[str, set[str]] = {}
+    above: dict[str, dict[str, str]] = {}
     for claim in claims:
         if claim.type in ("LED", "SENT") and claim.modality in HAPPENED:
-            above.setdefault(claim.object, set()).add(claim.subject)
+            # Disputed only where every report of it is.
+            known = above.setdefault(claim.object, {})
+            known[claim.subject] = min(known.get(claim.subject, claim.disputed), claim.disputed)
     stated = {(claim.subject, claim.object, claim.event) for claim in claims if claim.type == "INSPECTED"}
     return [
         Claim(
@@ -382,9 +394,10 @@ def _derived(claims: list[Claim]) -> list[Claim]:
             claim.date_basis,
             claim.act,
             "leader or sender of the delegation",
+            disputed="; ".join(sorted({claim.disputed, disputed} - {""})),
         )
         for claim in claims
         if claim.type == "INSPECTED"
-        for subject in sorted(above.get(claim.subject, ()))
+        for subject, disputed in sorted(above.get(claim.subject, {}).items())
         if subject != claim.object and (subject, claim.object, claim.event) not in stated
     ]

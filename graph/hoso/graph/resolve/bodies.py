@@ -18,6 +18,7 @@ from hoso.graph.model import Entity, Value
 from hoso.graph.resolve.gazetteer import province, structure, without_province_kinds
 from hoso.graph.resolve.keys import digest, name_key, slug, sort_key, uniform
 from hoso.graph.resolve.reading import Reading, commonest
+from hoso.graph.resolve.ruled import Bound
 from hoso.graph.terms import BODY_LABELS
 from hoso.loaders.facts import Body
 from hoso.loaders.lexicon import load
@@ -82,7 +83,7 @@ def place_of(body: Body) -> str:
     return uniform(body.place) or (named[1] if named else "")
 
 
-def resolve_bodies(readings: Sequence[Reading]) -> Resolved:
+def resolve_bodies(readings: Sequence[Reading], bound: Bound) -> Resolved:
     """Give every body of every article, delegations left out, its entity."""
     groups: dict[str, list[tuple[Reading, Body]]] = {}
     for source in readings:
@@ -94,21 +95,26 @@ def resolve_bodies(readings: Sequence[Reading]) -> Resolved:
     names: dict[str, str] = {}
     places: dict[str, str] = {}
     levels: dict[str, str] = {}
-    for key, members in sorted(groups.items()):
-        for (place, tier), cluster in sorted(_split(members).items()):
-            name = commonest(uniform(body.name) for _, body in cluster)
-            id_ = "body/" + slug(_plain(name))
-            if place and place.casefold() not in name.casefold():
-                id_ += "--" + slug(place)
-            if tier:
-                id_ += "--" + tier
-            if id_ in names:
-                id_ += "-" + digest(key, place, tier)[:8]
-            level = commonest(body.level for _, body in cluster)
-            entities.append(Entity(id_, _labels(cluster), _props(name, level, cluster)))
-            names[id_], places[id_], levels[id_] = name, place, level
-            for source, body in cluster:
-                ids[source.id, body.id] = id_
+    clusters = [(key, *split) for key, members in sorted(groups.items()) for split in sorted(_split(members).items())]
+    regrouped = bound.regroup([members for _, _, members in clusters], lambda member: (member[0].id, member[1].id))
+    for group in regrouped:
+        key, (place, tier), _ = clusters[group.origin]
+        cluster = group.members
+        name = commonest(uniform(body.name) for _, body in cluster)
+        id_ = "body/" + slug(_plain(name))
+        if place and place.casefold() not in name.casefold():
+            id_ += "--" + slug(place)
+        if tier:
+            id_ += "--" + tier
+        if group.parted:
+            id_ += "-" + digest(min((source.id, body.id) for source, body in cluster))[:8]
+        if id_ in names:
+            id_ += "-" + digest(key, place, tier)[:8]
+        level = commonest(body.level for _, body in cluster)
+        entities.append(Entity(id_, _labels(cluster), _props(name, level, cluster)))
+        names[id_], places[id_], levels[id_] = name, place, level
+        for source, body in cluster:
+            ids[source.id, body.id] = id_
     return Resolved(ids, tuple(entities), names, places, levels)
 
 

@@ -22,6 +22,7 @@ from hoso.graph.resolve.bodies import body_key
 from hoso.graph.resolve.gazetteer import province, province_pattern, term_on, term_row
 from hoso.graph.resolve.keys import ascii_slug, digest, name_key, slug, sort_key, uniform
 from hoso.graph.resolve.reading import Ids, Reading, commonest
+from hoso.graph.resolve.ruled import Bound
 from hoso.graph.terms import DOCUMENT_LABELS
 from hoso.loaders.facts import Document
 from hoso.loaders.lexicon import load
@@ -316,7 +317,7 @@ def _may_be(provisional: Key, full: Key) -> bool:
     )
 
 
-def resolve_documents(readings: Sequence[Reading]) -> Documents:
+def resolve_documents(readings: Sequence[Reading], bound: Bound) -> Documents:
     """Give every document of every article its entity."""
     items = [
         _Item(source, document, document_key(document, source.facts.place))
@@ -360,9 +361,15 @@ def resolve_documents(readings: Sequence[Reading]) -> Documents:
     when: dict[str, str] = {}
     terms: dict[str, tuple[str, str]] = {}
     review: defaultdict[tuple[str, ...], list[tuple[str, Key]]] = defaultdict(list)
-    for node, members in sorted(clusters.items()):
-        id_ = "doc/" + node
-        key = keys[node]
+    nodes = sorted(clusters)
+    regrouped = bound.regroup(
+        # A full key names the document that it is joined with.
+        [clusters[node] for node in nodes], lambda item: item.ref, rank=lambda index: (keys[nodes[index]].provisional,)
+    )  # fmt: skip
+    for group in regrouped:
+        members = group.members
+        id_ = "doc/" + nodes[group.origin] + ("-" + digest(min(i.ref for i in members))[:8] if group.parted else "")
+        key = keys[nodes[group.origin]]
         entity, date = _entity(id_, key, members)
         entities.append(entity)
         when[id_] = date

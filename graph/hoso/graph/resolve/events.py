@@ -16,6 +16,7 @@ from hoso.graph.resolve import dates
 from hoso.graph.resolve.bodies import Resolved, family
 from hoso.graph.resolve.keys import digest, name_key, slug, sort_key, uniform
 from hoso.graph.resolve.reading import Ids, Reading, commonest
+from hoso.graph.resolve.ruled import Bound
 from hoso.graph.terms import EVENT_LABELS
 from hoso.loaders.facts import Body, Event
 
@@ -153,7 +154,7 @@ def _cluster(found: Sequence[Occurrence]) -> list[list[Occurrence]]:
     return [*clusters, *alone]
 
 
-def resolve_events(readings: Sequence[Reading], resolved: Resolved) -> Events:
+def resolve_events(readings: Sequence[Reading], resolved: Resolved, bound: Bound) -> Events:
     """Give every event of every article its entity."""
     found = occurrences(readings, resolved)
     ids: dict[tuple[str, str], str] = {}
@@ -161,7 +162,8 @@ def resolve_events(readings: Sequence[Reading], resolved: Resolved) -> Events:
     when: dict[str, tuple[str, str]] = {}
     acts: dict[str, str] = {}
     members: dict[str, list[Occurrence]] = {}
-    clusters = [sorted(cluster, key=lambda item: item.ref) for cluster in _cluster(found)]
+    regrouped = bound.regroup(_cluster(found), lambda item: item.ref)
+    clusters = [sorted(group.members, key=lambda item: item.ref) for group in regrouped]
     for cluster in sorted(clusters, key=lambda cluster: cluster[0].ref):
         first = cluster[0]
         date = max((item.date for item in cluster), key=lambda text: (len(text), [-ord(c) for c in text]), default="")
@@ -245,7 +247,7 @@ def _marks(item: Occurrence, resolved: Resolved) -> set[str]:
 
 
 def resolve_delegations(
-    readings: Sequence[Reading], resolved: Resolved, events: Events
+    readings: Sequence[Reading], resolved: Resolved, events: Events, bound: Bound
 ) -> tuple[Ids, tuple[Entity, ...], Ids]:
     """Give every delegation its entity: its sender, its name with its number, the date and the target of its event.
 
@@ -273,13 +275,16 @@ def resolve_delegations(
             bare = name_key(_bare(body.name, resolved.names.get(sender, "")))
             identity = [bare, sender, *when] if when else [source.id, body.id, bare]
             clusters[digest(*identity)].append((source, body))
-            ids[source.id, body.id] = digest(*identity)
     entities: dict[str, Entity] = {}
-    final: dict[str, str] = {}
-    for identity_, cluster in sorted(clusters.items()):
+    identities = sorted(clusters)
+    regrouped = bound.regroup([clusters[known] for known in identities], lambda member: (member[0].id, member[1].id))
+    for group in regrouped:
+        cluster, identity_ = group.members, identities[group.origin]
+        if group.parted:
+            identity_ = digest(identity_, min((source.id, body.id) for source, body in cluster))
         name = commonest(uniform(body.name) for _, body in cluster)
         id_ = f"body/{slug(name, 72)}-{identity_[:8]}"
-        final[identity_] = id_
+        ids.update({(source.id, body.id): id_ for source, body in cluster})
         props: dict[str, Value] = {"name": name, "sort_key": sort_key(name)}
         forms = {uniform(form) for _, body in cluster for form in (body.name, *body.aliases)} - {name, ""}
         if forms:
@@ -288,7 +293,7 @@ def resolve_delegations(
             props["level"] = level
         entities[id_] = Entity(id_, ("Body", "Delegation"), props)
     return (
-        {ref: final[identity_] for ref, identity_ in ids.items()},
+        ids,
         tuple(entities[id_] for id_ in sorted(entities)),
         senders,
     )

@@ -16,7 +16,7 @@ Two people of one article are never one: the article tells them apart. A career 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -28,6 +28,7 @@ from hoso.graph.resolve.bodies import COMMITTEE, PARTY_UNITS, Resolved, body_key
 from hoso.graph.resolve.gazetteer import province, rare_roles
 from hoso.graph.resolve.keys import digest, name_key, slug, sort_key, uniform
 from hoso.graph.resolve.reading import Ids, Reading, attestations, commonest
+from hoso.graph.resolve.ruled import Bound
 from hoso.loaders.facts import HAPPENED, Office, Person
 from hoso.loaders.lexicon import load
 
@@ -289,37 +290,50 @@ def _components(count: int, fits: Mapping[int, set[int]]) -> list[list[int]]:
     return found
 
 
-def resolve_people(readings: Sequence[Reading], resolved: Resolved) -> People:
+def _finer(group: Sequence[Sighting]) -> Iterator[list[list[Sighting]]]:
+    """How a person may be parted: by offices in common, else by equal offices; who has none stands alone."""
+    seated = [item for item in group if item.seats]
+    bare = [[item] for item in group if not item.seats]
+    yield [*_by_office(seated), *bare]
+    equal: defaultdict[frozenset[Seat], list[Sighting]] = defaultdict(list)
+    for item in seated:
+        equal[item.seats].append(item)
+    yield [*equal.values(), *bare]
+
+
+def resolve_people(readings: Sequence[Reading], resolved: Resolved, bound: Bound) -> People:
     """Give every person of every article an entity, and every office its post and tenure."""
     names: defaultdict[str, list[Sighting]] = defaultdict(list)
     for item in sightings(readings, resolved):
         names[name_key(item.person.name)].append(item)
+    clusters = [found for _, members in sorted(names.items()) for found in cluster(members)]
     ids: dict[tuple[str, str], str] = {}
     entities: dict[str, Entity] = {}
-    doubtful: list[tuple[str, str]] = []
     groups: list[tuple[str, list[Sighting]]] = []
-    for _, members in sorted(names.items()):
-        own: list[str] = []
-        for found in cluster(members):
-            group = sorted(found, key=lambda item: item.order)
-            name = commonest(uniform(item.person.name) for item in group)
-            earliest = group[0]
-            seed = (earliest.source.id, *earliest.where, "" if earliest.where[0] >= 0 else earliest.person.id)
-            id_ = f"person/{slug(name)}-{digest(*seed)[:8]}"
-            if id_ in entities:
-                id_ = f"person/{slug(name)}-{digest(*seed, earliest.person.id)[:16]}"
-            props: dict[str, Value] = {"name": name, "sort_key": sort_key(name)}
-            forms = {uniform(form) for item in group for form in (item.person.name, *item.person.aliases)} - {name, ""}
-            if forms:
-                props["aliases"] = tuple(sorted(forms, key=lambda form: (sort_key(form), form)))
-            entities[id_] = Entity(id_, ("Person",), props)
-            own.append(id_)
-            groups.append((id_, group))
-            for item in group:
-                ids[item.ref] = id_
+    namesakes: defaultdict[str, list[str]] = defaultdict(list)
+    for regrouped in bound.regroup(clusters, lambda item: item.ref, _finer):
+        group = sorted(regrouped.members, key=lambda item: item.order)
+        name = commonest(uniform(item.person.name) for item in group)
+        earliest = group[0]
+        seed = (earliest.source.id, *earliest.where, "" if earliest.where[0] >= 0 else earliest.person.id)
+        id_ = f"person/{slug(name)}-{digest(*seed)[:8]}"
+        if id_ in entities:
+            id_ = f"person/{slug(name)}-{digest(*seed, earliest.person.id)[:16]}"
+        props: dict[str, Value] = {"name": name, "sort_key": sort_key(name)}
+        forms = {uniform(form) for item in group for form in (item.person.name, *item.person.aliases)} - {name, ""}
+        if forms:
+            props["aliases"] = tuple(sorted(forms, key=lambda form: (sort_key(form), form)))
+        entities[id_] = Entity(id_, ("Person",), props)
+        groups.append((id_, group))
+        for key in {name_key(item.person.name) for item in group}:
+            namesakes[key].append(id_)
+        for item in group:
+            ids[item.ref] = id_
+    doubtful: set[tuple[str, str]] = set()
+    for several in namesakes.values():
+        own = sorted(several)
         # Of many, each with the first: pairs of all with all would bury the reviewer.
-        first, *others = sorted(own)
-        doubtful += combinations(sorted(own), 2) if len(own) <= _PAIRS else [(first, other) for other in others]
+        doubtful |= set(combinations(own, 2) if len(own) <= _PAIRS else [(own[0], other) for other in own[1:]])
     held, posts = _tenures(groups, resolved, entities)
     return People(ids, tuple(entities[id_] for id_ in sorted(entities)), held, posts, tuple(sorted(doubtful)))
 

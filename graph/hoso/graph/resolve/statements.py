@@ -38,6 +38,7 @@ class Claim:
     act: str = ""
     source: str = ""
     rules: tuple[str, ...] = ()
+    disputed: str = ""
 
     @property
     def identity(self) -> tuple[str, ...]:
@@ -95,6 +96,7 @@ def _statement(identity: tuple[str, ...], date: str, members: Sequence[Claim]) -
         # A claim that several events attest (a body implements a document) belongs to none of them.
         "event": next(iter(events)) if len(events) == 1 and all(claim.event for claim in members) else "",
         "act": commonest(claim.act for claim in members),
+        "disputed": "; ".join(sorted({claim.disputed for claim in members} - {""})),
         "source": commonest(claim.source for claim in members if claim.basis == basis) if basis != "stated" else "",
     }
     props.update({key: text for key, text in texts.items() if text})

@@ -1,0 +1,296 @@
+"""What a user says of the graph → rows of the rulings file.
+
+A name, an id or ``ARTICLE:START-END`` → places in articles; a relationship's id → the places that attest it. What is
+written never names an entity: ids change, places in a text that did not change stay.
+"""
+
+from __future__ import annotations
+
+import getpass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from hoso.app.tables import Answer
+from hoso.loaders.errors import HosoError
+
+if TYPE_CHECKING:
+    from hoso.graph.ledger import Ledger
+    from hoso.graph.rulings import Place, Ruling, Rulings
+    from hoso.graph.stores.base import View
+
+SORTS = {"Person": "person", "Body": "body", "Directive": "document", "Program": "document", "Event": "event"}
+"""The first label of a node → the sort of thing that a ruling calls it."""
+
+_SPOT = re.compile(r"(.+):(\d+)-(\d+)")
+_STATEMENT = re.compile(r"[0-9a-f]{32}")
+
+_ENDS = """
+MATCH (a:Hoso)-[r]->(b:Hoso) WHERE r.id = $id
+RETURN type(r) AS type, a.id AS subject, b.id AS object, r.articles AS articles, r.starts AS starts, r.ends AS ends
+"""
+
+_PLACES = """
+MATCH (:Article)-[m:MENTIONS]->(n:Hoso {id: $id})
+RETURN labels(n) AS labels, m.articles AS articles, m.starts AS starts, m.ends AS ends
+"""
+
+_ROLE = "MATCH (:Tenure {id: $id})-[:IN_POST]->(p:Post) RETURN p.role AS role, p.name AS name"
+
+
+class RulingError(HosoError):
+    """Something that cannot be ruled on, or a ruling that nothing can be made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """Who rules, why and when: what every row carries beside its subject."""
+
+    who: str
+    reason: str
+    when: str
+
+
+def ruler(reason: str, who: str | None = None) -> Ruler:
+    """The user of this process, now. The clock is read here and nowhere else; replay knows only what is written."""
+    if who is None:
+        try:
+            who = getpass.getuser()
+        except (OSError, KeyError):
+            who = ""
+    return Ruler(who, reason, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+
+def keep_rulings(store: Path, file: Path) -> None:
+    """Have the store take its rulings from a file, now and later. Raises HosoError where it cannot be written down."""
+    from hoso.app.files import write_whole
+    from hoso.graph.rulings import FILE
+    from hoso.graph.rulingsfile import RECORD, load
+
+    load(file)
+    record = store / RECORD
+    if file.resolve() == (store / FILE).resolve():
+        record.unlink(missing_ok=True)
+    else:
+        if not file.exists():
+            write_whole(file, b"")
+        write_whole(record, f"{file.resolve()}\n".encode("utf-8", "surrogateescape"))
+
+
+class Bench:
+    """Where rulings are made: an open graph, its ledger, and the rulings file, of which new rows become a part."""
+
+    def __init__(self, view: View, ledger: Ledger, file: Path, rulings: Rulings, by: Ruler) -> None:
+        self.view = view
+        self.ledger = ledger
+        self.file = file
+        self.by = by
+        self._known = [row.id for row in rulings.rows]
+        self.written: list[Ruling] = []
+
+    def write(self, ruling: Ruling) -> Ruling:
+        """Append one row, on the disk before this returns. Raises RulingError where it is no ruling."""
+        from hoso.graph.rulingsfile import append
+
+        row = replace(ruling, who=self.by.who, reason=ruling.reason or self.by.reason, when=self.by.when)
+        try:
+            row = append(self.file, row, known=self._known)
+        except ValueError as error:
+            raise RulingError(str(error)) from error
+        self._known.append(row.id)
+        self.written.append(row)
+        return row
+
+    # ── Places ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def place(self, sort: str, article: str, start: int, end: int) -> Place:
+        """A place with the hash of its article's text as it is now."""
+        from hoso.graph.rulings import Place
+
+        found = self.ledger.article(article)
+        if found is None:
+            raise RulingError(f"there is no article {article!r} in the store")
+        return Place(sort, article, start, end, found.sha256)
+
+    def of_node(self, id_: str) -> list[Place]:
+        """Where the articles name a node, one place an article; none for what no text names."""
+        found: list[Place] = []
+        for labels, articles, starts, ends in self.view.query(_PLACES, {"id": id_}).rows:
+            sort = next((SORTS[label] for label in labels if label in SORTS), "")
+            if sort and articles:
+                found.append(self.place(sort, articles[0], starts[0], ends[0]))
+        return sorted(found)
+
+    def of_thing(self, typed: str) -> list[Place]:
+        """The places of a name, an id, or of ``ARTICLE:START-END``. Raises HosoError where it means none or several."""
+        from hoso.app import dossier
+
+        spot = self._spot(typed)
+        if spot is not None:
+            facts = self.ledger.facts_of(spot[0])
+            for sort, part in (
+                ("person", "people"),
+                ("body", "bodies"),
+                ("document", "documents"),
+                ("event", "events"),
+            ):
+                for item in getattr(facts, part, ()):
+                    if any((m.start, m.end) == spot[1:] for m in item.mentions):
+                        return [self.place(sort, *spot)]
+            raise RulingError(f"{typed}: no person, body, document or event is named just there")
+        node = dossier.look_up(typed, self.view)
+        places = self.of_node(node.id)
+        if not places:
+            raise RulingError(f"{node.name}: no text names it, so there is no place to rule on")
+        return places
+
+    def of_claim(self, typed: str, relation: str = "") -> list[Ruling]:
+        """Half-made rulings (what they are about) on a relationship's id, or on what is attested at a place.
+
+        One for each article and sentence that attests it.
+        """
+        from hoso.graph.rulings import REJECTABLE, Ruling
+
+        spot = self._spot(typed)
+        if spot is not None:
+            return [Ruling("", "", (self.place("claim", *spot),), relation=relation)]
+        if not _STATEMENT.fullmatch(typed):
+            raise RulingError(
+                f"{typed!r} is no relationship: give its id (32 digits; hoso query, hoso export) or ARTICLE:START-END"
+            )
+        rows = self.view.query(_ENDS, {"id": typed}).rows
+        if not rows:
+            raise RulingError(f"the graph has no relationship with the id {typed}")
+        type_, subject, object_, articles, starts, ends = rows[0]
+        if type_ not in REJECTABLE or not articles:
+            raise RulingError(f"{type_}: no text says it, so there is nothing to reject or dispute")
+        own = {place.article: place for place in self.of_node(subject)}
+        others = {place.article: place for place in self.of_node(object_)}
+        role = ""
+        if type_ == "HELD":
+            role = next((row[0] or row[1] for row in self.view.query(_ROLE, {"id": object_}).rows), "")
+        return [
+            Ruling(
+                "",
+                "",
+                (self.place("claim", article, start, end),),
+                relation=type_,
+                subject=own.get(article),
+                object=others.get(article),
+                value=role,
+            )
+            for article, start, end in zip(articles, starts, ends, strict=True)
+        ]
+
+    def _spot(self, typed: str) -> tuple[str, int, int] | None:
+        match = _SPOT.fullmatch(typed)
+        if match is None or match[1] not in self.ledger:
+            return None
+        return match[1], int(match[2]), int(match[3])
+
+    # ── Rulings ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def pair(self, kind: str, one: Sequence[Place], other: Sequence[Place]) -> Ruling:
+        """Rule two things the same or different, by the first place of each."""
+        from hoso.graph.rulings import Ruling
+
+        if one[0] == other[0]:
+            raise RulingError(
+                f"both are read as one thing; to say that it is two, name two places of it as ARTICLE:START-END "
+                f"({', '.join(spot(place) for place in one[:4])})"
+                if kind == "different"
+                else "both are one thing already"
+            )
+        return self.write(Ruling("", kind, (one[0], other[0])))
+
+    def on_claim(self, kind: str, halves: Sequence[Ruling]) -> list[Ruling]:
+        """Reject or dispute a claim in every place that attests it."""
+        return [self.write(replace(half, kind=kind)) for half in halves]
+
+    def correct(self, places: Sequence[Place], field: str, value: str) -> list[Ruling]:
+        """Correct a value of a thing, in every article that names it."""
+        from hoso.graph.rulings import Ruling
+
+        return [self.write(Ruling("", "correct", (place,), field=field, value=value.strip())) for place in places]
+
+
+def spot(place: Place) -> str:
+    """A place as it can be typed."""
+    return f"{place.article}:{place.start}-{place.end}"
+
+
+def listing(store: Path) -> Answer:
+    """The rows of a store's rulings file, and what is to be said of them."""
+    from hoso.graph.ledger import Ledger
+    from hoso.graph.pipeline import notices
+    from hoso.graph.rulingsfile import of_store
+
+    with Ledger.open(store, readonly=True) as ledger:
+        rulings = of_store(store)
+        told = notices(ledger)
+    force = {row.id for row in rulings.in_force()}
+    rows = tuple(
+        (
+            row.id,
+            row.kind,
+            row.of or ", ".join(spot(place) for place in row.about),
+            " ".join(filter(None, (row.relation, row.field, row.value))),
+            row.reason,
+            row.who,
+            row.when,
+            row.kind if row.kind in ("undo", "redacted") else "in force" if row.id in force else "undone",
+        )
+        for row in rulings.rows
+    )
+    columns = ("ruling", "kind", "about", "what", "reason", "who", "when", "state")
+    return Answer(columns, rows, note="\n".join(told) or f"{rulings.name}: rows: {len(rows)}")
+
+
+def rule(store: Path, kind: str, what: Sequence[str], *, by: Ruler, relation: str = "") -> list[Ruling]:
+    """Make one ruling from the words of a command line; the rows that were written.
+
+    Raises click.UsageError for the wrong number of words, HosoError where they name nothing or several things.
+    """
+    from hoso.app.store import open_store
+    from hoso.graph.ledger import Ledger
+    from hoso.graph.rulings import Ruling
+    from hoso.graph.rulingsfile import load, path_of
+
+    wanted = {"same": 2, "different": 2, "reject": 1, "dispute": 1, "correct": 3, "undo": 1}[kind]
+    if len(what) != wanted:
+        words = {1: "one thing", 2: "two things", 3: "a thing, a field and a value"}[wanted]
+        raise click.UsageError(f"{kind} takes {words}")
+    if kind == "dispute" and not by.reason:
+        raise click.UsageError("dispute needs --reason: it is shown with the claim")
+    file = path_of(store)
+    rulings = load(file)
+    with open_store(store) as view, Ledger.open(store, readonly=True) as ledger:
+        bench = Bench(view, ledger, file, rulings, by)
+        if kind == "undo":
+            if what[0] not in {row.id for row in rulings.rows}:
+                raise RulingError(f"no ruling has the id {what[0]!r}; hoso rule list shows them")
+            bench.write(Ruling("", "undo", of=what[0]))
+        elif kind == "correct":
+            bench.correct(bench.of_thing(what[0]), what[1], what[2])
+        elif kind in ("reject", "dispute"):
+            bench.on_claim(kind, bench.of_claim(what[0], relation))
+        else:
+            bench.pair(kind, bench.of_thing(what[0]), bench.of_thing(what[1]))
+        return bench.written
+
+
+def rulings_file(store: Path, given: Path | None) -> Path:
+    """The store's rulings file; ``given`` becomes it. Raises StoreError where there is no store."""
+    from hoso.graph.ledger import Ledger
+    from hoso.graph.rulingsfile import path_of
+
+    with Ledger.open(store, readonly=True):
+        pass
+    if given is not None:
+        keep_rulings(store, given)
+    return path_of(store)

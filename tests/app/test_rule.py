@@ -1,0 +1,128 @@
+"""``hoso rule``: from a name or an id to a row, and from the row to answers and exports."""
+
+from __future__ import annotations
+
+import html
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.app.conftest import PLACE, SAMPLES, Run
+
+LEADER = "Đặng Văn Khải"
+OTHER = "Lê Thị Thu Hạ"
+
+
+@pytest.fixture
+def own(store: Path, tmp_path: Path) -> Path:
+    """A copy of the samples' store in the working folder."""
+    return Path(shutil.copytree(store, tmp_path / "hoso.store"))
+
+
+def cypher(hoso: Run, query: str) -> list[dict[str, object]]:
+    done = hoso("query", query, "--format", "json")
+    assert done.status == 0, done.err
+    found: list[dict[str, object]] = json.loads(done.out)
+    return found
+
+
+def test_rule_a_dispute_is_shown_everywhere_and_undone(hoso: Run, own: Path) -> None:
+    find = f"MATCH (p:Person {{name: '{LEADER}'}})-[r:CHAIRED]->() RETURN r.id AS id, r.disputed AS disputed"
+    before = hoso("export", "turtle").out
+    claim = str(cypher(hoso, find)[0]["id"])
+    done = hoso("rule", "dispute", claim, "--reason", "tòa báo đính chính", "--who", "ban biên tập")
+    assert done.status == 0, done.err
+    row = json.loads((own / "rulings.jsonl").read_text("utf-8"))
+    assert row["id"] == done.out.strip()
+    assert (row["who"], row["relation"]) == ("ban biên tập", "CHAIRED")
+    assert claim not in json.dumps(row)
+    said = f"tòa báo đính chính ({row['when'][:10]})"
+    assert {str(found["disputed"]) for found in cypher(hoso, find)} >= {said}
+    assert said in hoso("show", LEADER, "--format", "markdown").out
+    for form in ("turtle", "graphml", "gexf", "json"):
+        assert said in html.unescape(hoso("export", form).out), form
+    assert "(bị bác)" in hoso("export", "svg").out
+    hoso("export", "csv", "--out", "tables")
+    assert said in (own.parent / "tables/relationships.csv").read_text("utf-8-sig")
+    assert "in force" in hoso("rule", "list").out
+    assert hoso("rule", "undo", row["id"]).status == 0
+    assert "undone" in hoso("rule", "list").out
+    assert hoso("export", "turtle").out == before
+
+
+def test_rule_same_corrects_and_a_changed_text_makes_it_stale(hoso: Run, own: Path) -> None:
+    assert hoso("rule", "same", LEADER, OTHER, "--reason", "thử").status == 0
+    names = [row["name"] for row in cypher(hoso, "MATCH (p:Person) RETURN p.name AS name")]
+    assert len({LEADER, OTHER} & set(names)) == 1
+    samples = own.parent / "samples"
+    shutil.copytree(SAMPLES, samples)
+    article = json.loads((own / "rulings.jsonl").read_text("utf-8"))["about"][0]["article"]
+    changed = samples / f"{article}.txt"
+    changed.write_text(changed.read_text("utf-8") + "\nHết.\n", encoding="utf-8")
+    done = hoso("build", samples, *PLACE)
+    assert done.status == 0
+    assert "rulings.jsonl:1: ruling r" in done.err
+    assert "is stale and not applied: the text of the article" in done.err
+    names = [row["name"] for row in cypher(hoso, "MATCH (p:Person) RETURN p.name AS name")]
+    assert {LEADER, OTHER} <= set(names)
+    # Said again by the next build, which finds nothing new.
+    assert "is stale" in hoso("build", samples, *PLACE).err
+
+
+def test_rule_a_name_is_corrected_in_every_article(hoso: Run, own: Path) -> None:
+    assert hoso("rule", "correct", LEADER, "name", "Đặng Văn Khái").status == 0
+    names = {row["name"] for row in cypher(hoso, "MATCH (p:Person) RETURN p.name AS name")}
+    assert "Đặng Văn Khái" in names
+    assert LEADER not in names
+    assert len((own / "rulings.jsonl").read_text("utf-8").splitlines()) > 1
+
+
+def test_rule_one_person_is_parted_by_two_places(hoso: Run, own: Path) -> None:
+    done = hoso("rule", "different", LEADER, LEADER)
+    assert done.status == 1
+    assert "name two places of it as ARTICLE:START-END" in done.err
+    places = done.err.rpartition("(")[2].rstrip(").\n").split(", ")
+    assert hoso("rule", "different", *places[:2]).status == 0
+    assert len(cypher(hoso, f"MATCH (p:Person {{name: '{LEADER}'}}) RETURN p.id")) > 1
+
+
+def test_rule_another_file_is_remembered(hoso: Run, own: Path) -> None:
+    file = own.parent / "kept/rulings.jsonl"
+    assert hoso("rule", "same", LEADER, OTHER, "--rulings", file).status == 0
+    assert not (own / "rulings.jsonl").exists()
+    assert "in force" in hoso("rule", "list").out
+    assert hoso("build", SAMPLES, *PLACE).status == 0
+    file.unlink()
+    done = hoso("stats")
+    assert done.status == 1
+    assert f"{file}: the store's rulings are to be here, but are not" in done.err
+    assert hoso("build", SAMPLES, *PLACE, "--rulings", own / "rulings.jsonl").status == 0
+    assert hoso("stats").status == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "why"),
+    [
+        (("same", LEADER), 2, "same takes two things"),
+        (("dispute", "0" * 32), 2, "dispute needs --reason"),
+        (("dispute", "0" * 32, "--reason", "x"), 1, "no relationship with the id"),
+        (("reject", "a:1-2"), 1, "'a:1-2' is no relationship"),
+        (("undo", "r1"), 1, "no ruling has the id 'r1'"),
+        (("same", LEADER, "Không Có Ai"), 1, "is called 'Không Có Ai'"),
+        (("correct", LEADER, "age", "50"), 1, "what can be corrected of person is name"),
+        (("maybe", LEADER), 2, "is not one of"),
+    ],
+)
+def test_rule_misuse_writes_nothing(arguments: tuple[str, ...], status: int, why: str, hoso: Run, own: Path) -> None:
+    done = hoso("rule", *arguments)
+    assert (done.status, why in done.err) == (status, True), done.err
+    assert not (own / "rulings.jsonl").exists()
+
+
+def test_rule_a_malformed_row_stops_a_build_before_it_reads(hoso: Run, own: Path) -> None:
+    (own / "rulings.jsonl").write_text('{"id": "r1", "kind": "may be"}\n', encoding="utf-8")
+    for command in (("build", SAMPLES, *PLACE), ("stats",), ("rule", "list")):
+        done = hoso(*command)
+        assert done.status == 1
+        assert "rulings.jsonl:1: kind is one of" in done.err
