@@ -43,6 +43,9 @@ _KIND_OF_NOUN = (
     ("thăm", "visit"),
 )
 
+_IN_ITS_CLAUSE = ("act", "found", "named", "led_event")
+"""What is only planned where the clause before it says so, however far before."""
+
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không|chẳng|chậm)(?!\w)(?! (?:chỉ|ngừng|những))")
 _PLANNED = re.compile(
     r"(?<!\w)(?:lên đường|rời Hà Nội|có nhiệm vụ|sẽ|dự kiến|chuẩn bị|sắp|dự định|theo kế hoạch)(?!\w)", re.IGNORECASE
@@ -58,6 +61,11 @@ _ASKED = re.compile(
 _HAPPENED = re.compile(r"(?<!\w)(?:đã|vừa|tiến hành|có buổi|vừa qua)(?!\w)", re.IGNORECASE)
 
 
+# "Ông A thành lập tổ công tác làm việc với …": A does not work with them.
+_BROKEN_OFF = re.compile(
+    r"[.;:]|(?<!\w)(?:và|của|cho|để|nhằm|đề nghị|yêu cầu|giao|tại|ở|thành lập|cử|chỉ đạo|phân công"
+    r"|sau cuộc|sau buổi|trước cuộc|trước buổi)(?!\w)"
+)
 _REMEMBERED = re.compile(
     r"(?:kỷ niệm|ngày thành lập|toàn thắng|giải phóng|sinh ngày|sinh năm|ngày sinh)[^.;]*$", re.IGNORECASE
 )
@@ -78,7 +86,10 @@ class Reading(NamedTuple):
 
 def match(patterns: Iterable[Pattern], sentence: TaggedSentence) -> Iterator[Reading]:
     """Every match of every pattern in the sentence, in the order of the patterns."""
+    lowered = sentence.text.lower()
     for pattern in patterns:
+        if not pattern.may_match(lowered):
+            continue
         for found in pattern.regex.finditer(sentence.text):
             roles: dict[str, tuple[Tag, ...]] = {}
             groups: dict[str, str] = {}
@@ -109,7 +120,7 @@ def modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -
     if pattern.reads == "act" and re.match(r"(?:[Bb]uổi|[Cc]uộc)", own):
         # "Tại buổi làm việc với …": the meeting is named, so it was held, whatever else the sentence asks for.
         return "planned" if _PLANNED.search(before[-12:]) else "done"
-    if pattern.reads in ("act", "found") and _PLANNED.search(sentence.text, max(clause, 0), found.start()):
+    if pattern.reads in _IN_ITS_CLAUSE and _PLANNED.search(sentence.text, max(clause, 0), found.start()):
         return "planned"
     if pattern.reads == "held" and (_REQUESTED.search(own) or _REQUESTED.search(before)) and not _HAPPENED.search(own):
         return "requested"
@@ -143,7 +154,7 @@ def subject_before(reading: Reading) -> Tag | None:
         char = text[position]
         if char in (PERSON, BODY, DELEGATION):
             between = text[position + 1 : reading.at]
-            if re.search(r"[.;:]|(?<!\w)(?:và|của|cho|để|nhằm|đề nghị|yêu cầu|giao|tại|ở)(?!\w)", between):
+            if _BROKEN_OFF.search(between):
                 return None
             return reading.sentence.tag_at(position)
         if char in ".;:":
@@ -151,10 +162,11 @@ def subject_before(reading: Reading) -> Tag | None:
     return None
 
 
-def first_date(sentence: TaggedSentence) -> Tag | None:
-    """The date that a sentence gives what it reports: its first one that is no anniversary or birthday."""
-    found = (tag for tag in sentence.tags if tag.kind == DATE)
-    return next((tag for tag in found if not _REMEMBERED.search(sentence.before(tag, 60))), None)
+def dates_of(sentence: TaggedSentence) -> Iterator[Tag]:
+    """The dates of a sentence that may be of what it reports: those of no anniversary and no birthday."""
+    for tag in sentence.tags:
+        if tag.kind == DATE and not _REMEMBERED.search(sentence.before(tag, 60)):
+            yield tag
 
 
 def delegations_in(sentence: TaggedSentence) -> Sequence[Tag]:

@@ -7,15 +7,16 @@ Only what has taken place becomes an event.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from hoso.loaders.frames import INSPECTING, Reading, delegations_in, first_date, kind_of_noun, subject_before
-from hoso.loaders.tagged import DELEGATION, TaggedSentence
+from hoso.loaders.frames import INSPECTING, Reading, dates_of, delegations_in, kind_of_noun, subject_before
+from hoso.loaders.tagged import DELEGATION, PERSON, Tag, TaggedSentence
 from hoso.loaders.understanding import Understanding
 
-ROLES = ("delegations", "agents", "targets", "hosts", "leaders", "chairs")
+ROLES = ("delegations", "agents", "targets", "hosts", "leaders", "chairs", "present")
 
 Said = tuple[int, int, str]
 """Where something is said, in the normal text, and the name of the rule that read it."""
@@ -48,7 +49,8 @@ class TookPart:
 class Gathering:
     """An event as it is put together from the sentences that speak of it.
 
-    The members of each role, and where each is said.
+    The members of each role, and where each is said. ``day`` is month and day where the text gives them, with or
+    without a year; ``apart`` says that the article goes on to another event ("Cùng ngày, …").
     """
 
     kind: str
@@ -60,6 +62,8 @@ class Gathering:
     start: int = 0
     end: int = 0
     rule: str = ""
+    day: tuple[int, int] | None = None
+    apart: bool = False
     members: dict[str, dict[str, Said]] = field(default_factory=lambda: {role: {} for role in ROLES})
 
     def say(self, role: str, identity: str, start: int, end: int, rule: str) -> None:
@@ -80,23 +84,34 @@ class Story:
     took_part: tuple[TookPart, ...]
 
 
+# "Cũng trong ngày 10/2, …", "* Chiều cùng ngày, …": the article goes on to another gathering.
+_ANOTHER = re.compile(
+    r"(?:[*+•-] ?)?(?:[^.;,]{0,60} )?(?:[Cc]ũng )?(?:[Tt]rong )?(?:(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối) )?"
+    r"(?:[Cc]ùng ngày|[Cc]ũng trong|[Cc]ũng \ue004)"
+)
 _DAY_GOES_ON = re.compile(r"[Cc]ùng ngày|trong ngày")
 _HAS_HAPPENED = re.compile(r"(?<!\w)(?:đã|vừa|đến|tiến hành)(?!\w)")
 # What somebody told a newspaper was not said at the gathering.
 TO_THE_PRESS = re.compile(
     r"(?:trao đổi|nói|trả lời|chia sẻ|thông tin|phỏng vấn)[^.]{0,12}(?:với|cho)? ?"
     r"(?:PV|phóng viên|báo |Báo |chúng tôi|báo chí|VnExpress|Zing)"
+    r"|[Cc]húng tôi (?:đã )?(?:có cuộc trao đổi|trao đổi|liên hệ|gặp)|(?:đưa tin|dẫn lời),?"
+    r"|[Tt]rong (?:công văn|văn bản|thư|đơn|thông cáo|tờ trình)(?!\w)"
 )
 _AT_GATHERING = re.compile(
     r"tại ((?:hội nghị|hội thảo|kỳ họp|phiên họp|đại hội|lễ|buổi lễ|cuộc tiếp xúc|buổi tiếp xúc)(?:\w| ){0,12})",
     re.IGNORECASE,
 )
+# Who is leaving for a conference has not been there.
+_DEPARTS = re.compile(r"lên đường (?:đi |sang |tới )?(?:thăm|dự|tham dự|công tác)")
 _HELD = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
 _CALLED_INSPECTION = re.compile(
     r"(?:[Bb]uổi|[Cc]uộc|[Đđ]ợt|[Đđ]oàn|công tác|nội dung) (kiểm tra|giám sát|khảo sát|thanh tra)"
     r"(?! và|, giám sát|, khảo sát)(?!\w)"
 )
+_INSPECTING_TEAM = re.compile(r"(?:dẫn đầu|trưởng) [Đđ]oàn (?:kiểm tra|giám sát|khảo sát|thanh tra)(?!\w)")
 _MEETINGS = frozenset({"inspection", "working_session", "visit"})
+_SITTINGS = frozenset({"inspection", "working_session", "meeting", "conference", "session"})
 
 
 def tell(known: Understanding, readings: Sequence[tuple[TaggedSentence, Sequence[Reading]]]) -> Story:
@@ -146,6 +161,7 @@ class _Teller:
         self.led: list[Led] = list(self._led_as_office)
         self.took_part: list[TookPart] = []
         self._lead_end = known.lead_end
+        self._departs = bool(_DEPARTS.search(known.text, 0, known.lead_end))
 
     def gather(self, sentence: TaggedSentence, found: Sequence[Reading]) -> None:
         """Take in what one sentence says of who met, led, chaired, inspected."""
@@ -153,7 +169,7 @@ class _Teller:
             return
         done = {
             name: [r for r in found if r.pattern.reads == name and r.modality == "done"]
-            for name in ("led", "led_event", "act", "held", "chaired", "named")
+            for name in ("led", "led_event", "act", "held", "chaired", "named", "spoken_of")
         }
         before = len(self.led)
         for reading in done["led"]:
@@ -161,28 +177,39 @@ class _Teller:
             self.led.append(Led(person, team, reading.start, reading.end, reading.pattern.name))
         self._found([r for r in found if r.pattern.reads == "found" and r.modality != "planned"])
         date, basis = self._date(sentence)
+        day = self._day(sentence)
+        dated = day is not None or bool(_DAY_GOES_ON.search(sentence.text))
         held = done["held"]
-        if not date:
+        if not dated:
             held = [r for r in held if sentence.start <= self._lead_end and _HELD.search(sentence.text)]
         first = bisect_left(self._led_as_office, sentence.start, key=lambda led: led.start)
         last = bisect_left(self._led_as_office, sentence.end, key=lambda led: led.start)
         leads = [*self._led_as_office[first:last], *self.led[before:]]
-        gatherings = self._acted(sentence, done["act"], leads, date)
+        gatherings = self._acted(sentence, done["act"], leads, dated)
+        chaired = done["chaired"]
+        if all(gathering.kind in ("visit", "inspection") for gathering in gatherings):
+            # "… đã đến kiểm tra nhà máy và chủ trì cuộc họp": the meeting is another event.
+            own = [r for r in chaired if kind_of_noun(r.groups.get("gathering", "")) not in _MEETINGS]
+            gatherings += self._named(own, sentence) if gatherings else []
         if not gatherings:
-            named = done["named"] if not self.gatherings and sentence.start <= self._lead_end else []
+            named = done["named"] if sentence.start <= self._lead_end and not self._departs else []
+            named = [*named, *done["spoken_of"]] if not self.gatherings else []
             gatherings = self._named([*held, *done["chaired"], *named], sentence)
         for gathering in gatherings:
-            gathering.date, gathering.date_basis = date, basis
+            gathering.date, gathering.date_basis, gathering.day = date, basis, self._month_and_day(day)
+            gathering.apart = bool(_ANOTHER.match(sentence.text))
             teams = gathering.of("delegations")
             for led in leads:
                 if led.delegation in teams or not teams:
                     gathering.say("leaders", led.person, led.start, led.end, led.rule)
                     gathering.say("delegations", led.delegation, led.start, led.end, led.rule)
             self._say_all(gathering, "hosts", "host", held)
+            self._say_all(gathering, "present", "participant", held)
             if not gathering.of("delegations"):
                 self._say_all(gathering, "leaders", "leader", done["led_event"])
-            event = self._join(gathering)
-            self._say_all(event, "chairs", "chair", done["chaired"])
+            if gathering is gatherings[-1]:
+                self._say_all(gathering, "chairs", "chair", chaired)
+            self._join(gathering)
 
     def _say_all(self, event: Gathering, members: str, role: str, readings: Sequence[Reading]) -> None:
         for reading in readings:
@@ -193,25 +220,27 @@ class _Teller:
     def _named(self, readings: Sequence[Reading], sentence: TaggedSentence) -> list[Gathering]:
         if not readings:
             return []
+        readings = sorted(readings, key=lambda r: r.pattern.reads != "chaired")
         noun = next((r.groups["gathering"] for r in readings if "gathering" in r.groups), "")
         kind = kind_of_noun(noun) if noun else (self.gatherings[-1].kind if self.gatherings else "meeting")
         return [Gathering(kind, noun.lower(), start=sentence.start, end=sentence.end, rule=readings[0].pattern.name)]
 
     def _acted(
-        self, sentence: TaggedSentence, acts: Sequence[Reading], leads: Sequence[Led], date: str
+        self, sentence: TaggedSentence, acts: Sequence[Reading], leads: Sequence[Led], dated: bool
     ) -> list[Gathering]:
         """The gatherings that the acts of one sentence are: a visit is one of its own, all other acts are one."""
         teams = list(
             dict.fromkeys([item.ids[0] for item in delegations_in(sentence)] + [led.delegation for led in leads])
         )
         inspecting = any(self.known.bodies.names[team].organ in INSPECTING for team in teams)
+        inspecting = inspecting or bool(not teams and _INSPECTING_TEAM.search(sentence.text))
         gatherings: dict[bool, Gathering] = {}
         for reading in acts:
             own = [item for role in ("agent", "participant") for item in reading.roles.get(role, ()) if item.ids]
             subject = own[0] if own else subject_before(reading)
-            if "target" not in reading.roles and not date and reading.start > self._lead_end:
+            if "target" not in reading.roles and not dated and reading.start > self._lead_end:
                 continue
-            if not teams and (subject is None or not (date or _HAS_HAPPENED.search(sentence.text))):
+            if not teams and (subject is None or not (dated or _HAS_HAPPENED.search(sentence.text))):
                 continue
             kind = reading.pattern.values.get("event", "meeting")
             if kind == "working_session" and inspecting:
@@ -224,6 +253,10 @@ class _Teller:
                 )
             elif kind == "inspection" and gathering.kind == "working_session":
                 gathering.kind, gathering.act = kind, act
+            self._say_all(gathering, "present", "guest", [reading])
+            for item in own or ([subject] if subject is not None else []):
+                if item.kind == PERSON and item.ids:
+                    gathering.say("present", item.ids[0], reading.start, reading.end, reading.pattern.name)
             for item in reading.roles.get("target", ()):
                 if item.ids[0] not in teams:
                     gathering.say("targets", item.ids[0], reading.start, reading.end, reading.pattern.name)
@@ -244,25 +277,39 @@ class _Teller:
             if event is not None and self.known.bodies.names[team].organ in INSPECTING:
                 self._say_all(event, "targets", "target", [reading])
 
-    def _join(self, new: Gathering) -> Gathering:
-        """The event that the sentence speaks of: one known already, or a new one."""
+    def _join(self, new: Gathering) -> None:
+        """Add what a sentence says to the event that it speaks of: one known already, or a new one."""
         for event in self.gatherings:
             if event.site_of < 0 and _same(event, new):
                 if new.kind == "inspection" and event.kind != "inspection":
                     event.kind, event.act = new.kind, new.act
                 if not event.date:
                     event.date, event.date_basis = new.date, new.date_basis
+                event.day = event.day or new.day
                 for role in ROLES:
                     for identity, said in new.members[role].items():
                         event.say(role, identity, *said)
-                return event
+                return
         self.gatherings.append(new)
-        return new
+
+    def _day(self, sentence: TaggedSentence) -> Tag | None:
+        """The day on which what the sentence reports took place, be it a day whose year the article leaves open."""
+        for tag in dates_of(sentence):
+            mention = self.known.dates[int(tag.ids[0])]
+            if mention.day is not None or mention.offset is not None:
+                return tag
+        return None
+
+    def _month_and_day(self, day: Tag | None) -> tuple[int, int] | None:
+        mention = self.known.dates[int(day.ids[0])] if day is not None else None
+        if mention is None or mention.month is None or mention.day is None:
+            return None
+        return mention.month, mention.day
 
     def _date(self, sentence: TaggedSentence) -> tuple[str, str]:
-        found = first_date(sentence)
-        if found is not None:
-            return self.known.date(self.known.dates[int(found.ids[0])])
+        day = self._day(sentence)
+        if day is not None:
+            return self.known.date(self.known.dates[int(day.ids[0])])
         if self.gatherings and _DAY_GOES_ON.search(sentence.text):
             return self.gatherings[-1].date, self.gatherings[-1].date_basis
         return "", ""
@@ -272,7 +319,7 @@ class _Teller:
         if not self.gatherings or not found:
             return
         index = gathering_at(self.gatherings, sentence.end)
-        if self.gatherings[index].start > sentence.end and sentence.start > self._lead_end:
+        if self.gatherings[index].start > max(sentence.end, self._lead_end):
             return
         if TO_THE_PRESS.search(sentence.text):
             return
@@ -281,9 +328,9 @@ class _Teller:
             self._site(index, reading)
         elsewhere = self._elsewhere(sentence, self.gatherings[index])
         for reading in found:
-            if reading.modality != "done" or reading.pattern.reads not in ("took_part", "chaired", "site"):
+            if reading.modality != "done" or reading.pattern.reads not in ("took_part", "site"):
                 continue
-            if elsewhere and reading.pattern.reads == "took_part":
+            if reading.end > elsewhere and reading.pattern.reads == "took_part":
                 continue
             if sited and reading.pattern.reads == "took_part":
                 continue
@@ -301,19 +348,23 @@ class _Teller:
                         )
                     )
 
-    def _elsewhere(self, sentence: TaggedSentence, event: Gathering) -> bool:
-        """Whether the sentence has a day or a gathering of its own, which is not the event's: "Ngày 17/2, ông H.
+    def _elsewhere(self, sentence: TaggedSentence, event: Gathering) -> int:
+        """From where on a sentence speaks of a day or a gathering of its own, which is not the event's.
 
-        Cho biết".
+        "Ngày 17/2, ông H. cho biết": from its day on; where it does not, from nowhere.
         """
-        date, _ = self._date(sentence)
-        if date and event.date and date != event.date:
-            return True
+        tag = self._day(sentence)
+        if tag is not None:
+            date, _ = self._date(sentence)
+            day = self._month_and_day(tag)
+            if (date and event.date and date != event.date) or (day and event.day and day != event.day):
+                return tag.start
         noun = _AT_GATHERING.search(sentence.text)
         if noun is None:
-            return False
+            return sys.maxsize
         kinds = {kind_of_noun(noun.group(1)), event.kind}
-        return len(kinds) > 1 and "meeting" not in kinds and not kinds <= _MEETINGS
+        other = len(kinds) > 1 and "meeting" not in kinds and not kinds <= _MEETINGS
+        return sentence.start if other else sys.maxsize
 
     def _site(self, index: int, reading: Reading) -> None:
         """The chairs of a site of an online conference chair that site, which is an event of its own."""
@@ -351,12 +402,16 @@ def _same(known: Gathering, new: Gathering) -> bool:
     """Whether two sentences speak of one gathering."""
     if known.date and new.date and known.date != new.date:
         return False
-    if known.kind != new.kind and not {known.kind, new.kind} <= _MEETINGS:
+    if known.day and new.day and known.day != new.day:
         return False
+    if known.kind != new.kind and not {known.kind, new.kind} <= _MEETINGS:
+        return _called_otherwise(known, new)
     if known.rule == "at-gathering" and not known.of("targets", "delegations", "hosts", "agents"):
         # A caption speaks of "buổi làm việc" before the sentence that tells who worked with whom.
         return True
     targets = known.of("targets") & new.of("targets")
+    if new.apart and not targets and (not new.of("chairs") or known.of("chairs") != new.of("chairs")):
+        return False
     teams = known.of("delegations") & new.of("delegations")
     if known.of("targets") and new.of("targets") and not targets and not teams:
         return False
@@ -368,3 +423,13 @@ def _same(known: Gathering, new: Gathering) -> bool:
             return bool(targets)
         return shared
     return shared or not new.of("targets", "delegations", "hosts") or not known.of("targets", "hosts")
+
+
+def _called_otherwise(known: Gathering, new: Gathering) -> bool:
+    """Whether a sentence speaks of a known gathering by another noun: "cuộc họp" of a conference.
+
+    It says nothing new of it but, at most, that the same person chairs it.
+    """
+    if not {known.kind, new.kind} <= _SITTINGS or new.date or new.of("targets", "delegations", "hosts", "agents"):
+        return False
+    return bool(known.of("chairs") & new.of("chairs")) or (not new.of("chairs") and new.rule != "holds")

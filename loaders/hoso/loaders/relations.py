@@ -120,7 +120,7 @@ def _event_facts(book: _Book, index: int, event: Gathering) -> None:
         for member, said in event.members[role].items():
             book.state(kind, member, identity, *said, date=event.date, said_at=said[0])
     place = event_id(event.site_of) if event.site_of >= 0 else identity
-    for role in ("leaders", "chairs"):
+    for role in ("leaders", "chairs", "present"):
         for person, said in event.members[role].items():
             book.state("took_part", person, place, *said)
     if not event.members["delegations"]:

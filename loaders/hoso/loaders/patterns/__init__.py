@@ -44,8 +44,9 @@ _KINDS = {
     "anyone": f"[{PERSON}{BODY}{DELEGATION}]",
     "people": f"{_ONE}(?:{_JOIN}(?:các )?(?:đồng chí |ông |bà )?{_ONE}){{0,30}}",
     "bodies": f"{BODY}(?:{_JOIN}{BODY}){{0,20}}",
-    "documents": f"{DOCUMENT}(?:(?:{_JOIN}|, |; |[^.{PERSON}{BODY}{DELEGATION}]{{0,40}}?){DOCUMENT}){{0,30}}",
+    "documents": f"{DOCUMENT}(?:[^.{PERSON}{BODY}{DELEGATION}{DOCUMENT}]{{0,40}}{DOCUMENT}){{0,30}}",
 }
+_TEXTS = ("name", "reads", "pattern", "anchor", "event", "act", "modality", "note")
 _GAPS = {
     "gap": f"[^.;:!?…{_MARK}]{{0,60}}?",
     "near": f"[^.;:,!?…{_MARK}]{{0,30}}?",
@@ -74,6 +75,12 @@ class Pattern:
     line: int
     needs: tuple[frozenset[str], ...] = ()
     """Of each set, a sentence must hold one kind of mention, or the pattern cannot match in it."""
+    anchors: tuple[str, ...] = ()
+    """A sentence must hold one of these words, in lower case, or the pattern is not tried in it."""
+
+    def may_match(self, lowered: str) -> bool:
+        """Whether a sentence, given in lower case, has a word that the pattern needs."""
+        return not self.anchors or any(anchor in lowered for anchor in self.anchors)
 
 
 @cache
@@ -131,7 +138,7 @@ def read(path: Path) -> tuple[Pattern, ...]:
         if not name or name in seen:
             raise PatternError(f"a pattern needs a name of its own, not {name!r}", path, line)
         seen.add(name)
-        unknown = set(item) - {"name", "reads", "pattern", "event", "act", "modality", "examples", "counter", "note"}
+        unknown = set(item) - {*_TEXTS, "examples", "counter"}
         if unknown:
             raise PatternError(f"pattern {name}: unknown key {', '.join(sorted(unknown))}", path, line)
         if not item.get("examples"):
@@ -152,6 +159,7 @@ def read(path: Path) -> tuple[Pattern, ...]:
                 path,
                 line or 0,
                 needs(item["pattern"]),
+                tuple(item["anchor"].split("|")) if "anchor" in item else (),
             )
         )
     return tuple(patterns)

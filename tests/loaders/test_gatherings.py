@@ -1,0 +1,95 @@
+"""What the sentences of one article say of its events: which speak of one event and which of another, and who was there."""
+
+from __future__ import annotations
+
+import pytest
+
+from hoso.loaders.article import Article
+from hoso.loaders.extraction import extract
+from hoso.loaders.facts import ArticleFacts
+
+ROWS = [
+    pytest.param(
+        "Chiều 6/2, Phó Chủ tịch UBND tỉnh Nghệ An Trần Văn Thử chủ trì cuộc làm việc với các sở, ngành. "
+        "Phó Chủ tịch UBND tỉnh Nghệ An Trần Văn Thử chủ trì hội nghị.",
+        ["working_session: chaired Thử, took_part Thử"],
+        id="one meeting by two nouns",
+    ),
+    pytest.param(
+        "Sáng 10/2/2031, Tỉnh ủy Nghệ An tổ chức hội nghị do Bí thư Tỉnh ủy Trần Văn Thử chủ trì. "
+        "Cũng trong ngày 10/2/2031, Phó Bí thư Tỉnh ủy Nghệ An Lê Thị Mẫu chủ trì Hội nghị giao ban.",
+        ["conference: chaired Thử, took_part Thử", "conference: chaired Mẫu, took_part Mẫu"],
+        id="another meeting on the same day",
+    ),
+    pytest.param(
+        "Từ ngày 2-2 đến ngày 7-2, Đoàn kiểm tra của Sở Nội vụ tỉnh Nghệ An đã kiểm tra 16 đơn vị. "
+        "Ngày 8-2, Đoàn kiểm tra của Tỉnh ủy Nghệ An đã kiểm tra đột xuất tại UBND xã Nghi Thử.",
+        ["inspection:", "inspection:"],
+        id="days without a year tell inspections apart",
+    ),
+    pytest.param(
+        "Sáng 8/7, Chủ tịch UBND tỉnh Nghệ An Trần Văn Thử đã đến kiểm tra nhà máy và chủ trì cuộc họp với chủ đầu tư.",
+        ["inspection: took_part Thử", "meeting: chaired Thử, took_part Thử"],
+        id="an inspection has no chair",
+    ),
+    pytest.param(
+        "Sáng 4/6, Thủ tướng Chính phủ Trần Văn Thử lên đường thăm Nhật Bản và dự Hội nghị Tương lai. "
+        "Tham gia đoàn có Bộ trưởng Bộ Y tế Lê Thị Mẫu.",
+        [],
+        id="who leaves for a conference has not been there",
+    ),
+    pytest.param(
+        "Sáng 8/7/2031, Bí thư Tỉnh ủy Nghệ An Trần Văn Thử đã tới thăm, động viên bà con vùng lũ. "
+        "Trong công văn gửi báo chí, Phó Chủ tịch UBND tỉnh Nghệ An Lê Thị Mẫu cho biết sẽ hỗ trợ.",
+        ["visit: took_part Thử"],
+        id="who writes a letter was not there",
+    ),
+    pytest.param(
+        "Ông Lê Văn Ví, Giám đốc Sở Y tế tỉnh Nghệ An cho biết dịch đã lắng. Tỉnh đã sẵn sàng. Người dân yên tâm. "
+        "Giường bệnh đã đủ. Thuốc đã có. Máy thở đã có. Xe đã có. Nước đã có. "
+        "Trước đó, ngày 3/7/2031, Bí thư Tỉnh ủy Nghệ An Trần Văn Thử đã đi kiểm tra công tác phòng dịch.",
+        ["inspection: took_part Thử"],
+        id="who speaks in the lead was not at what is told far below",
+    ),
+    pytest.param(
+        "Sáng 20.5, tại buổi làm việc với Bộ Y tế, Phó Thủ tướng Trần Văn Thử nhấn mạnh nhiều việc. "
+        "Đây là buổi làm việc của Đoàn khảo sát của Ban Chỉ đạo Nhà nước do Phó Thủ tướng Trần Văn Thử dẫn đầu.",
+        ["inspection: took_part Thử"],
+        id="the delegation is named after its meeting",
+    ),
+    pytest.param(
+        "Báo cáo tại buổi kiểm tra sáng 2/7/2031, Chủ tịch UBND huyện Nghi Lộc Trần Văn Thử cho biết: "
+        "vòng loại diễn ra ngày 1/7/2031.",
+        ["inspection: took_part Thử"],
+        id="a day that the speaker names is not the day of the meeting",
+    ),
+]
+
+
+def _told(facts: ArticleFacts) -> list[str]:
+    """Each event with its kind, and what the people of the article did in it, by their given names."""
+    people = {person.id: person.name.split()[-1] for person in facts.people}
+    return [
+        f"{event.kind}: "
+        + ", ".join(
+            sorted(f"{f.type} {people[f.subject]}" for f in facts.facts if f.object == event.id and f.subject in people)
+        )
+        for event in facts.events
+    ]
+
+
+@pytest.mark.parametrize(("text", "events"), ROWS)
+def test_sentences_tell_of_these_events(text: str, events: list[str]) -> None:
+    told = _told(extract(Article("example", text)))
+    assert [event.rstrip() for event in told] == events
+
+
+def test_delegation_named_after_its_meeting_inspected_whom_it_met() -> None:
+    facts = extract(Article("example", ROWS[7].values[0]))  # type: ignore[arg-type]
+    names = {p.id: p.name for p in facts.people} | {b.id: b.name for b in facts.bodies}
+    inspected = {(names[f.subject], names[f.object]) for f in facts.facts if f.type == "inspected"}
+    assert inspected == {
+        ("Đoàn khảo sát của Ban Chỉ đạo Nhà nước", "Bộ Y tế"),
+        ("Ban Chỉ đạo Nhà nước", "Bộ Y tế"),
+        ("Trần Văn Thử", "Bộ Y tế"),
+    }
