@@ -64,6 +64,26 @@ def variants(row: Row, column: str) -> list[str]:
     return [row[column], *(form for form in printed if form)]
 
 
+_SHORT = (
+    ("Trung ương", ("T.Ư", "TƯ", "TW", "T.W")),
+    ("Việt Nam", ("VN",)),
+    ("Mặt trận Tổ quốc", ("MTTQ",)),
+    ("Ban Chấp hành", ("BCH",)),
+    ("Ban Thường vụ", ("BTV",)),
+    ("Thi đua - Khen thưởng", ("TĐ-KT", "TĐKT", "Thi đua khen thưởng", "Thi đua, khen thưởng")),
+    (" - ", ("-", " – ", "- ")),
+)
+"""How the press shortens words inside a name, whichever name it is."""
+
+
+def spellings(form: str) -> list[str]:
+    """A name as lexicons have it, and the forms in which its words are shortened: "Ban Tổ chức Trung ương", "… T.Ư"."""
+    found = [form]
+    for full, short in _SHORT:
+        found += [name.replace(full, brief) for name in found if full in name and name != full for brief in short]
+    return found
+
+
 @cache
 def role_finder() -> Finder:
     """The heads of offices ("Phó Bí thư Thường trực")."""
@@ -73,8 +93,11 @@ def role_finder() -> Finder:
 @cache
 def organ_finder() -> Finder:
     """The heads of bodies ("Ban Thường vụ", "Sở") and the bodies known by name ("Bộ Chính trị")."""
-    rows = [(form, row) for row in load("national_bodies") for form in variants(row, "name")]
-    return Finder([*rows, *((form, row) for row in load("organs") for form in variants(row, "organ"))], nested=True)
+    rows = [
+        (form, row) for row in load("national_bodies") for name in variants(row, "name") for form in spellings(name)
+    ]
+    organs = ((form, row) for row in load("organs") for name in variants(row, "organ") for form in spellings(name))
+    return Finder([*rows, *organs], nested=True)
 
 
 @cache

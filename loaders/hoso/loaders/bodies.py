@@ -128,6 +128,20 @@ _HOLDER = re.compile(r"(Thủ tướng|Chủ tịch nước)(?: Chính phủ)?(?
 _HOLDERS = {"Thủ tướng": "Thủ tướng Chính phủ", "Chủ tịch nước": "Chủ tịch nước"}
 _QUALIFIER = re.compile(r"(?:, | \()(?:thuộc )?(?=\S)")
 _OF = re.compile(r" (?:của|thuộc|trực thuộc) ")
+_SEVERAL_STATES = re.compile(r" (?:hai nước|các nước|hai bên|điện tử|kiến tạo|một số nước)(?!\w)")
+_NO_BODY_BEFORE = re.compile(r"(?:trái phiếu|tín phiếu|dự án|cơ quan|sân golf) $", re.IGNORECASE)
+_GENERIC_AFTER_FIELD = re.compile(r" (?:các (?:tỉnh|huyện|quận|thành phố|địa phương|nước|cấp|xã)|hai nước)(?!\w)")
+_LIST_HEAD = re.compile(r"(?:, (?:ban, )?ngành)?:? ")
+_LIST_MORE = re.compile(r", và |, | và |; ")
+# "Ban Chỉ đạo 389 tỉnh …" is named after the decision that set it up.
+_GIVEN_NUMBER = re.compile(r" (\d{2,4})(?![\d/.,-]*\d)(?!\w)")
+# "Hội đồng chính sách xã Vân Trạch": a name in small letters that the place after it closes.
+_LOCAL_NAME = re.compile(
+    rf" ([{LOWER}]+(?: [{LOWER}]+){{0,4}}?)"
+    rf"(?= (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|TP\.?) ?(?:[{UPPER}]|\d))"
+)
+_NEXT_WORD = re.compile(rf" ([{LOWER}]+)")
+_CENTRE = re.compile(r" (?:Trung ương|T\.Ư|TƯ|TW|T\.W)(?!\w)(?! (?:Đảng|Đoàn|Hội|MTTQ|Mặt trận))")
 _TOPIC = re.compile(
     r" (?:việc|về|công tác|công vụ|liên ngành|đặc biệt|tình hình|kết quả)[^.;:()“”\"\n]{0,110}?(?= của )"
 )
@@ -137,6 +151,22 @@ _BLOC = re.compile(
     r"|[Dd]ân chính [Đđ]ảng)(?: Trung ương)?(?! trực thuộc)"
 )
 _COUNTRY = re.compile(rf" (?:Việt Nam|nước Cộng hòa xã hội chủ nghĩa Việt Nam)(?![{LETTER}])")
+
+
+_PART_LINK = re.compile(r", | - | – | thuộc | trực thuộc | của | \(")
+_WHOLES = {
+    "Phòng": ("Sở", "Công an", "Cục", "Tổng cục", "Bảo hiểm xã hội", "Bộ Chỉ huy"),
+    "Phòng Cảnh sát giao thông": ("Công an",),
+    "Phòng Cảnh sát hình sự": ("Công an",),
+    "Cơ quan Cảnh sát điều tra": ("Công an", "Bộ Công an"),
+    "Cơ quan An ninh điều tra": ("Công an", "Bộ Công an"),
+    "Đội": ("Công an", "Phòng Cảnh sát"),
+    "Đội Cảnh sát giao thông": ("Công an", "Phòng Cảnh sát"),
+    "Khoa": ("Bệnh viện", "Trường Đại học", "Đại học", "Học viện", "Trung tâm Y tế"),
+    "Vụ": ("Bộ", "Tổng cục", "Ngân hàng Nhà nước", "Thanh tra Chính phủ", "Kiểm toán Nhà nước", "Ủy ban Dân tộc"),
+    "Tòa": ("Tòa án nhân dân",),
+}
+"""The heads of the bodies whose units are named with them, by the head of the unit."""
 
 
 @cache
@@ -153,6 +183,12 @@ def _compounds() -> Mapping[str, tuple[str, ...]]:
         first, second = row["word"].split(" ")
         pairs.setdefault(first, []).append(second)
     return {first: tuple(seconds) for first, seconds in pairs.items()}
+
+
+@cache
+def _wants_an_object() -> frozenset[str]:
+    """Words of a name that say nothing without what follows them."""
+    return frozenset(row["word"] for row in load("object_words"))
 
 
 @cache
@@ -184,13 +220,42 @@ def _plain_end(text: str, start: int, stop: int) -> int:
     kept = last + 1
     if kept < len(words) and words[kept] in _compounds().get(words[last].lower(), ()):
         kept += 1
+    if " ".join(words[max(kept - 2, 0) : kept]).lower() in _wants_an_object():
+        # "Trung tâm Quản lý | di tích tại …": what is managed belongs to the name.
+        return stop
     return start + len(" ".join(words[:kept]))
+
+
+_SMALL_WORDS = re.compile(rf"(\w+) ([{LOWER}]+)(?=[ ,.;:()\n]|$)")
+
+
+def _compound_end(text: str, stop: int) -> int:
+    """Where a name ends that a function word cut inside a word of two syllables ("Khoa Thận nhân | tạo")."""
+    begin = text.rfind(" ", 0, stop) + 1
+    match = _SMALL_WORDS.match(text, begin)
+    if match and match.end(1) == stop and match[2] in _compounds().get(match[1].lower(), ()):
+        return match.end()
+    return stop
 
 
 @cache
 def countries() -> frozenset[str]:
     """The names of foreign countries: "Chính phủ Lào" is not the Government."""
     return frozenset(row["country"] for row in load("countries"))
+
+
+@cache
+def _foreign_state() -> re.Pattern[str]:
+    """A foreign country after a body or an office: "Lào", "nước Cộng hòa Dân chủ Nhân dân Lào"."""
+    names = "|".join(map(re.escape, sorted(countries(), key=len, reverse=True)))
+    form = r"(?:Vương quốc|Đại Công quốc|Liên bang|(?:CHDCND|CHND|CH|Cộng hòa)(?: \w+){0,5}?) "
+    return re.compile(rf" (?:nước |của nước )?(?:{form})?({names})(?![\w-])")
+
+
+@cache
+def _most_frequent() -> frozenset[str]:
+    """The surnames that nine of ten people of the country bear: the lexicon has them first."""
+    return frozenset(row["surname"] for row in load("surnames")[:22])
 
 
 @cache
@@ -255,6 +320,31 @@ class BodyReader:
                 self._depth -= 1
         return self._readings[key]
 
+    def listed(self, start: int) -> list[BodyReading]:
+        """The bodies of a list that shares its head: "các sở: Nội vụ, Tài chính và Y tế"."""
+        anchor = self.organs.get(start)
+        text = self.text
+        if anchor is None or anchor.row.get("organ") not in ("Sở", "Bộ"):
+            return []
+        if not _PLURAL.search(text, max(0, start - 12), start):
+            return []
+        organ = anchor.row["organ"]
+        link = _LIST_HEAD.match(text, anchor.end)
+        found: list[BodyReading] = []
+        at = link.end() if link else -1
+        while at > 0:
+            known = fields()[0].match(text, at)
+            rows = fields()[1][known.group(1).lower()] if known and text[at].isupper() else ()
+            if known is None or not any(organ in row["organs"].split(" | ") for row in rows):
+                break
+            own = f"{organ} {field_of(organ, known.group(1))}"
+            central = organ == "Bộ"
+            level = "central" if central else "province"
+            found.append(BodyReading(at, known.end(), own, organ, "state", level, ("field",), unique=central))
+            more = _LIST_MORE.match(text, known.end())
+            at = more.end() if more else -1
+        return found if len(found) > 1 or (found and link and ":" in link.group()) else []
+
     def continued(self, organ: str, start: int, end: int) -> BodyReading | None:
         """The body whose head is implied by an office ("Bộ trưởng | Y tế").
 
@@ -279,17 +369,26 @@ class BodyReader:
             return None
         if _GENERIC_TAIL.match(text, anchor.end) or self._is_place_name(anchor):
             return None
+        if (
+            not inner
+            and row["kind"] != "delegation"
+            and _NO_BODY_BEFORE.search(text, max(0, anchor.start - 12), anchor.start)
+        ):
+            return None
         if "name" in row:
             return self._national(anchor)
         one_word = " " not in row["organ"]
         reading = self._tail(anchor, row)
-        if reading is None:
+        if reading is None or (reading.own != row["organ"] and _GENERIC_AFTER_FIELD.match(text, reading.end)):
             return None
         settled = reading.parent is not None or (reading.place is not None) or reading.own != row["organ"]
         if small and one_word and not (inner and reading.own != row["organ"]):
             # "đại hội", "cơ sở", "cán bộ": a head of one syllable is a word of the language unless it is capitalised.
             return None
         if small and not inner and reading.tails[0] in ("field", "free") and row["kind"] != "delegation":
+            return None
+        if small and row["organ"] == "Thanh tra" and not (reading.place is None or reading.place.level):
+            # "kết luận thanh tra Vân Trạch": what was inspected.
             return None
         if small and not settled:
             return reading if row["kind"] == "delegation" else None
@@ -317,22 +416,31 @@ class BodyReader:
 
     def country_end(self, end: int) -> int:
         """Where a foreign country that follows at ``end`` ends ("Bộ Quốc phòng | Nga"), or -1."""
-        start = end + 1
-        if self.text[end:start] != " ":
+        match = _foreign_state().match(self.text, end)
+        if match is None or places.longest_name(self.text, match.start(1)) > match.end():
             return -1
-        if self.text.startswith("nước ", start):
-            start += 5
-        spans = capitalised(self.text, start, 3)
-        return next((last for _, last in reversed(spans) if self.text[start:last] in countries()), -1)
+        return match.end()
 
     def _national(self, anchor: Anchor) -> BodyReading | None:
         row, end = anchor.row, anchor.end
-        if self.country_end(end) > 0:
+        foreign = self.country_end(end)
+        if foreign > 0:
+            return self._foreign(anchor, foreign)
+        if _SEVERAL_STATES.match(self.text, end):
             return None
         country = _COUNTRY.match(self.text, end)
         if country and not row["name"].endswith("Việt Nam"):
             end = country.end()
         return BodyReading(anchor.start, end, row["name"], row["name"], row["kind"], "central", ("none",), unique=True)
+
+    def _foreign(self, anchor: Anchor, end: int) -> BodyReading | None:
+        """A body of another country: its name has the country ("Bộ Ngoại giao Lào")."""
+        row = anchor.row
+        name = row["name"] if "name" in row else row["organ"]
+        if "Việt Nam" in name or row["kind"] not in ("state", "party"):
+            return None
+        name = f"{name}{self.text[anchor.end : end]}"
+        return BodyReading(anchor.start, end, name, name, "state", "", ("none",), unique=True)
 
     def _tail(self, anchor: Anchor, row: Row) -> BodyReading | None:
         text, end, own = self.text, anchor.end, row["organ"]
@@ -350,22 +458,41 @@ class BodyReader:
             reading = replace(reading, end=bloc.end(), own=own + bloc.group()) if bloc else reading
             return self._place_tail(replace(reading, tails=("place",)))
         if tails[0] in ("field", "free"):
-            return self._owner(self._field(reading, tails[0] == "free"))
+            return self._owner(self._central(self._field(reading, tails[0] == "free")))
+        reading = self._central(reading)
         owned = self._owner(reading)
         if owned.end == reading.end and "free" in tails:
             return self._owner(self._field(reading, True))
         return owned
 
+    def _central(self, reading: BodyReading) -> BodyReading:
+        """A body whose name ends in "Trung ương": the nation has one of it."""
+        centre = _CENTRE.match(self.text, reading.end)
+        if centre is None or reading.tails[0] == "body" or reading.own.endswith("Trung ương"):
+            return reading
+        own = f"{reading.own} Trung ương"
+        return replace(reading, end=centre.end(), own=own, level="central", unique=True)
+
     def _field(self, reading: BodyReading, free: bool) -> BodyReading:
         text, end = self.text, reading.end
+        given = _GIVEN_NUMBER.match(text, end) if reading.organ == "Ban Chỉ đạo" else None
+        if given:
+            return replace(reading, end=given.end(), own=f"{reading.organ} {given[1]}")
+        local = _LOCAL_NAME.match(text, end) if free and text[reading.start].isupper() else None
+        if local and not function_words() & set(local[1].split(" ")):
+            return replace(reading, end=local.end(1), own=f"{reading.organ} {local[1]}")
         pattern, _ = fields()
         if text[end : end + 1] != " ":
             return reading
         known = pattern.match(text, end + 1) if not free else None
+        if known and reading.organ in _ONLY_KNOWN_FIELDS:
+            among = fields()[1][known.group(1).lower()]
+            known = known if any(reading.organ in row["organs"].split(" | ") for row in among) else None
         if known and (text[end + 1 : end + 2].isupper() or text[reading.start].isupper()):
             field = field_of(reading.organ, known.group(1))
             longer = _unknown_field().match(text, end) if reading.organ not in _ONLY_KNOWN_FIELDS else None
-            if longer and known.end() < longer.end() and text[known.end() : known.end() + 2].strip().islower():
+            after = _NEXT_WORD.match(text, known.end())
+            if longer and known.end() < longer.end() and after and after[1] not in function_words():
                 # "Cục Quản lý | cạnh tranh": the field that is known only begins the name.
                 stop = _plain_end(text, end + 1, self._cut_name(end + 1, longer.end(), free))
                 field = text[end + 1 : max(stop, known.end())].rstrip(" -–,&")
@@ -383,8 +510,8 @@ class BodyReader:
         )
         if not match or blocked:
             return reading
-        stop = self._cut_name(end + 1, match.end(), free)
-        stop = _plain_end(text, end + 1, stop) if stop == match.end() else stop
+        stop = self._cut_name(end + 1, _compound_end(text, match.end()), free)
+        stop = _plain_end(text, end + 1, stop) if stop >= match.end() else stop
         stop = self._cut_before_person(end + 1, stop)
         following = [text[a:b] for a, b in capitalised(text, end + 1, 6)]
         if not free and (
@@ -392,7 +519,7 @@ class BodyReader:
         ):
             return reading
         words = text[end + 1 : stop].strip()
-        for word in (" và", " &", " -", " –", ","):
+        for word in (" và", " &", " -", " –", ",", " TP", " Thành phố", " T"):
             words = words.removesuffix(word)
         if not words or not any(char.isupper() for char in words):
             return reading
@@ -434,10 +561,14 @@ class BodyReader:
         if not tail:
             return stop
         spans = capitalised(self.text, start + tail.start(), 7)
-        for index in range(1, len(spans) - 1):
-            if self._person_shaped([self.text[a:b] for a, b in spans[index:]]):
-                return spans[index - 1][1]
-        return stop
+        words = [self.text[a:b] for a, b in spans]
+        names = [index for index in range(1, len(spans) - 1) if self._person_shaped(words[index:])]
+        if not names:
+            return stop
+        # "Trường Mầm non Sen Vàng | Phạm Thị Thử": a rare surname is rather the name's than a frequent one after it.
+        frequent = [index for index in names if words[index] in _most_frequent() and len(words) - index > 2]
+        first = names[0] if words[names[0]] in _most_frequent() or not frequent else frequent[0]
+        return spans[first - 1][1]
 
     def _delegation(self, reading: BodyReading) -> BodyReading:
         text, end, own = self.text, reading.end, reading.own
@@ -465,7 +596,7 @@ class BodyReader:
         if reading.organ != "Đoàn thanh tra" or reading.own != reading.organ:
             return None
         sender = self.read(head, inner=True)
-        if sender is None or sender.end <= reading.end:
+        if sender is None or sender.end <= reading.end or not (sender.unique or self.text[head].isupper()):
             return None
         return replace(reading, end=sender.end, parent=sender, linked=True)
 
@@ -494,6 +625,9 @@ class BodyReader:
     def _owner(self, reading: BodyReading) -> BodyReading:
         """The tail that says whose organ it is: a higher body or a place."""
         text, end = self.text, reading.end
+        whole = self._unit_of(reading)
+        if whole is not None:
+            return whole
         of = _OF.match(text, end)
         start = of.end() if of else end + 1
         people = _AND_PEOPLE.match(text, end) if "place" in reading.tails else None
@@ -516,6 +650,29 @@ class BodyReader:
         if of:
             return reading
         return self._place_tail(reading)
+
+    def _unit_of(self, reading: BodyReading) -> BodyReading | None:
+        """A unit with the body that it is part of, where a comma, a dash or "thuộc" links them.
+
+        "Phòng Hợp tác quốc tế, Sở Ngoại vụ tỉnh …", "Vụ Pháp chế - Bộ Y tế", "Khoa Nội (Bệnh viện …)".
+        """
+        wholes = _WHOLES.get(reading.organ)
+        if wholes is None or (reading.own == reading.organ and "field" in reading.tails):
+            return None
+        link = _PART_LINK.match(self.text, reading.end)
+        anchor = self.organs.get(link.end()) if link else None
+        if link is None or anchor is None:
+            return None
+        name = anchor.row["name"] if "name" in anchor.row else anchor.row["organ"]
+        whole = self.read(link.end(), inner=True) if name.startswith(wholes) else None
+        if whole is None or (whole.organ == whole.own and not whole.unique and whole.place is None):
+            return None
+        end = whole.end
+        if "(" in link.group():
+            if self.text[end : end + 1] != ")":
+                return None
+            end += 1
+        return replace(reading, end=end, parent=whole, linked=True)
 
     def _place_tail(self, reading: BodyReading) -> BodyReading:
         if self.text[reading.end : reading.end + 1] != " ":
@@ -582,6 +739,9 @@ class BodyReader:
             return known
         if len(words) == 1 and len(words[0]) == 1:
             return known
+        if RANK.get(level, 0) < 3 and words[0] in self.common and self._person_shaped(words):
+            # "Sở Nội vụ TP Trần Hoàng Thử": every larger place that is named like a person is in the gazetteer.
+            return -1
         for cut in (2, 3, 1, 4):
             if cut < len(words) and self._person_shaped(words[cut:]):
                 return spans[cut - 1][1]

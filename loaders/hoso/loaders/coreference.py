@@ -24,6 +24,9 @@ ORGANS_OF_COMMITTEE = ("Ban Thường vụ", "Ban Chấp hành", "Thường tr�
 
 _HAMLET = ("thôn", "ấp", "bản", "khu phố", "khóm", "buôn", "tổ dân phố")
 
+_SHORT_HEADS = ("Công ty", "Trường", "Bệnh viện")
+"""Heads that an article prints short once it has given the full name."""
+
 DISTRICT = ("quận", "huyện", "thị xã")
 
 
@@ -322,6 +325,9 @@ class BodyResolver:
         twin = self._twin(reading)
         if twin is not None:
             return twin
+        longer = self._longer(reading)
+        if longer is not None:
+            return self.resolve(longer)
         if reading.organ == "Sở" and self.where.home:
             return BodyName(
                 f"{reading.own} {self._province_in_full(self.where.home)}"
@@ -339,6 +345,21 @@ class BodyResolver:
         return BodyName(
             reading.own, reading.kind, level, "" if level == "central" else self.where.home, None, reading.organ
         )
+
+    def _longer(self, reading: BodyReading) -> BodyReading | None:
+        """The only body of the article whose full name a short one means.
+
+        "Công ty Thử Vân" of "Công ty cổ phần Dược phẩm Thử Vân", "Trường Thử Vân" of "Trường Mầm non Thử Vân".
+        """
+        if reading.organ not in _SHORT_HEADS or reading.own == reading.organ:
+            return None
+        name = reading.own.removeprefix(reading.organ)
+        longer: dict[str, BodyReading] = {}
+        for other in self.readings:
+            same_sort = other.organ.startswith(reading.organ) and other.parent is None and other.place is None
+            if same_sort and len(other.own) > len(reading.own) and other.own.endswith(name):
+                longer.setdefault(other.own, other)
+        return next(iter(longer.values())) if len(longer) == 1 else None
 
     def _twin(self, reading: BodyReading) -> BodyName | None:
         """Đảng bộ Khối where the article names only Đảng ủy Khối in full, and the other way round."""
@@ -449,8 +470,15 @@ class OfficeResolver:
         elif organ in LEVEL_OF_COMMITTEE:
             body = self.bodies.resolve(BodyReading(reading.start, reading.end, organ, organ, "party", "", ("place",)))
         elif reading.place is not None and reading.place.level in _HAMLET:
+            hamlet = f"Chi bộ {reading.place.level} " if role.endswith("Bí thư") else ""
             return OfficeName(
-                f"{role} {reading.place.name}", role, None, reading.status, reading.start, reading.end, event_role
+                f"{role} {hamlet}{reading.place.name}",
+                role,
+                None,
+                reading.status,
+                reading.start,
+                reading.end,
+                event_role,
             )
         elif reading.place is not None:
             body = self._of_place(role, reading)
@@ -526,7 +554,7 @@ class OfficeResolver:
                 return self.bodies.resolve(
                     BodyReading(place.start, place.end, organ, organ, "party", "", ("place",), place=place)
                 )
-            return None
+            return self.bodies.committee(place.level, place.name) if organ and place.name else None
         organ = "Ủy ban nhân dân"
         return self.bodies.resolve(
             BodyReading(place.start, place.end, organ, organ, "state", "", ("place",), place=place)

@@ -224,6 +224,9 @@ def same_office(short: OfficeName, full: OfficeName) -> bool:
     """Whether a printed office is the other one, its body perhaps left out."""
     if short.role != full.role or full.status == "former":
         return False
+    if short.body is None and full.body is None:
+        # The title of another state's says which state.
+        return short.name in (short.role, full.name)
     return short.body is None or full.body is None or short.body.name == full.body.name
 
 

@@ -18,7 +18,7 @@ from functools import cache
 
 from hoso.loaders import places
 from hoso.loaders.anchors import Anchors
-from hoso.loaders.bodies import BodyReader, BodyReading, PlaceReading, not_bodies
+from hoso.loaders.bodies import BodyReader, BodyReading, PlaceReading, countries, not_bodies
 from hoso.loaders.letters import LETTER, capitalised
 from hoso.loaders.lexicon import Row, load
 
@@ -87,11 +87,17 @@ _CHAIN_SEP = re.compile(
     re.IGNORECASE,
 )
 _TERM = re.compile(
-    r"(?:,? (?:khóa|nhiệm kỳ|Khóa|giai đoạn) (?:[IVXL]+|\d{1,4})(?:,)?)(?: ?[-–] ?\d{2,4})?"
-    r"(?:,? nhiệm kỳ \d{4} ?[-–] ?\d{4})?"
+    r"(?:,? (?:khóa|nhiệm kỳ|Khóa|giai đoạn|các khóa) (?:[IVXL]+|\d{1,4})"
+    r"(?:(?:, | và )(?:[IVXL]+|\d{1,2})(?![\w/]))*(?:,)?)"
+    r"(?: ?[-–] ?\d{2,4})?(?:,? nhiệm kỳ \d{4} ?[-–] ?\d{4})?"
+)
+# What an article tells of a person between the name and the office: age, birth, home, degree.
+_LIFE = (
+    r"(?:(?:\d\d tuổi|(?:sinh|SN)(?: ngày| năm)? ?\d[\d/.-]*|(?:quê(?: quán)?|trú|người) [^,;.()\n]{2,60}"
+    r"|dân tộc \w+|(?:trình độ|học vị|thạc s[ĩỹ]|tiến s[ĩỹ]|cử nhân|kỹ sư|bác s[ĩỹ])[^,;.()\n]{0,60})[,;] )"
 )
 _AFTER_NAME = re.compile(
-    r"(?: ?, | - | – |- |– | \(|: )(?:(?:\d\d tuổi|(?:sinh năm|SN) \d{4}), )?(nguyên |cố |quyền |cựu )?",
+    rf"(?: ?, | - | – |- |– | \(|: )(?:{_LIFE}{{1,4}})?(nguyên |cố |quyền |cựu |hiện là |hiện đang là )?",
     re.IGNORECASE,
 )
 _TO_NAME = re.compile(r"(?: - | – | |, |: |,)(?=\S)")
@@ -191,7 +197,7 @@ class PeopleReader:
         if (
             row["weak"] == "yes"
             and text[start].islower()
-            and not (text[end : end + 1] == " " and text[end + 1 : end + 2].isupper())
+            and not (text[end : end + 1] == " " and (text[end + 1 : end + 2].isupper() or end + 1 in self.honorifics))
         ):
             return None
         body: BodyReading | None = None
@@ -221,6 +227,12 @@ class PeopleReader:
                 place = self._place_of_role(row, end + 1)
         elif row["takes_body"] == "inherent" and organ:
             body = self.bodies.continued(organ, max(anchor.start, end - len(organ)), end)
+        if body is not None and not body.unique and body.place is None and body.parent is None:
+            foreign = self.bodies.country_end(body.end)
+            if foreign > 0:
+                return OfficeReading(start, foreign, row, status, foreign=text[start:foreign])
+        if body is not None and body.organ == body.own and body.own.endswith(tuple(countries())):
+            return OfficeReading(start, body.end, row, status, foreign=text[start : body.end])
         for part in (body, place):
             if part is not None and part.end > end:
                 end = part.end

@@ -14,6 +14,7 @@ import ahocorasick_rs
 
 from hoso.loaders import places
 from hoso.loaders.anchors import honorific_finder, lower, organ_finder, role_finder
+from hoso.loaders.appointments import AppointmentReader
 from hoso.loaders.bodies import BodyReader, BodyReading, PlaceReading, share_tails
 from hoso.loaders.letters import LETTER, capitalised_runs
 from hoso.loaders.lexicon import load
@@ -79,6 +80,7 @@ def recognise(text: str) -> Recognised:
     honorifics = honorific_finder().find(text, lowered)
     body_reader = BodyReader(text, organs, known, common_surnames())
     people_reader = PeopleReader(text, roles, honorifics, body_reader, known)
+    appointments = AppointmentReader(people_reader)
     runs = set(_bare_names(text, known)) if roles else set()
     people: list[PersonReading] = []
     standing: list[BodyReading] = []
@@ -87,12 +89,22 @@ def recognise(text: str) -> Recognised:
     for start in sorted({*roles, *organs, *honorifics, *runs}):
         if start < cursor:
             continue
+        said = appointments.read(start, people) if start in roles else None
+        if said is not None:
+            people.append(said)
+            cursor = said.end
+            continue
         found = people_reader.read(start) if start in roles or start in honorifics else []
         if start in honorifics and start not in roles and places.longest_name(text, start) > 0:
             found = []
         if found:
             people += found
             cursor = found[-1].end
+            continue
+        listed = body_reader.listed(start) if start in organs else []
+        if listed:
+            standing += listed
+            cursor = listed[-1].end
             continue
         body = body_reader.read(start) if start in organs else None
         if body is not None and text.endswith(_MEMBERS_OF, 0, start):
@@ -105,7 +117,7 @@ def recognise(text: str) -> Recognised:
             cursor = body.end
             continue
         if start in runs:
-            untitled = people_reader.untitled(start)
+            untitled = people_reader.untitled(start) or appointments.untitled(start)
             if untitled is not None and not stands_for_no_person(text, start):
                 people.append(untitled)
                 cursor = untitled.end

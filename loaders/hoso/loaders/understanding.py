@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from hoso.loaders.appointments import RULE as SAID_OF_PERSON
 from hoso.loaders.article import Article, Span
 from hoso.loaders.coreference import BodyName, BodyResolver, OfficeResolver, find_places
 from hoso.loaders.dates import DateMention, find_dates
@@ -240,6 +241,8 @@ def _tags(
     blocked = Taken((item.start, item.end) for item in tags)
     others: list[Tag] = []
     for person in cast.mentions:
+        if person.reading.rule == SAID_OF_PERSON and person.reading.offices:
+            continue  # the office that somebody takes is no mention of who acts
         identity = person_ids.get(person.name, "")
         others.append(
             Tag(

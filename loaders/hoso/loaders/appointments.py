@@ -1,0 +1,171 @@
+"""Read offices that are said of somebody: "ông Trần Văn Thử được bầu làm Bí thư Huyện ủy Vân Trạch".
+
+The office stands after a verb of holding or taking it; whose it is, is the person named before in the same sentence:
+
+- who holds or takes it: "ông A (giữ chức | là | trở thành) Phó Giám đốc …";
+- to whom it is given: "ông A được … (bầu | bổ nhiệm | làm | giữ chức) …";
+- whom somebody appoints: "bổ nhiệm ông A, … (giữ chức | làm) …";
+- or, where the sentence says only ông or bà, the person named last before it.
+
+What is proposed, planned or denied is no office.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hoso.loaders.letters import LETTER, UPPER
+from hoso.loaders.people import OfficeReading, PeopleReader, PersonReading
+
+RULE = "said-of-person"
+
+_FARTHEST = 260
+"""So many characters at most lie between a person and the office that is said of the person."""
+_FARTHEST_PRONOUN = 1200
+_NEAR = 30
+
+# A stop in a date or after "TP" ends no sentence.
+_RUN = r"(?:[^.!?…\n;:“”\"]|\.(?=\S))"
+_ASIDE = rf"(?:,? \([^()\n]{{1,90}}\)|,{_RUN}{{1,150}}?,)?"
+_TIME = r"(?:từ |đến |vào |giai đoạn )?(?:tháng |năm |ngày )?\d[\d./ –-]*\d"
+_AUX = (
+    r"(?:,? (?:đã|vừa|mới|hiện nay|hiện đang|hiện|đang|nay|từng|lần lượt|chính thức|tiếp tục|cũng|còn|vốn|lại|trước đó"
+    r"|trước đây|khi đó|lúc đó|lúc này|sau đó|rồi|và|được|trở lại|trở về|về|đến|chuyển sang|chuyển về|sang|quay lại"
+    rf"|trải qua|kinh qua|{_TIME}))*"
+)
+_POST = r"(?: (?:chức vụ|chức danh|chức|cương vị|vị trí))?"
+_HOLDS = (
+    rf" (?:giữ các chức vụ|giữ{_POST}|làm|là|đảm nhận{_POST}|đảm nhiệm{_POST}|đảm đương{_POST}|nhậm chức|nhận chức"
+    r"|trở thành|trúng cử|đắc cử|tái đắc cử|tái cử|kiêm nhiệm|kiêm giữ chức|kiêm|trở lại chức vụ)(?: tân)? "
+)
+_LEAVES = rf" (?:thôi giữ{_POST}|thôi làm|thôi{_POST}|rời{_POST}|từ{_POST}) "
+_GIVEN = (
+    rf" (?:giữ các chức vụ|giữ{_POST}|làm|là|đảm nhận{_POST}|đảm nhiệm{_POST}|bổ nhiệm lại|bổ nhiệm"
+    r"|bầu lại|bầu|bầu bổ sung|chức vụ|chức danh|chức) "
+)
+_APPOINTED = re.compile(rf"{_ASIDE}{_AUX} được{_RUN}{{0,110}}?{_GIVEN}$")
+_HOLDING = re.compile(rf"(?!, (?:là|làm|rồi) ){_ASIDE}{_AUX}(?:{_HOLDS}|{_LEAVES})$")
+_ORDERED = re.compile(rf"{_RUN}{{0,200}}?(?: đến| về)? (?:giữ{_POST}|làm|đảm nhận{_POST}|đảm nhiệm{_POST}|là) $")
+_ORDERS = re.compile(
+    r"(?<!\w)(?:bổ nhiệm|điều động|luân chuyển|phân công|chỉ định|chuẩn y|phê chuẩn|bầu|công nhận|cử"
+    r"|biệt phái|tiếp nhận|Bổ nhiệm|Điều động|Luân chuyển|Phân công|Chỉ định|Chuẩn y|Bầu|Cử)"
+    r"(?: lại| và bổ nhiệm| và chỉ định| có thời hạn| bổ sung| đối với| cho)*(?: các)? $"
+)
+_LATER = re.compile(
+    rf"{_RUN}{{0,200}}? (?:lần lượt )?(?:giữ các chức vụ|giữ chức vụ|giữ chức|giữ cương vị|được bầu làm"
+    r"|được bổ nhiệm làm|được bầu giữ chức) $"
+)
+_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…:\n\u2028“\"-] ?)$")
+_PRONOUN = re.compile(rf"(?<!\w)([Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị)(?= [{LETTER}])(?! [{UPPER}])")
+_ENDS_WITH_VERB = re.compile(
+    r"(?:giữ|làm|là|chức|chức vụ|chức danh|cương vị|vị trí|đảm nhận|đảm nhiệm|đảm đương|trở thành|trúng cử|đắc cử"
+    r"|tái cử|kiêm|kiêm nhiệm|bổ nhiệm|bổ nhiệm lại|bầu|bầu lại|bầu bổ sung|tân|thôi|rời|từ) $"
+)
+# What is only proposed, planned, denied or of somebody else.
+_OPEN = re.compile(
+    r"(?<!\w)(?:giới thiệu|đề nghị|đề cử|ứng cử|ứng viên|quy hoạch|dự kiến|sẽ|không|chưa|nếu|con|vợ|chồng|em|cha|bố|mẹ"
+    r"|người nhà|thay|cùng với|như|đề xuất|muốn|xin|phải|có thể|tranh cử|việc)(?!\w)"
+)
+_PAST = re.compile(r"(?<!\w)(?:thôi|rời|từng|nguyên|trước đó|trước đây|khi đó|lúc đó|miễn nhiệm|cách chức)(?!\w)")
+_MORE = re.compile(r"; (?=\S)|;? (?:và|rồi) (?=\S)")
+
+
+class AppointmentReader:
+    """Reads the offices that a text says of somebody whom it names elsewhere."""
+
+    def __init__(self, reader: PeopleReader) -> None:
+        self.reader = reader
+        self.text = reader.text
+
+    def read(self, start: int, before: Sequence[PersonReading]) -> PersonReading | None:
+        """The offices from ``start`` on as a mention of the person of whom they are said, or None.
+
+        ``before`` are the mentions of people so far, in their order.
+        """
+        if not _ENDS_WITH_VERB.search(self.text, max(0, start - 12), start):
+            return None
+        whose = self._whose(start, before)
+        if whose is None:
+            return None
+        person, gap = whose
+        offices = self._offices(start, "former" if _PAST.search(gap[-_NEAR:]) else "current")
+        if not offices or self._name_follows(offices[-1].end):
+            return None
+        return replace(person, start=start, end=offices[-1].end, offices=tuple(offices), rule=RULE, comrade=False)
+
+    def untitled(self, start: int) -> PersonReading | None:
+        """A name without anything before it of which an office is said: "Trần Văn Thử được bầu làm Bí thư …"."""
+        end = self.reader.name_end(start, strong=False)
+        if end < 0:
+            return None
+        for at in sorted(at for at in self.reader.roles if end < at <= end + _FARTHEST):
+            gap = self.text[end:at]
+            if (_HOLDING.fullmatch(gap) or _APPOINTED.fullmatch(gap)) and not _OPEN.search(gap):
+                named = PersonReading(start, end, self.text[start:end], start, end, (), RULE)
+                return named if self._offices(at, "current") else None
+        return None
+
+    def _whose(self, start: int, before: Sequence[PersonReading]) -> tuple[PersonReading, str] | None:
+        """The person of whom an office at ``start`` is said, and the words between."""
+        pronoun = self._pronoun(start)
+        named = 0
+        for person in reversed(before[-6:]):
+            if not person.name:
+                continue
+            gap = self.text[person.end : start]
+            if pronoun is not None and person.end <= pronoun[0]:
+                if start - person.end > _FARTHEST_PRONOUN or not self._fits(pronoun[1], person):
+                    return None
+                return person, pronoun[2]
+            named += 1
+            if pronoun is not None or named > 1 or len(gap) > _FARTHEST:
+                return None
+            if _OPEN.search(gap):
+                return None
+            ordered = _ORDERS.search(self.text, max(0, person.start - 60), person.start)
+            if _HOLDING.fullmatch(gap) or _APPOINTED.fullmatch(gap) or (ordered and _ORDERED.fullmatch(gap)):
+                return person, gap
+            begins = _SENTENCE_BEGINS.search(self.text, max(0, person.start - 2), person.start)
+            if begins and _LATER.fullmatch(gap):
+                return person, gap
+            return None
+        return None
+
+    def _pronoun(self, start: int) -> tuple[int, str, str] | None:
+        """The pronoun of whom the office at ``start`` is said: where it stands, the word, and what follows it."""
+        found = None
+        for match in _PRONOUN.finditer(self.text, max(0, start - 150), start):
+            found = match
+        if found is None:
+            return None
+        gap = self.text[found.end() : start]
+        if _OPEN.search(gap) or not (_HOLDING.fullmatch(gap) or _APPOINTED.fullmatch(gap)):
+            return None
+        return found.start(), found[1].lower(), gap
+
+    def _fits(self, pronoun: str, person: PersonReading) -> bool:
+        printed = self.text[person.start : person.name_end].lower()
+        other = {"ông": "bà ", "bà": "ông ", "anh": "bà ", "chị": "ông "}.get(pronoun, "\n")
+        female = " thị " in f" {person.name.lower()} "
+        return other not in printed and not (female and pronoun in ("ông", "anh"))
+
+    def _offices(self, start: int, status: str) -> list[OfficeReading]:
+        """The chain from ``start`` on and what a semicolon adds to it: each an office with its body, or of a place."""
+        offices = [office for office in self.reader.chain(start, status) if self._counts(office)]
+        while offices:
+            more = _MORE.match(self.text, offices[-1].end)
+            following = self.reader.chain(more.end(), status) if more else []
+            if not following or not all(map(self._counts, following)) or self._name_follows(following[-1].end):
+                break
+            offices += following
+        return offices
+
+    def _counts(self, office: OfficeReading) -> bool:
+        if office.role["event_role"] == "yes" or (office.role["weak"] == "yes" and self.text[office.start].islower()):
+            return office.role["takes_body"] == "inherent"
+        return bool(office.body or office.place or office.foreign or office.role["takes_body"] == "inherent")
+
+    def _name_follows(self, end: int) -> bool:
+        return self.text[end : end + 1] == " " and self.reader.name_end(end + 1, strong=True) > 0
