@@ -22,6 +22,7 @@ _LABELS = {
     "body": ("Body",),
     "document": ("Directive", "Program"),
     "who": ("Person", "Body", "Directive", "Program"),
+    "other": ("Person", "Body", "Directive", "Program"),
     "post": ("Post", "Body"),
     "event": ("Event",),
     "about": ("Person", "Body", "Directive", "Program", "Event", "Post"),
@@ -32,7 +33,13 @@ _LABELS = {
 _CLAIM = "MATCH ()-[r]->() WHERE r.id = $id RETURN r.id AS id"
 """Whether an id is that of a claim, which has no name."""
 
-_CALLED = {"who": "person, body or document", "post": "post or body", "about": "node", "text": "event, person or body"}
+_CALLED = {
+    "who": "person, body or document",
+    "other": "person, body or document",
+    "post": "post or body",
+    "about": "node",
+    "text": "event, person or body",
+}
 """The word for what a parameter names, where it is not the parameter's own."""
 
 

@@ -1,0 +1,16 @@
+// vi: Bao nhiêu khẳng định được nói thẳng, bao nhiêu được suy ra?
+// en: How many claims are stated, how many derived?
+// about: One row per relation and basis. stated: a sentence says so. derived: leader or sender of a delegation. symbol: issuer read
+//   from a document's symbol. name, gazetteer: read from a name or a table, without a quote. MENTIONS is left out.
+// param about: text = null | chỉ khẳng định có một bên là tên, một phần tên, hoặc id này | only claims with this end: name, part of it, or id
+// columns: relation, basis, claims, articles
+
+MATCH (x)-[r]->(y)
+WHERE type(r) <> 'MENTIONS' AND r.modality IN ['done', 'ongoing'] AND ($about IS NULL OR x.id = $about OR y.id = $about
+  OR any(n IN [x.name] + coalesce(x.aliases, [])
+      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($about) + ' ')
+  OR any(n IN [y.name] + coalesce(y.aliases, [])
+      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($about) + ' '))
+UNWIND coalesce(r.articles, []) + [null] AS article
+RETURN type(r) AS relation, r.basis AS basis, count(DISTINCT r.id) AS claims, count(DISTINCT article) AS articles
+ORDER BY relation, basis

@@ -1,0 +1,29 @@
+// vi: Cuộc kiểm tra thấy gì, đơn vị thừa nhận gì, và bị yêu cầu làm gì trước ngày nào?
+// en: What did an inspection find, what was admitted, and what was asked for by when?
+// about: One row per remark made at an inspection: assessed and concluded (what was found, praise included), admitted,
+//   requested. Whose words they are stands in said_by. What a body only reported of itself is left out: see on-own-word.
+// param body: text = null | tổ chức được kiểm tra (tên, một phần tên, hoặc id) | inspected body (name, part of it, or id)
+// param since: date = null | từ ngày | from this day on
+// param until: date = null | đến ngày | up to this day
+// columns: inspected, date, act, said_by, due, quote, about, event, articles
+
+MATCH (e:Inspection)-[t:TARGET]->(b:Body)
+WHERE t.modality IN ['done', 'ongoing']
+  AND ($body IS NULL OR b.id = $body OR any(n IN [b.name] + coalesce(b.aliases, [])
+      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($body) + ' '))
+  AND ($since IS NULL OR e.date_to >= $since) AND ($until IS NULL OR e.date_from <= $until)
+WITH e, b
+ORDER BY b.sort_key, b.id
+WITH e.id AS id, collect(DISTINCT b.name) AS inspected
+WITH collect({id: id, inspected: inspected}) AS events, collect(id) AS ids
+MATCH (s)-[r:SAID]->(m:Remark)
+WHERE r.event IN ids AND r.modality IN ['done', 'ongoing'] AND m.act IN ['assessed', 'concluded', 'admitted', 'requested']
+OPTIONAL MATCH (m)-[:ABOUT]->(x)
+WITH events, s, r, m, x
+ORDER BY x.sort_key, x.id
+WITH events, s, r, m, collect(DISTINCT x.name) AS about, r.event AS key
+MATCH (e:Event {id: key})
+RETURN head([one IN events WHERE one.id = key | one.inspected]) AS inspected, e.date AS date, m.act AS act, s.name AS said_by,
+       m.due AS due, m.quote AS quote, about, e.name AS event,
+       [i IN range(0, size(coalesce(r.articles, [])) - 1) WHERE i = 0 OR r.articles[i] <> r.articles[i - 1] | r.articles[i]] AS articles
+ORDER BY coalesce(e.date_from, date('0001-01-01')) DESC, e.sort_key, e.id, r.articles[0], r.starts[0], m.id, s.sort_key, r.id

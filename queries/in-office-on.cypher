@@ -1,0 +1,32 @@
+// vi: Vào một ngày, ai giữ chức vụ nào?
+// en: Who held which post on a day?
+// about: One row per person and post. shown says how it is known: "seen that day", the press shows the person in the post on that
+//   very day; "stated", the text gives from when and until when; "seen before and after", on days before and after it;
+//   "stated on one side", the text gives one end and the press shows the person on the other side of the day. Who is called a former holder counts only for days that the text gives. Others may have held posts that nobody wrote of.
+// param date: date | ngày | day
+// param post: text = null | chức vụ hoặc tổ chức (tên, một phần tên, hoặc id) | post or body (name, part of it, or id)
+// columns: person, post, body, status, shown, first_seen, last_seen, held_from, held_until, quote, articles
+
+MATCH (t:Tenure)
+WITH t, toString($date) AS day, toString(t.from) AS start, toString(t.until) AS finish, toString(t.first_seen) AS first,
+     toString(t.last_seen) AS last
+// A month or a year compares with so much of the day.
+WHERE (start <= day OR start IS NULL AND t.status <> 'former' AND first <= day)
+  AND (finish >= left(day, size(finish)) OR finish IS NULL AND t.status <> 'former' AND last >= day)
+MATCH (x:Person)-[r:HELD]->(t)-[:IN_POST]->(p:Post)
+OPTIONAL MATCH (p)-[:OF_BODY]->(b:Body)
+WITH x, r, t, p, b, day, start, finish, first, last
+WHERE r.modality IN ['done', 'ongoing'] AND ($post IS NULL OR p.id = $post OR b.id = $post
+  OR any(n IN [p.name] + coalesce(p.aliases, [])
+      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($post) + ' ')
+  OR any(n IN [b.name] + coalesce(b.aliases, [])
+      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($post) + ' '))
+RETURN x.name AS person, p.name AS post, b.name AS body,
+       CASE WHEN t.status = 'current' THEN 'as reported' ELSE t.status END AS status,
+       CASE WHEN day = first OR day = last THEN 'seen that day'
+         WHEN start IS NOT NULL AND finish IS NOT NULL THEN 'stated'
+         WHEN first < day AND last > day THEN 'seen before and after'
+         ELSE 'stated on one side' END AS shown,
+       t.first_seen AS first_seen, t.last_seen AS last_seen, t.from AS held_from, t.until AS held_until, r.quotes[0] AS quote,
+       [i IN range(0, size(coalesce(r.articles, [])) - 1) WHERE i = 0 OR r.articles[i] <> r.articles[i - 1] | r.articles[i]] AS articles
+ORDER BY b.sort_key, b.id, p.sort_key, p.id, x.sort_key, x.id, t.id, r.id

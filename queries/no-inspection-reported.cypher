@@ -1,0 +1,33 @@
+// vi: Tổ chức nào không thấy bài nào đưa tin được kiểm tra?
+// en: Of which bodies is no inspection reported?
+// about: One row per body of which no article that was read reports an inspection, those named most first. That is no sign
+//   that there was none: read, first_read, last_read and places say how many articles were read, of which days, and
+//   in which places the bodies are that they name; named_in says how many of them name the body at all.
+// param body: text = null | chỉ tổ chức này và các tổ chức trực thuộc (tên, một phần tên, hoặc id) | only this body and those under it (name, part of it, or id)
+// param since: date = null | từ ngày | from this day on
+// param until: date = null | đến ngày | up to this day
+// param top: integer = 100 | số dòng | number of rows
+// columns: body, level, named_in, read, first_read, last_read, places
+
+MATCH (a:Article)
+WHERE ($since IS NULL OR a.date_to >= $since) AND ($until IS NULL OR a.date_from <= $until)
+WITH count(a) AS read, min(CASE WHEN a.date_from = a.date_to THEN a.published END) AS first_read,
+     max(CASE WHEN a.date_from = a.date_to THEN a.published END) AS last_read
+OPTIONAL MATCH (p:Place)
+WHERE EXISTS { (p)<-[:LOCATED_IN]-(:Body) }
+WITH read, first_read, last_read, p
+ORDER BY p.sort_key, p.id
+WITH read, first_read, last_read, collect(p.name) AS places
+MATCH (b:Body)
+WHERE NOT b:Delegation AND NOT EXISTS { MATCH (b)<-[r:INSPECTED]-()
+    WHERE r.modality IN ['done', 'ongoing']
+      AND ($since IS NULL OR r.date_to >= $since) AND ($until IS NULL OR r.date_from <= $until) }
+  AND ($body IS NULL OR EXISTS { MATCH (b)-[:PART_OF*0..8]->(u:Body)
+    WHERE u.id = $body OR any(n IN [u.name] + coalesce(u.aliases, [])
+      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($body) + ' ') })
+OPTIONAL MATCH (b)<-[:MENTIONS]-(m:Article)
+WHERE ($since IS NULL OR m.date_to >= $since) AND ($until IS NULL OR m.date_from <= $until)
+WITH b, read, first_read, last_read, places, count(DISTINCT m.id) AS named_in
+RETURN b.name AS body, b.level AS level, named_in, read, first_read, last_read, places
+ORDER BY named_in DESC, b.sort_key, b.id
+LIMIT $top

@@ -1,0 +1,35 @@
+// vi: Đơn vị nào có hạn chế, yêu cầu được nêu ở nhiều cuộc kiểm tra?
+// en: At which bodies did more than one inspection find or ask for something?
+// about: One row per remark (assessed, concluded, admitted, requested) at an inspection of a body that has such remarks at two
+//   inspections or more, in the order of time. again: what this remark and one at another inspection of the body are both
+//   about. Whether they say the same is for the reader to judge.
+// param body: text = null | tổ chức được kiểm tra (tên, một phần tên, hoặc id) | inspected body (name, part of it, or id)
+// columns: inspected, inspections, date, act, said_by, due, quote, again, event, articles
+
+MATCH (s)-[r:SAID]->(m:Remark)
+WHERE r.modality IN ['done', 'ongoing'] AND m.act IN ['assessed', 'concluded', 'admitted', 'requested'] AND r.event IS NOT NULL
+WITH s, r, m, r.event AS key
+MATCH (e:Inspection {id: key})-[t:TARGET]->(b:Body)
+WHERE t.modality IN ['done', 'ongoing']
+  AND ($body IS NULL OR b.id = $body OR any(n IN [b.name] + coalesce(b.aliases, [])
+      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($body) + ' '))
+OPTIONAL MATCH (m)-[:ABOUT]->(x)
+WHERE x.id <> b.id
+WITH b, collect(DISTINCT e.id) AS events, collect({remark: m.id, said: r.id, speaker: s.id, event: e.id, about: x.id}) AS found
+WHERE size(events) > 1
+UNWIND found AS one
+WITH b, size(events) AS inspections, found, one
+WITH b, inspections, one.remark AS remark, one.said AS said, one.speaker AS speaker, one.event AS event,
+     CASE WHEN any(other IN found WHERE other.about = one.about AND other.event <> one.event) THEN one.about END AS about
+MATCH (e:Event {id: event})
+MATCH (m:Remark {id: remark})<-[r:SAID]-(s)
+WHERE r.id = said
+OPTIONAL MATCH (m)-[:ABOUT]->(x)
+WHERE x.id = about
+WITH b, inspections, e, m, r, s, x
+ORDER BY x.sort_key, x.id
+WITH b, inspections, e, m, r, s, collect(DISTINCT x.name) AS again
+RETURN b.name AS inspected, inspections, e.date AS date, m.act AS act, s.name AS said_by, m.due AS due, m.quote AS quote, again,
+       e.name AS event,
+       [i IN range(0, size(coalesce(r.articles, [])) - 1) WHERE i = 0 OR r.articles[i] <> r.articles[i - 1] | r.articles[i]] AS articles
+ORDER BY b.sort_key, b.id, coalesce(e.date_from, date('9999-12-31')), e.id, r.articles[0], r.starts[0], m.id, r.id
