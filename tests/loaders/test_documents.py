@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hoso.loaders.dates import find_dates
 from hoso.loaders.documents import (
     DOCUMENTS,
     DocumentMention,
@@ -82,6 +83,8 @@ def test_date_without_a_year_takes_the_last_such_day() -> None:
     assert [m.date for m in find_documents(text)] == [""]
     assert [m.date for m in find_documents(text, "2031-01-05")] == ["2030-12-25"]
     assert [m.date for m in find_documents(text, "2031-12-30")] == ["2031-12-25"]
+    full = "Ngày 20/12/2031, họ họp."
+    assert [m.date for m in find_documents(text, "", find_dates(full))] == ["2031-12-25"]
 
 
 @pytest.mark.parametrize(
@@ -93,6 +96,10 @@ def test_date_without_a_year_takes_the_last_such_day() -> None:
         ("Kế hoạch số 12-KH/TU về thực hiện Nghị quyết số 13-NQ/TW.", "thực hiện Nghị quyết số 13-NQ/TW"),
         ("Quyết định số 12-QĐ/TU ban hành Quy chế làm việc, đồng thời", "ban hành Quy chế làm việc"),
         ("Nghị quyết số 12-NQ/TU, đồng thời", ""),
+        ("Nghị quyết số 12-NQ/TU về phát triển du lịch, Đảng bộ huyện đã họp", "phát triển du lịch"),
+        ("Nghị quyết số 12-NQ/TU về phát triển du lịch, trong những năm qua", "phát triển du lịch"),
+        ("Nghị quyết số 12-NQ/TU về phát triển du lịch vừa được ban hành", "phát triển du lịch"),
+        ("Nghị quyết số 12-NQ/TU về góp ý với Đảng, chính quyền tỉnh", "góp ý với Đảng, chính quyền tỉnh"),
     ],
 )
 def test_titles(text: str, title: str) -> None:

@@ -18,20 +18,10 @@ from hoso.loaders.understanding import Understanding, understand
 FILES = sorted(FOLDER.glob("*.toml"))
 PATTERNS = [pattern for path in FILES for pattern in read(path)]
 
-OPEN: dict[str, str] = {
-    "document-carries-out": "the tag of a document covers its title, and with it the document that it carries out",
-}
-"""Patterns whose examples should be read but currently are not, and why."""
-
 
 def _examples() -> list[Any]:
     return [
-        pytest.param(
-            pattern,
-            example,
-            id=f"{pattern.name}-{number}",
-            marks=[pytest.mark.xfail(reason=OPEN[pattern.name])] if pattern.name in OPEN else [],
-        )
+        pytest.param(pattern, example, id=f"{pattern.name}-{number}")
         for pattern in PATTERNS
         for number, example in enumerate(pattern.examples, 1)
     ]

@@ -43,8 +43,12 @@ ONLY_ISSUERS = {
 "của Bộ …" after one is a slip, or whose draft it is.
 """
 
-OFFICE_HOLDERS = ("Thủ tướng Chính phủ", "Chủ tịch nước")
-"""Holders of office who issue documents in their own name."""
+OFFICE_HOLDERS = {
+    "Thủ tướng Chính phủ": "Thủ tướng Chính phủ",
+    "Thủ tướng": "Thủ tướng Chính phủ",
+    "Chủ tịch nước": "Chủ tịch nước",
+}
+"""Holders of office who issue documents in their own name, as printed, and their full name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +143,11 @@ def understand(article: Article) -> Understanding:
     where = find_places(recognised, title_end, article.place)
     resolver = BodyResolver(recognised, where)
     cast = cast_of(recognised, OfficeResolver(resolver, where), resolver)
-    mentions = find_documents(shown, day)
+    dates = tuple(find_dates(shown))
+    mentions = find_documents(shown, day, dates)
     documents = resolve_documents(mentions, lambda mention: _issuer(mention, resolver), where.home)
     bodies = _bodies(recognised, resolver, cast, documents)
     person_ids = {name: f"p{number}" for number, name in enumerate(cast.people, 1)}
-    dates = tuple(find_dates(shown))
     tags = _tags(recognised, resolver, cast, person_ids, bodies, documents, mentions, dates)
     tagged = tuple(tag(text, span.start, span.end, among) for span, among in _apportioned(spans, tags))
     return Understanding(article, normal, spans, day, where.home, cast, person_ids, bodies, documents, dates, tagged)
@@ -179,7 +183,7 @@ def _issuer(mention: DocumentMention, resolver: BodyResolver) -> str:
         if found is None or (mention.type in ONLY_ISSUERS and found.name not in ONLY_ISSUERS[mention.type]):
             return ""
         return found.name
-    return mention.issuer_text if mention.issuer_text in OFFICE_HOLDERS else ""
+    return OFFICE_HOLDERS.get(mention.issuer_text, "")
 
 
 def _bodies(recognised: Recognised, resolver: BodyResolver, cast: Cast, documents: Resolution) -> Bodies:
@@ -213,11 +217,26 @@ def _bodies(recognised: Recognised, resolver: BodyResolver, cast: Cast, document
     return Bodies(names, ids, {identity: tuple(sorted(set(found))) for identity, found in spans.items()})
 
 
-def _until_next(mention: DocumentMention, starts: Sequence[int]) -> int:
-    """Where a document with its title ends: at the latest where the next document begins."""
+_TO_CARRY_OUT = re.compile(
+    r"(?<![,;])(?: (?:về|để|nhằm|và|trong|được|theo|đã|cùng|gắn|liền|đi đôi|kết hợp|với)){0,4}"
+    r"(?: việc| tiếp tục| đẩy mạnh| tăng cường| tổ chức)*"
+    r" (?:triển khai|thực hiện|thi hành|quán triệt|cụ thể hóa|hướng dẫn|quy định chi tiết|sửa đổi|bổ sung|thay thế)"
+    r"[^.;:“”\"]{0,90}$"
+)
+"""The end of a title before another document: "… về triển khai thực hiện", "… quy định chi tiết một số điều của"."""
+
+
+def _until_next(text: str, mention: DocumentMention, starts: Sequence[int]) -> int:
+    """Where a document with its title ends: at the latest where the next document begins.
+
+    What the one says of carrying out or changing the other is no part of it.
+    """
     following = bisect_right(starts, mention.start)
     limit = starts[following] if following < len(starts) else mention.extent
-    return max(mention.end, min(mention.extent, limit))
+    if limit >= mention.extent:
+        return max(mention.end, mention.extent)
+    relation = _TO_CARRY_OUT.search(text, mention.end, limit)
+    return max(mention.end, relation.start() if relation is not None else limit)
 
 
 def _tags(
@@ -232,9 +251,9 @@ def _tags(
 ) -> list[Tag]:
     """The mentions as tags, none overlapping: a document with its title first, then who starts first and is longest."""
     ids = {(m.start, m.end): item.document.id for item in documents.documents for m in item.mentions}
-    starts = [m.start for m in mentions]
+    starts = [m.start for m in mentions if (m.start, m.end) in ids]
     tags = [
-        Tag(DOCUMENT, m.start, _until_next(m, starts), (ids[m.start, m.end],))
+        Tag(DOCUMENT, m.start, _until_next(recognised.text, m, starts), (ids[m.start, m.end],))
         for m in mentions
         if (m.start, m.end) in ids
     ]

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from hoso.loaders.dates import DateMention, resolve
 from hoso.loaders.documents.anchors import Anchor, find_anchors
 from hoso.loaders.documents.issuers import stated_register
 from hoso.loaders.documents.mention import DOCUMENTS, WORD_ORDINALS, DocumentMention, make
@@ -26,7 +27,7 @@ _DIGITS = r"(?P<digits>\d{1,5})(?P<suffix>[a-eA-E](?!\w))?"
 _NO_MORE = r"(?![\w%°]|[.,:]\d|[-–/] ?\d|[-–/] ?[A-ZĐ])"
 _BARE = re.compile(
     rf"(?P<modifier>{_MODIFIER})(?: \((?:NQ|QĐ|NĐ|CT|KL|TT)\))?(?P<no> ?(?:số|Số|SỐ) ?:?)? ?{_DIGITS}"
-    rf"(?: ?[-/] ?(?P<year>(?:19|20)\d\d))?{_NO_MORE}"
+    rf"(?: ?[-/.] ?(?P<year>(?:19|20)\d\d))?{_NO_MORE}"
 )
 _DESCRIBED = re.compile(
     rf"(?P<modifier>(?: [a-zđà-ỹ]{{1,8}}){{1,9}})(?P<no> số ?:?) {_DIGITS}(?:/(?P<year>(?:19|20)\d\d))?"
@@ -38,19 +39,24 @@ _MORE = re.compile(rf"(?P<sep>,| và|, và|;) (?:số )?{_DIGITS}(?:/(?P<year>(?
 _COUNTED = re.compile(rf" (?:{any_of('counted')}|(?:tháng|ngày)(?! \d))\b")
 _DAY = re.compile(r" năm (?:19|20)\d\d\b")
 _GOES_ON = re.compile(rf"$|[\n.,;:)”\"?!(]| (?:[-–(“\"]|(?:{any_of('goes_on')})\b)")
-_TAIL_OF_WORD = re.compile(r" (?:của|về|ngày) |[,.;)] ?$")
+_TAIL_OF_WORD = re.compile(r" (?:của|về|ngày|gửi|yêu cầu|đề nghị) |[,.;)] ?$")
 _COUNT_BEFORE = re.compile(
     r"(?<![\w/.,-])(\d{1,4}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:bản |loại |cuốn )?$", re.IGNORECASE
 )
 _PLURAL_BEFORE = re.compile(r"(?<!\w)(?:các|những|nhiều|một số|mọi|toàn bộ|hệ thống) $", re.IGNORECASE)
 
 
-def find_documents(text: str, published: str = "") -> list[DocumentMention]:
+def find_documents(text: str, published: str = "", dates: Sequence[DateMention] = ()) -> list[DocumentMention]:
     """The mentions of documents in normal text, in order, with groups and generic mentions (see ``DOCUMENTS``).
 
-    ``published``, an ISO date, gives the year to a document's date that is printed without one ("ngày 3/2"): the
-    latest such day not after it. Without it such a date is left out.
+    ``published``, an ISO date, gives the year to a document's date that is printed without one ("ngày 3/2"), and where
+    it is empty ``dates``, the other dates of the text, as far as they settle it (see ``dates.resolve``). Else such a
+    date is left out.
     """
+
+    def day_of(month: int, day: int) -> str:
+        return resolve(DateMention(0, 0, month=month, day=day), published, dates)[0]
+
     anchors = find_anchors(text)
     numbers = list(iter_numbers(text))
     starts = [a.start for a in anchors]
@@ -72,7 +78,7 @@ def find_documents(text: str, published: str = "") -> list[DocumentMention]:
         )
     found = _without_overlaps(found)
     boundaries = sorted({m.start for m in found if m.status in DOCUMENTS} | {a.start for a in anchors} | number_starts)
-    found = [with_tail(text, m, boundaries, published) for m in found]
+    found = [with_tail(text, m, boundaries, day_of) for m in found]
     return _distributed(text, found)
 
 

@@ -16,7 +16,7 @@ from functools import cache
 from hoso.loaders.lexicon import load
 
 # A piece of a symbol: capitals, each with at most one small letter (TTg, CTr, QyĐ), digits at the end (QH15); or "T.Ư".
-_PIECE = r"(?:T\.(?:Ư|W)|[Cc]tr|QDD|(?:[A-ZĐƯÔ&][a-zđ]?){1,16}\d{0,3})(?![\w&])"
+_PIECE = r"(?:T\.(?:Ư|W)|[Cc]tr|Ttg|QDD|(?:[A-ZĐƯÔ&][a-zđ]?){1,16}\d{0,3})(?![\w&])"
 _DASH = r"[-–—/_]"
 # What may not stand before is asked after the first digit: what begins with a set of characters is searched faster.
 _NUMBER = re.compile(
@@ -27,7 +27,7 @@ _NUMBER = re.compile(
 _SPLIT = re.compile(rf" ?{_DASH} ?")
 _LEGISLATURE = re.compile(r"(QH|UBTVQH)(\d{1,2})")
 _JUDGMENT = re.compile(r"(?:HS|DS|HC|KDTM|LĐ)(?:ST|PT|GĐT)")
-_JOINED = re.compile(r"(QĐ|NQ|CT|KH|TB)(UB|UBND|TTG|HĐND)")
+_JOINED = re.compile(r"(QĐ|NQ|CT|KH|TB|NĐ)(UB|UBND|TTG|HĐND|(?<=[ĐQ])CP)")
 _QUALIFIED = re.compile(r"(?:QĐ|NQ|TB|CV|KH)[A-ZĐ]{2,}")
 
 
@@ -193,7 +193,8 @@ def _letters(pieces: list[str], dated: bool) -> _Letters | None:
         return _letter(pieces, dated)
     if len(pieces) == 1:
         if head not in ("SL", "GP"):
-            return None
+            # "Thông báo số 431/TB": the issuer is left out, and only the word before makes it a number.
+            return 1, entry[0], "", "", "", "", "", ""
         return 1, entry[0], entry[1][0], "", "", "state", "", entry[0]
     abbreviation, words = entry
     rest = pieces[1:]

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from hoso.loaders.documents.issuers import DANGLING, HEADS, names_body, org_end, stated_register
 from hoso.loaders.documents.mention import DOCUMENTS, ROMAN, DocumentMention, ordinal, roman
 from hoso.loaders.documents.words import any_of
+from hoso.loaders.letters import UPPER
+
+DayOf = Callable[[int, int], str]
+"""A month and a day without a year to an ISO date, or "" where nothing settles the year."""
 
 _ISO_DAY = (
     r"(?P<d>\d{1,2}) ?(?:[-/.] ?(?P<m>\d{1,2})(?: ?[-/.] ?(?P<y>\d{4}))?|"
@@ -21,8 +25,10 @@ _ISO_DAY = (
 )
 _TAIL_DATE = re.compile(
     r",? ?(?:\((?:ngày |ban hành ngày |ký ngày )?|"
-    rf"(?:được |do |đều |cùng )?(?:ký |ban hành |ra |đề )?(?:cùng )?ngày:? ?){_ISO_DAY}\)?"
+    r"(?:(?:được|do|đều|cùng|vừa|mới|đã) ){0,3}(?:(?:ký ban hành|ký|ban hành|ra|đề) )?(?:cùng |vào |hôm )?ngày:? ?|"
+    rf"(?:(?:được|vừa|mới|đã) ){{0,3}}(?:ký ban hành|ký|ban hành) hôm ){_ISO_DAY}\)?"
 )
+_LAW_DATE = re.compile(rf",? (?:được )?(?:thông qua |ban hành )?ngày {_ISO_DAY}")
 _TAIL_MONTH = re.compile(r",? \(?(?:ban hành )?tháng (?P<m>\d{1,2})(?:/| năm |-)(?P<y>\d{4})\)?")
 _TAIL_YEAR = re.compile(r" (?:\((?:năm )?|năm )(?P<y>(?:19|20)\d\d)(?!\d| ?[-–])\)?")
 _TAIL_TERM = re.compile(rf",? ?\(?(?:của Đảng )?[Kk]hóa (?P<term>{ROMAN}|\d{{1,2}})\b ?\)?")
@@ -33,15 +39,31 @@ _TAIL_TITLE = re.compile(
     rf"{any_of('title_verb')})?:? ?(?P<quote>[“\"”])?"
 )
 _ISSUES = re.compile(
-    r"(?: (?:đã|vừa|mới|cũng|lại|chính thức|tiếp tục|kịp thời))* (?:ký ban hành|ban hành|ký|ra|có|thông qua)(?: các)? $"
+    r"(?: (?:đã|vừa|mới|cũng|lại|chính thức|tiếp tục|kịp thời|chủ động|tiếp))*"
+    r" (?:ký,? ban hành|ban hành|ký|ra|có|gửi|thông qua)(?: tiếp)?(?: các| bản)? $"
 )
 _ISSUES_AFTER = re.compile(r" (?:đã |vừa |mới )?(?:ban hành|ký|ra)")
 _QUOTED_TITLE = re.compile(r"[^“”\"\n]{3,400}(?=[”\"])")
-_DAY_BEFORE = re.compile(rf"[Nn]gày {_ISO_DAY}, (?:tại [^,.;\n]{{3,40}}, )?")
-_TITLE_STOP = re.compile(rf"[;\n“”\"()!?]|\.(?=\s|$)|, (?:{any_of('title_stop')})(?!\w)")
+_DAY_BEFORE = re.compile(rf"[Nn]gày {_ISO_DAY}")
+_WHO_ISSUES = re.compile(
+    r"(?:, | )(?:(?!(?<!\w)(?:nhận|theo|căn cứ|thực hiện|trước|sau|đến nay|yêu cầu|đề nghị|cho biết|tới|khi|là|và)"
+    r"(?!\w))[^.;:\n“”\"()]){3,140}"
+)
+"""Between a date and "ban hành" stands only who issues."""
+_CLAUSE = (
+    r"đã|sẽ|vừa|đang|cho biết|cho hay|cho rằng|khẳng định|nhấn mạnh|yêu cầu|đề nghị|chỉ đạo|giao|ban hành|tổ chức"
+    r"|phải|cần|nêu|có (?:văn bản|công văn|báo cáo)"
+)
+"""Verbs that come after whom a new clause is about: ", Sở Nội vụ Nghệ An đã …" is no part of the title before it."""
+_TITLE_STOP = re.compile(
+    rf"[;\n“”\"()!?]|\.(?=\s|$)|, (?:{any_of('title_stop')})(?!\w)"
+    rf"|, (?=[{UPPER}][^,.;:()“”\"\n]{{1,80}}? (?:{_CLAUSE})(?!\w))"
+    r"| (?=(?:đã |vừa |mới |đang )+được (?:triển khai|ban hành|thực hiện|quán triệt|thông qua|ký|công bố)"
+    r"|(?:chính thức )?có hiệu lực)"
+)
 
 
-def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], published: str) -> DocumentMention:
+def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], day_of: DayOf) -> DocumentMention:
     """The mention with date, issuer, term and title that follow it."""
     if mention.status not in DOCUMENTS:
         return mention
@@ -65,11 +87,12 @@ def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], pu
         issuer = (start, org_end(text, start))
         issuer_text = text[slice(*issuer)]
     if mention.rule == "law":
-        return mention
+        passed = _LAW_DATE.match(text, position)
+        return replace(mention, date=_iso(passed, day_of)) if passed is not None else mention
     dated = mention.rule not in ("congress", "plenum", "named", "titled")
     for _ in range(5):
         if dated and not date and (match := _TAIL_DATE.match(text, position) or _TAIL_MONTH.match(text, position)):
-            date = _iso(match, published)
+            date = _iso(match, day_of)
             position = match.end()
         elif not date and mention.number and (match := _TAIL_YEAR.match(text, position)) is not None:
             date = match["y"]
@@ -95,9 +118,10 @@ def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], pu
         else:
             break
     if issuer is None and mention.number:
-        issuer, stated_on = _issued_before(text, mention.start, published)
+        issuer = _issued_before(text, mention.start)
         issuer_text = text[slice(*issuer)] if issuer else ""
-        date = date or stated_on
+    if dated and not date and mention.number:
+        date = _dated_before(text, mention.start, day_of)
     if not title and mention.rule not in ("quoted", "named", "titled"):
         title, position = _title(text, position, boundaries)
     symbol, letters, conflict = mention.symbol, mention.issuer_symbol, mention.conflict
@@ -109,38 +133,46 @@ def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], pu
     return replace(mention, issuer=issuer, issuer_text=issuer_text, symbol=symbol, issuer_symbol=letters)
 
 
-def _iso(match: re.Match[str], published: str) -> str:
+def _iso(match: re.Match[str], day_of: DayOf) -> str:
     groups = match.groupdict()
     year = groups.get("y") or groups.get("y2") or groups.get("y3") or ""
     month, day = groups.get("m") or groups.get("m2"), groups.get("d")
     if month is None or not 1 <= int(month) <= 12 or (day is not None and not 1 <= int(day) <= 31):
         return ""
     if not year:
-        if len(published) < 10 or day is None:
-            return ""
-        year = published[:4]
-        if f"{year}-{int(month):02}-{int(day):02}" > published[:10]:
-            year = str(int(year) - 1)
+        return day_of(int(month), int(day)) if day is not None else ""
     if not 1930 <= int(year) <= 2100:
         return ""
     return f"{year}-{int(month):02}-{int(day):02}" if day else f"{year}-{int(month):02}"
 
 
-def _issued_before(text: str, start: int, published: str) -> tuple[tuple[int, int] | None, str]:
-    """Issuer and date from "Ngày 5/3/2021, UBND tỉnh … đã ban hành" right before a document."""
+def _issued_before(text: str, start: int) -> tuple[int, int] | None:
+    """The issuer from "Ngày 5/3/2021, UBND tỉnh … đã ban hành" right before a document."""
     window = max(0, start - 160)
     before = text[window:start]
     verb = _ISSUES.search(before)
     if verb is None:
-        return None, ""
+        return None
     clause = max(before.rfind(mark, 0, verb.start()) for mark in (", ", "; ", ". ", "\n", ": ", "( ", "“")) + 1
     while clause < verb.start() and not before[clause].isalnum():
         clause += 1
     begin = window + clause
     if not HEADS.match(text, begin) or org_end(text, begin) != window + verb.start():
-        return None, ""
-    days = (d for d in _DAY_BEFORE.finditer(text, max(0, begin - 60), begin) if d.end() == begin)
-    return (begin, window + verb.start()), next((_iso(day, published) for day in days), "")
+        return None
+    return begin, window + verb.start()
+
+
+def _dated_before(text: str, start: int, day_of: DayOf) -> str:
+    """The date from "Ngày 5/3/2021, Chủ tịch UBND tỉnh … đã ký" right before a document."""
+    window = max(0, start - 200)
+    before = text[window:start]
+    verb = _ISSUES.search(before)
+    if verb is None:
+        return ""
+    days = [match for match in _DAY_BEFORE.finditer(before, 0, verb.start()) if match.end() < verb.start()]
+    if not days or not _WHO_ISSUES.fullmatch(before, days[-1].end(), verb.start()):
+        return ""
+    return _iso(days[-1], day_of)
 
 
 def _title(text: str, position: int, boundaries: Sequence[int]) -> tuple[str, int]:

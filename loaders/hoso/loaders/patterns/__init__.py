@@ -4,6 +4,7 @@ A pattern is a regular expression over tagged sentences (see ``tagged``), in whi
 
 - ``{person}``, ``{body}``, ``{delegation}``, ``{document}``, ``{date}`` stand for one mention of that kind,
 - ``{people}``, ``{bodies}``, ``{documents}`` for a list of them, ``{agent}`` for a body or a delegation,
+- ``{listed}`` for documents with nothing but commas and "và" between, where ``{documents}`` lets some words stand,
 - ``{person:leader}`` gives the mention the role ``leader`` in what the pattern reads,
 - ``{gap}`` is up to 60 characters without a mention or the end of a clause, ``{far}`` up to 160 that may hold mentions,
 - ``{WORD}`` is the alternation ``WORD`` of the file's ``[words]`` table, or of its ``[lists]`` table, which takes words
@@ -44,6 +45,7 @@ _KINDS = {
     "anyone": f"[{PERSON}{BODY}{DELEGATION}]",
     "people": f"{_ONE}(?:{_JOIN}(?:các )?(?:đồng chí |ông |bà )?{_ONE}){{0,30}}",
     "bodies": f"{BODY}(?:{_JOIN}{BODY}){{0,20}}",
+    "listed": f"{DOCUMENT}(?:(?:,| và|, và|;)(?: các)? {DOCUMENT}){{0,20}}",
     "documents": f"{DOCUMENT}(?:[^.{PERSON}{BODY}{DELEGATION}{DOCUMENT}]{{0,40}}{DOCUMENT}){{0,30}}",
 }
 _TEXTS = ("name", "reads", "pattern", "anchor", "event", "act", "modality", "note")
