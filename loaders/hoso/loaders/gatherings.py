@@ -110,6 +110,8 @@ _CALLED_INSPECTION = re.compile(
     r"(?! và|, giám sát|, khảo sát)(?!\w)"
 )
 _INSPECTING_TEAM = re.compile(r"(?:dẫn đầu|trưởng) [Đđ]oàn (?:kiểm tra|giám sát|khảo sát|thanh tra)(?!\w)")
+# "tại buổi kiểm tra và làm việc với …"
+_INSPECTS = re.compile(r"(?<!\w)(?:kiểm tra|giám sát|khảo sát|thanh tra)(?!\w)")
 _MEETINGS = frozenset({"inspection", "working_session", "visit"})
 _SITTINGS = frozenset({"inspection", "working_session", "meeting", "conference", "session"})
 
@@ -185,7 +187,7 @@ class _Teller:
         first = bisect_left(self._led_as_office, sentence.start, key=lambda led: led.start)
         last = bisect_left(self._led_as_office, sentence.end, key=lambda led: led.start)
         leads = [*self._led_as_office[first:last], *self.led[before:]]
-        gatherings = self._acted(sentence, done["act"], leads, dated)
+        gatherings = self._acted(sentence, done["act"], leads, done["led_event"], dated)
         chaired = done["chaired"]
         if all(gathering.kind in ("visit", "inspection") for gathering in gatherings):
             # "… đã đến kiểm tra nhà máy và chủ trì cuộc họp": the meeting is another event.
@@ -226,7 +228,12 @@ class _Teller:
         return [Gathering(kind, noun.lower(), start=sentence.start, end=sentence.end, rule=readings[0].pattern.name)]
 
     def _acted(
-        self, sentence: TaggedSentence, acts: Sequence[Reading], leads: Sequence[Led], dated: bool
+        self,
+        sentence: TaggedSentence,
+        acts: Sequence[Reading],
+        leads: Sequence[Led],
+        led: Sequence[Reading],
+        dated: bool,
     ) -> list[Gathering]:
         """The gatherings that the acts of one sentence are: a visit is one of its own, all other acts are one."""
         teams = list(
@@ -238,14 +245,17 @@ class _Teller:
         for reading in acts:
             own = [item for role in ("agent", "participant") for item in reading.roles.get(role, ()) if item.ids]
             subject = own[0] if own else subject_before(reading)
+            if subject is None and led and led[0].start < reading.end:
+                subject = led[0].roles["leader"][0]
             if "target" not in reading.roles and not dated and reading.start > self._lead_end:
                 continue
             if not teams and (subject is None or not (dated or _HAS_HAPPENED.search(sentence.text))):
                 continue
             kind = reading.pattern.values.get("event", "meeting")
-            if kind == "working_session" and inspecting:
-                kind = "inspection"
             act = reading.groups.get("verb", reading.pattern.values.get("act", ""))
+            named = _INSPECTS.search(self.known.text, reading.start, reading.end) if kind == "working_session" else None
+            if kind == "working_session" and (inspecting or named):
+                kind, act = "inspection", named.group() if named else act
             gathering = gatherings.get(kind == "visit")
             if gathering is None:
                 gathering = gatherings[kind == "visit"] = Gathering(
@@ -415,8 +425,12 @@ def _same(known: Gathering, new: Gathering) -> bool:
     teams = known.of("delegations") & new.of("delegations")
     if known.of("targets") and new.of("targets") and not targets and not teams:
         return False
-    people = known.of("leaders", "agents", "chairs") & new.of("leaders", "agents", "chairs")
+    actors, others = known.of("leaders", "agents", "chairs"), new.of("leaders", "agents", "chairs")
+    people = actors & others
     shared = bool(targets or teams or people or known.of("hosts") & new.of("hosts"))
+    if not shared and new.of("targets") and _people(actors) and _people(others):
+        # Another person has gone to another body.
+        return False
     if known.kind != new.kind:
         # A visit on the way is not the inspection, though the same delegation makes it.
         if "visit" in (known.kind, new.kind) or new.of("targets"):
@@ -433,3 +447,7 @@ def _called_otherwise(known: Gathering, new: Gathering) -> bool:
     if not {known.kind, new.kind} <= _SITTINGS or new.date or new.of("targets", "delegations", "hosts", "agents"):
         return False
     return bool(known.of("chairs") & new.of("chairs")) or (not new.of("chairs") and new.rule != "holds")
+
+
+def _people(identities: set[str]) -> set[str]:
+    return {identity for identity in identities if identity.startswith("p")}
