@@ -28,7 +28,7 @@ def triples() -> rdflib.Graph:
 def test_size() -> None:
     known = ontology()
     assert len(known.classes) <= 32
-    assert len(known.relationships) + len(known.properties) <= 70
+    assert len(known.relationships) + len(known.properties) <= 65
 
 
 def test_every_term_has_label_and_comment_in_both_languages() -> None:

@@ -26,6 +26,7 @@ from hoso.app.commands.rebuild import rebuild
 from hoso.app.commands.retract import retract
 from hoso.app.commands.rule import rule
 from hoso.app.commands.show import show
+from hoso.app.commands.sparql import sparql
 from hoso.app.commands.stats import stats
 from hoso.app.commands.verify import verify
 from hoso.app.options import complain
@@ -143,6 +144,7 @@ for _command in (
     extract,
     export,
     query,
+    sparql,
     show,
     rule,
     stats,

@@ -227,12 +227,12 @@ def run(view: View, cypher: str, parameters: dict[str, Any]) -> Answer:
     return Answer(rows.columns, rows.rows, note=_count(len(rows.rows)))
 
 
-def query_text(given: str) -> str:
+def query_text(given: str, suffix: str = ".cypher") -> str:
     """The query itself, or the content of the file that is named in its place (``FILE.cypher``).
 
     Raises click.UsageError where the file cannot be read.
     """
-    if not given.endswith(".cypher") or "\n" in given:
+    if not given.endswith(suffix) or "\n" in given:
         return given
     try:
         return Path(given).read_text(encoding="utf-8")

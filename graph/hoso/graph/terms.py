@@ -102,7 +102,9 @@ EXTERNAL: Final[Mapping[str, str]] = MappingProxyType(
         "publisher": "http://schema.org/publisher",
         "quote": "http://www.w3.org/ns/oa#exact",
         "title": "http://purl.org/dc/terms/title",
+        "unit": "http://schema.org/unitText",
         "url": "http://schema.org/url",
+        "value": "http://schema.org/value",
         "valid_from": "http://schema.org/validFrom",
         "valid_until": "http://schema.org/validThrough",
     }
@@ -132,8 +134,6 @@ NODE_PROPERTIES: Final = (
     "from",
     "until",
     "due",
-    "value",
-    "unit",
     "of",
     "out_of",
     "comparator",

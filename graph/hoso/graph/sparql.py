@@ -1,0 +1,160 @@
+"""A graph → an RDF store in memory → the rows of a SPARQL query, which only reads.
+
+What is asked is the graph's own export, so that a query that works here works on the exported file. Nothing is fetched:
+a query that would ask another server (SERVICE) is refused.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote
+
+from hoso.graph.errors import QueryError
+from hoso.graph.exports.syntaxes import PREFIXES, XSD
+from hoso.graph.model import Graph
+from hoso.graph.stores.base import Rows
+from hoso.graph.terms import NAMESPACE
+
+if TYPE_CHECKING:
+    import pyoxigraph
+
+_TOKEN: Final = re.compile(
+    r"""'''(?:\\.|[^\\])*?'''|\"\"\"(?:\\.|[^\\])*?\"\"\"|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|<[^<>"{}|^`\\\s]*>|\#[^\n]*"""
+    r"""|\$(?P<parameter>\w+)""",
+    re.DOTALL,
+)
+_SERVICE = re.compile(r"(?<![\w:?$.-])SERVICE\b(?!:)", re.IGNORECASE)
+_UPDATE = re.compile(r"(?<![\w:?$.-])(?:INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)\b(?!:)", re.IGNORECASE)
+_CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_LONGEST = 120
+_PLACE = re.compile(r"(?:error )?at (\d+):(\d+): *")
+
+
+def store_of(graph: Graph) -> pyoxigraph.Store:
+    """The graph's RDF in memory, ready to be asked."""
+    import pyoxigraph
+
+    from hoso.graph import exports
+
+    buffer = io.BytesIO()
+    exports.write(graph, "ntriples", buffer)
+    buffer.seek(0)
+    store = pyoxigraph.Store()
+    store.bulk_load(buffer, pyoxigraph.RdfFormat.N_TRIPLES)
+    return store
+
+
+def ask(store: pyoxigraph.Store, query: str, parameters: Mapping[str, Any] | None = None) -> Rows:
+    """The rows of a SPARQL query: SELECT's columns, ASK's one cell ``answer``, CONSTRUCT's triples.
+
+    The prefixes of the exports need no declaration. ``parameters`` take the place of ``$name``: a number, a truth
+    value, a text, or an IRI in angle brackets. Cells are None, bool, int, float or text; IRIs are whole.
+    Raises QueryError for a query that is wrong, naming line and column, or that would ask another server.
+    """
+    import pyoxigraph
+
+    text = _filled(query, parameters or {})
+    _refuse_service(text)
+    try:
+        found = store.query(text, prefixes=dict(PREFIXES))
+        if isinstance(found, pyoxigraph.QueryBoolean):
+            return Rows(("answer",), ((bool(found),),))
+        if isinstance(found, pyoxigraph.QueryTriples):
+            rows = sorted(tuple(map(_value, (t.subject, t.predicate, t.object))) for t in found)
+            return Rows(("subject", "predicate", "object"), tuple(rows))
+        columns = tuple(variable.value for variable in found.variables)
+        return Rows(columns, tuple(tuple(_value(solution[name]) for name in columns) for solution in found))
+    except SyntaxError as error:
+        raise QueryError(f"SPARQL: {_explained(str(error), text)}") from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(f"SPARQL: {error}") from error
+
+
+def _explained(message: str, query: str) -> str:
+    """What the parser says, with the place first and without the long list of all that could stand there."""
+    if _UPDATE.search(_TOKEN.sub(" ", query)):
+        return "the query would change the graph; only SELECT, ASK, CONSTRUCT and DESCRIBE are taken"
+    place = _PLACE.match(message)
+    if place is None:
+        return message
+    said = message[place.end() :]
+    said = said if len(said) <= _LONGEST else "this cannot stand here"
+    return f"line {place[1]}, column {place[2]}: {said}"
+
+
+def short(value: Any) -> Any:
+    """A cell for a reader: a node's IRI as its id, a known vocabulary's as ``prefix:name``; all else as it is."""
+    if isinstance(value, str):
+        for prefix, namespace in PREFIXES.items():
+            if value.startswith(namespace):
+                return f"{prefix}:{value[len(namespace) :]}"
+        if value.startswith(NAMESPACE):
+            return unquote(value[len(NAMESPACE) :])
+    return value
+
+
+def _filled(query: str, parameters: Mapping[str, Any]) -> str:
+    """The query with its parameters' terms in place, which are escaped as terms; what no parameter names stays."""
+    used: set[str] = set()
+
+    def fill(found: re.Match[str]) -> str:
+        name = found["parameter"]
+        if name is None or name not in parameters:
+            return found[0]
+        used.add(name)
+        return _term(name, parameters[name])
+
+    text = _TOKEN.sub(fill, query)
+    if unused := sorted(parameters.keys() - used):
+        raise QueryError(f"the query has no parameter ${unused[0]}; a parameter is written with a dollar sign")
+    return text
+
+
+def _term(name: str, value: Any) -> str:
+    import pyoxigraph
+
+    if isinstance(value, bool | int | str):
+        if isinstance(value, str) and value.startswith("<") and value.endswith(">"):
+            try:
+                return str(pyoxigraph.NamedNode(value[1:-1]))
+            except ValueError as error:
+                raise QueryError(f"parameter {name}: {value} is no IRI: {error}") from error
+        return str(pyoxigraph.Literal(value))
+    if isinstance(value, float):
+        return str(pyoxigraph.Literal(repr(value), datatype=pyoxigraph.NamedNode(XSD + "decimal")))
+    raise QueryError(f"parameter {name}: a number, true, false, a text or an <IRI>, not {json.dumps(value)}")
+
+
+def _refuse_service(query: str) -> None:
+    plain = _CODE_POINT.sub(lambda found: chr(min(int(found[1] or found[2], 16), 0x10FFFF)), query)
+    for text in (query, plain):
+        if _SERVICE.search(_TOKEN.sub(lambda found: found[0] if found["parameter"] else " ", text)):
+            raise QueryError("SERVICE asks another server; a query may ask this graph only")
+
+
+def _value(term: Any) -> Any:
+    import pyoxigraph
+
+    if term is None:
+        return None
+    if not isinstance(term, pyoxigraph.Literal):
+        return term.value if isinstance(term, pyoxigraph.NamedNode) else str(term)
+    kind = term.datatype.value.removeprefix(XSD)
+    try:
+        if kind == "boolean":
+            return term.value in ("true", "1")
+        if kind in ("integer", "nonNegativeInteger", "int", "long"):
+            return int(term.value)
+        if kind == "decimal":
+            number = Decimal(term.value)
+            return int(number) if number == number.to_integral_value() else float(number)
+        if kind in ("double", "float"):
+            return float(term.value)
+    except (ValueError, ArithmeticError):
+        pass
+    return term.value
