@@ -17,7 +17,7 @@ ROOMS = ("loaders", "graph", "app")
 """Each may import itself and those before it."""
 
 HEAVY = {
-    "dateparser", "kglite", "lxml", "matplotlib", "neo4j", "networkx", "numpy", "pyoxigraph", "rdflib", "rich",
+    "dateparser", "kglite", "lxml", "matplotlib", "neo4j", "networkx", "numpy", "pyoxigraph", "pyshacl", "rdflib", "rich",
     "trafilatura", "underthesea",
 }  # fmt: skip
 

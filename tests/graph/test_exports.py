@@ -343,47 +343,18 @@ def test_sample_conforms_to_the_shapes(small: Graph) -> None:
 
 
 FAULTS = {
-    "a person without a name": ("DELETE { ?x hoso:name ?n } WHERE { ?x a hoso:Person ; hoso:name ?n }", "name"),
-    "a body of two kinds": ("INSERT { ?x a hoso:StateBody } WHERE { ?x a hoso:PartyBody }", "exactly one shape"),
-    "a person who is inspected": (
-        "INSERT { ?x hoso:inspected ?p } WHERE { ?x hoso:inspected ?y . ?p a hoso:Person }", "inspected",
-    ),
-    "an assertion without evidence": (
-        "DELETE { ?x hoso:evidence ?e } WHERE { ?x hoso:evidence ?e ; hoso:basis 'stated' }", "evidence",
-    ),
-    "an assertion without its direct triple": (
-        "DELETE { ?s ?p ?o } WHERE { ?x hoso:subject ?s ; hoso:predicate ?p ; hoso:object ?o ; hoso:modality 'done' }",
-        "direct triple",
-    ),
-    "a quote that is too long": (
-        "DELETE { ?x oa:exact ?q } INSERT { ?x oa:exact 'x' } WHERE { ?x oa:exact ?q }", "as long as its place",
-    ),
-    "an unknown modality": (
-        "DELETE { ?x hoso:modality ?m } INSERT { ?x hoso:modality 'perhaps' } WHERE { ?x hoso:modality ?m }", "modality",
-    ),
-    "a tenure of nobody": ("DELETE { ?x hoso:held ?t } WHERE { ?x hoso:held ?t }", "tenure"),
-    "a time that runs backwards": (
-        "DELETE { ?t hoso:lastSeen ?d } INSERT { ?t hoso:lastSeen '1999-01-01'^^xsd:date } WHERE { ?t hoso:lastSeen ?d }",
-        "firstSeen",
-    ),
-    "who inspects itself": ("INSERT { ?x hoso:inspected ?x } WHERE { ?x a hoso:Delegation }", "inspects itself"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("fault", FAULTS)
-def test_shapes_find_a_fault(fault: str) -> None:
-    import pyshacl
-
-    update, message = FAULTS[fault]
-    store = rdflib.Graph().parse(data=written(graph_of(inspection("a")), "turtle"), format="turtle")
-    before = len(store)
-    store.update(
-        f"PREFIX hoso: <{VOCABULARY}> PREFIX oa: <{OA}> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> {update}"
-    )
-    conforms, _, report = pyshacl.validate(store, shacl_graph=rdflib.Graph().parse(asset("shapes.ttl")))
-    assert before
-    assert not conforms
-    assert re.search(message, report), report
+    "a person without a name": "DELETE { ?x hoso:name ?n } WHERE { ?x a hoso:Person ; hoso:name ?n }",
+    "a body of two kinds": "INSERT { ?x a hoso:StateBody } WHERE { ?x a hoso:PartyBody }",
+    "a person who is inspected": "INSERT { ?x hoso:inspected ?p } WHERE { ?x hoso:inspected ?y . ?p a hoso:Person }",
+    "an assertion without evidence": "DELETE { ?x hoso:evidence ?e } WHERE { ?x hoso:evidence ?e ; hoso:basis 'stated' }",
+    "an assertion without its direct triple": "DELETE { ?s ?p ?o } WHERE { ?x hoso:subject ?s ; hoso:predicate ?p ; hoso:object ?o ; hoso:modality 'done' }",
+    "a quote that is too long": "DELETE { ?x oa:exact ?q } INSERT { ?x oa:exact 'x' } WHERE { ?x oa:exact ?q }",
+    "an unknown modality": "DELETE { ?x hoso:modality ?m } INSERT { ?x hoso:modality 'perhaps' } WHERE { ?x hoso:modality ?m }",
+    "a tenure of nobody": "DELETE { ?x hoso:held ?t } WHERE { ?x hoso:held ?t }",
+    "a time that runs backwards": "DELETE { ?t hoso:lastSeen ?d } INSERT { ?t hoso:lastSeen '1999-01-01'^^xsd:date } WHERE { ?t hoso:lastSeen ?d }",
+    "who inspects itself": "INSERT { ?x hoso:inspected ?x } WHERE { ?x a hoso:Delegation }",
+}
+"""What is done to a good export, in SPARQL, and test_validation.py has to find."""
 
 
 # ── Networks, tables, the picture ───────────────────────────────────────────────────────────────────────────────────

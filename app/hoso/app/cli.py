@@ -28,6 +28,7 @@ from hoso.app.commands.rule import rule
 from hoso.app.commands.show import show
 from hoso.app.commands.sparql import sparql
 from hoso.app.commands.stats import stats
+from hoso.app.commands.validate import validate
 from hoso.app.commands.verify import verify
 from hoso.app.options import complain
 
@@ -145,6 +146,8 @@ for _command in (
     export,
     query,
     sparql,
+    sparql,
+    validate,
     show,
     rule,
     stats,

@@ -39,14 +39,25 @@ def store_of(graph: Graph) -> pyoxigraph.Store:
     """The graph's RDF in memory, ready to be asked."""
     import pyoxigraph
 
+    store = pyoxigraph.Store()
+    store.bulk_load(_ntriples(graph), pyoxigraph.RdfFormat.N_TRIPLES)
+    return store
+
+
+def dataset_of(graph: Graph) -> pyoxigraph.Dataset:
+    """The graph's RDF in memory, each triple exactly as an export has it; it cannot be asked."""
+    import pyoxigraph
+
+    return pyoxigraph.Dataset(pyoxigraph.parse(_ntriples(graph), format=pyoxigraph.RdfFormat.N_TRIPLES))
+
+
+def _ntriples(graph: Graph) -> io.BytesIO:
     from hoso.graph import exports
 
     buffer = io.BytesIO()
     exports.write(graph, "ntriples", buffer)
     buffer.seek(0)
-    store = pyoxigraph.Store()
-    store.bulk_load(buffer, pyoxigraph.RdfFormat.N_TRIPLES)
-    return store
+    return buffer
 
 
 def ask(store: pyoxigraph.Store, query: str, parameters: Mapping[str, Any] | None = None) -> Rows:

@@ -1,0 +1,72 @@
+"""A file of RDF → its triples in memory, or what is wrong with it, with line and column.
+
+Turtle, N-Triples and JSON-LD, told by the suffix. Nothing is fetched: a context that is an address is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from hoso.graph.errors import RdfError
+
+if TYPE_CHECKING:
+    import pyoxigraph
+
+MAX_BYTES: Final = 2 << 30
+"""Larger files are refused: what is in them would not fit into memory."""
+
+_DEEPEST = 100
+_NEST = re.compile(rb"(?:[(\[]\s*){%d}" % _DEEPEST)
+_CHUNK = 1 << 24
+_FORMATS = {".ttl": "TURTLE", ".turtle": "TURTLE", ".nt": "N_TRIPLES", ".jsonld": "JSON_LD", ".json": "JSON_LD"}
+
+
+def load(path: Path, *, limit: int = MAX_BYTES) -> pyoxigraph.Dataset:
+    """The triples of a file, each exactly as it stands there; ``limit`` is the largest size in bytes that is read.
+
+    Raises RdfError, naming line and column where the syntax is wrong.
+    """
+    import pyoxigraph
+
+    if path.suffix.lower() not in _FORMATS:
+        raise RdfError(f"not one of {', '.join(_FORMATS)}: name the file by what is in it", path)
+    _check(path, limit)
+    kind = getattr(pyoxigraph.RdfFormat, _FORMATS[path.suffix.lower()])
+    try:
+        # A store would take xsd:nonNegativeInteger for xsd:integer.
+        return pyoxigraph.Dataset(pyoxigraph.parse(path=str(path), format=kind))
+    except SyntaxError as error:
+        raise RdfError(_told(error), path, error.lineno) from error
+    except (OSError, ValueError, RuntimeError) as error:
+        raise RdfError(f"cannot be read: {error}", path) from error
+
+
+def _check(path: Path, limit: int) -> None:
+    """Refuse what would take the parser for ever, or more memory than there is."""
+    try:
+        size = path.stat().st_size
+        if not path.is_file():
+            raise RdfError("is no file", path)
+        if size > limit:
+            raise RdfError(f"is larger than {limit >> 20} MiB; give it in parts", path)
+        line = 1
+        with path.open("rb") as file:
+            rest = b""
+            while chunk := file.read(_CHUNK):
+                text = rest + chunk
+                if found := _NEST.search(text):
+                    where = line + text.count(b"\n", 0, found.start())
+                    raise RdfError(
+                        f"{_DEEPEST} brackets stand one in the other; no data is made like that", path, where
+                    )
+                rest = text[-4096:]
+                line += text.count(b"\n", 0, len(text) - len(rest))
+    except OSError as error:
+        raise RdfError(f"cannot be read: {error.strerror}", path) from error
+
+
+def _told(error: SyntaxError) -> str:
+    message = re.sub(r"^Parser error at line \d+ column \d+: | \(line \d+\)$", "", str(error.msg or error))
+    return f"column {error.offset}: {message}" if error.offset else message

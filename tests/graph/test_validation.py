@@ -1,0 +1,123 @@
+"""Validation: what conforms, each fault in plain words, pieces and the whole alike, files that cannot be read."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pyoxigraph
+import pyshacl
+import pytest
+import rdflib
+from tests.graph.test_exports import FAULTS, HOSO, OA, graph_of
+from tests.graph.test_rdf import written
+from tests.graph.test_resolve import inspection
+from tests.graph.typed import typed_sample
+
+from hoso.graph import rdffile, sparql, validation
+from hoso.graph.assets import asset
+from hoso.graph.errors import RdfError
+from hoso.graph.exports.rdf import RdfOptions
+from hoso.graph.model import Graph
+
+SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
+
+
+def dataset(data: bytes) -> pyoxigraph.Dataset:
+    return pyoxigraph.Dataset(pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.TURTLE))
+
+
+def broken(fault: str) -> bytes:
+    """A small export with one fault of the table."""
+    store = rdflib.Graph().parse(data=written(graph_of(inspection("a")), "turtle"), format="turtle")
+    store.update(f"PREFIX hoso: <{HOSO}> PREFIX oa: <{OA}> PREFIX xsd: <{rdflib.XSD}> {FAULTS[fault]}")
+    return store.serialize(format="turtle", encoding="utf-8")
+
+
+@pytest.mark.parametrize("options", [RdfOptions(), RdfOptions(rdf12=True, materialize=True, rules="a", rulings="b")])
+def test_the_sample_conforms_in_every_form(options: RdfOptions) -> None:
+    assert list(validation.validate(dataset(written(typed_sample(), "turtle", options)))) == []
+    assert list(validation.validate(dataset(written(typed_sample(), "turtle", options, quotes=False)), 7)) == []
+
+
+def test_an_empty_graph_conforms() -> None:
+    assert list(validation.validate(sparql.dataset_of(Graph()))) == []
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_pieces_find_what_the_whole_finds(fault: str) -> None:
+    """The same faults at the same nodes as pySHACL finds in one go, in pieces of three nodes."""
+    data = broken(fault)
+    _, report, _ = pyshacl.validate(
+        rdflib.Graph().parse(data=data, format="turtle"), shacl_graph=rdflib.Graph().parse(asset("shapes.ttl"))
+    )
+    assert isinstance(report, rdflib.Graph)
+    expected = {
+        (
+            str(report.value(result, SH.value if (result, SH.focusNode, HOSO.Assertion) in report else SH.focusNode)),
+            str(report.value(result, SH.sourceConstraintComponent))
+            .removeprefix(str(SH))
+            .removesuffix("ConstraintComponent"),
+        )
+        for result in report.subjects(rdflib.RDF.type, SH.ValidationResult)
+    }
+    assert expected
+    found = list(validation.validate(dataset(data), 3))
+    assert {(item.node, item.component) for item in found} == expected
+    for item in found:
+        assert len(item.rule) > 10 and len(item.fix) > 10
+        assert "None" not in item.rule + item.fix and "http" not in item.rule + item.fix, item
+
+
+@pytest.mark.parametrize(
+    ("fault", "rule", "fix"),
+    [
+        ("a person without a name", "every node has exactly one name", "add hoso:name"),
+        ("an unknown modality", 'hoso:modality is one of "done", "ongoing", "planned", "requested", "denied"',
+         'put one of them in place of "perhaps"'),
+        ("who inspects itself", "nobody inspects itself", "take the triple and its assertion away"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_told_in_plain_words(fault: str, rule: str, fix: str) -> None:
+    assert (rule, fix) in {(item.rule, item.fix) for item in validation.validate(dataset(broken(fault)))}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("a.ttl", b"@prefix a: <http://x.example/> .\na:b a:c ;; .\n", r"a\.ttl:2: column 9"),
+        ("a.ttl", b"<http://a.example/> <http://b.example/> \xff .", r"a\.ttl:1: "),
+        ("a.nt", b"<http://a.example/> <http://b.example/> 'x .", r"a\.nt:1: "),
+        ("a.jsonld", b'{"@context": "https://elsewhere.example/context", "a": 1}', "context"),
+        ("a.jsonld", b'{"@id": ', r"a\.jsonld"),
+        ("a.ttl", b"<http://a.example/>\n<http://b.example/> " + b"( " * 100_000, r"a\.ttl:2: 100 brackets"),
+        ("a.ttl", b"<http://a.example/> <http://b.example/> " + b"[ <http://b.example/> " * 100_000, "end"),
+        ("a.jsonld", b'{"@id": "http://a.example/", "http://b.example/": ' + b"[" * 100_000, "brackets"),
+        ("a.docx", b"", "not one of"),
+    ],
+)  # fmt: skip
+def test_files_that_cannot_be_read_are_explained(tmp_path: Path, name: str, content: bytes, message: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(RdfError, match=message):
+        rdffile.load(path)
+
+
+def test_missing_and_oversized_files_are_explained(tmp_path: Path) -> None:
+    with pytest.raises(RdfError, match="No such file"):
+        rdffile.load(tmp_path / "none.ttl")
+    (tmp_path / "folder.ttl").mkdir()
+    with pytest.raises(RdfError, match="no file"):
+        rdffile.load(tmp_path / "folder.ttl")
+    (tmp_path / "big.ttl").write_bytes(written(typed_sample(), "turtle"))
+    with pytest.raises(RdfError, match="larger than 0 MiB"):
+        rdffile.load(tmp_path / "big.ttl", limit=1000)
+
+
+def test_a_file_is_read_exactly(tmp_path: Path) -> None:
+    path = tmp_path / "a.ttl"
+    path.write_bytes(written(typed_sample(), "turtle"))
+    whole = set(
+        pyoxigraph.parse(io.BytesIO(written(typed_sample(), "ntriples")), format=pyoxigraph.RdfFormat.N_TRIPLES)
+    )
+    assert set(rdffile.load(path)) == whole
