@@ -146,7 +146,6 @@ for _command in (
     export,
     query,
     sparql,
-    sparql,
     validate,
     show,
     rule,

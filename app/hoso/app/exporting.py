@@ -33,6 +33,7 @@ def export(
     from hoso.graph.exports import formats, write
     from hoso.graph.exports.rdf import RdfOptions
     from hoso.graph.pipeline import rules_version
+    from hoso.graph.rulingsfile import of_store
 
     known = {one.name: one for one in formats()}
     if form not in known:
@@ -47,7 +48,8 @@ def export(
         raise click.UsageError(f"--materialize is for linked data ({able})")
     with open_store(store) as view:
         graph = view.contents()
-    options = RdfOptions(rdf12=rdf12, materialize=materialize, rules=rules_version())
+    rulings = of_store(store).hash
+    options = RdfOptions(rdf12=rdf12, materialize=materialize, rules=rules_version(), rulings=rulings)
     if out is None:
         write(graph, form, sys.stdout.buffer, quotes=quotes, rdf=options)
         return

@@ -17,10 +17,9 @@ class QueryError(HosoError):
     """A saved or free query that is malformed, unknown, or lacks a parameter."""
 
 
-<<<<<<< HEAD
 class RulingError(FileError):
     """A rulings file that cannot be read or written, or a row of it that is no ruling."""
-=======
+
+
 class RdfError(FileError):
     """A file of RDF that cannot be read, or holds what hoso cannot take."""
->>>>>>> de125e5 (hoso validate checks linked data and tells each fault in plain words)
