@@ -70,6 +70,7 @@ _SHORT = (
     ("Mặt trận Tổ quốc", ("MTTQ",)),
     ("Ban Chấp hành", ("BCH",)),
     ("Ban Thường vụ", ("BTV",)),
+    ("Ủy ban", ("UB",)),
     ("Thi đua - Khen thưởng", ("TĐ-KT", "TĐKT", "Thi đua khen thưởng", "Thi đua, khen thưởng")),
     (" - ", ("-", " – ", "- ")),
 )

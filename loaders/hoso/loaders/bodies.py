@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from hoso.loaders import places
-from hoso.loaders.anchors import Anchor, Anchors, variants
+from hoso.loaders.anchors import Anchor, Anchors, spellings, variants
 from hoso.loaders.letters import CAP, LETTER, LOWER, UPPER, capitalised
 from hoso.loaders.lexicon import Row, load
 
@@ -129,7 +129,7 @@ _HOLDERS = {"Thủ tướng": "Thủ tướng Chính phủ", "Chủ tịch nư�
 _QUALIFIER = re.compile(r"(?:, | \()(?:thuộc )?(?=\S)")
 _OF = re.compile(r" (?:của|thuộc|trực thuộc) ")
 _SEVERAL_STATES = re.compile(r" (?:hai nước|các nước|hai bên|điện tử|kiến tạo|một số nước)(?!\w)")
-_NO_BODY_BEFORE = re.compile(r"(?:trái phiếu|tín phiếu|dự án|cơ quan|sân golf) $", re.IGNORECASE)
+_NO_BODY_BEFORE = re.compile(r"(?:trái phiếu|tín phiếu|dự án|sân golf) $", re.IGNORECASE)
 _GENERIC_AFTER_FIELD = re.compile(r" (?:các (?:tỉnh|huyện|quận|thành phố|địa phương|nước|cấp|xã)|hai nước)(?!\w)")
 _LIST_HEAD = re.compile(r"(?:, (?:ban, )?ngành)?:? ")
 _LIST_MORE = re.compile(r", và |, | và |; ")
@@ -139,6 +139,22 @@ _GIVEN_NUMBER = re.compile(r" (\d{2,4})(?![\d/.,-]*\d)(?!\w)")
 _LOCAL_NAME = re.compile(
     rf" ([{LOWER}]+(?: [{LOWER}]+){{0,4}}?)"
     rf"(?= (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|TP\.?) ?(?:[{UPPER}]|\d))"
+)
+_NO_END = (
+    " và",
+    " &",
+    " -",
+    " –",
+    ",",
+    " TP",
+    " Thành phố",
+    " T",
+    " tỉnh",
+    " thành phố",
+    " huyện",
+    " quận",
+    " xã",
+    " phường",
 )
 _NEXT_WORD = re.compile(rf" ([{LOWER}]+)")
 _CENTRE = re.compile(r" (?:Trung ương|T\.Ư|TƯ|TW|T\.W)(?!\w)(?! (?:Đảng|Đoàn|Hội|MTTQ|Mặt trận))")
@@ -201,7 +217,7 @@ def _unknown_field() -> re.Pattern[str]:
     """
     stop = "|".join(sorted(function_words(), key=len, reverse=True))
     small = rf"(?! (?:{stop})(?![{LETTER}])) [{LOWER}]+"
-    word = rf"(?:{CAP}|\d+)(?:{small}){{0,5}}"
+    word = rf"(?:{CAP}|\d+)(?:{small}){{0,7}}"
     join = r"(?:, (?=[A-ZĐ])| - | – |-| và | & |&| )"
     lead = rf"(?:(?!(?:{stop})(?![{LETTER}]))[{LOWER}]+ ){{0,7}}"
     return re.compile(rf" ({lead}{word}(?:{join}{word}){{0,9}})")
@@ -282,7 +298,7 @@ def fields() -> tuple[re.Pattern[str], dict[str, tuple[Row, ...]]]:
     """The fields of administration ("Nội vụ", "Y tế") as one pattern, and printed form → rows of the lexicon."""
     rows: dict[str, tuple[Row, ...]] = {}
     for row in load("fields"):
-        for form in variants(row, "field"):
+        for form in (form for name in variants(row, "field") for form in spellings(name)):
             rows[form.lower()] = (*rows.get(form.lower(), ()), row)
     longest_first = sorted(rows, key=len, reverse=True)
     return re.compile(f"(?i:({'|'.join(map(re.escape, longest_first))}))(?![{LETTER}&])"), rows
@@ -344,6 +360,18 @@ class BodyReader:
             more = _LIST_MORE.match(text, known.end())
             at = more.end() if more else -1
         return found if len(found) > 1 or (found and link and ":" in link.group()) else []
+
+    def bureau(self, organ: str, start: int, whole: BodyReading) -> BodyReading | None:
+        """The office or inspectorate of a department or ministry that stands after a comma or dash."""
+        if not (whole.own.startswith(("Sở ", "Tổng cục ", "Bộ ")) and (whole.unique or whole.own != whole.organ)):
+            return None
+        kind = "state"
+        return BodyReading(start, whole.end, organ, organ, kind, whole.level, ("body",), parent=whole)
+
+    def joins(self, end: int, last: str) -> bool:
+        """Whether a capitalised syllable that ends here is the first of a word of two ("Quản | lý")."""
+        small = _NEXT_WORD.match(self.text, end)
+        return small is not None and small[1] in _compounds().get(last.lower(), ())
 
     def continued(self, organ: str, start: int, end: int) -> BodyReading | None:
         """The body whose head is implied by an office ("Bộ trưởng | Y tế").
@@ -428,6 +456,12 @@ class BodyReader:
             return self._foreign(anchor, foreign)
         if _SEVERAL_STATES.match(self.text, end):
             return None
+        if row["name"] == "Ban Chấp hành Trung ương Đảng" and "Đảng" not in self.text[anchor.start : end]:
+            union = self.read(end + 1, inner=True) if self.text[end : end + 1] == " " else None
+            if union is not None and union.kind == "mass":
+                # "BCH Trung ương Hội Nông dân Việt Nam" is the union's.
+                own = "Ban Chấp hành Trung ương"
+                return BodyReading(anchor.start, union.end, own, own, "mass", "central", ("body",), parent=union)
         country = _COUNTRY.match(self.text, end)
         if country and not row["name"].endswith("Việt Nam"):
             end = country.end()
@@ -519,7 +553,7 @@ class BodyReader:
         ):
             return reading
         words = text[end + 1 : stop].strip()
-        for word in (" và", " &", " -", " –", ",", " TP", " Thành phố", " T"):
+        for word in _NO_END:
             words = words.removesuffix(word)
         if not words or not any(char.isupper() for char in words):
             return reading

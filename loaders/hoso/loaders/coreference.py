@@ -24,6 +24,9 @@ ORGANS_OF_COMMITTEE = ("Ban Thường vụ", "Ban Chấp hành", "Thường tr�
 
 _HAMLET = ("thôn", "ấp", "bản", "khu phố", "khóm", "buôn", "tổ dân phố")
 
+_OFFICES = ("Chủ tịch nước",)
+"""What the lexicon has as a body and is an office only: its holder acts, its bureau is Văn phòng Chủ tịch nước."""
+
 _SHORT_HEADS = ("Công ty", "Trường", "Bệnh viện")
 """Heads that an article prints short once it has given the full name."""
 
@@ -455,11 +458,17 @@ class OfficeResolver:
         if row["takes_body"] == "inherent" and row["body"] and foreign:
             # "Thủ tướng Benjamin Netanyahu": no name of this country, so no office of its Government.
             return OfficeName(role_printed(row), role, None, reading.status, reading.start, reading.end, event_role)
+        if row["takes_body"] == "inherent" and row["body"] and role.endswith(row["body"]) and row["body"] in _OFFICES:
+            return OfficeName(role, role, None, reading.status, reading.start, reading.end, event_role)
         if row["takes_body"] == "inherent" and row["body"]:
             body = BodyName(
                 row["body"], row["kind"] if row["kind"] != "mass" else "mass", "central", "", None, row["body"]
             )
             return OfficeName(role, role, body, reading.status, reading.start, reading.end, event_role)
+        if reading.body is not None and foreign and reading.body.unique:
+            # "Bộ trưởng Bộ Năng lượng John Mẫu": the ministry is not ours.
+            name = office_name(role, organ, self.bodies.resolve(reading.body))
+            return OfficeName(name, role, None, reading.status, reading.start, reading.end, event_role)
         if reading.body is not None:
             body = self.bodies.resolve(reading.body)
             if body is None or (reading.body.parent is None and reading.body.place is None and not reading.body.unique):

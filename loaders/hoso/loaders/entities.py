@@ -20,7 +20,7 @@ from hoso.loaders.coreference import BodyName, BodyResolver, OfficeName, OfficeR
 from hoso.loaders.people import PersonReading
 from hoso.loaders.private import counts_as_office, is_private
 from hoso.loaders.ranges import Taken
-from hoso.loaders.recognise import Recognised, surnames
+from hoso.loaders.recognise import Recognised, is_foreign
 
 _LONGEST_SENTENCE = 2000
 """How far back a sentence is looked at; it keeps the time linear."""
@@ -67,7 +67,7 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
         near = max(reading.start - 400, -1)
         line = recognised.text.rfind("\n", max(near, 0), reading.start)
         before = [o for other, names, _ in resolved[-6:] if other.start > max(line, near) for o in names]
-        names_of = tuple(offices.resolve(reading.offices, context, before, _is_foreign(reading)))
+        names_of = tuple(offices.resolve(reading.offices, context, before, is_foreign(reading)))
         led = next((o.body for o in reading.offices if o.role["event_role"] == "yes" and o.body is not None), None)
         resolved.append((reading, names_of, led))
     mentions: list[PersonMention] = []
@@ -105,15 +105,6 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
         own.setdefault(mention.name, []).append(mention)
     people = [name for name in full if name in officials and not _private(recognised.text, own[name])]
     return Cast(tuple(people), tuple(mentions), tuple(unknown))
-
-
-def _is_foreign(reading: PersonReading) -> bool:
-    """Whether a name is none of this country: no surname and no prefix of its peoples begins it."""
-    if not reading.name or reading.given:
-        return False
-    first = reading.name.split(" ")[0]
-    native = first in surnames() or len(first) == 1 or "'" in first or "’" in first or first.startswith("H'")
-    return not native and reading.name.isascii()
 
 
 def _private(text: str, own: Sequence[PersonMention]) -> bool:
@@ -224,9 +215,9 @@ def same_office(short: OfficeName, full: OfficeName) -> bool:
     """Whether a printed office is the other one, its body perhaps left out."""
     if short.role != full.role or full.status == "former":
         return False
-    if short.body is None and full.body is None:
+    if full.body is None and full.name != full.role:
         # The title of another state's says which state.
-        return short.name in (short.role, full.name)
+        return short.body is None and short.name in (short.role, full.name)
     return short.body is None or full.body is None or short.body.name == full.body.name
 
 

@@ -70,6 +70,8 @@ _BRACKET = re.compile(r" \((?=[A-ZĐ])")
 _HAMLET_NUMBER = re.compile(r"\d{1,2}(?![\d/])")
 _AFTER_HONORIFIC = re.compile(r"[ ,.:]{0,2}")
 _TO_NEXT_NAME = re.compile(r" (?:(?:đồng chí|ông|bà|đ/c) )?")
+_BUREAU_OF = re.compile(r", | - | – ")
+_INITIAL = re.compile(r"[A-ZĐ]\. ?[A-ZĐ]")
 _STATUS_MEANS = {
     "từng là": "former",
     "từng làm": "former",
@@ -88,7 +90,7 @@ _CHAIN_SEP = re.compile(
 )
 _TERM = re.compile(
     r"(?:,? (?:khóa|nhiệm kỳ|Khóa|giai đoạn|các khóa) (?:[IVXL]+|\d{1,4})"
-    r"(?:(?:, | và )(?:[IVXL]+|\d{1,2})(?![\w/]))*(?:,)?)"
+    r"(?:(?:, | và )(?:[IVXL]+|\d{1,2})(?![\w/]))*)"
     r"(?: ?[-–] ?\d{2,4})?(?:,? nhiệm kỳ \d{4} ?[-–] ?\d{4})?"
 )
 # What an article tells of a person between the name and the office: age, birth, home, degree.
@@ -158,6 +160,9 @@ class PeopleReader:
             or any(len(word) > 1 and word.isupper() for word in words)
         ):
             return -1
+        if len(words) == 2 and self.bodies.joins(spans[1][1], words[1]):
+            # "Giám đốc Khu Quản | lý …": the second word goes on in small letters.
+            return -1
         prefix = bool(_PREFIX_NAME.match(text, start)) and strong
         if len(words) == 1 and not prefix:
             return -1
@@ -219,10 +224,11 @@ class PeopleReader:
                     body = self.bodies.read(end + 5, inner=True)
             if body is None and organ:
                 body = self.bodies.continued(organ, max(anchor.start, end - len(organ)), end)
-            if body is None and organ in ("Thanh tra", "Văn phòng") and text.startswith(", ", end):
-                # As in "Chánh Thanh tra, Sở Nội vụ".
-                body = self.bodies.read(end + 2, inner=True)
-                body = body if body is not None and body.organ == "Sở" else None
+            link = _BUREAU_OF.match(text, end) if body is None and organ in ("Thanh tra", "Văn phòng") else None
+            if link:
+                # As in "Chánh Thanh tra, Sở Nội vụ", "Phó Chánh Văn phòng - Tổng cục Thủy sản".
+                whole = self.bodies.read(link.end(), inner=True)
+                body = self.bodies.bureau(organ, start, whole) if whole is not None else None
             if body is None and text[end : end + 1] == " ":
                 place = self._place_of_role(row, end + 1)
         elif row["takes_body"] == "inherent" and organ:
@@ -403,7 +409,7 @@ class PeopleReader:
             closing = text.find(")", close, close + 60)
             return (tuple(offices), closing + 1) if closing >= 0 else ((), end)
         gap = _TO_NEXT_NAME.match(text, close)
-        if gap and self.name_end(gap.end(), strong=True) > 0:
+        if gap and (self.name_end(gap.end(), strong=True) > 0 or _INITIAL.match(text, gap.end())):
             # "…, Chủ tịch UBND tỉnh Trần Văn A": the offices are the next person's.
             return (), end
         return tuple(offices), close

@@ -33,12 +33,16 @@ def _weak_roles() -> frozenset[str]:
     return frozenset(row["role"] for row in load("roles") if row["weak"] == "yes")
 
 
+def _hamlet(role: str) -> bool:
+    return role.endswith(("thôn", "ấp", "bản", "buôn", "khóm", "khu phố", "tổ dân phố"))
+
+
 @cache
 def _public_roles() -> frozenset[str]:
     """The roles that are public without a body: those of the Party, and the heads of hamlets and quarters."""
-    hamlets = ("thôn", "ấp", "bản", "buôn", "khóm", "khu phố", "tổ dân phố")
     rows = (row for row in load("roles") if row["weak"] == "no")
-    return frozenset(row["role"] for row in rows if row["kind"] == "party" or row["role"].endswith(hamlets))
+    public = (row for row in rows if row["kind"] == "party" or row["takes_body"] == "inherent" or _hamlet(row["role"]))
+    return frozenset(row["role"] for row in public)
 
 
 def counts_as_office(office: OfficeName) -> bool:

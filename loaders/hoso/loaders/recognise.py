@@ -68,6 +68,15 @@ def stands_for_no_person(text: str, start: int) -> bool:
     return bool(_not_people().search(text, max(0, start - 24), start))
 
 
+def is_foreign(reading: PersonReading) -> bool:
+    """Whether a name is none of this country: no surname and no prefix of its peoples begins it."""
+    if not reading.name or reading.given:
+        return False
+    first = reading.name.split(" ")[0]
+    native = first in surnames() or len(first) == 1 or "'" in first or "’" in first or first.startswith("H'")
+    return not native and reading.name.isascii()
+
+
 _MEMBERS_OF = ("đại biểu ", "Đại biểu ", "ĐB ")
 
 
@@ -125,7 +134,8 @@ def recognise(text: str) -> Recognised:
     bodies: list[BodyReading] = []
     for person in people:
         for office in person.offices:
-            _collect(office.body, bodies)
+            if not (is_foreign(person) and office.body is not None and office.body.unique):
+                _collect(office.body, bodies)
     for body in (*standing, *aside):
         _collect(body, bodies)
     found_places = [
