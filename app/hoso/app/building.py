@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -43,6 +43,7 @@ class Report:
     changed: int = 0
     unchanged: int = 0
     failed: int = 0
+    suppressed: int = 0
     read_again: int = 0
     articles: int = 0
     labels: Counter[str] = field(default_factory=Counter)
@@ -63,7 +64,7 @@ class Report:
         """The counts of this run, as the log keeps them, zeros left out."""
         from hoso.app.store import tally
 
-        kinds = ("new", "changed", "unchanged", "failed", "read_again")
+        kinds = ("new", "changed", "unchanged", "failed", "suppressed", "read_again")
         counts = {f"articles {kind.replace('_', ' ')}": n for kind in kinds if (n := getattr(self, kind))}
         for where, change in self.changes.items():
             counts |= tally(where, change)
@@ -71,6 +72,7 @@ class Report:
 
     def _notes(self) -> Iterator[str]:
         counts = {"new": self.new, "changed": self.changed, "unchanged": self.unchanged, "failed": self.failed}
+        counts["suppressed"] = self.suppressed
         yield "hoso stats counts every kind of node and relationship"
         yield "this run: " + (", ".join(f"{n} {kind}" for kind, n in counts.items() if n) or "no articles")
         if self.read_again:
@@ -194,6 +196,7 @@ def _load(
 
     done = build(articles(), ledger, extract, map_=read)
     report.new, report.changed, report.unchanged = done.new, done.changed, done.unchanged
+    report.suppressed = done.suppressed
     _tell(done, report, complain)
     for id in claimed_twice:
         # What the ledger had before this run, whichever of the two texts came first.
@@ -205,10 +208,25 @@ def _load(
     # The ledger's own texts, where other rules read them.
     rules = rules_version()
     stale = [id for id, (_, by) in ledger.versions().items() if by != rules]
+    for id in _masked(ledger, stale):
+        # Read in a masked text, what a person did could be put to another: the facts stay until the text is given.
+        article, facts = ledger.article(id), ledger.facts_of(id)
+        if article is not None and facts is not None:
+            ledger.put(article, facts, rules)
+            stale.remove(id)
     again = (article for id in shown(stale, "reading again", len(stale)) if (article := ledger.article(id)))
     done = build(again, ledger, extract, map_=read)
     report.read_again = done.articles - len(done.failed)
     _tell(done, report, complain)
+
+
+def _masked(ledger: Ledger, ids: Iterable[str]) -> list[str]:
+    """Those of the articles in whose text something was masked."""
+    from hoso.graph.tombstones import MASK
+
+    if not ledger.tombstones():
+        return []
+    return [id for id in ids if (article := ledger.article(id)) is not None and MASK in article.text]
 
 
 def _tell(done: BuildReport, report: Report, complain: Callable[[str], None]) -> None:

@@ -28,6 +28,7 @@ from hoso.app.commands.rule import rule
 from hoso.app.commands.show import show
 from hoso.app.commands.sparql import sparql
 from hoso.app.commands.stats import stats
+from hoso.app.commands.suppress import suppress
 from hoso.app.commands.validate import validate
 from hoso.app.commands.verify import verify
 from hoso.app.options import complain
@@ -149,6 +150,7 @@ for _command in (
     validate,
     show,
     rule,
+    suppress,
     stats,
     conflicts,
     retract,

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -217,6 +218,20 @@ class Bench:
         from hoso.graph.rulings import Ruling
 
         return [self.write(Ruling("", "correct", (place,), field=field, value=value.strip())) for place in places]
+
+
+def node_places(view: View, id_: str) -> list[tuple[str, int, int]]:
+    """Where the articles name a node: article, start and end."""
+    rows = view.query(_PLACES, {"id": id_}).rows
+    return sorted(set(chain.from_iterable(zip(*lists, strict=True) for _, *lists in rows if lists[0])))
+
+
+def claim_places(typed: str, view: View, ledger: Ledger) -> list[tuple[str, int, int]]:
+    """The places that attest a relationship (its id), or the one place that is named. Raises RulingError."""
+    from hoso.graph.rulings import NONE
+
+    halves = Bench(view, ledger, Path(), NONE, Ruler("", "", "")).of_claim(typed)
+    return [(place.article, place.start, place.end) for half in halves for place in half.about]
 
 
 def spot(place: Place) -> str:

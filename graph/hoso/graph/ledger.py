@@ -11,10 +11,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import secrets
 import sqlite3
 import sys
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,6 +25,7 @@ from typing import IO, Any, Final, Literal, Self
 from urllib.parse import quote
 
 from hoso.graph.errors import StoreError
+from hoso.graph.tombstones import Tombstones
 from hoso.loaders.article import Article
 from hoso.loaders.errors import HosoError
 from hoso.loaders.facts import ArticleFacts
@@ -56,6 +58,9 @@ CREATE TABLE IF NOT EXISTS builds (
     counts TEXT NOT NULL
 );
 CREATE TABLE IF NOT EXISTS arrivals (article TEXT PRIMARY KEY, build INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS tombstones (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, made TEXT NOT NULL, marks TEXT NOT NULL
+) WITHOUT ROWID;
 """
 """Form 1 had the first two tables only; an older ledger gets what it lacks when it is next written to."""
 _FIELDS = ("title", "url", "publisher", "published", "author", "place")
@@ -269,6 +274,69 @@ class Ledger:
     def _has(self, table: str) -> bool:
         query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
         return self._connection.execute(query, (table,)).fetchone() is not None
+
+    # ── Tombstones ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def tombstones(self) -> Tombstones:
+        """All marks of what was suppressed."""
+        with _explained(self.path):
+            if not self._has("tombstones"):
+                return Tombstones()
+            rows = self._connection.execute("SELECT kind, marks FROM tombstones").fetchall()
+        salt = next((bytes.fromhex(marks) for kind, marks in rows if kind == "salt"), b"")
+        marks: dict[str, set[str]] = {}
+        for kind, made in rows:
+            if kind != "salt":
+                for sort, several in json.loads(made).items():
+                    marks.setdefault(sort, set()).update(several)
+        return Tombstones(salt, {sort: frozenset(several) for sort, several in sorted(marks.items())})
+
+    def graves(self) -> list[tuple[str, str, str]]:
+        """Id, kind (article, person, claim) and time of each tombstone, the oldest first."""
+        with _explained(self.path):
+            if not self._has("tombstones"):
+                return []
+            rows = self._connection.execute(
+                "SELECT id, kind, made FROM tombstones WHERE kind <> 'salt' ORDER BY made, id"
+            ).fetchall()
+        return [(id_, kind, made) for id_, kind, made in rows]
+
+    def salt(self) -> bytes:
+        """The key of this ledger's hashes, made when it is first asked for."""
+        with self.batch():
+            row = self._connection.execute("SELECT marks FROM tombstones WHERE kind = 'salt'").fetchone()
+            if row is None:
+                row = (secrets.token_hex(32),)
+                self._connection.execute("INSERT INTO tombstones VALUES ('salt', 'salt', ?, ?)", (_now(), row[0]))
+        return bytes.fromhex(row[0])
+
+    def bury(self, kind: str, marks: Mapping[str, Iterable[str]]) -> str:
+        """Keep the marks of something suppressed; the tombstone's id, made of the marks alone."""
+        told = _text({sort: sorted(several) for sort, several in sorted(marks.items()) if several})
+        id_ = "t" + hashlib.sha256(told.encode("ascii")).hexdigest()[:10]
+        with self.batch():
+            self._connection.execute("INSERT OR REPLACE INTO tombstones VALUES (?, ?, ?, ?)", (id_, kind, _now(), told))
+        return id_
+
+    def exhume(self, tombstone: str) -> bool:
+        """Take a tombstone away; what it kept out comes back when it is built again. False: there is none."""
+        with self.batch():
+            done = self._connection.execute("DELETE FROM tombstones WHERE id = ? AND kind <> 'salt'", (tombstone,))
+        return done.rowcount > 0
+
+    def rewrite_log(self, clean: Callable[[str], str]) -> None:
+        """Put every path and id that the log names through ``clean``."""
+        with self.batch():
+            for number, given in self._connection.execute("SELECT number, given FROM builds").fetchall():
+                kept = _text([clean(text) for text in json.loads(given)])
+                self._connection.execute("UPDATE builds SET given = ? WHERE number = ?", (kept, number))
+
+    def shred(self) -> None:
+        """Write the file anew without free pages, and empty its log: nothing that was removed is left in either."""
+        with _explained(self.path):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._connection.execute("VACUUM")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     # ── Reading ────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from hoso.graph.errors import StoreError
 from hoso.graph.ledger import Ledger
 from hoso.graph.model import Graph
+from hoso.graph.tombstones import NONE, Tombstones
 from hoso.loaders.article import Article
 from hoso.loaders.errors import HosoError
 from hoso.loaders.facts import ArticleFacts, Evidence
@@ -36,13 +37,17 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did: articles given, and of them new, changed and unchanged ones, and those that failed."""
+    """What a build did: articles given, and of them new, changed and unchanged ones, and those that failed.
+
+    ``suppressed`` are those that a tombstone keeps out.
+    """
 
     articles: int = 0
     new: int = 0
     changed: int = 0
     unchanged: int = 0
     failed: tuple[Failure, ...] = ()
+    suppressed: int = 0
 
     @property
     def read(self) -> int:
@@ -98,28 +103,33 @@ def build(
     reader = _shipped() if extract is None else extract
     version = rules if rules is not None else rules_version()
     known = ledger.versions()
+    graves = ledger.tombstones()
+    suppressed = 0
     count = unchanged = new = changed = 0
     failed: list[Failure] = []
     seen: dict[str, Article] = {}
 
     def fresh() -> Iterator[Article]:
-        nonlocal count, unchanged
+        nonlocal count, unchanged, suppressed
         for article in articles:
             count += 1
+            if graves.buries(article):
+                suppressed += 1
+                continue
             before = seen.setdefault(article.id, article)
             if before is not article:
                 if before.version != article.version:
                     raise StoreError(_conflict(before, article))
                 unchanged += 1
-            elif known.get(article.id) == (article.version, version):
+            elif known.get(article.id) == (article.version, version) and not graves.touches(article):
                 unchanged += 1
             else:
                 yield article
 
     def report() -> BuildReport:
-        return BuildReport(count, new, changed, unchanged, tuple(failed))
+        return BuildReport(count, new, changed, unchanged, tuple(failed), suppressed)
 
-    for attempts in _batches(map_(partial(attempt, reader), fresh()), batch):
+    for attempts in _batches(map_(partial(attempt, reader, graves=graves), fresh()), batch):
         with ledger.batch():
             for item in attempts:
                 if item.facts is None:
@@ -140,11 +150,18 @@ def _shipped() -> Extract:
     return extract
 
 
-def attempt(extract: Extract, article: Article) -> Attempt:
-    """Read one article and check what was read; whatever goes wrong becomes the reason, so that the others go on."""
+def attempt(extract: Extract, article: Article, graves: Tombstones = NONE) -> Attempt:
+    """Read one article and check what was read; whatever goes wrong becomes the reason, so that the others go on.
+
+    What was suppressed leaves the article here, before anything of it is kept.
+    """
     try:
         facts = extract(article)
         fault = faults(article, facts)
+        if graves.touches(article):
+            redacted = graves.redact(article, facts)
+            article, facts = redacted.article, redacted.facts
+            fault = fault or faults(article, facts)
     except HosoError as error:
         return Attempt(article, None, str(error))
     except Exception as error:  # noqa: BLE001  # one strange article must not stop the other ten thousand

@@ -1,0 +1,257 @@
+"""An article, a person or a claim → gone from a store and its views, and kept out of later builds by hashes alone.
+
+The order is such that a crash leaves nothing of it in a view: rulings are redacted and the embedded graph is removed
+first, the ledger changes in one transaction, and only then the graph is made anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hoso.app.settings import Neo4jSettings
+from hoso.app.tables import Answer
+from hoso.loaders.article import Article
+from hoso.loaders.errors import HosoError
+
+if TYPE_CHECKING:
+    from hoso.graph.ledger import Ledger
+    from hoso.graph.rulings import Place
+    from hoso.graph.stores.base import View
+    from hoso.graph.tombstones import Tombstones
+    from hoso.loaders.facts import ArticleFacts, Person
+
+KINDS = ("article", "person", "claim")
+
+
+class SuppressError(HosoError):
+    """What cannot be suppressed as it was asked."""
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is to go: marks of tombstones, whole articles, people by article and local id, and what it is, in words."""
+
+    kind: str
+    told: str
+    marks: dict[str, set[str]] = field(default_factory=dict)
+    articles: set[str] = field(default_factory=set)
+    people: set[tuple[str, str]] = field(default_factory=set)
+
+    def add(self, marks: dict[str, set[str]]) -> None:
+        """Add marks to those that there are."""
+        for sort, several in marks.items():
+            self.marks.setdefault(sort, set()).update(several)
+
+
+def plan(store: Path, kind: str, what: str) -> Plan:
+    """What suppressing would take out. Nothing is changed, but that the ledger gets the salt of its hashes.
+
+    Raises HosoError where the name, the id or the place means nothing or several things.
+    """
+    from hoso.app.store import open_store
+    from hoso.graph.ledger import Ledger
+
+    with open_store(store) as view:
+        with Ledger.open(store) as ledger:
+            graves = replace(ledger.tombstones(), salt=ledger.salt())
+        with Ledger.open(store, readonly=True) as ledger:
+            if kind == "article":
+                return _article(what, ledger, graves)
+            if kind == "person":
+                return _person(what, view, ledger, graves)
+            return _claim(what, view, ledger, graves)
+
+
+def _article(what: str, ledger: Ledger, graves: Tombstones) -> Plan:
+    found = ledger.article(what) or ledger.article(what.removeprefix("article/"))
+    if found is None:
+        raise SuppressError(f"{ledger.folder}: no article {what!r}; name its id, as answers have it")
+    made = Plan("article", f"the article {found.id!r}")
+    made.add(graves.of_article(found))
+    for other in ledger.articles():
+        if other.id == found.id or other.sha256 == found.sha256 or (found.url and other.url == found.url):
+            made.articles.add(other.id)
+    if len(made.articles) > 1:
+        made.told += f" and the same text or address under {', '.join(sorted(made.articles - {found.id}))}"
+    return made
+
+
+def _person(what: str, view: View, ledger: Ledger, graves: Tombstones) -> Plan:
+    from hoso.app import dossier
+    from hoso.app.ruling import node_places
+    from hoso.graph.resolve.keys import name_key
+
+    node = dossier.look_up(what, view)
+    if node.label != "Person":
+        raise SuppressError(f"{node.name}: a {node.label}, no person; articles and claims about it can be suppressed")
+    own = [
+        (facts, person)
+        for article, start, end in node_places(view, node.id)
+        if (facts := ledger.facts_of(article)) is not None
+        for person in _at(facts, start, end)
+    ]
+    # A ruling may have given the person another name than the texts have. A name of one word is half the country's:
+    # it goes where it stands for this person.
+    names = {node.name, *node.aliases, *(person.name for _, person in own)}
+    full = {name for name in names if len(name_key(name).split()) > 1} or {node.name}
+    keys = {name_key(name) for name in full}
+    made = Plan("person", node.name, people={(facts.id, person.id) for facts, person in own})
+    for name in full:
+        made.add(graves.of_name(name))
+    for facts, person in own:
+        made.add(graves.of_seats("out", person, facts))
+    people = dossier.named(view, ("Person",))
+    others = [p for p in people if p.id != node.id and keys & {name_key(name) for name in (p.name, *p.aliases)}]
+    for other in others:
+        for article, start, end in node_places(view, other.id):
+            if (facts := ledger.facts_of(article)) is not None:
+                for person in _at(facts, start, end):
+                    made.add(graves.of_seats("spared", person, facts))
+    if others:
+        made.told += f" ({node.id}); {len(others)} of the same name stay"
+    return made
+
+
+def _at(facts: ArticleFacts | None, start: int, end: int) -> list[Person]:
+    people = facts.people if facts is not None else ()
+    return [person for person in people if any((m.start, m.end) == (start, end) for m in person.mentions)]
+
+
+def _claim(what: str, view: View, ledger: Ledger, graves: Tombstones) -> Plan:
+    from hoso.app.ruling import claim_places
+
+    made = Plan("claim", "")
+    places = claim_places(what, view, ledger)
+    for article, start, end in places:
+        found = ledger.article(article)
+        if found is not None:
+            made.add(graves.of_passage(found.text[start:end]))
+    if not made.marks:
+        raise SuppressError(f"{what}: no text says it, so there is nothing to suppress")
+    made.told = f"{len(places)} passages in {len({article for article, _, _ in places})} articles, and all read there"
+    return made
+
+
+def suppress(store: Path, made: Plan, neo4j: Neo4jSettings | None = None, *, into_existing: bool = False) -> Answer:
+    """Do what was planned; the counts. Raises HosoError where the store or Neo4j cannot be opened or written."""
+    from hoso.app.store import STATE, open_neo4j, tally, update_view
+    from hoso.graph.ledger import Ledger
+    from hoso.graph.pipeline import resolve_ledger
+    from hoso.graph.stores.embedded import FILE, remove_view
+    from hoso.graph.tombstones import Tombstones
+
+    with ExitStack() as stack:
+        server = None
+        if neo4j is not None:
+            server = stack.enter_context(open_neo4j(neo4j, into_existing=into_existing))
+        ledger = stack.enter_context(Ledger.open(store))
+        held = ledger.tombstones()
+        marks = {sort: frozenset(several) for sort, several in made.marks.items()}
+        merged = {s: held.marks.get(s, frozenset()) | marks.get(s, frozenset()) for s in {*held.marks, *marks}}
+        graves = Tombstones(ledger.salt(), merged)
+        changed = {
+            article.id: graves.redact(article, facts)
+            for article in ledger.articles()
+            if article.id not in made.articles and graves.touches(article) and (facts := ledger.facts_of(article.id))
+        }
+        hashes = {id_: (ledger.article(id_), item.article) for id_, item in changed.items()}
+        moved = {id_: (old.sha256, new) for id_, (old, new) in hashes.items() if old is not None}
+        _redact_rulings(store, made, graves, moved)
+        (store / STATE).unlink(missing_ok=True)
+        remove_view(store / FILE)
+        counts = stack.enter_context(ledger.logged("suppress"))
+        versions = ledger.versions()
+        with ledger.batch():
+            tombstone = ledger.bury(made.kind, made.marks)
+            for id_ in sorted(made.articles):
+                ledger.remove(id_)
+            for id_, item in sorted(changed.items()):
+                if item.article.id != id_:
+                    ledger.remove(id_)
+                ledger.put(item.article, item.facts, versions[id_][1])
+            ledger.rewrite_log(lambda text: _log_text(text, made, graves))
+        counts["articles removed"] = len(made.articles)
+        counts["articles masked"] = len(changed)
+        ledger.shred()
+        graph = resolve_ledger(ledger)
+        counts.update(tally("graph", update_view(ledger, lambda: graph, anew=True)))
+        if server is not None:
+            counts.update(tally("Neo4j", server.update(graph)))
+        left = len(ledger)
+    places = sum(item.places for item in changed.values())
+    rows = (
+        ("tombstone", tombstone),
+        ("articles removed", len(made.articles)),
+        ("articles masked", len(changed)),
+        ("places masked", places),
+        ("articles in the store", left),
+    )
+    return Answer(("what", "count"), rows, note="what was exported or copied before is not reached; neither is git")
+
+
+def _log_text(text: str, made: Plan, graves: Tombstones) -> str:
+    return "(suppressed)" if any(id_ in text for id_ in made.articles) else graves.masked(text)
+
+
+def _redact_rulings(store: Path, made: Plan, graves: Tombstones, changed: dict[str, tuple[str, Article]]) -> None:
+    """Take what goes out of the rulings: rows about it keep their id alone, others lose the words."""
+    import json
+
+    from hoso.app.files import write_whole
+    from hoso.graph.rulings import Ruling
+    from hoso.graph.rulingsfile import of_store, path_of, to_dict
+
+    rulings = of_store(store)
+    if not rulings.rows:
+        return
+
+    def moved(place: Place | None) -> Place | None:
+        if place is None or place.article not in changed:
+            return place
+        old, new = changed[place.article]
+        return replace(place, article=new.id, text=new.sha256) if place.text == old else place
+
+    rows: list[Ruling] = []
+    for row in rulings.rows:
+        gone = any(place.article in made.articles or _is_of(place, made, store) for place in row.places)
+        if gone or any(graves.masked(text) != text for text in (row.value, *(p.article for p in row.places))):
+            rows.append(Ruling(row.id, "redacted", when=row.when))
+            continue
+        about = tuple(place for place in map(moved, row.about) if place is not None)
+        kept = replace(row, about=about, subject=moved(row.subject), object=moved(row.object))
+        rows.append(replace(kept, reason=graves.masked(row.reason), who=graves.masked(row.who)))
+    lines = (json.dumps(to_dict(row), ensure_ascii=False, separators=(", ", ": ")) for row in rows)
+    write_whole(path_of(store), "".join(line + "\n" for line in lines).encode("utf-8"))
+
+
+def _is_of(place: Place, made: Plan, store: Path) -> bool:
+    from hoso.graph.ledger import Ledger
+
+    if place.sort != "person" or not any(article == place.article for article, _ in made.people):
+        return False
+    with Ledger.open(store, readonly=True) as ledger:
+        people = _at(ledger.facts_of(place.article), place.start, place.end)
+    return any((place.article, person.id) in made.people for person in people)
+
+
+def listing(store: Path) -> Answer:
+    """The tombstones: ids, kinds and times, and nothing of what lies under them."""
+    from hoso.graph.ledger import Ledger
+
+    with Ledger.open(store, readonly=True) as ledger:
+        rows = ledger.graves()
+    return Answer(("tombstone", "kind", "when"), tuple(rows), note=f"tombstones: {len(rows)}")
+
+
+def lift(store: Path, tombstones: Sequence[str]) -> None:
+    """Take tombstones away. Raises SuppressError for one that is not there."""
+    from hoso.graph.ledger import Ledger
+
+    with Ledger.open(store) as ledger, ledger.batch():
+        for tombstone in tombstones:
+            if not ledger.exhume(tombstone):
+                raise SuppressError(f"{store}: no tombstone {tombstone!r}; hoso suppress list shows them")
