@@ -11,6 +11,7 @@ import pytest
 from tests.app.conftest import PLACE, SAMPLES, Run
 
 from hoso.app.building import build_store
+from hoso.app.changes import difference
 from hoso.app.history import arrived_since, came_with, listing
 from hoso.app.store import STATE, open_store
 from hoso.app.upkeep import rebuild, retract, verify
@@ -146,3 +147,18 @@ def test_an_interrupted_build_shows_in_the_log_and_the_next_question_repairs_the
     (own / STATE).unlink()
     assert graph_hash(own) != hash_
     assert listing(own).rows[-1][2] == "update"
+
+
+def test_two_stores_are_compared(store: Path, own: Path, hoso: Run) -> None:
+    assert difference(store, own).rows == ()
+    retract(own, [ARTICLE])
+    done = hoso("diff", store, own, "--format", "json")
+    rows = json.loads(done.out)
+    assert done.status == 0
+    # What another article says too is changed, and a person whose number is another is no other person.
+    lost = [row for row in rows if row["change"] == "lost" and row["articles"]]
+    assert lost and all(row["articles"] == [ARTICLE] for row in lost)
+    assert {row["what"] for row in rows if row["change"] == "changed"} >= {"INSPECTED", "LED"}
+    assert not [row for row in rows if row["change"] in ("gone", "new") and row["what"] in ("Person", "Tenure")]
+    assert [row["before"] for row in rows if row["change"] == "split"] == [["Nghị quyết số 05-NQ/TU"]]
+    assert hoso("diff", store, own.parent / "none").status == 1

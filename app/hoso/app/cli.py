@@ -18,6 +18,7 @@ from hoso.app.commands.ask import ask
 from hoso.app.commands.build import build
 from hoso.app.commands.completion import completion
 from hoso.app.commands.conflicts import conflicts
+from hoso.app.commands.diff import diff
 from hoso.app.commands.export import export
 from hoso.app.commands.extract import extract
 from hoso.app.commands.log import log
@@ -153,6 +154,7 @@ for _command in (
     suppress,
     stats,
     conflicts,
+    diff,
     retract,
     log,
     verify,
