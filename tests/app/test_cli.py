@@ -9,6 +9,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from collections import Counter
 from pathlib import Path
@@ -566,3 +567,21 @@ def test_completion_of_a_question(hoso: Run) -> None:
     done = hoso(env={"_HOSO_COMPLETE": "bash_complete", "COMP_WORDS": "hoso ask who-i", "COMP_CWORD": "2"})
     assert "who-inspected-whom" in done.out
     assert "body-tree" not in done.out
+
+
+def test_an_interruption_while_python_loads_the_command_costs_one_line() -> None:
+    script = """
+import sys
+
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if name == "click":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Interrupting())
+from hoso.app.entry import main
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, one_line(done.stderr), "Traceback" in done.stderr) == (130, True, False), done.stderr
+    assert done.stderr.startswith("hoso: interrupted")

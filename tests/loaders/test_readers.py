@@ -132,7 +132,7 @@ def test_jsonl_reads_a_row_an_article(tmp_path: Path) -> None:
 def test_jsonl_publisher_is_the_field_first(tmp_path: Path) -> None:
     row = {"id": "1", "text": "x", "url": "https://baomau.vn/1", "publisher": "Báo Mẫu", "date": "2022"}
     article = articles(write(tmp_path / "a.jsonl", json.dumps(row)))[0]
-    assert (article.publisher, article.published) == ("Báo Mẫu", "")
+    assert (article.publisher, article.published) == ("Báo Mẫu", "2022")
 
 
 @pytest.mark.parametrize(
@@ -145,13 +145,19 @@ def test_jsonl_publisher_is_the_field_first(tmp_path: Path) -> None:
         ("15:03 9-5-2022", "2022-05-09"),
         ("Mon, 09 May 2022 15:03:00 +0700", "2022-05-09"),
         ("2022-13-40", ""),
-        ("2022", ""),
+        ("2022", "2022"),
+        ("2022-05", "2022-05"),
+        ("5/2022", "2022-05"),
+        ("Tháng 12/2022", "2022-12"),
+        ("2022-13", ""),
+        ("1234", ""),
+        ("13/2022", ""),
         ("09/05", ""),
         ("hôm qua", ""),
         ("", ""),
     ],
 )
-def test_iso_date_takes_a_full_date_and_no_other(text: str, expected: str) -> None:
+def test_iso_date_is_as_exact_as_what_is_printed(text: str, expected: str) -> None:
     assert expected == iso_date(text)
 
 

@@ -19,8 +19,9 @@ class Span:
 class Article:
     """One article. ``text`` is what was read and is never normalised; every offset points into it.
 
-    ``published`` is an ISO date (``2022-05-09``) or empty; ``place`` is the city or province that the user
-    gives for articles that never say it, or empty. Fields that the source does not state are empty, never guessed.
+    ``published`` is an ISO date as exact as it is known (``2022-05-09``, ``2022-05``, ``2022``) or empty; ``place`` is
+    the city or province that the user gives for articles that never say it, or empty. Fields that the source does not
+    state are empty, never guessed.
     """
 
     id: str

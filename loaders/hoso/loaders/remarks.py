@@ -148,10 +148,10 @@ def _last_day(iso: str, *, before: bool) -> str:
 
 
 def _end_of_quarter(quarter: int, year: str | None, published: str, words: str) -> str:
-    if not year and not published:
-        return ""
+    if not year and len(published) < len("2022-05"):
+        return ""  # without the month it is open which year's quarter is the next one
     number = int(year or published[:4])
-    if not year and published[5:7] and int(published[5:7]) > quarter * 3:
+    if not year and int(published[5:7]) > quarter * 3:
         number += 1
     if words.startswith("trước") and "hết" not in words:
         return (date(number, quarter * 3 - 2, 1) - timedelta(days=1)).isoformat()

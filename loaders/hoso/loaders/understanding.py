@@ -136,7 +136,9 @@ def understand(article: Article) -> Understanding:
     spans = tuple(
         span for block in blocks if block.kind in READABLE for span in sentences(text, block.start, block.end)
     )
-    day = article.published or published(text, blocks)
+    # A stamp in the text is of use where the source gives no day, or only its month or year.
+    stamp = published(text, blocks)
+    day = stamp if stamp.startswith(article.published) else article.published
     shown = _masked(text, blocks)
     recognised = recognise(shown)
     title_end = next((block.end for block in blocks if block.kind == "title"), 0)
