@@ -25,6 +25,7 @@ from hoso.app.commands.log import log
 from hoso.app.commands.query import query
 from hoso.app.commands.rebuild import rebuild
 from hoso.app.commands.retract import retract
+from hoso.app.commands.review import review
 from hoso.app.commands.rule import rule
 from hoso.app.commands.show import show
 from hoso.app.commands.sparql import sparql
@@ -150,6 +151,7 @@ for _command in (
     sparql,
     validate,
     show,
+    review,
     rule,
     suppress,
     stats,
