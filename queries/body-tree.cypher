@@ -7,10 +7,10 @@
 // columns: top, depth, body, level, part_of
 
 MATCH (t:Body)
-WHERE t.id = $body OR any(n IN [t.name] + coalesce(t.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($body) + ' ')
-MATCH path = (b:Body)-[:PART_OF*0..8]->(t)
-WITH t, b, min(length(path)) AS depth
+WHERE t.id = $body OR t.hoso_words CONTAINS ' ' + toLower($body) + ' '
+WITH t
+MATCH (t)<-[path:PART_OF*0..8]-(b:Body)
+WITH t, b, min(size(path)) AS depth
 WHERE $as_of IS NULL OR (coalesce(b.valid_from, $as_of) <= $as_of AND coalesce(b.valid_until, $as_of) >= $as_of)
 OPTIONAL MATCH (b)-[:PART_OF]->(p:Body)
 WITH t, b, depth, p

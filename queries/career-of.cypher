@@ -9,13 +9,14 @@
 // param as_of: date = null | vào ngày | on this day
 // columns: person, post, body, status, first_seen, last_seen, held_from, held_until, quote, articles
 
-MATCH (x:Person)-[r:HELD]->(t:Tenure)-[:IN_POST]->(p:Post)
-OPTIONAL MATCH (p)-[:OF_BODY]->(b:Body)
-WITH x, r, t, p, b
+MATCH (x:Person)
+WHERE x.id = $person OR x.hoso_words CONTAINS ' ' + toLower($person) + ' '
+WITH x
+MATCH (x)-[r:HELD]->(t:Tenure)-[:IN_POST]->(p:Post)
 WHERE r.modality IN ['done', 'ongoing']
-  AND ($as_of IS NULL OR (coalesce(t.from, t.first_seen) <= $as_of AND coalesce(t.until, t.last_seen, t.from) >= $as_of))
-  AND (x.id = $person OR any(n IN [x.name] + coalesce(x.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($person) + ' '))
+  AND ($as_of IS NULL OR (coalesce(t.from, CASE WHEN t.status <> 'former' THEN t.first_seen END) <= $as_of
+    AND coalesce(t.until, CASE WHEN t.status <> 'former' THEN coalesce(t.last_seen, t.from) END) >= $as_of))
+OPTIONAL MATCH (p)-[:OF_BODY]->(b:Body)
 RETURN x.name AS person, p.name AS post, b.name AS body,
        CASE WHEN t.status = 'current' THEN 'as reported' ELSE t.status END AS status, t.first_seen AS first_seen,
        t.last_seen AS last_seen, t.from AS held_from, t.until AS held_until, r.quotes[0] AS quote,

@@ -7,10 +7,8 @@
 
 MATCH (x)-[r]->(y)
 WHERE type(r) <> 'MENTIONS' AND r.modality IN ['done', 'ongoing'] AND ($about IS NULL OR x.id = $about OR y.id = $about
-  OR any(n IN [x.name] + coalesce(x.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($about) + ' ')
-  OR any(n IN [y.name] + coalesce(y.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($about) + ' '))
+  OR x.hoso_words CONTAINS ' ' + toLower($about) + ' '
+  OR y.hoso_words CONTAINS ' ' + toLower($about) + ' ')
 UNWIND coalesce(r.articles, []) + [null] AS article
 RETURN type(r) AS relation, r.basis AS basis, count(DISTINCT r.id) AS claims, count(DISTINCT article) AS articles
 ORDER BY relation, basis

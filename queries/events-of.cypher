@@ -8,8 +8,7 @@
 // columns: who, role, event, kind, date, act, articles
 
 MATCH (x:Person|Body)
-WHERE x.id = $who OR any(n IN [x.name] + coalesce(x.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($who) + ' ')
+WHERE x.id = $who OR x.hoso_words CONTAINS ' ' + toLower($who) + ' '
 MATCH (x)-[r:CHAIRED|LED|TOOK_PART|ORGANIZED|CONDUCTED|TARGET]-(y)
 WHERE r.modality IN ['done', 'ongoing'] AND (y:Event OR (y:Delegation AND x:Person))
 OPTIONAL MATCH (y)-[c:CONDUCTED]->(f:Event)

@@ -4,13 +4,23 @@
 // param about: text | id của khẳng định, hoặc tên, một phần tên, id của một bên | id of a claim, or name, part of it, or id of an end
 // columns: claim, subject, relation, object, date, modality, basis, said_by, article, title, publisher, published, url, start, stop, quote, disputed
 
-MATCH (x)-[r]->(y)
+CALL () {
+  MATCH (n:Person|Body|Directive|Program|Event|Post)
+  WHERE n.id = $about OR n.hoso_words CONTAINS ' ' + toLower($about) + ' '
+  WITH n
+  MATCH (n)-[r]-()
+  RETURN r
+  UNION ALL
+  // A claim by its id, which no index finds.
+  WITH $about AS id
+  WHERE id =~ '[0-9a-f]{16,64}'
+  MATCH ()-[r]->()
+  WHERE r.id = id
+  RETURN r
+}
+WITH DISTINCT r
 WHERE r.articles IS NOT NULL AND r.modality IN ['done', 'ongoing'] AND type(r) <> 'MENTIONS'
-  AND (r.id = $about OR x.id = $about OR y.id = $about OR any(n IN [x.name] + coalesce(x.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($about) + ' ')
-    OR any(n IN [y.name] + coalesce(y.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($about) + ' '))
-WITH x, r, y, r.said_by AS speaker
+WITH startNode(r) AS x, r, endNode(r) AS y, r.said_by AS speaker
 OPTIONAL MATCH (sp:Person {id: speaker})
 OPTIONAL MATCH (sb:Body {id: speaker})
 UNWIND range(0, size(r.articles) - 1) AS i

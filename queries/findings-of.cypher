@@ -9,8 +9,7 @@
 
 MATCH (e:Inspection)-[t:TARGET]->(b:Body)
 WHERE t.modality IN ['done', 'ongoing']
-  AND ($body IS NULL OR b.id = $body OR any(n IN [b.name] + coalesce(b.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($body) + ' '))
+  AND ($body IS NULL OR b.id = $body OR b.hoso_words CONTAINS ' ' + toLower($body) + ' ')
   AND ($since IS NULL OR e.date_to >= $since) AND ($until IS NULL OR e.date_from <= $until)
 WITH e, b
 ORDER BY b.sort_key, b.id

@@ -8,16 +8,23 @@
 // param as_of: date = null | vào ngày | on this day
 // columns: person, post, body, status, first_seen, last_seen, held_from, held_until, quote, articles
 
-MATCH (x:Person)-[r:HELD]->(t:Tenure)-[:IN_POST]->(p:Post)
-OPTIONAL MATCH (p)-[:OF_BODY]->(b:Body)
-WITH x, r, t, p, b
+CALL () {
+  MATCH (p:Post)
+  WHERE p.id = $post OR p.hoso_words CONTAINS ' ' + toLower($post) + ' '
+  RETURN p
+  UNION ALL
+  MATCH (b:Body)
+  WHERE b.id = $post OR b.hoso_words CONTAINS ' ' + toLower($post) + ' '
+  WITH b
+  MATCH (b)<-[:OF_BODY]-(p:Post)
+  RETURN p
+}
+WITH DISTINCT p
+MATCH (p)<-[:IN_POST]-(t:Tenure)<-[r:HELD]-(x:Person)
 WHERE r.modality IN ['done', 'ongoing']
-  AND ($as_of IS NULL OR (coalesce(t.from, t.first_seen) <= $as_of AND coalesce(t.until, t.last_seen, t.from) >= $as_of))
-  AND (p.id = $post OR b.id = $post
-  OR any(n IN [p.name] + coalesce(p.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($post) + ' ')
-  OR any(n IN [b.name] + coalesce(b.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($post) + ' '))
+  AND ($as_of IS NULL OR (coalesce(t.from, CASE WHEN t.status <> 'former' THEN t.first_seen END) <= $as_of
+    AND coalesce(t.until, CASE WHEN t.status <> 'former' THEN coalesce(t.last_seen, t.from) END) >= $as_of))
+OPTIONAL MATCH (p)-[:OF_BODY]->(b:Body)
 RETURN x.name AS person, p.name AS post, b.name AS body,
        CASE WHEN t.status = 'current' THEN 'as reported' ELSE t.status END AS status, t.first_seen AS first_seen,
        t.last_seen AS last_seen, t.from AS held_from, t.until AS held_until, r.quotes[0] AS quote,

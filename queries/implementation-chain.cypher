@@ -7,8 +7,7 @@
 // columns: document, step, carries_out, who, kind, issued_by, date, said_by, quote, articles
 
 MATCH (d:Directive|Program)
-WHERE d.id = $document OR any(n IN [d.name, coalesce(d.title, d.name)] + coalesce(d.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($document) + ' ')
+WHERE d.id = $document OR d.hoso_words CONTAINS ' ' + toLower($document) + ' '
 MATCH (d)<-[p:IMPLEMENTS*0..3]-(v:Directive|Program)
 WHERE all(q IN p WHERE q.modality IN ['done', 'ongoing'])
 WITH d, v, min(size(p)) + 1 AS step

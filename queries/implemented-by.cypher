@@ -4,10 +4,11 @@
 // param who: text | tổ chức hoặc văn bản (tên, một phần tên, hoặc id) | body or document (name, part of it, or id)
 // columns: who, kind, document, date, modality, said_by, quote, articles, disputed
 
+MATCH (x:Body|Directive|Program)
+WHERE x.id = $who OR x.hoso_words CONTAINS ' ' + toLower($who) + ' '
+WITH x
 MATCH (x)-[r:IMPLEMENTS]->(d:Directive|Program)
 WHERE r.modality IN ['done', 'ongoing']
-  AND (x.id = $who OR any(n IN [x.name] + coalesce(x.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($who) + ' '))
 WITH x, r, d, r.said_by AS speaker
 OPTIONAL MATCH (sp:Person {id: speaker})
 OPTIONAL MATCH (sb:Body {id: speaker})

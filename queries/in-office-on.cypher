@@ -17,10 +17,8 @@ MATCH (x:Person)-[r:HELD]->(t)-[:IN_POST]->(p:Post)
 OPTIONAL MATCH (p)-[:OF_BODY]->(b:Body)
 WITH x, r, t, p, b, day, start, finish, first, last
 WHERE r.modality IN ['done', 'ongoing'] AND ($post IS NULL OR p.id = $post OR b.id = $post
-  OR any(n IN [p.name] + coalesce(p.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($post) + ' ')
-  OR any(n IN [b.name] + coalesce(b.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($post) + ' '))
+  OR p.hoso_words CONTAINS ' ' + toLower($post) + ' '
+  OR b.hoso_words CONTAINS ' ' + toLower($post) + ' ')
 RETURN x.name AS person, p.name AS post, b.name AS body,
        CASE WHEN t.status = 'current' THEN 'as reported' ELSE t.status END AS status,
        CASE WHEN day = first OR day = last THEN 'seen that day'

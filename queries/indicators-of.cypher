@@ -8,8 +8,7 @@
 // columns: body, of, comparator, value, unit, out_of, date, said_by, quote, articles
 
 MATCH (b:Body)
-WHERE b.id = $body OR any(n IN [b.name] + coalesce(b.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($body) + ' ')
+WHERE b.id = $body OR b.hoso_words CONTAINS ' ' + toLower($body) + ' '
 MATCH (b)-[r:MEASURED]->(i:Indicator)
 WHERE r.modality IN ['done', 'ongoing']
   AND ($since IS NULL OR i.date_to >= $since) AND ($until IS NULL OR i.date_from <= $until)

@@ -11,26 +11,22 @@
 
 CALL () {
   MATCH (d:Directive|Program)<-[a:ABOUT]-(e:Event)-[t:TARGET]->(b:Body)<-[r:INSPECTED]-(x)
-  WHERE (d.id = $document OR any(n IN [d.name, coalesce(d.title, d.name)] + coalesce(d.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($document) + ' '))
+  WHERE (d.id = $document OR d.hoso_words CONTAINS ' ' + toLower($document) + ' ')
     AND r.event = e.id AND r.modality IN ['done', 'ongoing'] AND a.modality IN ['done', 'ongoing']
     AND t.modality IN ['done', 'ongoing']
     AND ($since IS NULL OR r.date_to >= $since) AND ($until IS NULL OR r.date_from <= $until)
     AND ($body IS NULL OR EXISTS { MATCH (b)-[:PART_OF*0..8]->(u:Body)
-      WHERE u.id = $body OR any(n IN [u.name] + coalesce(u.aliases, [])
-        WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($body) + ' ') })
+      WHERE u.id = $body OR u.hoso_words CONTAINS ' ' + toLower($body) + ' ' })
   RETURN DISTINCT 'inspected' AS status, b.name AS inspected, b.sort_key AS body_key, b.id AS body_id, x.name AS inspector,
          x.sort_key AS inspector_key, r.date AS date, r.date_from AS date_from, r.act AS act, d.name AS document,
          d.sort_key AS document_key, d.id AS document_id, r.basis AS basis, r.quotes[0] AS quote,
          coalesce(r.articles, []) AS articles, r.id AS claim
   UNION ALL
   MATCH (u:Body)<-[:PART_OF*0..8]-(b:Body)
-  WHERE $body IS NOT NULL AND (u.id = $body OR any(n IN [u.name] + coalesce(u.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($body) + ' '))
+  WHERE $body IS NOT NULL AND (u.id = $body OR u.hoso_words CONTAINS ' ' + toLower($body) + ' ')
   WITH DISTINCT b
   WHERE NOT b:Delegation AND NOT EXISTS { MATCH (d:Directive|Program)<-[a:ABOUT]-(e:Event)-[t:TARGET]->(b)<-[r:INSPECTED]-(x)
-    WHERE (d.id = $document OR any(n IN [d.name, coalesce(d.title, d.name)] + coalesce(d.aliases, [])
-        WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($document) + ' '))
+    WHERE (d.id = $document OR d.hoso_words CONTAINS ' ' + toLower($document) + ' ')
       AND r.event = e.id AND r.modality IN ['done', 'ongoing'] AND a.modality IN ['done', 'ongoing']
       AND t.modality IN ['done', 'ongoing']
       AND ($since IS NULL OR r.date_to >= $since) AND ($until IS NULL OR r.date_from <= $until) }

@@ -6,10 +6,11 @@
 // param until: date = null | đến ngày | up to this day
 // columns: inspector, kind, inspected, date, act, modality, basis, said_by, quote, articles, disputed
 
+MATCH (x:Person|Body)
+WHERE x.id = $who OR x.hoso_words CONTAINS ' ' + toLower($who) + ' '
+WITH x
 MATCH (x)-[r:INSPECTED]->(b:Body)
 WHERE r.modality IN ['done', 'ongoing']
-  AND (x.id = $who OR any(n IN [x.name] + coalesce(x.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($who) + ' '))
   AND ($since IS NULL OR r.date_to >= $since) AND ($until IS NULL OR r.date_from <= $until)
 WITH x, r, b, r.said_by AS speaker
 OPTIONAL MATCH (sp:Person {id: speaker})

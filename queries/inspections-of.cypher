@@ -6,10 +6,11 @@
 // param until: date = null | đến ngày | up to this day
 // columns: inspector, kind, inspected, date, act, modality, basis, said_by, quote, articles, disputed
 
-MATCH (x)-[r:INSPECTED]->(b:Body)
+MATCH (b:Body)
+WHERE b.id = $body OR b.hoso_words CONTAINS ' ' + toLower($body) + ' '
+WITH b
+MATCH (b)<-[r:INSPECTED]-(x)
 WHERE r.modality IN ['done', 'ongoing']
-  AND (b.id = $body OR any(n IN [b.name] + coalesce(b.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($body) + ' '))
   AND ($since IS NULL OR r.date_to >= $since) AND ($until IS NULL OR r.date_from <= $until)
 WITH x, r, b, r.said_by AS speaker
 OPTIONAL MATCH (sp:Person {id: speaker})

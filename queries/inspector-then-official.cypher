@@ -9,10 +9,8 @@
 
 MATCH (x:Person)-[r:INSPECTED]->(b:Body)
 WHERE r.modality IN ['done', 'ongoing'] AND r.date_to IS NOT NULL
-  AND ($person IS NULL OR x.id = $person OR any(n IN [x.name] + coalesce(x.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($person) + ' '))
-  AND ($body IS NULL OR b.id = $body OR any(n IN [b.name] + coalesce(b.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($body) + ' '))
+  AND ($person IS NULL OR x.id = $person OR x.hoso_words CONTAINS ' ' + toLower($person) + ' ')
+  AND ($body IS NULL OR b.id = $body OR b.hoso_words CONTAINS ' ' + toLower($body) + ' ')
 MATCH (x)-[h:HELD]->(t:Tenure)-[:IN_POST]->(p:Post)-[:OF_BODY]->(o:Body)
 WHERE h.modality IN ['done', 'ongoing'] AND (toString(t.from) > toString(r.date_to)
     OR t.from IS NULL AND t.status <> 'former' AND toString(t.first_seen) > toString(r.date_to))

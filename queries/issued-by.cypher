@@ -6,10 +6,11 @@
 // param until: date = null | đến ngày | up to this day
 // columns: issuer, document, kind, date, basis, quote, articles
 
-MATCH (b:Body)-[r:ISSUED]->(d:Directive|Program)
+MATCH (b:Body)
+WHERE b.id = $body OR b.hoso_words CONTAINS ' ' + toLower($body) + ' '
+WITH b
+MATCH (b)-[r:ISSUED]->(d:Directive|Program)
 WHERE r.modality IN ['done', 'ongoing']
-  AND (b.id = $body OR any(n IN [b.name] + coalesce(b.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($body) + ' '))
   AND ($since IS NULL OR coalesce(d.date_to, r.date_to) >= $since)
   AND ($until IS NULL OR coalesce(d.date_from, r.date_from) <= $until)
 RETURN b.name AS issuer, d.name AS document, CASE WHEN d:Program THEN 'Program' ELSE 'Directive' END AS kind,

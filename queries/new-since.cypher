@@ -10,10 +10,8 @@
 MATCH (a)-[r]->(b)
 WHERE r.modality IN ['done', 'ongoing'] AND type(r) <> 'MENTIONS' AND any(x IN coalesce(r.articles, []) WHERE x IN $since)
   AND ($who IS NULL OR a.id = $who OR b.id = $who
-    OR any(n IN [a.name] + coalesce(a.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($who) + ' ')
-    OR any(n IN [b.name] + coalesce(b.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($who) + ' '))
+    OR a.hoso_words CONTAINS ' ' + toLower($who) + ' '
+    OR b.hoso_words CONTAINS ' ' + toLower($who) + ' ')
 RETURN CASE WHEN all(x IN r.articles WHERE x IN $since) THEN 'claim' ELSE 'quote' END AS news, a.name AS from, type(r) AS relation,
        b.name AS to, r.date AS date, r.modality AS modality,
        [i IN range(0, size(r.articles) - 1) WHERE r.articles[i] IN $since | r.quotes[i]][0] AS quote,

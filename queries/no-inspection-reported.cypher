@@ -23,8 +23,7 @@ WHERE NOT b:Delegation AND NOT EXISTS { MATCH (b)<-[r:INSPECTED]-()
     WHERE r.modality IN ['done', 'ongoing']
       AND ($since IS NULL OR r.date_to >= $since) AND ($until IS NULL OR r.date_from <= $until) }
   AND ($body IS NULL OR EXISTS { MATCH (b)-[:PART_OF*0..8]->(u:Body)
-    WHERE u.id = $body OR any(n IN [u.name] + coalesce(u.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($body) + ' ') })
+    WHERE u.id = $body OR u.hoso_words CONTAINS ' ' + toLower($body) + ' ' })
 OPTIONAL MATCH (b)<-[:MENTIONS]-(m:Article)
 WHERE ($since IS NULL OR m.date_to >= $since) AND ($until IS NULL OR m.date_from <= $until)
 WITH b, read, first_read, last_read, places, count(DISTINCT m.id) AS named_in

@@ -7,8 +7,7 @@
 
 MATCH (b:Body)-[r:INSPECTED|ISSUED|IMPLEMENTS|ADVISED|ORGANIZED|CONDUCTED|MEASURED]->(y)
 WHERE r.modality IN ['done', 'ongoing'] AND r.said_by IS NOT NULL
-  AND ($body IS NULL OR b.id = $body OR any(n IN [b.name] + coalesce(b.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($body) + ' '))
+  AND ($body IS NULL OR b.id = $body OR b.hoso_words CONTAINS ' ' + toLower($body) + ' ')
 WITH DISTINCT b, type(r) AS relation, y
 MATCH (b)-[q]->(y)
 WHERE type(q) = relation AND q.modality IN ['done', 'ongoing']

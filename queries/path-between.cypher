@@ -10,14 +10,12 @@
 // columns: one, other, length, names, relations, quotes, articles
 
 MATCH (a:Person|Body|Directive|Program)
-WHERE a.id = $who OR any(n IN [a.name] + coalesce(a.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($who) + ' ')
+WHERE a.id = $who OR a.hoso_words CONTAINS ' ' + toLower($who) + ' '
 WITH a
 ORDER BY a.sort_key, a.id
 LIMIT 5
 MATCH (b:Person|Body|Directive|Program)
-WHERE b.id = $other OR any(n IN [b.name] + coalesce(b.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($other) + ' ')
+WHERE b.id = $other OR b.hoso_words CONTAINS ' ' + toLower($other) + ' '
 WITH a, b
 ORDER BY b.sort_key, b.id
 WITH a, collect(b)[0..5] AS others

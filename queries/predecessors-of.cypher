@@ -6,8 +6,7 @@
 // columns: body, kind, successor, predecessor, step, basis, source, quote, articles
 
 MATCH (b:Body)
-WHERE b.id = $body OR any(n IN [b.name] + coalesce(b.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($body) + ' ')
+WHERE b.id = $body OR b.hoso_words CONTAINS ' ' + toLower($body) + ' '
 OPTIONAL MATCH (b)-[:LOCATED_IN]->(l:Place)
 UNWIND [b, l] AS start
 WITH DISTINCT b, start

@@ -6,8 +6,7 @@
 // columns: name, kind, form, times, articles, id
 
 MATCH (x:Person|Body|Directive|Program)
-WHERE x.id = $about OR any(n IN [x.name] + coalesce(x.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($about) + ' ')
+WHERE x.id = $about OR x.hoso_words CONTAINS ' ' + toLower($about) + ' '
 OPTIONAL MATCH (x)<-[m:MENTIONS]-(:Article)
 WHERE m.modality IN ['done', 'ongoing']
 WITH x, [i IN range(0, size(coalesce(m.quotes, [])) - 1) | {form: m.quotes[i], article: m.articles[i]}] AS printed

@@ -7,8 +7,7 @@
 
 MATCH (d:Directive|Program)
 WHERE d.provisional = true AND ($document IS NULL OR d.id = $document
-  OR any(n IN [d.name, coalesce(d.title, d.name)] + coalesce(d.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($document) + ' '))
+  OR d.hoso_words CONTAINS ' ' + toLower($document) + ' ')
 OPTIONAL MATCH (d)-[:POSSIBLY_SAME]-(o)
 WITH d, o
 ORDER BY o.sort_key, o.id

@@ -11,8 +11,7 @@ WHERE r.modality IN ['done', 'ongoing'] AND m.act IN ['assessed', 'concluded', '
 WITH s, r, m, r.event AS key
 MATCH (e:Inspection {id: key})-[t:TARGET]->(b:Body)
 WHERE t.modality IN ['done', 'ongoing']
-  AND ($body IS NULL OR b.id = $body OR any(n IN [b.name] + coalesce(b.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($body) + ' '))
+  AND ($body IS NULL OR b.id = $body OR b.hoso_words CONTAINS ' ' + toLower($body) + ' ')
 OPTIONAL MATCH (m)-[:ABOUT]->(x)
 WHERE x.id <> b.id
 WITH b, collect(DISTINCT e.id) AS events, collect({remark: m.id, said: r.id, speaker: s.id, event: e.id, about: x.id}) AS found

@@ -17,7 +17,7 @@ CALL () {
 WITH DISTINCT e, r, x
 WHERE r.modality IN ['done', 'ongoing'] AND r.articles IS NOT NULL
   AND ($event IS NULL OR e.id = $event
-    OR ' ' + toLower(e.name) + ' ' + toLower(coalesce(e.topic, '')) + ' ' CONTAINS ' ' + toLower($event) + ' ')
+    OR e.hoso_words CONTAINS ' ' + toLower($event) + ' ')
 UNWIND range(0, size(r.articles) - 1) AS i
 WITH e, type(r) AS relation, r.articles[i] AS article, x, r.quotes[i] AS quote, r.starts[i] AS start
 ORDER BY x.sort_key, x.id, start

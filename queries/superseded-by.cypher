@@ -6,8 +6,7 @@
 // columns: document, step, superseded, superseded_by, date, quote, articles
 
 MATCH (d:Directive|Program)<-[:SUPERSEDES]-()
-WHERE $document IS NULL OR d.id = $document OR any(n IN [d.name, coalesce(d.title, d.name)] + coalesce(d.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($document) + ' ')
+WHERE $document IS NULL OR d.id = $document OR d.hoso_words CONTAINS ' ' + toLower($document) + ' '
 WITH DISTINCT d
 MATCH (d)<-[p:SUPERSEDES*0..4]-(v:Directive|Program)
 WHERE all(q IN p WHERE q.modality IN ['done', 'ongoing']) AND ($document IS NOT NULL OR v.id = d.id)

@@ -6,22 +6,37 @@
 // param until: date = null | đến ngày | up to this day
 // columns: date, event, kind, act, topic, people, target, articles
 
-MATCH (e:Event)-[r:CHAIRED|LED|TOOK_PART|ORGANIZED|CONDUCTED|TARGET]-(y)
+CALL () {
+  MATCH (e:Event)
+  WHERE ($text IS NULL OR e.hoso_words CONTAINS ' ' + toLower($text) + ' ')
+    AND ($since IS NULL OR e.date_to >= $since) AND ($until IS NULL OR e.date_from <= $until)
+  RETURN e
+  UNION ALL
+  MATCH (x:Person|Body)
+  WHERE $text IS NOT NULL AND x.hoso_words CONTAINS ' ' + toLower($text) + ' '
+  WITH x
+  MATCH (x)-[r:CHAIRED|LED|TOOK_PART|ORGANIZED|CONDUCTED|TARGET]-(e:Event)
+  WHERE r.modality IN ['done', 'ongoing']
+    AND ($since IS NULL OR e.date_to >= $since) AND ($until IS NULL OR e.date_from <= $until)
+  RETURN e
+  UNION ALL
+  MATCH (x:Person)
+  WHERE $text IS NOT NULL AND x.hoso_words CONTAINS ' ' + toLower($text) + ' '
+  WITH x
+  MATCH (x)-[l:LED]->(:Delegation)-[r:CONDUCTED]->(e:Event)
+  WHERE l.modality IN ['done', 'ongoing'] AND r.modality IN ['done', 'ongoing']
+    AND ($since IS NULL OR e.date_to >= $since) AND ($until IS NULL OR e.date_from <= $until)
+  RETURN e
+}
+WITH DISTINCT e
+MATCH (e)-[r:CHAIRED|LED|TOOK_PART|ORGANIZED|CONDUCTED|TARGET]-(y)
 WHERE r.modality IN ['done', 'ongoing']
-  AND ($since IS NULL OR e.date_to >= $since) AND ($until IS NULL OR e.date_from <= $until)
 OPTIONAL MATCH (y)<-[l:LED]-(p:Person)
 WHERE y:Delegation AND l.modality IN ['done', 'ongoing']
-UNWIND [{x: y, role: type(r)}, {x: p, role: 'LED'}] AS one
-WITH e, r, one.x AS x, one.role AS role
-WHERE x IS NOT NULL
-WITH e, r, x, role,
-     CASE WHEN $text IS NULL OR ' ' + toLower(e.name) + ' ' + toLower(coalesce(e.topic, '')) + ' ' CONTAINS ' ' + toLower($text) + ' '
-       OR any(n IN [x.name] + coalesce(x.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($text) + ' ') THEN 1 ELSE 0 END AS fits
+WITH e, r, CASE WHEN y:Delegation THEN p ELSE y END AS x, y
 ORDER BY x.sort_key, x.id
-WITH e, max(fits) AS fits, collect(DISTINCT CASE WHEN x:Person AND role <> 'TOOK_PART' THEN x.name END) AS people,
-     collect(DISTINCT CASE WHEN role = 'TARGET' THEN x.name END) AS target, collect(coalesce(r.articles, [])) AS lists
-WHERE fits = 1
+WITH e, collect(DISTINCT CASE WHEN x:Person AND type(r) <> 'TOOK_PART' THEN x.name END) AS people,
+     collect(DISTINCT CASE WHEN type(r) = 'TARGET' THEN y.name END) AS target, collect(coalesce(r.articles, [])) AS lists
 UNWIND lists + [[null]] AS some
 UNWIND some AS article
 WITH DISTINCT e, people, target, article

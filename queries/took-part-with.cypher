@@ -4,12 +4,13 @@
 // param person: text | người (tên, một phần tên, hoặc id) | person (name, part of it, or id)
 // columns: person, other, events, last_date, event_names
 
-MATCH (x:Person)-[p:CHAIRED|LED|TOOK_PART|CONDUCTED*1..2]->(e:Event)
-WHERE (x.id = $person OR any(n IN [x.name] + coalesce(x.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($person) + ' '))
-  AND all(r IN p WHERE r.modality IN ['done', 'ongoing'])
+MATCH (x:Person)
+WHERE x.id = $person OR x.hoso_words CONTAINS ' ' + toLower($person) + ' '
+WITH x
+MATCH (x)-[p:CHAIRED|LED|TOOK_PART|CONDUCTED*1..2]->(e:Event)
+WHERE all(r IN p WHERE r.modality IN ['done', 'ongoing'])
 WITH DISTINCT x, e
-MATCH (y:Person)-[q:CHAIRED|LED|TOOK_PART|CONDUCTED*1..2]->(e)
+MATCH (e)<-[q:CHAIRED|LED|TOOK_PART|CONDUCTED*1..2]-(y:Person)
 WHERE y.id <> x.id AND all(r IN q WHERE r.modality IN ['done', 'ongoing'])
 WITH DISTINCT x, y, e
 ORDER BY coalesce(e.date_from, date('0001-01-01')) DESC, e.sort_key, e.id

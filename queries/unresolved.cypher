@@ -7,10 +7,8 @@
 
 MATCH (x)-[r:POSSIBLY_SAME]->(y)
 WHERE r.modality IN ['done', 'ongoing'] AND ($about IS NULL OR x.id = $about OR y.id = $about
-  OR any(n IN [x.name] + coalesce(x.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($about) + ' ')
-  OR any(n IN [y.name] + coalesce(y.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($about) + ' '))
+  OR x.hoso_words CONTAINS ' ' + toLower($about) + ' '
+  OR y.hoso_words CONTAINS ' ' + toLower($about) + ' ')
 OPTIONAL MATCH (x)-[:HELD]->(:Tenure)-[:IN_POST]->(p:Post)
 WITH x, r, y, p
 ORDER BY p.sort_key, p.id

@@ -7,12 +7,13 @@
 // param until: date = null | đến ngày | up to this day
 // columns: person, event, kind, date, modality, quote, articles
 
-MATCH (x:Person)-[r:CHAIRED]->(e:Event)
+MATCH (x:Person)
+WHERE $person IS NULL OR x.id = $person OR x.hoso_words CONTAINS ' ' + toLower($person) + ' '
+WITH x
+MATCH (x)-[r:CHAIRED]->(e:Event)
 WHERE r.modality IN ['done', 'ongoing']
-  AND ($person IS NULL OR x.id = $person OR any(n IN [x.name] + coalesce(x.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($person) + ' '))
   AND ($event IS NULL OR e.id = $event
-    OR ' ' + toLower(e.name) + ' ' + toLower(coalesce(e.topic, '')) + ' ' CONTAINS ' ' + toLower($event) + ' ')
+    OR e.hoso_words CONTAINS ' ' + toLower($event) + ' ')
   AND ($since IS NULL OR e.date_to >= $since) AND ($until IS NULL OR e.date_from <= $until)
 RETURN x.name AS person, e.name AS event,
        CASE WHEN e:Inspection THEN 'Inspection' WHEN e:WorkingSession THEN 'WorkingSession' WHEN e:Conference THEN 'Conference'

@@ -4,10 +4,11 @@
 // param document: text | văn bản hoặc chương trình (số ký hiệu, tên, một phần tên, hoặc id) | directive or programme (number and symbol, name, part of it, or id)
 // columns: who, kind, document, date, modality, said_by, quote, articles, disputed
 
-MATCH (x)-[r:IMPLEMENTS]->(d:Directive|Program)
+MATCH (d:Directive|Program)
+WHERE d.id = $document OR d.hoso_words CONTAINS ' ' + toLower($document) + ' '
+WITH d
+MATCH (d)<-[r:IMPLEMENTS]-(x)
 WHERE r.modality IN ['done', 'ongoing']
-  AND (d.id = $document OR any(n IN [d.name, coalesce(d.title, d.name)] + coalesce(d.aliases, [])
-      WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($document) + ' '))
 WITH x, r, d, r.said_by AS speaker
 OPTIONAL MATCH (sp:Person {id: speaker})
 OPTIONAL MATCH (sb:Body {id: speaker})

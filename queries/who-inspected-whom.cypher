@@ -43,11 +43,11 @@ WITH key, b, e, x, collect(DISTINCT r.act)[0] AS act, collect(r.quotes[0])[0] AS
      collect(DISTINCT r.disputed)[0] AS disputed,
      min(CASE WHEN r.basis = 'stated' THEN 0 ELSE 1 END) AS rank,
      max(CASE WHEN $body IS NULL OR b.id = $body OR c.id = $body OR x.id = $body OR (NOT x:Person
-       AND any(n IN [x.name] + coalesce(x.aliases, []) WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($body) + ' '))
-       OR any(n IN [b.name, c.name] + coalesce(b.aliases, []) WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($body) + ' ')
+       AND x.hoso_words CONTAINS ' ' + toLower($body) + ' ')
+       OR b.hoso_words CONTAINS ' ' + toLower($body) + ' ' OR c.hoso_words CONTAINS ' ' + toLower($body) + ' '
        THEN 1 ELSE 0 END) AS body_fits,
      max(CASE WHEN $person IS NULL OR x.id = $person OR (x:Person
-       AND any(n IN [x.name] + coalesce(x.aliases, []) WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($person) + ' '))
+       AND x.hoso_words CONTAINS ' ' + toLower($person) + ' ')
        THEN 1 ELSE 0 END) AS person_fits,
      NOT EXISTS { MATCH (x)<-[:PART_OF]-(s:Body)-[q:INSPECTED]->(:Body)
        WHERE coalesce(q.event, q.id) = key AND (s.name STARTS WITH 'Ban Thường vụ ' OR s.name STARTS WITH 'Thường trực ') }

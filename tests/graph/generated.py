@@ -213,16 +213,16 @@ class _Maker:
         last = first + timedelta(days=self.rng.randrange(400))
         spoken: dict[str, Value] = {}
         if n % 5 == 0:
-            spoken["from"] = (first - timedelta(days=100)).isoformat()
+            spoken["from"] = first - timedelta(days=100)
         if n % 6 == 0:
-            spoken["until"] = (last + timedelta(days=30)).isoformat()
-        seen: dict[str, Value] = {"first_seen": first.isoformat(), "last_seen": last.isoformat()} if n % 11 else {}
+            spoken["until"] = last + timedelta(days=30)
+        seen: dict[str, Value] = {"first_seen": first, "last_seen": last} if n % 11 else {}
         status = self.rng.choice(("current", "current", "former", "acting"))
         return self._add(f"tenure/{n}", "Tenure", f"Chức {n}", status=status, **seen, **spoken)
 
     def _remark(self, n: int) -> str:
         quote = f"Câu nói {n} về {self._words(2).lower()}"
-        due: dict[str, Value] = {"due": self._day().isoformat()} if n % 8 == 0 else {}
+        due: dict[str, Value] = {"due": self._day()} if n % 8 == 0 else {}
         return self._add(f"remark/{n}", "Remark", quote, act=_REMARKS[n % len(_REMARKS)], quote=quote, **due)
 
     def _indicator(self, n: int) -> str:
@@ -258,6 +258,9 @@ class _Maker:
                 self._say(body, "PART_OF", over, False, basis="name")
         for body in self.districts[:: max(1, len(self.districts) // 40)]:
             self._say(body, "SUCCEEDED_BY", self.rng.choice(self.districts), False, basis="gazetteer")
+        places = [id_ for id_ in self.entities if id_.startswith("place/")]
+        for n, body in enumerate(self.bodies):
+            self._say(body, "LOCATED_IN", places[n % len(places)], False, basis="gazetteer")
         for post, n in zip(self.posts, range(len(self.posts)), strict=True):
             self._say(post, "OF_BODY", self.bodies[n % len(self.bodies)])
         for tenure in self.tenures:

@@ -39,11 +39,17 @@ MARK = "Hoso"
 RELATIONSHIP_MARK = "hoso"
 """The property, true, that every relationship of ours carries."""
 
+WORDS = "hoso_words"
+"""The property of every node that saved questions look for a name in: see ``words``."""
+
 VIEW = "HosoView"
 """The label of the one node that holds a view's hash."""
 
 BATCH = 2000
 """Rows of one statement: large enough for speed, small enough for a server's transaction memory."""
+
+_FORM = b"2\n"
+"""Part of a view's hash: a view that was written in another form, without ``WORDS``, is written anew."""
 
 _ORDER = {label: place for place, label in enumerate(LABELS)}
 _TYPES = frozenset(RELATIONSHIPS)
@@ -51,7 +57,7 @@ _PROPERTY = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 _LISTS = ("articles", "quotes", "starts", "ends")
-_RESERVED_NODE = frozenset({"id", "hoso", "hoso_given"})
+_RESERVED_NODE = frozenset({"id", "hoso", "hoso_given", WORDS})
 _RESERVED_RELATIONSHIP = frozenset({"id", "type", "hoso", *_LISTS})
 
 
@@ -154,7 +160,7 @@ def storable(graph: Graph) -> Graph:
 
 def content_hash(graph: Graph) -> str:
     """SHA-256 over the graph in its storable form: the same for the same content in any order."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(_FORM)
     for entity in graph.entities:
         digest.update(_json(["e", entity.id, list(entity.labels), _plain(entity.props)]))
     for statement in graph.statements:
@@ -252,8 +258,21 @@ def difference(held: Graph, wanted: Graph) -> Difference:
 
 
 def node_props(entity: Entity) -> dict[str, Any]:
-    """The properties of an entity's node."""
-    return {"id": entity.id, **{name: _listed(value) for name, value in entity.props.items()}}
+    """The properties of an entity's node: its own, and its names in small letters to be looked for."""
+    own = {name: _listed(value) for name, value in entity.props.items()}
+    return {"id": entity.id, **own, WORDS: words(entity.props)}
+
+
+def words(props: Mapping[str, Any]) -> str:
+    """All that a node is called, each name in small letters between spaces, so that whole words can be found in it.
+
+    A name, a title and each alias stand apart; an event's topic goes on after its name.
+    """
+    named = f"{props.get('name') or ''} {props.get('topic') or ''}".rstrip()
+    others = [props["title"]] if isinstance(props.get("title"), str) else []
+    aliases = props.get("aliases")
+    others += [alias for alias in aliases if isinstance(alias, str)] if isinstance(aliases, list | tuple) else []
+    return "\n".join(f" {name.lower()} " for name in dict.fromkeys((named, *others)))
 
 
 def relationship_props(statement: Statement) -> dict[str, Any]:
@@ -269,8 +288,13 @@ def relationship_props(statement: Statement) -> dict[str, Any]:
 
 
 def entity_of(labels: Iterable[str], props: Mapping[str, Any]) -> Entity:
-    """The entity of a node, its labels from general to special."""
-    rest = {name: _tupled(value) for name, value in props.items() if name != "id"}
+    """The entity of a node, its labels from general to special.
+
+    ``WORDS`` that are not what they should be stay among the properties, so that an update sees the difference.
+    """
+    rest = {name: _tupled(value) for name, value in props.items() if name not in ("id", WORDS)}
+    if (found := props.get(WORDS, "")) != words(rest):
+        rest[WORDS] = found
     return Entity(str(props.get("id", "")), _ordered(label for label in labels if label != MARK), rest)
 
 

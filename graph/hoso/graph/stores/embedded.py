@@ -27,6 +27,7 @@ from hoso.graph.stores.base import (
     MARK,
     RELATIONSHIP_MARK,
     VIEW,
+    WORDS,
     Change,
     Counts,
     DamagedView,
@@ -324,7 +325,7 @@ def _value(value: Any) -> Any:
     """A returned value as plain data: a node or relationship becomes its properties."""
     if isinstance(value, dict):
         if "properties" in value and ("labels" in value or "type" in value):
-            return {key: _value(item) for key, item in value["properties"].items() if key != _GIVEN}
+            return {key: _value(item) for key, item in value["properties"].items() if key not in (_GIVEN, WORDS)}
         return {key: _value(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [_value(item) for item in value]

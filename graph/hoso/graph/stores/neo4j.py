@@ -27,6 +27,7 @@ from hoso.graph.stores.base import (
     MARK,
     RELATIONSHIP_MARK,
     VIEW,
+    WORDS,
     Change,
     Counts,
     Difference,
@@ -400,7 +401,7 @@ def _special(value: Any) -> Any:
     from neo4j.time import Duration
 
     if isinstance(value, (Node, Relationship)):
-        return {key: _value(item) for key, item in value.items()}
+        return {key: _value(item) for key, item in value.items() if key != WORDS}
     if isinstance(value, Path):
         return [_value(node) for node in value.nodes]
     if isinstance(value, Duration):
