@@ -63,6 +63,24 @@ ROWS = [
         ["inspection: took_part Thử"],
         id="a day that the speaker names is not the day of the meeting",
     ),
+    pytest.param(
+        "Ông Lê Văn Ví, Chánh Văn phòng UBND tỉnh Nghệ An cho biết, tháng 11/2030 Đoàn kiểm tra của Bộ Nội vụ đã làm "
+        "việc với UBND tỉnh Nghệ An. Ông Ví nhấn mạnh việc bổ nhiệm là đúng.",
+        ["inspection:"],
+        id="who tells of an inspection was not at it",
+    ),
+    pytest.param(
+        "Phó Thủ tướng Trần Văn Thử làm việc với Sở Y tế tỉnh Nghệ An Chiều 21/6, ông Lê Văn Ví, Thứ trưởng Bộ Y tế "
+        "kiểm tra công tác phòng dịch tại Trạm Y tế xã Nghi Thử.",
+        ["working_session: took_part Thử", "inspection: took_part Ví"],
+        id="two sentences without a stop between them",
+    ),
+    pytest.param(
+        "Sáng 6/6/2031, Bí thư Tỉnh ủy Nghệ An Trần Văn Thử tiếp xúc cử tri huyện Nghi Lộc. "
+        "Bên lề buổi tiếp xúc, Chủ tịch UBND huyện Nghi Lộc Lê Thị Mẫu cho biết đường sẽ làm xong.",
+        ["meeting: took_part Thử"],
+        id="who speaks on the fringe did not speak at it",
+    ),
 ]
 
 

@@ -28,6 +28,7 @@ INSPECTING = (
 """The delegations whose meetings are inspections, whatever the verb."""
 
 _KIND_OF_NOUN = (
+    ("tiếp xúc cử tri", "meeting"),
     ("kiểm tra", "inspection"),
     ("giám sát", "inspection"),
     ("khảo sát", "inspection"),

@@ -50,7 +50,8 @@ class Gathering:
     """An event as it is put together from the sentences that speak of it.
 
     The members of each role, and where each is said. ``day`` is month and day where the text gives them, with or
-    without a year; ``apart`` says that the article goes on to another event ("Cùng ngày, …").
+    without a year; ``apart`` says that the article goes on to another event ("Cùng ngày, …"), ``told`` that
+    somebody tells of it.
     """
 
     kind: str
@@ -64,6 +65,7 @@ class Gathering:
     rule: str = ""
     day: tuple[int, int] | None = None
     apart: bool = False
+    told: bool = False
     members: dict[str, dict[str, Said]] = field(default_factory=lambda: {role: {} for role in ROLES})
 
     def say(self, role: str, identity: str, start: int, end: int, rule: str) -> None:
@@ -89,6 +91,8 @@ _ANOTHER = re.compile(
     r"(?:[*+•-] ?)?(?:[^.;,]{0,60} )?(?:[Cc]ũng )?(?:[Tt]rong )?(?:(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối) )?"
     r"(?:[Cc]ùng ngày|[Cc]ũng trong|[Cc]ũng \ue004)"
 )
+# "Ông A cho biết, tháng 11 đoàn kiểm tra đã làm việc với …": who tells of an event speaks elsewhere.
+_TOLD = re.compile(r"(?<!\w)(?:cho biết|cho hay|nói|khẳng định|theo báo cáo|thông tin)(?!\w)")
 _DAY_GOES_ON = re.compile(r"[Cc]ùng ngày|trong ngày")
 _HAS_HAPPENED = re.compile(r"(?<!\w)(?:đã|vừa|đến|tiến hành)(?!\w)")
 # What somebody told a newspaper was not said at the gathering.
@@ -96,6 +100,7 @@ TO_THE_PRESS = re.compile(
     r"(?:trao đổi|nói|trả lời|chia sẻ|thông tin|phỏng vấn)[^.]{0,12}(?:với|cho)? ?"
     r"(?:PV|phóng viên|báo |Báo |chúng tôi|báo chí|VnExpress|Zing)"
     r"|[Cc]húng tôi (?:đã )?(?:có cuộc trao đổi|trao đổi|liên hệ|gặp)|(?:đưa tin|dẫn lời),?"
+    r"|[Bb]ên lề |[Ss]au (?:buổi|cuộc) (?:họp|làm việc|kiểm tra)"
     r"|[Tt]rong (?:công văn|văn bản|thư|đơn|thông cáo|tờ trình)(?!\w)"
 )
 _AT_GATHERING = re.compile(
@@ -200,6 +205,7 @@ class _Teller:
         for gathering in gatherings:
             gathering.date, gathering.date_basis, gathering.day = date, basis, self._month_and_day(day)
             gathering.apart = bool(_ANOTHER.match(sentence.text))
+            gathering.told = bool(_TOLD.search(self.known.text, sentence.start, gathering.start))
             teams = gathering.of("delegations")
             for led in leads:
                 if led.delegation in teams or not teams:
@@ -241,7 +247,7 @@ class _Teller:
         )
         inspecting = any(self.known.bodies.names[team].organ in INSPECTING for team in teams)
         inspecting = inspecting or bool(not teams and _INSPECTING_TEAM.search(sentence.text))
-        gatherings: dict[bool, Gathering] = {}
+        gatherings: dict[tuple[bool, str], Gathering] = {}
         for reading in acts:
             own = [item for role in ("agent", "participant") for item in reading.roles.get(role, ()) if item.ids]
             subject = own[0] if own else subject_before(reading)
@@ -256,9 +262,13 @@ class _Teller:
             named = _INSPECTS.search(self.known.text, reading.start, reading.end) if kind == "working_session" else None
             if kind == "working_session" and (inspecting or named):
                 kind, act = "inspection", named.group() if named else act
-            gathering = gatherings.get(kind == "visit")
+            # A lost stop lets two sentences run together: each has its own person.
+            actor = subject.ids[0] if subject is not None and subject.kind == PERSON else ""
+            alike = [key for key in gatherings if key[0] == (kind == "visit") and (not actor or key[1] in ("", actor))]
+            key = alike[-1] if alike else (kind == "visit", actor)
+            gathering = gatherings.get(key)
             if gathering is None:
-                gathering = gatherings[kind == "visit"] = Gathering(
+                gathering = gatherings[key] = Gathering(
                     kind, act, start=reading.start, end=reading.end, rule=reading.pattern.name
                 )
             elif kind == "inspection" and gathering.kind == "working_session":
@@ -296,6 +306,7 @@ class _Teller:
                 if not event.date:
                     event.date, event.date_basis = new.date, new.date_basis
                 event.day = event.day or new.day
+                event.told = event.told and new.told
                 for role in ROLES:
                     for identity, said in new.members[role].items():
                         event.say(role, identity, *said)
@@ -308,6 +319,9 @@ class _Teller:
             mention = self.known.dates[int(tag.ids[0])]
             if mention.day is not None or mention.offset is not None:
                 return tag
+            if mention.month is not None:
+                # "tháng 11/2016 … như đã nói ngày 27/6": the month is when, and it leaves the day open.
+                return None
         return None
 
     def _month_and_day(self, day: Tag | None) -> tuple[int, int] | None:
@@ -331,12 +345,13 @@ class _Teller:
         index = gathering_at(self.gatherings, sentence.end)
         if self.gatherings[index].start > max(sentence.end, self._lead_end):
             return
-        if TO_THE_PRESS.search(sentence.text):
+        if TO_THE_PRESS.search(sentence.text) and "họp báo" not in sentence.text:
             return
+        several = sum(sentence.start <= event.start < sentence.end for event in self.gatherings) > 1
         sited = [r for r in found if r.pattern.reads == "site" and r.modality == "done"]
         for reading in sited:
             self._site(index, reading)
-        elsewhere = self._elsewhere(sentence, self.gatherings[index])
+        elsewhere = 0 if self.gatherings[index].told else self._elsewhere(sentence, self.gatherings[index])
         for reading in found:
             if reading.modality != "done" or reading.pattern.reads not in ("took_part", "site"):
                 continue
@@ -345,12 +360,13 @@ class _Teller:
             if sited and reading.pattern.reads == "took_part":
                 continue
             role = "participant" if reading.pattern.reads == "took_part" else "chair"
+            here = gathering_at(self.gatherings, reading.end) if several else index
             for item in reading.roles.get(role, ()):
                 if item.ids:
                     self.took_part.append(
                         TookPart(
                             item.ids[0],
-                            index,
+                            here,
                             reading.start,
                             reading.end,
                             reading.pattern.name,
