@@ -21,6 +21,7 @@ from hoso.app.commands.conflicts import conflicts
 from hoso.app.commands.diff import diff
 from hoso.app.commands.export import export
 from hoso.app.commands.extract import extract
+from hoso.app.commands.import_ import import_
 from hoso.app.commands.log import log
 from hoso.app.commands.query import query
 from hoso.app.commands.rebuild import rebuild
@@ -150,6 +151,7 @@ for _command in (
     query,
     sparql,
     validate,
+    import_,
     show,
     review,
     rule,

@@ -1,11 +1,14 @@
-"""A store's linked data, or a file of it: asked, and checked."""
+"""A store's linked data, or a file of it: asked, checked, and taken in."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from hoso.app.settings import Neo4jSettings
 from hoso.app.tables import Answer
 
 if TYPE_CHECKING:
@@ -39,6 +42,64 @@ def validate(file: Path | None, store: Path) -> Answer:
     name = str(file) if file else f"the export of {store}"
     note = f"{name}: {len(data)} triples, {told if rows else 'no fault'}"
     return Answer(("node", "rule", "to do"), rows, note=note)
+
+
+def take_in(
+    file: Path, store: Path, neo4j: Neo4jSettings | None = None, *, into_existing: bool = False
+) -> tuple[Answer, Sequence[str]]:
+    """Put what a file of linked data says into a store, which is made where there is none, and its views.
+
+    What that changed, and a line for each thing that was left out. Raises RdfError for a file that cannot be read or
+    has a fault, with which nothing is changed, and HosoError where the store or Neo4j cannot be opened or written.
+    """
+    from hoso.app.store import open_neo4j, tally, update_view
+    from hoso.graph import importing, rdffile, sparql
+    from hoso.graph.bundles import FILE, Bundle, bundles_of, without_suppressed
+    from hoso.graph.errors import RdfError
+    from hoso.graph.ledger import Ledger
+    from hoso.graph.pipeline import resolve_ledger
+    from hoso.graph.stores.base import many_objects, storable
+
+    with many_objects():
+        found = importing.read(rdffile.triples(file), file.name)
+    if found.faults:
+        told = [f"{sparql.short(fault.node)} {fault.what}" for fault in found.faults[:_SHOWN]]
+        more = f"; and {len(found.faults) - _SHOWN} more" if len(found.faults) > _SHOWN else ""
+        raise RdfError(f"nothing was taken in: {'; '.join(told)}{more}", file)
+    bundles = list(bundles_of(storable(found.graph)))
+    if found.foreign.entities:
+        others = storable(found.foreign)
+        bundles.append(Bundle(FILE + file.name, others.entities, others.statements))
+    outcomes: Counter[str] = Counter()
+    with ExitStack() as stack:
+        server = stack.enter_context(open_neo4j(neo4j, into_existing=into_existing)) if neo4j is not None else None
+        ledger = stack.enter_context(Ledger.open(store, create=True))
+        graves = ledger.tombstones()
+        counts = stack.enter_context(ledger.logged("import", [str(file)]))
+        with ledger.batch():
+            for bundle in bundles:
+                kept = without_suppressed(bundle, graves) if graves else bundle
+                outcomes[ledger.put_bundle(kept) if kept else "suppressed"] += 1
+        graph = resolve_ledger(ledger)
+        change = update_view(ledger, lambda: graph)
+        counts.update(tally("graph", change))
+        if server is not None:
+            counts.update(tally("Neo4j", server.update(graph)))
+        not_held = len([key for key in ledger.imported() if not key.startswith(FILE)])
+        read = [bundle.article for bundle in bundles if bundle.article in ledger]
+    rows: list[tuple[str, int]] = [(f"articles {outcome}", number) for outcome, number in sorted(outcomes.items())]
+    rows += [
+        ("articles whose text is not held", not_held),
+        ("articles read from their own text, which counts", len(read)),
+        ("statements added", change.statements_added),
+        ("statements in the store", len(graph.statements)),
+        ("left out", len(found.left_out)),
+    ]
+    left = [f"{sparql.short(problem.node)} {problem.what}" for problem in found.left_out]
+    return Answer(("imported", "count"), tuple(rows)), left
+
+
+_SHOWN = 5
 
 
 def _graph(store: Path) -> Graph:

@@ -139,6 +139,7 @@ def _claim(what: str, view: View, ledger: Ledger, graves: Tombstones) -> Plan:
 def suppress(store: Path, made: Plan, neo4j: Neo4jSettings | None = None, *, into_existing: bool = False) -> Answer:
     """Do what was planned; the counts. Raises HosoError where the store or Neo4j cannot be opened or written."""
     from hoso.app.store import STATE, open_neo4j, tally, update_view
+    from hoso.graph.bundles import without_suppressed
     from hoso.graph.ledger import Ledger
     from hoso.graph.pipeline import resolve_ledger
     from hoso.graph.stores.embedded import FILE, remove_view
@@ -173,6 +174,12 @@ def suppress(store: Path, made: Plan, neo4j: Neo4jSettings | None = None, *, int
                 if item.article.id != id_:
                     ledger.remove(id_)
                 ledger.put(item.article, item.facts, versions[id_][1])
+            for bundle in list(ledger.bundles(superseded=True)):
+                kept = without_suppressed(bundle, graves)
+                if kept is None:
+                    ledger.remove_bundle(bundle.article)
+                elif kept != bundle:
+                    ledger.put_bundle(kept)
             ledger.rewrite_log(lambda text: _log_text(text, made, graves))
         counts["articles removed"] = len(made.articles)
         counts["articles masked"] = len(changed)

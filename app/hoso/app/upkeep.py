@@ -64,6 +64,7 @@ def verify(store: Path, neo4j: Neo4jSettings | None = None) -> tuple[Answer, int
 
     Nothing is written. Raises StoreError where there is no store or Neo4j cannot be reached.
     """
+    from hoso.graph.bundles import FILE as IMPORTED_FILE
     from hoso.graph.ledger import Ledger
 
     with ExitStack() as stack:
@@ -71,10 +72,15 @@ def verify(store: Path, neo4j: Neo4jSettings | None = None) -> tuple[Answer, int
         ledger = stack.enter_context(Ledger.open(store, readonly=True))
         found = list(_findings(ledger, server))
         checked = len(ledger)
+        not_held = len([key for key in ledger.imported() if not key.startswith(IMPORTED_FILE)])
     rows = tuple((item.where, item.what, item.says) for item in found)
     views = "the embedded graph" + (" and Neo4j's are" if neo4j is not None else " is")
     if not rows:
-        return Answer(("where", "id", "what is wrong"), (), note=f"{checked} articles; {views} what the ledger says"), 0
+        told = f"{checked} articles; {views} what the ledger says"
+        told += f"\nof {not_held} imported articles the text is not held, so their quotes are not looked up" * bool(
+            not_held
+        )
+        return Answer(("where", "id", "what is wrong"), (), note=told), 0
     advice = "hoso rebuild makes a graph anew; a ledger is restored from a copy, or its articles are built again"
     return Answer(("where", "id", "what is wrong"), rows, note=f"{len(rows)} findings\n{advice}"), len(rows)
 
@@ -113,7 +119,7 @@ def _articles(given: Sequence[str], ledger: Ledger) -> list[str]:
     """The ids of the named articles, each once; the graph's own form ("article/x") is taken too."""
     from hoso.graph.errors import StoreError
 
-    known = ledger.versions()
+    known = ledger.versions().keys() | ledger.imported()
     ids: list[str] = []
     unknown: list[str] = []
     for name in dict.fromkeys(given):
@@ -156,8 +162,8 @@ def _findings(ledger: Ledger, server: Neo4jView | None) -> Iterator[Finding]:
                     "",
                     "it is older than the ledger, or was changed since; hoso makes it anew at the next question",
                 )
-            yield from view_findings("graph", view, wanted, texts)
+            yield from view_findings("graph", view, wanted, texts, ledger.imported())
     except StoreError as error:
         yield Finding("graph", "", str(error))
     if server is not None:
-        yield from view_findings("Neo4j", server, wanted, texts)
+        yield from view_findings("Neo4j", server, wanted, texts, ledger.imported())

@@ -24,6 +24,7 @@ from types import TracebackType
 from typing import IO, Any, Final, Literal, Self
 from urllib.parse import quote
 
+from hoso.graph.bundles import Bundle, dump, parse
 from hoso.graph.errors import StoreError
 from hoso.graph.tombstones import Tombstones
 from hoso.loaders.article import Article
@@ -57,12 +58,14 @@ CREATE TABLE IF NOT EXISTS builds (
     given TEXT NOT NULL,
     counts TEXT NOT NULL
 );
+CREATE TABLE IF NOT EXISTS imports (article TEXT PRIMARY KEY, digest TEXT NOT NULL, bundle BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS arrivals (article TEXT PRIMARY KEY, build INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS tombstones (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL, made TEXT NOT NULL, marks TEXT NOT NULL
 ) WITHOUT ROWID;
 """
 """Form 1 had the first two tables only; an older ledger gets what it lacks when it is next written to."""
+_IMPORTS = next(line for line in _SCHEMA.splitlines() if " imports " in line)
 _FIELDS = ("title", "url", "publisher", "published", "author", "place")
 _CHUNK = 200
 
@@ -210,8 +213,9 @@ class Ledger:
         """Take out an article, its facts and, unless another has it too, its text. False: it was not there."""
         with self.batch():
             row = self._connection.execute("SELECT sha256 FROM articles WHERE id = ?", (article_id,)).fetchone()
+            imported = self.remove_bundle(article_id)
             if row is None:
-                return False
+                return imported
             self._connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
             self._connection.execute("DELETE FROM arrivals WHERE article = ?", (article_id,))
             self._drop_text(row[0])
@@ -274,6 +278,64 @@ class Ledger:
     def _has(self, table: str) -> bool:
         query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
         return self._connection.execute(query, (table,)).fetchone() is not None
+
+    # ── Imported statements ────────────────────────────────────────────────────────────────────────────────────────
+
+    def put_bundle(self, bundle: Bundle) -> Outcome:
+        """Keep what an article says whose text is not held; a former bundle of the article is replaced."""
+        plain = dump(bundle)
+        digest = hashlib.sha256(json.dumps([bundle.article, hashlib.sha256(plain).hexdigest()]).encode()).hexdigest()
+        with self.batch():
+            execute = self._connection.execute
+            execute(_IMPORTS)
+            old = execute("SELECT digest FROM imports WHERE article = ?", (bundle.article,)).fetchone()
+            if old is not None and old[0] == digest:
+                return "unchanged"
+            row = (bundle.article, digest, zlib.compress(plain, 6))
+            execute("INSERT OR REPLACE INTO imports VALUES (?, ?, ?)", row)
+        return "new" if old is None else "changed"
+
+    def remove_bundle(self, article: str) -> bool:
+        """Take out what was imported of an article; what was read of it stays. False: nothing was."""
+        with self.batch():
+            if not self._has("imports"):
+                return False
+            return self._connection.execute("DELETE FROM imports WHERE article = ?", (article,)).rowcount > 0
+
+    def bundles(self, *, superseded: bool = False) -> Iterator[Bundle]:
+        """What was imported, by article; with ``superseded`` also of articles that have since been read themselves."""
+        with _explained(self.path):
+            if not self._has("imports"):
+                return
+        # A chunk at a time, so that no cursor stays open while the caller writes.
+        last: str | None = None
+        while True:
+            with _explained(self.path):
+                rows = self._connection.execute(
+                    "SELECT article, bundle FROM imports WHERE (?1 IS NULL OR article > ?1) "
+                    "AND (?2 OR article NOT IN (SELECT id FROM articles)) ORDER BY article LIMIT ?3",
+                    (last, superseded, _CHUNK),
+                ).fetchall()
+            for article, content in rows:
+                try:
+                    yield parse(article, zlib.decompress(content))
+                except (ValueError, zlib.error) as error:
+                    raise StoreError(
+                        f"{self.path}: damaged in what was imported of {article!r} ({error}); retract it, import again"
+                    ) from error
+            if len(rows) < _CHUNK:
+                return
+            last = rows[-1][0]
+
+    def imported(self) -> frozenset[str]:
+        """The ids of the articles, and files, that came by import only: their texts are not held."""
+        with _explained(self.path):
+            if not self._has("imports"):
+                return frozenset()
+            rows = self._connection.execute(
+                "SELECT article FROM imports WHERE article <> '' AND article NOT IN (SELECT id FROM articles)"
+            ).fetchall()
+        return frozenset(row[0] for row in rows)
 
     # ── Tombstones ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -408,6 +470,9 @@ class Ledger:
         with _explained(self.path):
             for row in self._connection.execute("SELECT digest FROM articles ORDER BY id"):
                 whole.update(row[0].encode("ascii"))
+            if self._has("imports"):
+                for row in self._connection.execute("SELECT digest FROM imports ORDER BY article"):
+                    whole.update(row[0].encode("ascii"))
         return whole.hexdigest()
 
     def verify(self) -> None:

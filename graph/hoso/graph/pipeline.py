@@ -225,11 +225,16 @@ def _conflict(one: Article, other: Article) -> str:
 
 
 def resolve_ledger(ledger: Ledger) -> Graph:
-    """The graph of all articles of the ledger, as its rulings have it: the same however articles came in."""
+    """The graph of all articles of the ledger, as its rulings have it, and of what was imported.
+
+    The same however articles came in. Of an imported article that was read since, its own reading counts.
+    """
+    from hoso.graph.bundles import merged
     from hoso.graph.resolve import resolve
     from hoso.graph.rulingsfile import of_store
 
-    return resolve(ledger.facts(), ledger.articles(), of_store(ledger.folder))
+    graph = resolve(ledger.facts(), ledger.articles(), of_store(ledger.folder))
+    return merged(graph, ledger.bundles()) if ledger.imported() else graph
 
 
 def notices(ledger: Ledger) -> tuple[str, ...]:

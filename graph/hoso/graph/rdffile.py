@@ -6,6 +6,7 @@ Turtle, N-Triples and JSON-LD, told by the suffix. Nothing is fetched: a context
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -24,7 +25,15 @@ _FORMATS = {".ttl": "TURTLE", ".turtle": "TURTLE", ".nt": "N_TRIPLES", ".jsonld"
 
 
 def load(path: Path, *, limit: int = MAX_BYTES) -> pyoxigraph.Dataset:
-    """The triples of a file, each exactly as it stands there; ``limit`` is the largest size in bytes that is read.
+    """All triples of a file in memory, to be looked up. Raises RdfError, as ``triples`` does."""
+    import pyoxigraph
+
+    # A store would take xsd:nonNegativeInteger for xsd:integer.
+    return pyoxigraph.Dataset(triples(path, limit=limit))
+
+
+def triples(path: Path, *, limit: int = MAX_BYTES) -> Iterator[pyoxigraph.Quad]:
+    """The triples of a file, one by one, each exactly as it stands there; ``limit`` is the largest size in bytes.
 
     Raises RdfError, naming line and column where the syntax is wrong.
     """
@@ -35,8 +44,7 @@ def load(path: Path, *, limit: int = MAX_BYTES) -> pyoxigraph.Dataset:
     _check(path, limit)
     kind = getattr(pyoxigraph.RdfFormat, _FORMATS[path.suffix.lower()])
     try:
-        # A store would take xsd:nonNegativeInteger for xsd:integer.
-        return pyoxigraph.Dataset(pyoxigraph.parse(path=str(path), format=kind))
+        yield from pyoxigraph.parse(path=str(path), format=kind)
     except SyntaxError as error:
         raise RdfError(_told(error), path, error.lineno) from error
     except (OSError, ValueError, RuntimeError) as error:

@@ -1,0 +1,99 @@
+"""``hoso sparql``, ``validate`` and ``import`` as a user runs them, on the samples."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from tests.graph.test_rdf import written
+from tests.graph.typed import typed_sample
+
+from hoso.app.cli import cli, run
+
+ROOT = Path(__file__).parents[2]
+
+
+def hoso(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(cli, [str(argument) for argument in arguments], prog_name="hoso")
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("linked") / "hoso.store"
+    assert hoso("build", ROOT / "samples", "--place", "An Giao", "--store", folder).exit_code == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def turtle(store: Path) -> Path:
+    path = store.parent / "graph.ttl"
+    assert hoso("export", "turtle", "--store", store, "--out", path).exit_code == 0
+    return path
+
+
+def test_linked_sparql_answers_in_every_format(store: Path, tmp_path: Path) -> None:
+    query = tmp_path / "q.rq"
+    query.write_text("SELECT ?who ?name WHERE { ?who a hoso:Person ; hoso:name ?name FILTER(?name = $name) }", "utf-8")
+    asked = ("sparql", query, "--param", "name=Ngô Bá Thuyên", "--store", store)
+    (row,) = json.loads(hoso(*asked, "--format", "json").stdout)
+    assert row["name"] == "Ngô Bá Thuyên"
+    assert row["who"].startswith("https://w3id.org/hoso/person/ng%C3%B4")
+    (again,) = csv.DictReader(io.StringIO(hoso(*asked, "--format", "csv").stdout.removeprefix("\ufeff")))
+    assert again == row
+    assert "person/ngô-bá-thuyên" in hoso(*asked).stdout
+
+
+def test_linked_validate_finds_no_fault_in_the_samples(store: Path) -> None:
+    done = hoso("validate", "--store", store)
+    assert (done.exit_code, "no fault" in done.stdout) == (0, True)
+
+
+def test_linked_validate_tells_faults_and_exits_with_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bad = tmp_path / "bad.ttl"
+    text = written(typed_sample(), "turtle").decode("utf-8")
+    bad.write_text(text.replace('hoso:modality "planned"', 'hoso:modality "vielleicht"', 1), "utf-8")
+    assert run(["validate", str(bad), "--format", "json"]) == 1
+    (row,) = json.loads(capsys.readouterr().out)
+    assert row["node"].startswith("statement/")
+    assert row["rule"].startswith("hoso:modality is one of")
+    assert "vielleicht" in row["to do"]
+
+
+def test_linked_import_brings_back_the_same_bytes(
+    turtle: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "copy"
+    assert run(["import", str(turtle), "--store", str(copy)]) == 0
+    assert "12" in capsys.readouterr().out
+    assert run(["export", "turtle", "--store", str(copy), "--out", str(tmp_path / "again.ttl")]) == 0
+    assert (tmp_path / "again.ttl").read_bytes() == turtle.read_bytes()
+    assert run(["verify", "--store", str(copy)]) == 0
+    assert "text is not held" in capsys.readouterr().out
+    assert run(["build", str(ROOT / "samples"), "--place", "An Giao", "--store", str(copy)]) == 0
+    assert run(["export", "turtle", "--store", str(copy), "--out", str(tmp_path / "read.ttl")]) == 0
+    assert (tmp_path / "read.ttl").read_bytes() == turtle.read_bytes()
+    assert run(["verify", "--store", str(copy)]) == 0
+    assert "text is not held" not in capsys.readouterr().out
+
+
+def test_linked_import_with_a_fault_makes_no_store(
+    turtle: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = tmp_path / "bad.ttl"
+    for broken, message in (
+        (
+            turtle.read_text("utf-8").replace('hoso:modality "done"', 'hoso:modality "vielleicht"'),
+            "nothing was taken in",
+        ),
+        (turtle.read_text("utf-8")[:-200], "column"),
+    ):
+        bad.write_text(broken, "utf-8")
+        assert run(["import", str(bad), "--store", str(tmp_path / "none")]) == 1
+        said = capsys.readouterr()
+        assert (said.out, said.err.count("\n")) == ("", 1)
+        assert message in said.err
+        assert not (tmp_path / "none").exists()
