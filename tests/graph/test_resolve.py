@@ -213,6 +213,30 @@ def test_many_of_one_name_are_each_put_beside_the_first() -> None:
     assert of(graph, "POSSIBLY_SAME") == [(people(graph)[0], other) for other in people(graph)[1:]]
 
 
+@pytest.mark.parametrize(
+    ("days", "stated"),
+    [
+        ([], {}),
+        ([("2031-05-09", "")], {"from": date(2031, 5, 9)}),
+        # The later article says when it ended; that it is later ends nothing.
+        ([("2031-05-09", ""), ("", "")], {"from": date(2031, 5, 9)}),
+        ([("2031-05-09", ""), ("", "2033-01-31")], {"from": date(2031, 5, 9), "until": date(2033, 1, 31)}),
+        ([("2036-05-09", ""), ("2031-05-09", "")], {"from": date(2031, 5, 9)}),
+        ([("2031-05", ""), ("", "2033")], {}),
+        ([("2036-05-09", ""), ("", "2033-01-31")], {}),
+    ],
+)
+def test_a_tenure_has_the_days_that_texts_state(days: list[tuple[str, str]], stated: dict[str, date]) -> None:
+    articles = [seen(f"a{number}", "2031-06-01", ("Bí thư", "Quận A")) for number in range(3)]
+    for number, (since, until) in enumerate(days):
+        (one,) = articles[number].people
+        office = replace(one.offices[0], since=since, until=until)
+        articles[number] = replace(articles[number], people=(replace(one, offices=(office,)),))
+    graph = built(*articles)
+    (tenure,) = (entity for entity in graph.entities if entity.labels == ("Tenure",))
+    assert {name: tenure.props[name] for name in ("from", "until") if name in tenure.props} == stated
+
+
 def test_tenures_show_when_the_press_saw_them() -> None:
     graph = built(
         seen("a", "2020-02-20", ("Bí thư", "Quận A")),

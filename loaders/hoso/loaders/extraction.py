@@ -6,11 +6,12 @@ each sentence (``frames``) → its events (``gatherings``) → its facts (``rela
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hoso.loaders.article import Article
 from hoso.loaders.coreference import OfficeName
+from hoso.loaders.dates import DateMention
 from hoso.loaders.entities import PersonMention, without_shorter
 from hoso.loaders.facts import ArticleFacts, Body, Document, Event, Office, OpenMention, Person
 from hoso.loaders.frames import match
@@ -20,6 +21,7 @@ from hoso.loaders.patterns import able
 from hoso.loaders.relations import event_id, facts_of
 from hoso.loaders.remarks import remarks_of
 from hoso.loaders.speech import listen
+from hoso.loaders.tenures import Dated, tenures
 from hoso.loaders.understanding import Understanding, understand
 from hoso.loaders.unexplained import unexplained
 
@@ -33,6 +35,7 @@ def extract(article: Article, *, back_off: bool = False) -> ArticleFacts:
     mentions: dict[str, list[PersonMention]] = {}
     for mention in known.cast.mentions:
         mentions.setdefault(mention.name, []).append(mention)
+    dated = tenures(known.text, known.sentences, known.cast.mentions, known.dates, lambda date: _day(known, date))
     readings = [
         (sentence, tuple(match(able(sentence.kinds, sentence.start <= known.lead_end), sentence)))
         for sentence in known.tagged
@@ -43,7 +46,7 @@ def extract(article: Article, *, back_off: bool = False) -> ArticleFacts:
         id=article.id,
         published=known.published,
         place=known.home,
-        people=tuple(_person(known, name, mentions[name]) for name in known.cast.people),
+        people=tuple(_person(known, name, mentions[name], dated) for name in known.cast.people),
         bodies=tuple(_body(known, identity) for identity in known.bodies.names),
         documents=tuple(_document(known, item.document) for item in known.documents.documents),
         events=_events(known, story),
@@ -54,21 +57,33 @@ def extract(article: Article, *, back_off: bool = False) -> ArticleFacts:
     )
 
 
-def _person(known: Understanding, name: str, own: Sequence[PersonMention]) -> Person:
+def _day(known: Understanding, mention: DateMention) -> str:
+    """The whole day that a date means, or empty."""
+    found = known.date(mention)[0]
+    return found if len(found) == len("2022-05-09") else ""
+
+
+def _person(known: Understanding, name: str, own: Sequence[PersonMention], dated: Mapping[int, Dated]) -> Person:
     offices = tuple(
-        _office(known, office, own) for office in without_shorter([o for mention in own for o in mention.offices])
+        _office(known, office, own, dated)
+        for office in without_shorter([o for mention in own for o in mention.offices])
     )
     mentions = tuple(known.mention(m.reading.start, m.reading.end, name, m.reading.rule) for m in own)
     printed = dict.fromkeys(known.text[m.reading.name_start : m.reading.name_end] for m in own if m.reading.name)
     return Person(known.person_ids[name], name, tuple(form for form in printed if form != name), offices, mentions)
 
 
-def _office(known: Understanding, office: OfficeName, own: Sequence[PersonMention]) -> Office:
+def _office(
+    known: Understanding, office: OfficeName, own: Sequence[PersonMention], dated: Mapping[int, Dated]
+) -> Office:
     saying = [m for m in own if any(o.name == office.name and o.status == office.status for o in m.offices)]
+    days = [dated[m.reading.start] for m in saying if m.reading.start in dated]
+    since = min((day.since for day in days if day.since), default="")
+    until = max((day.until for day in days if day.until), default="")
     saying = [m for m in saying if m.reading.name and not m.reading.given] or saying
     evidence = tuple(dict.fromkeys(known.evidence(m.reading.start, m.reading.end) for m in saying))
     body = known.bodies.ids[office.body.name] if office.body is not None else ""
-    return Office(office.name, office.role, body, office.status, evidence, saying[0].reading.rule)
+    return Office(office.name, office.role, body, office.status, evidence, saying[0].reading.rule, since, until)
 
 
 def _body(known: Understanding, identity: str) -> Body:

@@ -40,7 +40,8 @@ class Office:
 
     ``name`` is role and body in one string ("Phó Bí thư Thành ủy Hà Nội"); ``body`` is the id of the body in
     this article, or empty where the text names none ("Đại biểu Quốc hội" has one, "Bí thư chi bộ" may not).
-    ``status`` is ``current``, ``former`` (nguyên, cố) or ``acting`` (quyền, phụ trách).
+    ``status`` is ``current``, ``former`` (nguyên, cố) or ``acting`` (quyền, phụ trách). ``since`` and ``until`` are ISO
+    days, only where the text says from or to when.
     """
 
     name: str
@@ -49,6 +50,8 @@ class Office:
     status: str = "current"
     evidence: tuple[Evidence, ...] = ()
     rule: str = ""
+    since: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ Two people of one article are never one: the article tells them apart. A career 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -371,6 +371,7 @@ def _tenures(
         days = sorted({day for item, _ in in_it for day in item.days})
         if days:
             props["first_seen"], props["last_seen"] = days[0], days[-1]
+        props |= _stated(office for _, office in times)
         statuses = {office.status for _, office in times}
         props["status"] = next((known for known in ("current", "acting", "former") if known in statuses), "current")
         entities[tenure] = Entity(tenure, ("Tenure",), props)
@@ -378,3 +379,16 @@ def _tenures(
         rules = tuple(sorted({office.rule for _, office in times}))
         held.append(HeldPost(person, tenure, post, tuple(attested), rules))
     return tuple(held), tuple(sorted(bodies.items()))
+
+
+def _stated(offices: Iterable[Office]) -> dict[str, Value]:
+    """``from`` and ``until`` as far as the articles state days: the earliest beginning, the latest end.
+
+    Where the end is before the beginning somebody left and came back; one tenure cannot say that, and neither stands.
+    """
+    offices = tuple(offices)
+    begun = min((day for office in offices if (day := dates.day(office.since))), default=None)
+    ended = max((day for office in offices if (day := dates.day(office.until))), default=None)
+    if begun and ended and begun > ended:
+        return {}
+    return {name: day for name, day in (("from", begun), ("until", ended)) if day}

@@ -1,0 +1,39 @@
+"""When an office began or ended: only where the sentence says so, and only a whole day."""
+
+from __future__ import annotations
+
+import pytest
+
+from hoso.loaders.article import Article
+from hoso.loaders.extraction import extract
+
+WHO = "Ông Trần Văn Thử, Phó Bí thư Huyện ủy Nghi Lộc phát biểu. "
+
+CASES = [
+    # begun
+    ("Ngày 9/5/2031, ông Trần Văn Thử được bầu làm Bí thư Huyện ủy Nghi Lộc.", "Bí thư Huyện ủy Nghi Lộc", "2031-05-09", ""),
+    ("Sáng nay, ông Trần Văn Thử được bầu giữ chức Bí thư Huyện ủy Nghi Lộc.", "Bí thư Huyện ủy Nghi Lộc", "2031-06-20", ""),
+    ("Ngày 9/5, ông Trần Văn Thử được Tỉnh ủy Nghệ An bổ nhiệm giữ chức Giám đốc Sở Y tế tỉnh Nghệ An.", "Giám đốc Sở Y tế tỉnh Nghệ An", "2031-05-09", ""),
+    ("Ông Trần Văn Thử được bổ nhiệm làm Giám đốc Sở Y tế tỉnh Nghệ An từ ngày 1/7/2031.", "Giám đốc Sở Y tế tỉnh Nghệ An", "2031-07-01", ""),
+    ("Tỉnh ủy điều động, bổ nhiệm ông Trần Văn Thử giữ chức Giám đốc Sở Y tế tỉnh Nghệ An kể từ 1/7/2031.", "Giám đốc Sở Y tế tỉnh Nghệ An", "2031-07-01", ""),
+    # ended
+    ("Ông Trần Văn Thử thôi giữ chức Giám đốc Sở Y tế tỉnh Nghệ An từ ngày 15/5/2031.", "Giám đốc Sở Y tế tỉnh Nghệ An", "", "2031-05-15"),
+    ("Ngày 9/5/2031, ông Trần Văn Thử thôi giữ chức Giám đốc Sở Y tế tỉnh Nghệ An.", "Giám đốc Sở Y tế tỉnh Nghệ An", "", "2031-05-09"),
+    ("Ông Trần Văn Thử, Giám đốc Sở Y tế tỉnh Nghệ An, nghỉ hưu theo chế độ từ ngày 1/6/2031.", "Giám đốc Sở Y tế tỉnh Nghệ An", "", "2031-06-01"),
+    # no day, or the day of something else
+    ("Tháng 5/2031, ông Trần Văn Thử được bầu làm Bí thư Huyện ủy Nghi Lộc.", "Bí thư Huyện ủy Nghi Lộc", "", ""),
+    ("Ông Trần Văn Thử được bầu làm Bí thư Huyện ủy Nghi Lộc.", "Bí thư Huyện ủy Nghi Lộc", "", ""),
+    ("Ngày 9/5/2031, Tỉnh ủy trao quyết định cho ông Trần Văn Thử được bổ nhiệm làm Giám đốc Sở Y tế tỉnh Nghệ An.", "Giám đốc Sở Y tế tỉnh Nghệ An", "", ""),
+    ("Ngày 9/5/2031, sau 3 năm kể từ ngày 2/4/2028, ông Trần Văn Thử được bầu làm Bí thư Huyện ủy Nghi Lộc.", "Bí thư Huyện ủy Nghi Lộc", "", ""),
+    ("Ngày 9/5/2031, ông Trần Văn Thử, Bí thư Huyện ủy Nghi Lộc dự hội nghị.", "Bí thư Huyện ủy Nghi Lộc", "", ""),
+    ("Ngày 9/5/2031, ông Trần Văn Thử là Bí thư Huyện ủy Nghi Lộc.", "Bí thư Huyện ủy Nghi Lộc", "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "office", "since", "until"), CASES)
+def test_an_office_is_dated_where_the_text_says_so(text: str, office: str, since: str, until: str) -> None:
+    facts = extract(Article("x", WHO + text, published="2031-06-20"))
+    found = [(o.since, o.until) for p in facts.people for o in p.offices if o.name == office]
+    assert found == [(since, until)], [o.name for p in facts.people for o in p.offices]
+    others = [(o.since, o.until) for p in facts.people for o in p.offices if o.name != office]
+    assert set(others) <= {("", "")}
