@@ -226,6 +226,7 @@ def test_any_text_is_taken(text: str) -> None:
     assert spans == sorted(spans)
 
 
+@pytest.mark.timed
 def test_provinces_and_districts_load_fast() -> None:
     def once() -> float:
         load.cache_clear()
