@@ -72,7 +72,7 @@ _SHORT = (
     ("Ban Thường vụ", ("BTV",)),
     ("Ủy ban", ("UB",)),
     ("Thi đua - Khen thưởng", ("TĐ-KT", "TĐKT", "Thi đua khen thưởng", "Thi đua, khen thưởng")),
-    (" - ", ("-", " – ", "- ")),
+    (" - ", ("-", " – ", "- ", " ")),
 )
 """How the press shortens words inside a name, whichever name it is."""
 

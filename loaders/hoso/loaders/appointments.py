@@ -33,16 +33,17 @@ _TIME = r"(?:từ |đến |vào |giai đoạn )?(?:tháng |năm |ngày )?\d[\d./
 _AUX = (
     r"(?:,? (?:đã|vừa|mới|hiện nay|hiện đang|hiện|đang|nay|từng|lần lượt|chính thức|tiếp tục|cũng|còn|vốn|lại|trước đó"
     r"|trước đây|khi đó|lúc đó|lúc này|sau đó|rồi|và|được|trở lại|trở về|về|đến|chuyển sang|chuyển về|sang|quay lại"
-    rf"|trải qua|kinh qua|{_TIME}))*"
+    rf"|để|nhận nhiệm vụ mới|nhận nhiệm vụ|nhận công tác|trải qua|kinh qua|{_TIME}))*"
 )
 _POST = r"(?: (?:chức vụ|chức danh|chức|cương vị|vị trí))?"
 _HOLDS = (
-    rf" (?:giữ các chức vụ|giữ{_POST}|làm|là|đảm nhận{_POST}|đảm nhiệm{_POST}|đảm đương{_POST}|nhậm chức|nhận chức"
-    r"|trở thành|trúng cử|đắc cử|tái đắc cử|tái cử|kiêm nhiệm|kiêm giữ chức|kiêm|trở lại chức vụ)(?: tân)? "
+    rf" (?:giữ các chức vụ|giữ nhiều chức vụ|giữ{_POST}|làm|là|đảm nhận{_POST}|đảm nhiệm{_POST}|đảm đương{_POST}"
+    r"|nhậm chức|nhận chức|trở thành|trúng cử|đắc cử|tái đắc cử|tái cử|kiêm nhiệm|kiêm giữ chức|kiêm"
+    r"|trở lại chức vụ)(?: tân|:| như:?)? "
 )
 _LEAVES = rf" (?:thôi giữ{_POST}|thôi làm|thôi{_POST}|rời{_POST}|từ{_POST}) "
 _GIVEN = (
-    rf" (?:giữ các chức vụ|giữ{_POST}|làm|là|đảm nhận{_POST}|đảm nhiệm{_POST}|bổ nhiệm lại|bổ nhiệm"
+    rf" (?:giữ các chức vụ|giữ nhiều chức vụ|giữ{_POST}|làm|là|đảm nhận{_POST}|đảm nhiệm{_POST}|bổ nhiệm lại|bổ nhiệm"
     r"|bầu lại|bầu|bầu bổ sung|chức vụ|chức danh|chức) "
 )
 _APPOINTED = re.compile(rf"{_ASIDE}{_AUX} được{_RUN}{{0,110}}?{_GIVEN}$")
@@ -61,7 +62,7 @@ _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…:\n\u2028“\"-] ?)$")
 _PRONOUN = re.compile(rf"(?<!\w)([Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị)(?= [{LETTER}])(?! [{UPPER}])")
 _ENDS_WITH_VERB = re.compile(
     r"(?:giữ|làm|là|chức|chức vụ|chức danh|cương vị|vị trí|đảm nhận|đảm nhiệm|đảm đương|trở thành|trúng cử|đắc cử"
-    r"|tái cử|kiêm|kiêm nhiệm|bổ nhiệm|bổ nhiệm lại|bầu|bầu lại|bầu bổ sung|tân|thôi|rời|từ) $"
+    r"|tái cử|kiêm|kiêm nhiệm|bổ nhiệm|bổ nhiệm lại|bầu|bầu lại|bầu bổ sung|tân|thôi|rời|từ|như):? $"
 )
 # What is only proposed, planned, denied or of somebody else.
 _OPEN = re.compile(

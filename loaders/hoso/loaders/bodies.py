@@ -140,6 +140,11 @@ _LOCAL_NAME = re.compile(
     rf" ([{LOWER}]+(?: [{LOWER}]+){{0,4}}?)"
     rf"(?= (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|TP\.?) ?(?:[{UPPER}]|\d))"
 )
+_OVER_UNITS = ("Cục", "Vụ", "Sở", "Chi cục", "Tổng cục", "Bộ", "Công an", "Ủy ban nhân dân")
+# "Chánh Thanh tra Bộ": which ministry, the article says elsewhere.
+_OF_A_MINISTRY = ("Thanh tra", "Văn phòng", "Đảng ủy", "Công đoàn", "Ban cán sự đảng", "Đảng bộ")
+_BARE_MINISTRY = re.compile(rf"Bộ(?!\w)(?! [{UPPER}])")
+_CREDITED = re.compile(rf"[{LETTER}.]/$")
 _NO_END = (
     " và",
     " &",
@@ -403,6 +408,9 @@ class BodyReader:
             and _NO_BODY_BEFORE.search(text, max(0, anchor.start - 12), anchor.start)
         ):
             return None
+        if not inner and _CREDITED.search(text, max(0, anchor.start - 2), anchor.start):
+            # "Thu Hằng/VOV": whose report it is.
+            return None
         if "name" in row:
             return self._national(anchor)
         one_word = " " not in row["organ"]
@@ -539,6 +547,9 @@ class BodyReader:
             return reading
         match = _unknown_field().match(text, end)
         inner = self.organs.get(end + 1)
+        if inner is not None and reading.organ in ("Phòng", "Khoa") and inner.row.get("organ", "Bộ") in _OVER_UNITS:
+            # "Phó Trưởng phòng Cục Quản lý cạnh tranh": the unit has no name here.
+            return reading
         blocked = (
             inner is not None and " " in text[inner.start : inner.end] and not (free and inner.row["kind"] == "other")
         )
@@ -555,7 +566,8 @@ class BodyReader:
         words = text[end + 1 : stop].strip()
         for word in _NO_END:
             words = words.removesuffix(word)
-        if not words or not any(char.isupper() for char in words):
+        numbered = words.isdigit() and reading.organ.endswith((" đoàn", "Trung đoàn", "Quân khu", "Vùng"))
+        if not words or not (numbered or any(char.isupper() for char in words)):
             return reading
         return replace(reading, end=end + 1 + len(words), own=f"{reading.organ} {words}")
 
@@ -643,7 +655,7 @@ class BodyReader:
         body = self.read(start, inner=True)
         if body is not None:
             # A delegation sends none.
-            sent = body.kind != "delegation"
+            sent = body.kind != "delegation" and (bool(of) or body.kind != "other")
             return replace(reading, end=body.end, parent=body, linked=bool(of)) if sent else None
         holder = _HOLDER.match(self.text, start) if of else None
         if holder and self.country_end(holder.end()) < 0:
@@ -664,6 +676,9 @@ class BodyReader:
             return whole
         of = _OF.match(text, end)
         start = of.end() if of else end + 1
+        if reading.organ in _OF_A_MINISTRY and _BARE_MINISTRY.match(text, start) and text[end : end + 1] == " ":
+            ministry = BodyReading(start, start + 2, "Bộ", "Bộ", "state", "central", ("field",))
+            return replace(reading, end=start + 2, parent=ministry, linked=bool(of))
         people = _AND_PEOPLE.match(text, end) if "place" in reading.tails else None
         if people:
             # "Đảng bộ, chính quyền và nhân dân tỉnh …": the place closes the whole coordination.

@@ -315,6 +315,10 @@ class BodyResolver:
             if parent is None:
                 return None
             return BodyName(f"{reading.own} {parent.name}", "party", parent.level, parent.place, parent, reading.organ)
+        if reading.own == "Bộ":
+            named = [name for name in self._named if name.name.startswith("Bộ ") and name.part_of is None]
+            before = self._before(reading.start, named)
+            return before[-1] if before else self._first(named)
         if reading.own != reading.organ or reading.organ.startswith(("Đảng bộ Khối", "Đảng ủy Khối")):
             return self._fielded(reading)
         return self._last(reading.organ, reading.start)
@@ -500,7 +504,11 @@ class OfficeResolver:
         elif not event_role:
             family = _family(role)
             body = next(
-                (other.body for other in reversed(before) if other.body is not None and _family(other.role) == family),
+                (
+                    other.body
+                    for other in reversed(before)
+                    if other.body is not None and _family(other.role) == family and other.role != role
+                ),
                 None,
             )
         return OfficeName(

@@ -65,7 +65,7 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
     for reading in readings:
         context = _context(recognised, bodies, reading.start)
         near = max(reading.start - 400, -1)
-        line = recognised.text.rfind("\n", max(near, 0), reading.start)
+        line = max(recognised.text.rfind(mark, max(near, 0), reading.start) for mark in ("\n", ". "))
         before = [o for other, names, _ in resolved[-6:] if other.start > max(line, near) for o in names]
         names_of = tuple(offices.resolve(reading.offices, context, before, is_foreign(reading)))
         led = next((o.body for o in reading.offices if o.role["event_role"] == "yes" and o.body is not None), None)

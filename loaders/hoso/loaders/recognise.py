@@ -77,6 +77,7 @@ def is_foreign(reading: PersonReading) -> bool:
     return not native and reading.name.isascii()
 
 
+_NAMED_AFTER = re.compile(r"(?:mang tên|đặt tên)(?: [^.,;:\n]{0,60})? $|(?:mang tên|đặt tên) $")
 _MEMBERS_OF = ("đại biểu ", "Đại biểu ", "ĐB ")
 
 
@@ -106,6 +107,10 @@ def recognise(text: str) -> Recognised:
         found = people_reader.read(start) if start in roles or start in honorifics else []
         if start in honorifics and start not in roles and places.longest_name(text, start) > 0:
             found = []
+        if found and _NAMED_AFTER.search(text, max(0, start - 70), start):
+            # "xem xét đặt tên đường mang tên Đại tướng …": a street's name, and nobody who takes part.
+            cursor = found[-1].end
+            continue
         if found:
             people += found
             cursor = found[-1].end
