@@ -59,6 +59,7 @@ _REQUESTED = re.compile(
 _ASKED = re.compile(
     r"(?<!\w)(?:đề nghị|yêu cầu|kiến nghị|mong muốn|lưu ý|giao|chỉ đạo|cần|phải)(?!\w)(?! của)", re.IGNORECASE
 )
+_CALLED_OFF = re.compile(r"(?<!\w)(?:dừng|hoãn|hủy|ngừng|bỏ)(?: việc)?(?: tổ chức)?(?!\w)")
 _HAPPENED = re.compile(r"(?<!\w)(?:đã|vừa|tiến hành|có buổi|vừa qua)(?!\w)", re.IGNORECASE)
 
 
@@ -123,6 +124,8 @@ def modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -
         return "planned" if _PLANNED.search(before[-12:]) else "done"
     if pattern.reads in _IN_ITS_CLAUSE and _PLANNED.search(sentence.text, max(clause, 0), found.start()):
         return "planned"
+    if pattern.reads == "held" and _CALLED_OFF.search(before):
+        return "denied"
     if pattern.reads == "held" and (_REQUESTED.search(own) or _REQUESTED.search(before)) and not _HAPPENED.search(own):
         return "requested"
     if pattern.reads in ("led", "took_part", "chaired", "site", "held"):

@@ -118,6 +118,17 @@ _NEW_SENTENCE = re.compile(
 _PREDICATE = re.compile(r"(?:làm|là|giữ chức|giữ chức vụ|chức vụ|chức danh|chức|vai trò|bầu|bổ nhiệm) $", re.IGNORECASE)
 # As in "Moon Jae-in".
 _FOREIGN_TAIL = re.compile(r"-[a-z]{2,6}(?![\w-])")
+# A sentence that begins with whom or what it is about, and no comma since: what comes after the comma is its subject.
+_ADDRESSED = re.compile(
+    r"(?:^|[.!?…\n“\"”] ?)(?:Báo cáo|Trả lời|Trao đổi|Kiến nghị|Đề xuất|Thưa|Chào)[^,.;:\n]{0,60} (?:với|cho|tới) $"
+)
+_ABOUT = re.compile(
+    r"(?:^|[.!?…\n“\"”] ?)(?:Về|Đối với|Với|Liên quan|Trước|Ngoài|Riêng|Báo cáo|Trả lời|Thay mặt) [^,.;:\n]{0,110}$"
+)
+_VERB = re.compile(
+    r" (?:đã |cũng |vừa |sẽ )*"
+    r"(?:cho|nói|gửi|nhấn|khẳng|yêu|đề|nêu|cảm|bày|chỉ|phát|đánh|ghi|giao|lưu|chia|trả|kết)(?!\w)"
+)
 _PREFIX_NAME = re.compile(rf"(?:[YAK]|H['’ʼ]?|K['’ʼ]?) ?(?=[A-ZĐÊÔĂÂƠƯ][{LETTER}])")
 
 
@@ -374,6 +385,9 @@ class PeopleReader:
                 moved = True
             if comma and not moved and gap.group()[:1] != ":":
                 return None
+            if moved and gap.group()[:1] == "," and _ADDRESSED.search(self.text, max(0, begin - 90), begin):
+                # "Báo cáo với Chủ tịch nước, bác sĩ Trần Văn A, Giám đốc Bệnh viện …": two people.
+                return None
         end = self.name_end(start, strong=True)
         if end < 0 or (titled and start == position + 1 and places.longest_name(self.text, start) >= end):
             # "Phó Tổng Giám đốc EVN Hà Nội": a place right after an office is the office's.
@@ -411,6 +425,9 @@ class PeopleReader:
         gap = _TO_NEXT_NAME.match(text, close)
         if gap and (self.name_end(gap.end(), strong=True) > 0 or _INITIAL.match(text, gap.end())):
             # "…, Chủ tịch UBND tỉnh Trần Văn A": the offices are the next person's.
+            return (), end
+        if link.group().strip() == "," and _VERB.match(text, close) and _ABOUT.search(text, max(0, end - 120), end):
+            # "Về việc xử lý ông Trần Văn A, Bí thư Tỉnh ủy cảm ơn …": another person speaks.
             return (), end
         return tuple(offices), close
 
