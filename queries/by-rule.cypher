@@ -5,6 +5,8 @@
 // param rule: text = null | tên quy tắc | name of the rule
 // param top: integer = 100 | số dòng | number of rows
 // columns: rule, claims, subject, relation, object, modality, quote, articles, claim
+// say-vi: Quy tắc {rule} ({claims} khẳng định): {subject} – {relation} – {object}
+// say-en: Rule {rule} ({claims} claims): {subject} – {relation} – {object}
 
 MATCH (x)-[r:CHAIRED|INSPECTED|ISSUED|IMPLEMENTS|LED|SENT|CONDUCTED|TARGET|ORGANIZED|TOOK_PART|ABOUT|DISSEMINATED|ADVISED|SAID|MEASURED|HELD|PART_OF|CITES|SUPERSEDES]->(y)
 WHERE r.rules IS NOT NULL AND r.modality IN ['done', 'ongoing'] AND ($rule IS NULL OR $rule IN r.rules)

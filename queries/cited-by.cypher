@@ -3,6 +3,8 @@
 // about: One row per claim; relation is CITES or SUPERSEDES.
 // param document: text | văn bản hoặc chương trình (số ký hiệu, tên, một phần tên, hoặc id) | directive or programme (number and symbol, name, part of it, or id)
 // columns: citing, relation, document, quote, articles
+// say-vi: {citing} {relation} {document}
+// say-en: {citing} {relation} {document}
 
 MATCH (d:Directive|Program)
 WHERE d.id = $document OR d.hoso_words CONTAINS ' ' + toLower($document) + ' '

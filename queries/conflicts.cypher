@@ -6,6 +6,8 @@
 //   nothing is taken back. Bodies of which one is the other's organ are one issuer.
 // param who: text = null | người, tổ chức hoặc văn bản (tên, một phần tên, hoặc id) | person, body or document (name, part of it, or id)
 // columns: conflict, about, one, other, quote_one, quote_other, articles
+// say-vi: {about}, báo nêu khác nhau ({conflict}): {one}; {other}
+// say-en: {about}, articles disagree ({conflict}): {one}; {other}
 
 CALL () {
   MATCH (y:Person)-[s:HELD]->(u:Tenure)-[:IN_POST]->(p:Post)<-[:IN_POST]-(t:Tenure)<-[r:HELD]-(x:Person)

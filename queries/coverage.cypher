@@ -6,6 +6,8 @@
 // param since: date = null | từ ngày | from this day on
 // param until: date = null | đến ngày | up to this day
 // columns: kind, name, articles, claims, first, last, without_day
+// say-vi: {name} ({kind}): {articles} bài, {claims} khẳng định[, từ {first} đến {last}]
+// say-en: {name} ({kind}): {articles} articles, {claims} claims[, {first:bare} to {last:bare}]
 
 MATCH (a:Article)
 WHERE ($since IS NULL OR a.date_to >= $since) AND ($until IS NULL OR a.date_from <= $until)

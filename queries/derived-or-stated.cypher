@@ -4,6 +4,8 @@
 //   from a document's symbol. name, gazetteer: read from a name or a table, without a quote. MENTIONS is left out.
 // param about: text = null | chỉ khẳng định có một bên là tên, một phần tên, hoặc id này | only claims with this end: name, part of it, or id
 // columns: relation, basis, claims, articles
+// say-vi: {relation}, {basis}: {claims} khẳng định trong {articles} bài
+// say-en: {relation}, {basis}: {claims} claims in {articles} articles
 
 MATCH (x)-[r]->(y)
 WHERE type(r) <> 'MENTIONS' AND r.modality IN ['done', 'ongoing'] AND ($about IS NULL OR x.id = $about OR y.id = $about

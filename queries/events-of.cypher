@@ -6,6 +6,8 @@
 // param since: date = null | từ ngày | from this day on
 // param until: date = null | đến ngày | up to this day
 // columns: who, role, event, kind, date, act, articles
+// say-vi: {who} {role} {event}[, {date}]
+// say-en: {who} {role} {event}[, {date}]
 
 MATCH (x:Person|Body)
 WHERE x.id = $who OR x.hoso_words CONTAINS ' ' + toLower($who) + ' '

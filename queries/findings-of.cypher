@@ -6,6 +6,8 @@
 // param since: date = null | từ ngày | from this day on
 // param until: date = null | đến ngày | up to this day
 // columns: inspected, date, act, said_by, due, quote, about, event, articles
+// say-vi: {inspected}[, {date}]: {said_by|bài báo} {act}[, hạn {due}]: “{quote}”
+// say-en: {inspected}[, {date}]: {said_by|the article} {act}[, due {due}]: “{quote}”
 
 MATCH (e:Inspection)-[t:TARGET]->(b:Body)
 WHERE t.modality IN ['done', 'ongoing']

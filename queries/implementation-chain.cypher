@@ -5,6 +5,8 @@
 //   What is only planned or asked for is left out.
 // param document: text | văn bản hoặc chương trình (số ký hiệu, tên, một phần tên, hoặc id) | directive or programme (number and symbol, name, part of it, or id)
 // columns: document, step, carries_out, who, kind, issued_by, date, said_by, quote, articles
+// say-vi: {who} thực hiện {carries_out}[, do {issued_by} ban hành][, {date}] (bước {step} từ {document})
+// say-en: {who} implements {carries_out}[, issued by {issued_by}][, {date}] (step {step} from {document})
 
 MATCH (d:Directive|Program)
 WHERE d.id = $document OR d.hoso_words CONTAINS ' ' + toLower($document) + ' '

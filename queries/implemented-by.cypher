@@ -3,6 +3,8 @@
 // about: One row per claim. What is only asked for is left out.
 // param who: text | tổ chức hoặc văn bản (tên, một phần tên, hoặc id) | body or document (name, part of it, or id)
 // columns: who, kind, document, date, modality, said_by, quote, articles, disputed
+// say-vi: {who} thực hiện {document}[, {date}]
+// say-en: {who} implements {document}[, {date}]
 
 MATCH (x:Body|Directive|Program)
 WHERE x.id = $who OR x.hoso_words CONTAINS ' ' + toLower($who) + ' '

@@ -6,6 +6,8 @@
 // param date: date | ngày | day
 // param post: text = null | chức vụ hoặc tổ chức (tên, một phần tên, hoặc id) | post or body (name, part of it, or id)
 // columns: person, post, body, status, shown, first_seen, last_seen, held_from, held_until, quote, articles
+// say-vi: {person} {status} {post} ({shown})[, thấy trên báo từ {first_seen} đến {last_seen}][, giữ chức từ {held_from}][, đến {held_until}]
+// say-en: {person} was {status} {post} ({shown})[, seen in the press {first_seen} to {last_seen:bare}][, in office since {held_from:bare}][, until {held_until:bare}]
 
 MATCH (t:Tenure)
 WITH t, toString($date) AS day, toString(t.from) AS start, toString(t.until) AS finish, toString(t.first_seen) AS first,

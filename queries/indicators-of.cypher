@@ -6,6 +6,8 @@
 // param since: date = null | từ ngày | from this day on
 // param until: date = null | đến ngày | up to this day
 // columns: body, of, comparator, value, unit, out_of, date, said_by, quote, articles
+// say-vi: {body}[, {date}]: {of|một con số}: [{comparator} ]{value}[ {unit}][ trên {out_of}]
+// say-en: {body}[, {date}]: {of|a figure}: [{comparator} ]{value}[ {unit}][ of {out_of}]
 
 MATCH (b:Body)
 WHERE b.id = $body OR b.hoso_words CONTAINS ' ' + toLower($body) + ' '

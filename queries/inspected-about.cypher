@@ -8,6 +8,8 @@
 // param since: date = null | từ ngày | from this day on
 // param until: date = null | đến ngày | up to this day
 // columns: status, inspected, inspector, date, act, document, basis, quote, articles
+// say-vi: {inspected}: {status}[; {inspector} {act}][, {date}], về {document}
+// say-en: {inspected}: {status}[; {inspector} {act} it][ {date}], about {document}
 
 CALL () {
   MATCH (d:Directive|Program)<-[a:ABOUT]-(e:Event)-[t:TARGET]->(b:Body)<-[r:INSPECTED]-(x)

@@ -5,6 +5,8 @@
 // param since: date = null | từ ngày | from this day on
 // param until: date = null | đến ngày | up to this day
 // columns: inspector, kind, inspected, date, act, modality, basis, said_by, quote, articles, disputed
+// say-vi: {inspector} {act|kiểm tra} {inspected}[, {date}]
+// say-en: {inspector} {act|inspected} {inspected}[ {date}]
 
 MATCH (x:Person|Body)
 WHERE x.id = $who OR x.hoso_words CONTAINS ' ' + toLower($who) + ' '

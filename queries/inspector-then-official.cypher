@@ -6,6 +6,8 @@
 // param person: text = null | người (tên, một phần tên, hoặc id) | person (name, part of it, or id)
 // param body: text = null | tổ chức được kiểm tra (tên, một phần tên, hoặc id) | inspected body (name, part of it, or id)
 // columns: person, inspected, inspected_on, basis, post, office_since, status, quote, office_quote, articles
+// say-vi: {person} kiểm tra {inspected}[, {inspected_on}]; về sau {status} {post}[, từ {office_since}]
+// say-en: {person} inspected {inspected}[ {inspected_on}]; later {status} {post}[, since {office_since:bare}]
 
 MATCH (x:Person)-[r:INSPECTED]->(b:Body)
 WHERE r.modality IN ['done', 'ongoing'] AND r.date_to IS NOT NULL

@@ -5,6 +5,8 @@
 // param since: date = null | từ ngày | from this day on
 // param until: date = null | đến ngày | up to this day
 // columns: issuer, document, kind, date, basis, quote, articles
+// say-vi: {issuer} ban hành {document}[, {date}]
+// say-en: {issuer} issued {document}[ {date}]
 
 MATCH (b:Body)
 WHERE b.id = $body OR b.hoso_words CONTAINS ' ' + toLower($body) + ' '

@@ -4,6 +4,8 @@
 //   events it was a subject or made known, and in how many articles any of that stands.
 // param top: integer = 20 | số dòng | number of rows
 // columns: document, kind, citing, implementing, events, articles
+// say-vi: {document}: {citing} văn bản viện dẫn, {implementing} nơi thực hiện, {events} sự kiện, trong {articles} bài
+// say-en: {document}: cited by {citing} documents, implemented by {implementing}, at {events} events, in {articles} articles
 
 MATCH (x)-[r:CITES|SUPERSEDES|IMPLEMENTS|ABOUT|DISSEMINATED]->(d:Directive|Program)
 WHERE r.modality IN ['done', 'ongoing']

@@ -5,6 +5,8 @@
 // param until: date = null | đến ngày | up to this day
 // param top: integer = 20 | số dòng | number of rows
 // columns: inspector, kind, inspections, bodies, first, last
+// say-vi: {inspector}: {inspections} cuộc kiểm tra, {bodies} nơi[, từ {first} đến {last}]
+// say-en: {inspector}: {inspections} inspections of {bodies} bodies[, {first} to {last:bare}]
 
 MATCH (x)-[r:INSPECTED]->(b:Body)
 WHERE r.modality IN ['done', 'ongoing']

@@ -8,6 +8,8 @@
 // param until: date = null | đến ngày | up to this day
 // param top: integer = 100 | số dòng | number of rows
 // columns: body, level, named_in, read, first_read, last_read, places
+// say-vi: Không bài nào trong {read} bài đã đọc đưa tin {body} được kiểm tra, và {named_in} bài có nhắc tên[; các bài từ {first_read} đến {last_read}]
+// say-en: None of the {read} articles read reports an inspection of {body}, and {named_in} of them name it[; they are of {first_read:bare} to {last_read:bare}]
 
 MATCH (a:Article)
 WHERE ($since IS NULL OR a.date_to >= $since) AND ($until IS NULL OR a.date_from <= $until)

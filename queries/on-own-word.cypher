@@ -4,6 +4,8 @@
 //   or a person with an office in one of these. No article says it in its own words, and nobody else does.
 // param body: text = null | tổ chức (tên, một phần tên, hoặc id) | body (name, part of it, or id)
 // columns: body, relation, object, said_by, date, modality, quote, articles
+// say-vi: Chỉ theo lời {said_by}: {body} – {relation} – {object}[, {date}]
+// say-en: Only in the words of {said_by}: {body} – {relation} – {object}[, {date}]
 
 MATCH (b:Body)-[r:INSPECTED|ISSUED|IMPLEMENTS|ADVISED|ORGANIZED|CONDUCTED|MEASURED]->(y)
 WHERE r.modality IN ['done', 'ongoing'] AND r.said_by IS NOT NULL

@@ -8,6 +8,8 @@
 // param other: text | bên kia (tên, một phần tên, hoặc id) | the other one (name, part of it, or id)
 // param top: integer = 10 | số dòng | number of rows
 // columns: one, other, length, names, relations, quotes, articles
+// say-vi: {one} và {other} liên hệ qua {length} bước: {names}
+// say-en: {one} and {other} are connected in {length} steps: {names}
 
 MATCH (a:Person|Body|Directive|Program)
 WHERE a.id = $who OR a.hoso_words CONTAINS ' ' + toLower($who) + ' '

@@ -4,6 +4,8 @@
 //   source is the table or the quote that says so. One successor may have several predecessors, and the other way round.
 // param body: text | tổ chức (tên, một phần tên, hoặc id) | body (name, part of it, or id)
 // columns: body, kind, successor, predecessor, step, basis, source, quote, articles
+// say-vi: Trước {successor} là {predecessor}
+// say-en: Before {successor} there was {predecessor}
 
 MATCH (b:Body)
 WHERE b.id = $body OR b.hoso_words CONTAINS ' ' + toLower($body) + ' '

@@ -4,6 +4,8 @@
 //   Two nodes of one name are two: tell them apart by id.
 // param about: text | tên, một phần tên, số ký hiệu, hoặc id | name, part of it, number, or id
 // columns: name, kind, form, times, articles, id
+// say-vi: {name} được in là “{form}”[, {times} lần]
+// say-en: {name} is printed as “{form}”[, {times} times]
 
 MATCH (x:Person|Body|Directive|Program)
 WHERE x.id = $about OR x.hoso_words CONTAINS ' ' + toLower($about) + ' '

@@ -4,6 +4,8 @@
 //   may be. missing says what no article gave.
 // param document: text = null | văn bản hoặc chương trình (số ký hiệu, tên, một phần tên, hoặc id) | directive or programme (number and symbol, name, part of it, or id)
 // columns: document, kind, missing, number, symbol, term, date, may_be, articles, id
+// say-vi: {document}: chưa rõ {missing}[; có thể là {may_be}]
+// say-en: {document}: unknown {missing}[; may be {may_be}]
 
 MATCH (d:Directive|Program)
 WHERE d.provisional = true AND ($document IS NULL OR d.id = $document

@@ -5,6 +5,8 @@
 //   about. Whether they say the same is for the reader to judge.
 // param body: text = null | tổ chức được kiểm tra (tên, một phần tên, hoặc id) | inspected body (name, part of it, or id)
 // columns: inspected, inspections, date, act, said_by, due, quote, again, event, articles
+// say-vi: {inspected}, {inspections} cuộc kiểm tra[; {date}]: {said_by|bài báo} {act}[, hạn {due}]: “{quote}”[; cùng về {again}]
+// say-en: {inspected}, {inspections} inspections[; {date}]: {said_by|the article} {act}[, due {due}]: “{quote}”[; again about {again}]
 
 MATCH (s)-[r:SAID]->(m:Remark)
 WHERE r.modality IN ['done', 'ongoing'] AND m.act IN ['assessed', 'concluded', 'admitted', 'requested'] AND r.event IS NOT NULL

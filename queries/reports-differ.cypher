@@ -5,6 +5,8 @@
 //   Both may be right: a body and its standing committee, two who chaired together.
 // param event: text = null | một phần tên hoặc chủ đề sự kiện | part of the event's name or topic
 // columns: event, date, relation, article, names, quote, other_article, other_names, other_quote
+// say-vi: {event}[, {date}], {relation}: bài {article} nêu {names}; bài {other_article} nêu {other_names}
+// say-en: {event}[, {date}], {relation}: article {article} names {names}; article {other_article} names {other_names}
 
 CALL () {
   MATCH (e:Event)-[r:CHAIRED|LED|ORGANIZED|CONDUCTED|TARGET]-(x)

@@ -4,6 +4,8 @@
 //   Without a document: every claim of the kind, each as step 1. No row is no sign that a document is in force.
 // param document: text = null | văn bản hoặc chương trình (số ký hiệu, tên, một phần tên, hoặc id) | directive or programme (number and symbol, name, part of it, or id)
 // columns: document, step, superseded, superseded_by, date, quote, articles
+// say-vi: {superseded_by} thay thế, sửa đổi hoặc bãi bỏ {superseded}[, {date}]
+// say-en: {superseded_by} replaced, amended or repealed {superseded}[, {date}]
 
 MATCH (d:Directive|Program)<-[:SUPERSEDES]-()
 WHERE $document IS NULL OR d.id = $document OR d.hoso_words CONTAINS ' ' + toLower($document) + ' '

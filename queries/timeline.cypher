@@ -5,6 +5,8 @@
 // param since: date = null | từ ngày | from this day on
 // param until: date = null | đến ngày | up to this day
 // columns: date, event, kind, act, topic, people, target, articles
+// say-vi: {date|Không rõ ngày}: {event}[, về {topic}][; {people}][; đến {target}]
+// say-en: {date|No date}: {event}[, about {topic}][; {people}][; at {target}]
 
 CALL () {
   MATCH (e:Event)

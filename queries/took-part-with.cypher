@@ -3,6 +3,8 @@
 // about: One row per other person, those with most events in common first. To be at one event says no more than that.
 // param person: text | người (tên, một phần tên, hoặc id) | person (name, part of it, or id)
 // columns: person, other, events, last_date, event_names
+// say-vi: {person} và {other} có mặt cùng nhau ở {events} sự kiện[: {event_names}]
+// say-en: {person} and {other} were at {events} same events[: {event_names}]
 
 MATCH (x:Person)
 WHERE x.id = $person OR x.hoso_words CONTAINS ' ' + toLower($person) + ' '

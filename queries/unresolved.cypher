@@ -4,6 +4,8 @@
 //   people, dates of events and documents.
 // param about: text = null | tên, một phần tên, hoặc id của một bên | name, part of it, or id of one of the two
 // columns: kind, one, told, other, other_told, why, one_id, other_id
+// say-vi: Chưa xét {one}[ ({told})] và {other}[ ({other_told})] có là một không: {why}
+// say-en: Not decided whether {one}[ ({told})] and {other}[ ({other_told})] are one: {why}
 
 MATCH (x)-[r:POSSIBLY_SAME]->(y)
 WHERE r.modality IN ['done', 'ongoing'] AND ($about IS NULL OR x.id = $about OR y.id = $about

@@ -6,6 +6,8 @@
 // param since: date = null | từ ngày | from this day on
 // param until: date = null | đến ngày | up to this day
 // columns: person, event, kind, date, modality, quote, articles
+// say-vi: {person} chủ trì {event}[, {date}]
+// say-en: {person} chaired {event}[ {date}]
 
 MATCH (x:Person)
 WHERE $person IS NULL OR x.id = $person OR x.hoso_words CONTAINS ' ' + toLower($person) + ' '

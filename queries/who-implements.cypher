@@ -3,6 +3,8 @@
 // about: One row per claim: bodies that carry it out, and documents that put it into effect. What is only asked for is left out.
 // param document: text | văn bản hoặc chương trình (số ký hiệu, tên, một phần tên, hoặc id) | directive or programme (number and symbol, name, part of it, or id)
 // columns: who, kind, document, date, modality, said_by, quote, articles, disputed
+// say-vi: {who} thực hiện {document}[, {date}]
+// say-en: {who} implements {document}[, {date}]
 
 MATCH (d:Directive|Program)
 WHERE d.id = $document OR d.hoso_words CONTAINS ' ' + toLower($document) + ' '

@@ -8,6 +8,8 @@
 // param since: date = null | từ ngày | from this day on
 // param until: date = null | đến ngày | up to this day
 // columns: leader, delegation, sender, inspected, date, act, quote, articles, disputed
+// say-vi: {inspected} được {act|kiểm tra}[, {date}][; người dẫn đầu: {leader}][; đoàn: {delegation}][; nơi cử đoàn: {sender}]
+// say-en: {inspected} was {act|inspected}[ {date}][; led by {leader}][; delegation: {delegation}][; sent by {sender}]
 
 // How often each body of an event is printed in a quote.
 MATCH ()-[r:INSPECTED]->(b:Body)

@@ -3,6 +3,8 @@
 // about: One row per issuing body. Basis "symbol": read from the document's symbol and place, not stated as a sentence.
 // param document: text | văn bản hoặc chương trình (số ký hiệu, tên, một phần tên, hoặc id) | directive or programme (number and symbol, name, part of it, or id)
 // columns: issuer, document, kind, date, basis, quote, articles
+// say-vi: {issuer} ban hành {document}[, {date}]
+// say-en: {issuer} issued {document}[ {date}]
 
 MATCH (d:Directive|Program)
 WHERE d.id = $document OR d.hoso_words CONTAINS ' ' + toLower($document) + ' '

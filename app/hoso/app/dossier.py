@@ -63,7 +63,7 @@ def named(view: View, labels: Sequence[str] = SHOWN) -> list[Named]:
     for label in labels:
         rows = view.query(
             f"MATCH (n:{label}) RETURN n.id AS id, n.name AS name, n.aliases AS aliases, n.sort_key AS sort_key, "
-            "n.date AS date, n.title AS title, n.topic AS topic, n.number AS number"
+            "n.date AS date, n.title AS title, n.topic AS topic, n.number AS number, n.provisional AS provisional"
         ).rows
         documents = label in _WITH_TITLES
         found += [
@@ -72,8 +72,9 @@ def named(view: View, labels: Sequence[str] = SHOWN) -> list[Named]:
                 # The embedded engine gives a node that has no title its name for one.
                 also=(title if documents and title != name else topic) or "",
                 number=str(number or "") if documents else "",
+                provisional=bool(provisional),
             )
-            for id, name, aliases, sort_key, date, title, topic, number in rows
+            for id, name, aliases, sort_key, date, title, topic, number, provisional in rows
         ]  # fmt: skip
     return found
 
@@ -88,11 +89,11 @@ def look_up(typed: str, view: View) -> Named:
     for labels in (SHOWN[:4], SHOWN[4:]):
         nodes = named(view, labels)
         if matches(typed, nodes)[1]:
-            return one(typed, _with_offices(nodes, view), "person, body or document")
+            return one(typed, with_offices(nodes, view), "person, body or document")
     return one(typed, [], "person, body or document")
 
 
-def _with_offices(nodes: list[Named], view: View) -> list[Named]:
+def with_offices(nodes: list[Named], view: View) -> list[Named]:
     """People with their offices as hints, where two have one name."""
     names = [node.name for node in nodes if node.label == "Person"]
     if len(set(names)) == len(names):

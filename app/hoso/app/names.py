@@ -25,6 +25,7 @@ class Named:
     """A node as it can be called: ``hint`` tells two of one name apart (an office, a date).
 
     ``also`` is what questions search beside names (a document's title, an event's topic), ``number`` a document's.
+    ``provisional`` says of a document that its number is all that is known of it.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Named:
     hint: str = ""
     also: str = ""
     number: str = ""
+    provisional: bool = False
 
 
 def matches(typed: str, nodes: Iterable[Named]) -> tuple[bool, list[Named]]:
@@ -98,24 +100,42 @@ def numbered(typed: str, nodes: Iterable[Named]) -> list[Named]:
     wanted = _tokens(typed)
     if not any(token.isdigit() for token in wanted):
         return []
+    nodes = list(nodes)
+    found = _numbered(wanted, nodes)
+    if not found and typed.isascii() and "tu" in wanted:
+        found = _numbered(["tw" if word == "tu" else word for word in wanted], nodes)
+    return sorted(found, key=lambda node: (node.sort_key, node.id))
+
+
+def _numbered(wanted: list[str], nodes: Iterable[Named]) -> list[Named]:
     best: list[list[Named]] = [[], [], []]
     for node in nodes:
         number = _tokens(node.number)
         if not number or number[0] not in wanted:
             continue
-        for name in map(_tokens, (node.name, *node.aliases)):
-            runs = (name[i : i + len(wanted)] for i in range(len(name)))
-            tier = 0 if wanted in runs else 1 if _in_order(wanted, name) else 2 if set(wanted) <= set(name) else None
-            if tier is not None and not any(node is other for nodes in best[: tier + 1] for other in nodes):
-                best[tier].append(node)
-    found = next((nodes for nodes in best if nodes), [])
-    return sorted(found, key=lambda node: (node.sort_key, node.id))
+        tiers = [_tier(wanted, _tokens(name)) for name in (node.name, *node.aliases)]
+        if fitting := [tier for tier in tiers if tier is not None]:
+            best[min(fitting)].append(node)
+    return next((nodes for nodes in best if nodes), [])
+
+
+def _tier(wanted: list[str], name: list[str]) -> int | None:
+    """How well a document's name fits: 0 as it is typed, 1 in this order, 2 in any order; nothing where it does not."""
+    if wanted in (name[i : i + len(wanted)] for i in range(len(name))):
+        return 0
+    return 1 if _in_order(wanted, name) else 2 if set(wanted) <= set(name) else None
 
 
 def _tokens(name: str) -> list[str]:
-    """The words and figures of a document's name, without "số" and leading zeros."""
-    words = re.findall(r"[a-z]+|\d+", _bare(name))
+    """The words and figures of a document's name, without "số" and leading zeros.
+
+    TƯ and TW are the Party's centre, TU is a province's Party committee: without its marks, TƯ would be that.
+    """
+    words = re.findall(r"[a-z]+|\d+", _bare(_CENTRE.sub("tw", name)))
     return [word.lstrip("0") or "0" if word.isdigit() else word for word in words if word != "so"]
+
+
+_CENTRE = re.compile(r"(?<=[/-])T[Ưư](?!\w)", re.IGNORECASE)
 
 
 def _in_order(part: list[str], whole: list[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from hoso.app.tables import Answer
+from hoso.app.tables import Answer, cell
 
 if TYPE_CHECKING:
     from hoso.app.names import Named
     from hoso.graph.saved import SavedQuery
     from hoso.graph.stores.base import View
 
-_LABELS = {
+LABELS = {
     "person": ("Person",),
     "body": ("Body",),
     "document": ("Directive", "Program"),
@@ -58,6 +59,11 @@ def names() -> list[str]:
     return [question.name for question in catalogue()]
 
 
+def is_name(word: str) -> bool:
+    """Whether one word on the command line is the name of a saved question, or meant as one."""
+    return re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", word) is not None
+
+
 def listing() -> Answer:
     """The saved questions, with the options that each takes."""
     from hoso.graph.saved import catalogue
@@ -71,7 +77,11 @@ def listing() -> Answer:
         )
         for question in catalogue()
     )
-    return Answer(("name", "question", "câu hỏi", "options"), rows, note="hoso ask NAME answers one of them")
+    return Answer(
+        ("name", "question", "câu hỏi", "options"),
+        rows,
+        note="hoso ask NAME answers one of them; a sentence in Vietnamese or English will do too",
+    )
 
 
 def prepare(name: str, given: Mapping[str, str], store: Path | None = None) -> Asked:
@@ -105,10 +115,15 @@ def _arrived(question: SavedQuery, given: Mapping[str, str], store: Path | None)
     return {name: arrived_since(store, value) if name in wanted else value for name, value in given.items()}
 
 
+def resolved(asked: Asked, view: View) -> Asked:
+    """The question with its names as the graph has them. Raises UnknownName with candidates."""
+    return replace(asked, values=_understood(asked, view)[0])
+
+
 def answer(asked: Asked, view: View, *, evidence: bool = False) -> Answer:
     """The answer of a graph. An abbreviation, a document's number, or a name without tones stands for what it can mean.
 
-    ``evidence`` adds, to an answer that names its articles, their titles, addresses and days.
+    ``evidence`` puts the quote and the articles under each row of an answer that names them.
     Raises UnknownName with candidates for a name that nothing in the graph has.
     """
     known, nodes = _understood(asked, view)
@@ -118,9 +133,9 @@ def answer(asked: Asked, view: View, *, evidence: bool = False) -> Answer:
     if rows.rows:
         notes += [f"--{name} {asked.values[name]!r} is read as {meant}" for name, meant in read.items()]
     else:
-        notes[0] += _why_none(known, nodes)
+        notes[0] += why_none(known, nodes)
     found = Answer(rows.columns, rows.rows, title=asked.question.en, note="\n".join(notes))
-    return _with_sources(found, view, shown=evidence)
+    return with_sources(found, view, shown=evidence)
 
 
 def _understood(asked: Asked, view: View) -> tuple[dict[str, Any], dict[str, list[Named]]]:
@@ -129,7 +144,7 @@ def _understood(asked: Asked, view: View) -> tuple[dict[str, Any], dict[str, lis
 
     values = dict(asked.values)
     nodes: dict[str, list[Named]] = {}
-    for parameter, labels in _LABELS.items():
+    for parameter, labels in LABELS.items():
         typed = values.get(parameter)
         if not typed:
             continue
@@ -165,7 +180,7 @@ def _name(value: str, nodes: Sequence[Named]) -> str:
     return next((f"{node.name} ({node.id})" for node in nodes if node.id == value), value)
 
 
-def _why_none(values: Mapping[str, Any], nodes: Mapping[str, Sequence[Named]]) -> str:
+def why_none(values: Mapping[str, Any], nodes: Mapping[str, Sequence[Named]]) -> str:
     """What a reader is told who finds nothing: whom the filters do mean, and that the dates may be too narrow."""
     from hoso.app.names import holds
 
@@ -187,13 +202,14 @@ def _why_none(values: Mapping[str, Any], nodes: Mapping[str, Sequence[Named]]) -
 _NAMED = 3
 """How many names are said of what a filter means."""
 
-_EVIDENCE = ("titles", "urls", "published")
+SOURCES = ("titles", "publishers", "urls", "published")
 
 
-def _with_sources(answer: Answer, view: View, *, shown: bool) -> Answer:
-    """Beside the ids of the articles their titles, addresses and days, in the same order.
+def with_sources(answer: Answer, view: View, *, shown: bool = False) -> Answer:
+    """Beside the ids of the articles their titles, publishers, addresses and days, in the same order.
 
-    A table has them only where they are ``shown``: they are wide. The other formats always have them.
+    A table leaves these columns out, for they are wide; where they are ``shown``, quote and articles stand under each
+    row. The other formats always have the columns.
     """
     place = answer.columns.index("articles") if "articles" in answer.columns else -1
     if place < 0 or not all(isinstance(row[place], list | tuple) for row in answer.rows):
@@ -203,18 +219,27 @@ def _with_sources(answer: Answer, view: View, *, shown: bool) -> Answer:
     told = {
         row[0]: row[1:]
         for row in view.query(
-            "MATCH (a:Article) WHERE a.id IN $ids RETURN a.id AS id, a.name AS title, a.url AS url, "
-            "a.published AS published, a.date AS date",
+            "MATCH (a:Article) WHERE a.id IN $ids RETURN a.id AS id, a.name AS title, a.publisher AS publisher, "
+            "a.url AS url, a.published AS published, a.date AS date",
             {"ids": wanted},
         ).rows
     }
+    quote = answer.columns.index("quote") if shown and "quote" in answer.columns else -1
     rows: list[tuple[Any, ...]] = []
+    evidence: list[tuple[str, ...]] = []
     for row, articles in zip(answer.rows, ids, strict=True):
-        found = [told.get(f"article/{id}", (None, None, None, None)) for id in articles]
-        sources = [t for t, *_ in found], [u for _, u, *_ in found], [p or d for *_, p, d in found]
+        found = [told.get(f"article/{id}", (None, None, None, None, None)) for id in articles]
+        titles, publishers, urls = ([one[i] for one in found] for i in range(3))
+        sources = (titles, publishers, urls, [published or date for *_, published, date in found])
         rows.append((*row[:place], articles, *row[place + 1 :], *sources))
-    columns = (*answer.columns, *_EVIDENCE)
-    return replace(answer, columns=columns, rows=tuple(rows), aside=() if shown else _EVIDENCE)
+        lines = [f"“{row[quote]}”"] if quote >= 0 and row[quote] else []
+        lines += [
+            " · ".join(map(cell, filter(None, one))) for one in zip(*sources[:2], sources[3], sources[2], strict=True)
+        ]
+        evidence.append(tuple(lines))
+    aside = (*SOURCES, *(("quote", "articles") if shown else ()))
+    columns = (*answer.columns, *SOURCES)
+    return replace(answer, columns=columns, rows=tuple(rows), aside=aside, evidence=tuple(evidence) if shown else ())
 
 
 def _count(rows: int) -> str:

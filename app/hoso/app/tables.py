@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-FORMATS = ("table", "json", "csv", "markdown")
+FORMATS = ("table", "text", "json", "csv", "markdown")
 """The formats of ``render``, the reader's first."""
 
 _READABLE = 13
@@ -40,7 +40,8 @@ _UNKNOWN_WIDTH = 120
 class Answer:
     """A table to be shown: ``columns`` name the cells of each row; ``note`` is said under it to a reader only.
 
-    ``aside`` are columns that a reader's table leaves out.
+    ``aside`` are columns that a reader's table leaves out, ``evidence`` the lines that it puts under each row.
+    ``sentences`` say the rows one by one.
     """
 
     columns: tuple[str, ...]
@@ -48,6 +49,8 @@ class Answer:
     title: str = ""
     note: str = ""
     aside: tuple[str, ...] = ()
+    evidence: tuple[tuple[str, ...], ...] = ()
+    sentences: tuple[str, ...] = ()
 
 
 def render(answer: Answer, form: str, *, width: int | None = None, colour: bool = False, full: bool = False) -> str:
@@ -62,6 +65,8 @@ def render(answer: Answer, form: str, *, width: int | None = None, colour: bool 
         return _csv(answer)
     if form == "markdown":
         return _markdown(answer)
+    if form == "text":
+        return _text(answer, width or terminal_width(), colour=colour)
     return _table(answer, width or terminal_width(), colour=colour, full=full)
 
 
@@ -145,14 +150,47 @@ def _markdown(answer: Answer) -> str:
     )
 
 
-def _table(answer: Answer, width: int, *, colour: bool, full: bool) -> str:
+def _console(out: io.StringIO, width: int, *, colour: bool) -> Any:
     from rich.console import Console
 
-    out = io.StringIO()
-    console = Console(
+    return Console(
         file=out, width=width, force_terminal=colour, no_color=not colour, highlight=False, markup=False, emoji=False,
         legacy_windows=False,
     )  # fmt: skip
+
+
+def _printed(out: io.StringIO) -> str:
+    # Padding to the full width would make the lines of a file or a pipe end in spaces.
+    return "".join(line.rstrip(" ") + "\n" for line in out.getvalue().splitlines())
+
+
+def _text(answer: Answer, width: int, *, colour: bool) -> str:
+    """The sentences, each with its evidence under it where there is some, and the note."""
+    out = io.StringIO()
+    console = _console(out, width, colour=colour)
+    for number, sentence in enumerate(answer.sentences):
+        console.print(visible(sentence))
+        _print_evidence(console, answer.evidence[number] if answer.evidence else ())
+    if answer.note:
+        console.print(visible(("\n" if answer.sentences else "") + answer.note), style="dim")
+    return _printed(out)
+
+
+def _print_evidence(console: Any, lines: Sequence[str]) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    for line in lines:
+        console.print(Padding(Text(visible(line), style="dim", overflow="fold"), (0, 0, 0, 4)))
+    if lines:
+        console.print()
+
+
+def _table(answer: Answer, width: int, *, colour: bool, full: bool) -> str:
+    from rich.padding import Padding
+
+    out = io.StringIO()
+    console = _console(out, width, colour=colour)
     if answer.title:
         console.print(visible(answer.title), style="bold")
     if answer.rows:
@@ -161,20 +199,26 @@ def _table(answer: Answer, width: int, *, colour: bool, full: bool) -> str:
         texts = whole if full else [[_short(text, _LONGEST) for text in row] for row in whole]
         room = width - len(_GAP) * len(columns)
         widths = next((found for word in _UNBROKEN if (found := _widths(columns, texts, room, word))), [])
-        if widths:
+        if widths and answer.evidence:
+            for number, row in enumerate(texts):
+                grid = _grid(columns, [row], values[number : number + 1], widths, head=not number, edge=False)
+                console.print(Padding(grid, (0, 0, 0, 1)))
+                _print_evidence(console, answer.evidence[number])
+        elif widths:
             console.print(_grid(columns, texts, values, widths))
         else:
             if not full:
                 texts = [[_short(text, _LONGEST_IN_CARD) for text in row] for row in whole]
-            for row in texts:
+            for number, row in enumerate(texts):
                 console.print(_card(columns, row))
-                console.print()
+                _print_evidence(console, answer.evidence[number] if answer.evidence else ())
+                if not answer.evidence:
+                    console.print()
         if any(text.endswith(_CUT) for row in texts for text in row):
             console.print("long texts are cut here; --full shows them whole, and so does --format json", style="dim")
     if answer.note:
         console.print(visible(answer.note), style="dim")
-    # Padding to the full width would make the lines of a file or a pipe end in spaces.
-    return "".join(line.rstrip(" ") + "\n" for line in out.getvalue().splitlines())
+    return _printed(out)
 
 
 def _filled(answer: Answer) -> tuple[list[str], list[list[Any]]]:
@@ -208,7 +252,13 @@ def _widths(columns: Sequence[str], texts: list[list[str]], room: int, unbroken:
 
 
 def _grid(
-    columns: Sequence[str], texts: list[list[str]], values: Sequence[Sequence[Any]], widths: Sequence[int]
+    columns: Sequence[str],
+    texts: list[list[str]],
+    values: Sequence[Sequence[Any]],
+    widths: Sequence[int],
+    *,
+    head: bool = True,
+    edge: bool = True,
 ) -> Any:
     from rich import box
     from rich.cells import cell_len
@@ -216,7 +266,15 @@ def _grid(
     from rich.text import Text
 
     wraps = any(cell_len(text) > width for row in texts for text, width in zip(row, widths, strict=True))
-    table = Table(box=box.SIMPLE_HEAD, leading=int(wraps), padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
+    table = Table(
+        box=box.SIMPLE_HEAD,
+        leading=int(wraps),
+        padding=(0, 1, 0, 0),
+        pad_edge=False,
+        header_style="bold",
+        show_header=head,
+        show_edge=edge,
+    )
     for index, (column, width) in enumerate(zip(columns, widths, strict=True)):
         numeric = all(isinstance(row[index], (int, float)) or row[index] is None for row in values)
         table.add_column(column, justify="right" if numeric else "left", overflow="fold", width=width)

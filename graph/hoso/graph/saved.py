@@ -8,10 +8,13 @@ A file begins with a header of ``//`` lines, ``key: value`` each; everything aft
     // param person: text = null | người (tên, một phần tên, hoặc id) | person (name, part of it, or id)
     // param top: integer = 20 | số dòng | number of rows
     // columns: person, event, date
+    // say-vi: {person} chủ trì {event}
+    // say-en: {person} chaired {event}
 
-A ``//`` line that has no key continues the value above. A parameter without ``=`` has to be given. Types: ``text``,
-``integer``, ``date``, given as ``2022-05-09``, ``2022-05`` or ``2022``: the first day of that span, or the last one for
-the parameter ``until`` (``as_of`` takes whole days only), and ``arrivals``: ids of the articles that came into a store.
+The two last keys, which say a row as a sentence, may be missing (see ``saying``). A ``//`` line that has no key
+continues the value above. A parameter without ``=`` has to be given. Types: ``text``, ``integer``, ``date``, given as
+``2022-05-09``, ``2022-05`` or ``2022``: the first day of that span, or the last one for the parameter ``until``
+(``as_of`` takes whole days only), and ``arrivals``: ids of the articles that came into a store.
 """
 
 from __future__ import annotations
@@ -21,13 +24,14 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from hoso.graph.assets import asset
 from hoso.graph.errors import QueryError
+from hoso.graph.saying import LANGUAGES, faults
 from hoso.graph.stores.base import Rows, View, without_comments
 from hoso.loaders.errors import FileError
 
@@ -35,7 +39,7 @@ TYPES = ("text", "integer", "date", "arrivals")
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
-_HEADER = re.compile(r"//\s*(?:(?P<key>vi|en|about|columns|param\s+\S+):\s*)?(?P<value>.*)")
+_HEADER = re.compile(r"//\s*(?:(?P<key>vi|en|say-vi|say-en|about|columns|param\s+\S+):\s*)?(?P<value>.*)")
 _PARAMETER = re.compile(r"(?P<type>\w+)(?:\s*=\s*(?P<default>[^|]*?))?\s*\|\s*(?P<vi>[^|]+?)\s*\|\s*(?P<en>[^|]+)")
 _USED = re.compile(r"\$([A-Za-z_]\w*)")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
@@ -88,7 +92,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class SavedQuery:
-    """One saved question: its titles, what it takes, what it returns, and the Cypher that is sent."""
+    """One saved question: titles, what it takes and returns, the Cypher that is sent, and how a row is said."""
 
     name: str
     vi: str
@@ -98,6 +102,7 @@ class SavedQuery:
     columns: tuple[str, ...]
     text: str
     path: Path
+    say: Mapping[str, str] = field(default_factory=dict)
 
     def bind(self, given: Mapping[str, Given]) -> dict[str, Value]:
         """All parameters of the query. Raises QueryError for an unknown, missing or malformed one."""
@@ -159,10 +164,15 @@ def read(path: Path) -> SavedQuery:
     for column in columns:
         if not _WORD.fullmatch(column) or columns.count(column) > 1:
             raise QueryFileError(f"{column!r} is no name of a column, or stands there twice", path, columns_line)
+    say = {lang: header[f"say-{lang}"] for lang in LANGUAGES if f"say-{lang}" in header}
+    for template, line in say.values():
+        if fault := faults(template, columns):
+            raise QueryFileError(fault, path, line)
     text = without_comments("\n".join(source.split("\n")[body_line - 1 :])).strip()
     _check_text(text, {parameter.name for parameter in parameters}, path, body_line)
     vi, en, about = (header[key][0] for key in ("vi", "en", "about"))
-    return SavedQuery(path.stem, vi, en, about, parameters, columns, text, path)
+    templates = {lang: template for lang, (template, _) in say.items()}
+    return SavedQuery(path.stem, vi, en, about, parameters, columns, text, path, templates)
 
 
 def _header(source: str, path: Path) -> tuple[dict[str, tuple[str, int]], int]:
@@ -178,7 +188,11 @@ def _header(source: str, path: Path) -> tuple[dict[str, tuple[str, int]], int]:
         if key and key in header:
             raise QueryFileError(f"{key!r} stands in line {header[key][1]} already", path, number)
         if not key and not last:
-            raise QueryFileError("a header line is 'vi:', 'en:', 'about:', 'param NAME:' or 'columns:'", path, number)
+            raise QueryFileError(
+                "a header line is 'vi:', 'en:', 'about:', 'param NAME:', 'columns:', 'say-vi:' or 'say-en:'",
+                path,
+                number,
+            )
         if key:
             last = key
             header[key] = (value, number)

@@ -1,12 +1,13 @@
-"""``hoso ask``: a saved question → its answer."""
+"""``hoso ask``: a saved question, by its name or as a sentence → its answer."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from hoso.app.options import format_option, full_option, neo4j_from, neo4j_options, show_answer, store_option
+from hoso.app.options import full_option, neo4j_from, neo4j_options, show_answer, store_option
 
 
 def questions_from(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
@@ -17,7 +18,7 @@ def questions_from(_: click.Context, __: click.Parameter, begun: str) -> list[st
 
 
 @click.command()
-@click.argument("name", required=False, shell_complete=questions_from)
+@click.argument("words", metavar="[NAME|SENTENCE]", nargs=-1, shell_complete=questions_from)
 @click.option("--person", metavar="NAME", help="Only this person (đồng chí).")
 @click.option("--body", metavar="NAME", help="Only this body (cơ quan, tổ chức).")
 @click.option("--document", metavar="NAME", help="Only this document (văn bản): its number or its name.")
@@ -38,13 +39,22 @@ def questions_from(_: click.Context, __: click.Parameter, begun: str) -> list[st
 @click.option("--rule", metavar="NAME", help="Only what this rule read: a name that hoso extract --explain shows.")
 @click.option("--top", metavar="N", help="At most so many rows.")
 @click.option("--param", "params", metavar="NAME=VALUE", multiple=True, help="Any other parameter; may be repeated.")
-@click.option("--evidence", is_flag=True, help="Show titles, addresses and days of the articles in a table too.")
+@click.option("--evidence", is_flag=True, help="Show quote, title, publisher, day and address under each row.")
+@click.option("--explain", is_flag=True, help="Show which question, parameters and Cypher would answer; ask nothing.")
+@click.option("--lang", type=click.Choice(["vi", "en"]), help="The language of --format text; default: the sentence's.")
 @full_option
 @store_option
 @neo4j_options
-@format_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "text", "json", "csv", "markdown"]),
+    default="table",
+    show_default=True,
+    help="table and text (a sentence for each row) are for reading, the others are for programs.",
+)
 def ask(
-    name: str | None,
+    words: tuple[str, ...],
     store: Path,
     uri: str | None,
     user: str,
@@ -52,22 +62,42 @@ def ask(
     form: str,
     params: tuple[str, ...],
     evidence: bool,
+    explain: bool,
+    lang: str | None,
     full: bool,
     **options: str | None,
 ) -> None:
-    """Ask a saved question; without a NAME, list the questions and the options that each takes.
+    """Ask a saved question, by its name or in a sentence; without either, list the questions and their options.
+
+    The sentence is Vietnamese, with or without tones, or English. One that is not understood whole, or in which a name
+    can mean several things, is not answered: a line says why, and the exit status is 1.
 
     \b
     Example:
       hoso ask who-inspected-whom --since 2023 --until 2023
     """
-    from hoso.app import questions
+    from hoso.app import asking, questions
     from hoso.app.store import open_graph
+    from hoso.app.tables import visible
 
-    if name is None:
+    if not words:
         show_answer(questions.listing(), form)
         return
     given = {option: value for option, value in options.items() if value is not None}
-    asked = questions.prepare(name, {**given, **questions.parameters(params)}, store)
+    given |= questions.parameters(params)
+    name = words[0] if len(words) == 1 and questions.is_name(words[0]) else None
+    asked = questions.prepare(name, given, store) if name else None
     with open_graph(store, neo4j_from(uri, user, password)) as view:
-        show_answer(questions.answer(asked, view, evidence=evidence), form, full=full)
+        if asked is None:
+            understood = asking.understand(" ".join(words), given, view, store)
+            understood = replace(understood, lang=lang or understood.lang)
+        elif explain:
+            understood = asking.named(asked, view, lang or "en")
+        else:
+            found = questions.answer(asked, view, evidence=evidence)
+            show_answer(asking.in_sentences(found, asked.question, lang or "en"), form, full=full)
+            return
+        if explain:
+            click.echo(visible(asking.explained(understood)), nl=False)
+        else:
+            show_answer(asking.answer(understood, view, evidence=evidence), form, full=full)

@@ -1,0 +1,70 @@
+"""A sentence that is not understood → what is not, why such questions are not answered, and what could be asked."""
+
+from __future__ import annotations
+
+from hoso.app import when
+from hoso.app.abbreviations import expanded
+from hoso.app.rulebook import LANGUAGES, Rules, rules
+from hoso.app.sentences import LONGEST_TEXT
+from hoso.app.words import joined, stands_for, words
+
+
+def unknown(text: str, names: frozenset[str] = frozenset(), known: Rules | None = None) -> str:
+    """The first words of a sentence that no template has and no name (``names``: their words without marks)."""
+    known = known or rules()
+    said = words(text[:LONGEST_TEXT])
+    dated = {i for phrase in when.find(said, known.numbered) for i in range(phrase.start, phrase.end)}
+    start = None
+    for i, one in enumerate(said):
+        strange = i not in dated and one.plain not in known.plain and one.plain not in names
+        strange = strange and expanded(one.text) == one.text
+        if strange and start is None:
+            start = i
+        if not strange and start is not None:
+            return joined(said[start:i])
+    return joined(said[start:]) if start is not None else ""
+
+
+def unanswered(text: str, lang: str, known: Rules | None = None) -> str:
+    """Why hoso does not answer questions of this kind (not, why, how many), by the words for it; empty for others."""
+    known = known or rules()
+    said = words(text[:LONGEST_TEXT])
+    for phrase, why in known.unanswered:
+        for i in range(len(said) - len(phrase) + 1):
+            if all(map(stands_for, said[i : i + len(phrase)], phrase)):
+                return why[lang]
+    return ""
+
+
+def language(text: str, known: Rules | None = None) -> str:
+    """The language in which to answer a sentence: the one that has more of its words, Vietnamese where both have."""
+    known = known or rules()
+    said = words(text[:LONGEST_TEXT])
+    return max(LANGUAGES, key=lambda lang: sum(one.low in known.vocabulary[lang] for one in said))
+
+
+def near(text: str, lang: str, known: Rules | None = None, most: int = 3) -> list[tuple[str, str]]:
+    """Questions that come near the sentence: an example in its language and the question's name."""
+    known = known or rules()
+    said = {one.plain for one in words(text[:LONGEST_TEXT])}
+    weights = _rarity(known)
+    best: dict[str, tuple[float, str]] = {}
+    for sentence in known.sentences:
+        for example in sentence.examples:
+            names = {one.plain for key, value in example.items() if key != "ask" for one in words(value)}
+            own = {one.plain for one in words(example["ask"])} - names
+            score = sum(weights[plain] for plain in said & own) / (1 + len(own)) ** 0.5
+            if language(example["ask"]) == lang and score > best.get(sentence.question, (0.0, ""))[0]:
+                best[sentence.question] = (score, example["ask"])
+    ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
+    return [(ask, question) for question, (_, ask) in ranked[:most]]
+
+
+def _rarity(known: Rules) -> dict[str, float]:
+    """How much a word says: 1 over the number of questions among whose examples it is."""
+    found: dict[str, set[str]] = {}
+    for sentence in known.sentences:
+        for example in sentence.examples:
+            for one in words(example["ask"]):
+                found.setdefault(one.plain, set()).add(sentence.question)
+    return {plain: 1 / len(questions) for plain, questions in found.items()}

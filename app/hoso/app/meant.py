@@ -1,0 +1,247 @@
+"""The words of a question that name something → what in the graph they mean, or who could be meant.
+
+Sterner than the options of ``hoso ask``, for a sentence is answered without a second look: words stand for a name only
+as they follow each other in it, and a name typed with other tones is another name. One thing that fits is used; of
+several, none is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from hoso.app.abbreviations import bare, expanded
+from hoso.app.names import Named, nearest, numbered
+from hoso.app.words import Word, joined, stands_for, words
+
+MOST = 40
+"""How many things one name may mean together, as a place means its bodies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a name means. ``value`` is what the question gets for it.
+
+    ``ids`` is empty where the value finds just the ``nodes``; else the question is asked for each of them. ``perhaps``:
+    the nodes may be one thing that was not recognised as one. ``others`` have the words in their names too.
+    """
+
+    value: str
+    nodes: tuple[Named, ...]
+    ids: tuple[str, ...] = ()
+    perhaps: bool = False
+    others: tuple[Named, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """A name that means nothing in the graph, or several things: the ``candidates``; ``several`` says which of both."""
+
+    typed: str
+    candidates: tuple[Named, ...] = ()
+    several: bool = False
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The words of ``[names]`` in ``sentences.toml`` that tell how names are made."""
+
+    address: tuple[tuple[Word, ...], ...]
+    committees: tuple[str, ...]
+    units: frozenset[str]
+    english: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
+
+
+def lists(named: Mapping[str, Sequence[str]]) -> Lists:
+    """The lists as they are needed here. Raises ValueError for an English pattern that is none."""
+    address = sorted((words(text) for text in named.get("address", ())), key=len, reverse=True)
+    english: list[tuple[re.Pattern[str], tuple[str, ...]]] = []
+    for line in named.get("english", ()):
+        pattern, arrow, forms = line.partition(" = ")
+        if not arrow:
+            raise ValueError(f"{line!r} has no ' = '")
+        # As the words of a sentence are joined: "People's Committee" are three.
+        pieces = [part for text in pattern.split("{}") for part in ("(.+)", re.escape(joined(words(text)))) if part][1:]
+        regex = " ".join(pieces)
+        english.append((re.compile(regex, re.IGNORECASE), tuple(form.strip() for form in forms.split("|"))))
+    return Lists(
+        tuple(address), tuple(bare(text) for text in named.get("committees", ())),
+        frozenset(one.plain for text in named.get("units", ()) for one in words(text)), tuple(english),
+    )  # fmt: skip
+
+
+def meant(typed: Sequence[Word], nodes: Sequence[Named], how: Lists) -> Meant | Unclear:
+    """What the words mean among the nodes."""
+    text = joined(typed)
+    for node in nodes:
+        if node.id == text:
+            return Meant(node.id, (node,))
+    unclear: list[Unclear] = []
+    for form in _forms(typed, how):
+        found = _one_form(form, nodes, how)
+        if isinstance(found, Meant):
+            return found
+        unclear.append(found)
+    offered = tuple(dict.fromkeys(node for one in unclear if one.several for node in one.candidates))
+    if offered:
+        return Unclear(text, offered, several=True)
+    near = tuple(dict.fromkeys(name for one in unclear for name in one.near))
+    return Unclear(text, near=near[:3])
+
+
+def spelled(typed: Sequence[Word], nodes: Sequence[Named]) -> Meant | Unclear:
+    """Words that stand in names, as a question gets them that searches for them there: with the marks of the names."""
+    held = _holding(typed, nodes, strict=any(one.marked for one in typed))
+    forms = {joined(own[at : at + len(typed)]).casefold(): own[at : at + len(typed)] for _, (own, at) in held}
+    found = tuple(node for node, _ in held)
+    if len(forms) == 1:
+        return Meant(joined(next(iter(forms.values()))), found)
+    return Unclear(joined(typed), found, several=bool(forms))
+
+
+def _forms(typed: Sequence[Word], how: Lists) -> list[str]:
+    """The words themselves, without a form of address, and as Vietnamese says an English name."""
+    found = [tuple(typed)]
+    found += [
+        tuple(typed[len(address) :])
+        for address in how.address
+        if len(typed) > len(address) and all(map(stands_for, typed, address))
+    ]
+    texts = list(dict.fromkeys(joined(some) for some in found))
+    for text in tuple(texts):
+        texts += _in_vietnamese(text, how)
+    return list(dict.fromkeys(texts))
+
+
+def _in_vietnamese(text: str, how: Lists, depth: int = 3) -> list[str]:
+    found: list[str] = []
+    for pattern, forms in how.english if depth else ():
+        if match := pattern.fullmatch(text):
+            inner = [part for part in match.groups() if part]
+            inside = [text for part in inner for text in (part, *_in_vietnamese(part, how, depth - 1))] or [""]
+            found += [form.replace("{}", part) for form in forms for part in inside]
+    return list(dict.fromkeys(found))
+
+
+def _one_form(text: str, nodes: Sequence[Named], how: Lists) -> Meant | Unclear:
+    documents = numbered(text, [node for node in nodes if node.number])
+    if documents:
+        return _documents(text, documents)
+    strict = any(one.marked for one in words(text))
+    for form in dict.fromkeys((text, expanded(text))):
+        said = words(form)
+        held = _holding(said, nodes, strict=strict and form == text)
+        if found := _choose(text, said, held, how):
+            return found
+    loose = _holding(words(bare(expanded(text))), nodes, strict=False)
+    near = [node.name for node, _ in loose[:3]] if strict else []
+    return Unclear(text, near=tuple(dict.fromkeys(near or nearest(text, nodes))))
+
+
+_Held = tuple[Named, tuple[tuple[Word, ...], int]]
+"""A node, and of its names the one that the words are, else the first that holds them, and where they begin in it."""
+
+
+def _holding(said: Sequence[Word], nodes: Sequence[Named], *, strict: bool) -> list[_Held]:
+    """The nodes of which a name holds the words, one after the other. ``strict``: with the marks as they are typed."""
+    fits: Callable[[Word, Word], bool] = _same if strict else stands_for
+    plain = [one.plain for one in said]
+    found: list[_Held] = []
+    for node in nodes:
+        places: list[tuple[tuple[Word, ...], int]] = []
+        for name in (node.name, *node.aliases, *([node.also] if node.also else [])):
+            # Most names are passed over by a look at their letters alone.
+            if plain and plain[0] in bare(name):
+                own = words(name)
+                places += [(own, i) for i in _runs(said, own, fits)][:1]
+        if places:
+            found.append((node, next((place for place in places if len(place[0]) == len(said)), places[0])))
+    return found
+
+
+def _runs(said: Sequence[Word], own: Sequence[Word], fits: Callable[[Word, Word], bool]) -> Iterable[int]:
+    """Where the words begin in a name, one after the other."""
+    return (i for i in range(len(own) - len(said) + 1) if all(map(fits, said, own[i : i + len(said)])))
+
+
+def _same(typed: Word, name: Word) -> bool:
+    return typed.low == name.low
+
+
+def _choose(typed: str, said: Sequence[Word], held: Sequence[_Held], how: Lists) -> Meant | Unclear | None:
+    """What is meant of the nodes that hold the words."""
+    if not held:
+        return None
+    whole = [node for node, (own, _) in held if len(own) == len(said) == len(words(node.name))]
+    # Typed without tones, names that differ in them are several names.
+    exact = [node for node in whole if joined(words(node.name)).casefold() == typed.casefold()] or whole
+    if not exact and any(len(own) == len(said) for _, (own, _) in held):
+        # A short form of an article ("Ban Thường vụ Huyện ủy") may be another's that only its full name tells of.
+        exact = [node for node, (own, at) in held if at == 0 and (len(own) == len(said) or node.label == "Body")]
+        exact = [node for node in exact if not any(_acts_for(node, other, how) for other in exact)]
+    if len(exact) == 1:
+        return _with_committees(exact[0], held, how)
+    if exact:
+        return Unclear(typed, tuple(exact), several=True)
+    if all(node.label == "Event" for node, _ in held) and len(held) <= MOST:
+        return _together(node for node, _ in held)
+    if len(held) == 1:
+        return Meant(held[0][0].id, (held[0][0],))
+    starting = [node for node, (own, at) in held if at == 0]
+    if len(starting) == 1 and starting[0].label == "Post":
+        return Meant(starting[0].id, (starting[0],))
+    if place := _place(said, held, how):
+        return place
+    nodes = [node for node, _ in held]
+    own = [node for node in nodes if not any(_acts_for(node, other, how) for other in nodes)]
+    return _with_committees(own[0], held, how) if len(own) == 1 else Unclear(typed, tuple(own), several=True)
+
+
+def _with_committees(node: Named, held: Sequence[_Held], how: Lists) -> Meant:
+    """A body with its own standing committee and the delegations of both; anything else is itself alone."""
+    found = _together([node, *(other for other, _ in held if _acts_for(other, node, how))])
+    others = (other for other, _ in held if other not in found.nodes)
+    return replace(found, others=tuple(others) if node.label == "Body" else ())
+
+
+def _acts_for(other: Named, node: Named, how: Lists) -> bool:
+    """Whether one body is a committee of the other, or a delegation of it or of its committee, going by their names."""
+    if other is node or {other.label, node.label} != {"Body"}:
+        return False
+    name, own = bare(other.name), bare(node.name)
+    lead = name.removesuffix(f" {own}")
+    committee = "|".join(map(re.escape, how.committees))
+    return lead != name and re.fullmatch(rf"(?:(?:doan|to) .*\bcua ?)?(?:{committee})?", lead) is not None
+
+
+def _place(said: Sequence[Word], held: Sequence[_Held], how: Lists) -> Meant | None:
+    """Bodies of the place that the words name: "Tây Hồ" ends each name, behind "quận" or "ủy"."""
+    if not all(node.label == "Body" for node, _ in held):
+        return None
+    spelled = {joined(own[at : at + len(said)]).casefold() for _, (own, at) in held}
+    whole_place = said[0].plain in how.units
+    ends = all(
+        at + len(said) == len(own) and (whole_place or (at > 0 and own[at - 1].plain in how.units))
+        for _, (own, at) in held
+    )
+    if not ends or len(spelled) > 1 or len(held) > MOST:
+        return None
+    return _together([node for node, _ in held])
+
+
+def _together(nodes: Iterable[Named], *, perhaps: bool = False) -> Meant:
+    family = sorted(nodes, key=lambda node: (node.sort_key, node.id))
+    if len(family) == 1:
+        return Meant(family[0].id, (family[0],))
+    return Meant(family[0].id, tuple(family), tuple(node.id for node in family), perhaps)
+
+
+def _documents(typed: str, found: Sequence[Named]) -> Meant | Unclear:
+    """The document with this number. Those known by their number alone may be the one that is known in full."""
+    known = [node for node in found if not node.provisional]
+    if len(found) == 1 or len(known) <= 1:
+        return _together(found, perhaps=True)
+    named = [node for node in known if words(node.name) == words(typed)]
+    return Meant(named[0].id, (named[0],)) if len(named) == 1 else Unclear(typed, tuple(found), several=True)

@@ -1,0 +1,191 @@
+"""``queries/sentences.toml`` → the rules by which sentences are read: templates, choices, politeness, names."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from hoso.app.templates import Choices, Fixed, Run, Slot, compiled, leaves, needed
+from hoso.app.words import Word, word, words
+from hoso.graph.assets import asset
+from hoso.graph.errors import QueryError
+from hoso.graph.saved import SavedQuery, catalogue
+from hoso.loaders.errors import FileError
+
+LANGUAGES = ("vi", "en")
+
+
+class SentenceFileError(FileError, QueryError):
+    """``sentences.toml`` is malformed; with file and line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A slot with words of its own. A row is kept where ``column`` has one of the values; no values keep every row."""
+
+    name: str
+    column: str
+    words: Mapping[tuple[Word, ...], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One way of asking: the templates by language, the question they ask, and what they fix of it."""
+
+    question: str
+    templates: Mapping[str, tuple[Run, ...]]
+    needed: Mapping[str, tuple[tuple[frozenset[str], ...], ...]]
+    given: Mapping[str, str]
+    keep: Mapping[str, tuple[str, ...]]
+    day: str
+    examples: tuple[Mapping[str, str], ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All of ``sentences.toml``."""
+
+    sentences: tuple[Sentence, ...]
+    choices: Mapping[str, Choice]
+    phrases: Choices
+    openings: tuple[Run, ...]
+    closings: tuple[Run, ...]
+    ends: frozenset[str]
+    numbered: frozenset[tuple[str, ...]]
+    vocabulary: Mapping[str, frozenset[str]]
+    plain: frozenset[str]
+    lists: Mapping[str, tuple[str, ...]]
+    unanswered: tuple[tuple[tuple[Word, ...], Mapping[str, str]], ...]
+
+
+@cache
+def rules() -> Rules:
+    """The rules that are shipped. Raises SentenceFileError with file and line."""
+    return load(asset("queries") / "sentences.toml")
+
+
+_KEYS = {"question", "vi", "en", "given", "keep", "day", "examples"}
+_ALWAYS = {"ask", "since", "until"}
+
+
+def load(path: Path) -> Rules:
+    """Read a file of sentences. Raises SentenceFileError with file and line for whatever is wrong in it."""
+    try:
+        source = path.read_text(encoding="utf-8")
+        data = tomllib.loads(source)
+    except OSError as error:
+        raise SentenceFileError(f"cannot be read ({error.strerror}); it is part of the installation", path) from error
+    except UnicodeDecodeError as error:
+        raise SentenceFileError("is not in UTF-8", path) from error
+    except tomllib.TOMLDecodeError as error:
+        raise SentenceFileError(f"is no TOML: {error}", path) from error
+    lines = [number for number, line in enumerate(source.split("\n"), 1) if line.strip() == "[[sentence]]"]
+    lists: dict[str, str] = data.get("words", {})
+    questions = {question.name: question for question in catalogue()}
+    try:
+        choices = {name: _choice(name, given) for name, given in data.get("choice", {}).items()}
+        openings, closings = (
+            {lang: tuple(compiled(text, lists) for text in data.get(part, {}).get(lang, ())) for lang in LANGUAGES}
+            for part in ("opening", "closing")
+        )
+    except (ValueError, KeyError) as error:
+        raise SentenceFileError(str(error), path) from error
+    sentences = tuple(
+        _sentence(item, line, lists, choices, questions, path)
+        for item, line in zip(data.get("sentence", ()), lines, strict=True)
+    )
+    own = {
+        lang: [
+            leaf.word
+            for run in (*openings[lang], *closings[lang], *(t for one in sentences for t in one.templates[lang]))
+            for leaf in leaves(run)
+            if isinstance(leaf, Fixed)
+        ]
+        for lang in LANGUAGES
+    }
+    vocabulary = {
+        lang: frozenset(form for one in group for form in (one.low, one.plain)) for lang, group in own.items()
+    }
+    ends = frozenset(leaf.word.low for run in _all(closings) for leaf in leaves(run) if isinstance(leaf, Fixed))
+    chosen = [one.plain for choice in choices.values() for phrase in choice.words for one in phrase]
+    named = {name: tuple(some) for name, some in data.get("names", {}).items()}
+    numbered = frozenset(tuple(one.plain for one in words(text)) for text in named.get("numbered", ()))
+    unanswered = tuple(
+        (words(phrase), {lang: group[lang] for lang in LANGUAGES})
+        for group in data.get("unanswered", {}).values()
+        for phrase in group["words"]
+    )
+    phrases = {name: tuple(choice.words) for name, choice in choices.items()}
+    plain = frozenset([*(one.plain for group in own.values() for one in group), *chosen])
+    return Rules(
+        sentences, choices, phrases, _all(openings), _all(closings), ends, numbered, vocabulary, plain, named,
+        unanswered,
+    )  # fmt: skip
+
+
+def _all(groups: Mapping[str, tuple[Run, ...]]) -> tuple[Run, ...]:
+    return tuple(run for group in groups.values() for run in group)
+
+
+def _choice(name: str, given: Mapping[str, Any]) -> Choice:
+    if set(given) != {"column", "values"}:
+        raise ValueError(f"[choice.{name}] has a column and values")
+    found: dict[tuple[Word, ...], tuple[str, ...]] = {}
+    for value, phrases in given["values"].items():
+        for phrase in phrases:
+            found[tuple(word(part) for part in phrase.split())] = tuple(
+                v.strip() for v in value.split("|") if v.strip()
+            )
+    return Choice(name, given["column"], dict(sorted(found.items(), key=lambda item: -len(item[0]))))
+
+
+def _sentence(
+    item: Mapping[str, Any], line: int, lists: Mapping[str, str], choices: Mapping[str, Choice],
+    questions: Mapping[str, SavedQuery], path: Path,
+) -> Sentence:  # fmt: skip
+    name = item.get("question", "")
+    if name not in questions:
+        raise SentenceFileError(f"there is no saved question {name!r}", path, line)
+    parameters = {parameter.name for parameter in questions[name].parameters}
+    if surplus := set(item) - _KEYS:
+        raise SentenceFileError(f"unknown key {', '.join(sorted(surplus))}", path, line)
+    if not item.get("examples"):
+        raise SentenceFileError(f"{name}: no examples", path, line)
+    templates: dict[str, tuple[Run, ...]] = {}
+    for lang in LANGUAGES:
+        runs: list[Run] = []
+        for template in item.get(lang, ()):
+            try:
+                runs.append(compiled(template, lists))
+            except ValueError as error:
+                raise SentenceFileError(f"{template!r}: {error}", path, line) from error
+            slots = {leaf.name for leaf in leaves(runs[-1]) if isinstance(leaf, Slot)} - set(choices)
+            if slots - parameters:
+                raise SentenceFileError(f"{template!r}: {name} has no {', '.join(slots - parameters)}", path, line)
+        templates[lang] = tuple(runs)
+    for key in (*item.get("given", {}), *([item["day"]] if "day" in item else [])):
+        if key not in parameters:
+            raise SentenceFileError(f"{name} has no parameter {key!r}", path, line)
+    for column in item.get("keep", {}):
+        if column not in questions[name].columns:
+            raise SentenceFileError(f"{name} has no column {column!r}", path, line)
+    for example in item["examples"]:
+        if (
+            surplus := set(example)
+            - _ALWAYS
+            - parameters
+            - {choice.column for choice in choices.values()}
+            - set(item.get("keep", {}))
+        ):
+            raise SentenceFileError(f"an example of {name} has the key {', '.join(sorted(surplus))}", path, line)
+    keep = {column: tuple(values) for column, values in item.get("keep", {}).items()}
+    phrases = {choice: tuple(choices[choice].words) for choice in choices}
+    need = {lang: tuple(needed(run, phrases) for run in runs) for lang, runs in templates.items()}
+    return Sentence(
+        name, templates, need, dict(item.get("given", {})), keep, item.get("day", ""), tuple(item["examples"]), line
+    )

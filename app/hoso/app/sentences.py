@@ -1,0 +1,150 @@
+"""A sentence in Vietnamese or English → what saved questions it can ask, by the rules of ``queries/sentences.toml``.
+
+A template (see ``templates``) has to account for every word of the sentence, after politeness at either end and dates
+have been taken off; so what no template knows is never passed over. A slot is a parameter of the question, which has to
+be a name (``{body}``), or a ``[choice]`` of words (``{act}``). Whether a slot is a name, the graph has to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from hoso.app import when
+from hoso.app.rulebook import Rules, Sentence, rules
+from hoso.app.templates import Slot, matches
+from hoso.app.words import Word, joined, stands_for, words
+
+LONGEST = 60
+"""Words of a sentence; a question is shorter, and the time to read one grows faster than its length."""
+
+LONGEST_TEXT = 1000
+"""Characters of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a sentence can ask: a saved question, the words in its slots, the dates, and which rows are meant.
+
+    ``slots`` are the words for parameters that are names, ``given`` values that the way of asking fixes. ``labels`` are
+    the kinds that a slot is narrowed to, ``fixed`` is how many words the template itself has: the more, the surer;
+    ``size`` how many words it was read from.
+    """
+
+    question: str
+    lang: str
+    slots: Mapping[str, tuple[Word, ...]]
+    given: Mapping[str, str] = field(default_factory=dict)
+    keep: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    since: str = ""
+    until: str = ""
+    day: str = ""
+    fixed: int = 0
+    size: int = 0
+
+    @property
+    def on_a_day(self) -> bool:
+        """Whether the sentence names one whole day and the question is about a day."""
+        return bool(self.day) and self.since == self.until and self.since.count("-") == 2
+
+    def names(self) -> dict[str, str]:
+        """The slots as text."""
+        return {name: joined(some) for name, some in self.slots.items()}
+
+
+def read(text: str, known: Rules | None = None) -> tuple[Reading, ...]:
+    """What the sentence can ask, the surest first; nothing where no template accounts for all of it."""
+    known = known or rules()
+    if len(text) > LONGEST_TEXT:
+        return ()
+    said = words(text)
+    phrases = when.find(said, known.numbered)
+    dates = _together(phrases)
+    if (phrases and dates is None) or len(said) > LONGEST:
+        return ()
+    taken = {i for phrase in phrases for i in range(phrase.start, phrase.end)}
+    said = tuple(one for i, one in enumerate(said) if i not in taken)
+    found: list[Reading] = []
+    plain = {one.plain for one in said}
+    # Without tones, what looks like politeness may begin a name ("hoi", hỏi, of "Hội đồng"): whole sentences go first.
+    for left in _stripped(said, known):
+        for sentence in known.sentences:
+            for lang, templates in sentence.templates.items():
+                for template, need in zip(templates, sentence.needed[lang], strict=True):
+                    if any(plain.isdisjoint(some) for some in need):
+                        continue
+                    for end, slots, fixed in matches(template, left, 0, known.phrases):
+                        if end == len(left):
+                            found.append(_reading(sentence, lang, slots, fixed, left, dates or ("", ""), known))
+    # The first of those that say the same stays; sorting keeps their order.
+    unique: dict[str, Reading] = {}
+    for one in sorted(found, key=lambda one: (-one.fixed, not one.on_a_day)):
+        unique.setdefault(f"{one.question} {one.names()} {one.given} {one.keep} {one.labels}", one)
+    return tuple(unique.values())
+
+
+def _reading(
+    sentence: Sentence,
+    lang: str,
+    slots: Sequence[tuple[Slot, int, int]],
+    fixed: int,
+    said: Sequence[Word],
+    dates: tuple[str, str],
+    known: Rules,
+) -> Reading:
+    keep = dict(sentence.keep)
+    open_slots: dict[str, tuple[Word, ...]] = {}
+    labels = {slot.name: slot.label for slot, _, _ in slots if slot.label}
+    for slot, start, end in slots:
+        choice = known.choices.get(slot.name)
+        if choice is None:
+            open_slots[slot.name] = tuple(said[start:end])
+            continue
+        phrase = next(p for p in choice.words if len(p) == end - start and all(map(stands_for, said[start:end], p)))
+        if values := choice.words[phrase]:
+            keep[choice.column] = values
+    since, until = dates
+    return Reading(
+        sentence.question, lang, open_slots, sentence.given, keep, labels, since, until, sentence.day, fixed, len(said)
+    )  # fmt: skip
+
+
+def fitting_dates(text: str, known: Rules | None = None) -> bool:
+    """Whether the dates of the sentence give one span, or there are none."""
+    phrases = when.find(words(text[:LONGEST_TEXT]), (known or rules()).numbered)
+    return not phrases or _together(phrases) is not None
+
+
+def _together(phrases: Sequence[when.When]) -> tuple[str, str] | None:
+    """The one span that the date phrases give together; nothing where there is none, or they do not fit together."""
+    if len(phrases) == 1:
+        return phrases[0].since, phrases[0].until
+    if len(phrases) == 2:
+        since, until = (phrases[0].since or phrases[1].since), (phrases[0].until or phrases[1].until)
+        one_each = all(bool(phrase.since) != bool(phrase.until) for phrase in phrases)
+        if one_each and since and until and since <= until + "-99":
+            return since, until
+    return None
+
+
+def _stripped(said: tuple[Word, ...], known: Rules) -> list[tuple[Word, ...]]:
+    """The sentence, and what is left of it when politeness is taken off its ends, step by step."""
+    found = [said]
+    while left := found[-1]:
+        first = max((end for filler in known.openings for end, _, _ in matches(filler, left, 0, {})), default=0)
+        last = min(
+            (
+                i
+                for filler in known.closings
+                for i in range(len(left))
+                for end, _, _ in matches(filler, left, i, {})
+                # With its marks: "hả" without them may be the end of a name.
+                if end == len(left) and left[i].low in known.ends
+            ),
+            default=len(left),
+        )
+        if not first and last == len(left):
+            break
+        found.append(left[first:] if first else left[:last])
+    return [left for left in found if left]

@@ -1,0 +1,271 @@
+"""The dates in a typed question → from which day until which day: "từ 2020 đến 2022", "before May 2022".
+
+Without marks they are read too ("nam 2022"). A day or month without its year is no date here: nothing says which year.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from hoso.app.words import Word, stands_for, word
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The words ``start`` to ``end`` of a sentence, and the first and last day, month or year (ISO) that they mean."""
+
+    start: int
+    end: int
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A day, month or year: the ISO text, where it ends in the sentence, and its first and last day."""
+
+    iso: str
+    end: int
+    last: str = ""
+
+    def day_before(self) -> str:
+        first = self.iso.split("-")
+        day = date(int(first[0]), int(first[1]) if first[1:] else 1, int(first[2]) if first[2:] else 1)
+        return (day - timedelta(days=1)).isoformat()
+
+    def day_after(self) -> str:
+        last = [int(part) for part in (self.last or self.iso).split("-")]
+        month = last[1] if last[1:] else 12
+        return (date(last[0], month, last[2] if last[2:] else monthrange(last[0], month)[1]) + timedelta(1)).isoformat()
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEARS = re.compile(r"((?:19|20)\d\d)-((?:19|20)\d\d)")
+_MONTH_YEAR = re.compile(r"(1[0-2]|0?[1-9])[/-]((?:19|20)\d\d)")
+_ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?")
+_DAY = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)")
+_QUARTER_YEAR = re.compile(r"q?([1-4]|iv|i{1,3})/((?:19|20)\d\d)")
+_NUMBER = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+_QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
+_MONTHS = tuple(
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
+)
+
+
+def _phrases(texts: str) -> tuple[tuple[Word, ...], ...]:
+    """Phrases with bars between them, the longest first."""
+    found = [tuple(word(part) for part in text.split()) for text in texts.split("|")]
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+_FROM = _phrases("từ|kể từ|từ khi|từ sau khi|since|from|starting|starting in")
+_BETWEEN = _phrases("giữa|trong khoảng|khoảng giữa|between")
+_TO = _phrases("đến|tới|cho đến|cho tới|đến hết|tới hết|đến cuối|-|to|until|till|through|up to")
+_AND = _phrases("và|đến|tới|-|and|to")
+_ALSO = _phrases("và|and")
+_UP_TO = _phrases("đến|tới|cho đến|cho tới|đến hết|tới hết|tính đến|tính đến hết|until|till|up to|through|up until")
+_BEFORE = _phrases("trước|before|prior to|earlier than")
+_AFTER = _phrases("sau|after|later than")
+_IN = _phrases("trong|vào|hồi|ở|in|on|during|throughout|within|of|for|dated|vào hôm")
+_ONWARD = _phrases("đến nay|tới nay|trở đi|trở lại đây|đến giờ|onwards|onward|on|to date|until now|to today|till now")
+_BACK = _phrases("trở về trước|trở lại trước|and earlier|or earlier")
+_LEAD_OF_DAY = _phrases("ngày|hôm|vào ngày|the")
+_LEAD_OF_YEAR = _phrases("năm|cả năm|the year|year|giai đoạn|những năm")
+_LEAD_OF_MONTH = _phrases("tháng|the month of")
+_LEAD_OF_QUARTER = _phrases("quý|the quarter|quarter")
+_YEAR_WORD = _phrases("năm|of|in")
+_MONTH_WORD = _phrases("tháng")
+_EITHER = _phrases("either|cả")
+
+
+def find(sentence: Sequence[Word], numbered: frozenset[tuple[str, ...]] = frozenset()) -> list[When]:
+    """The date phrases of a sentence in order, the longest at each place.
+
+    A bare year is none behind one of the words ``numbered`` (in small letters without marks), which have numbers of
+    their own: "Quyết định 2022".
+    """
+    found: list[When] = []
+    i = 0
+    while i < len(sentence):
+        phrase = _phrase(sentence, i, numbered)
+        if phrase:
+            found.append(phrase)
+        i = phrase.end if phrase else i + 1
+    return found
+
+
+def _phrase(said: Sequence[Word], i: int, numbered: frozenset[tuple[str, ...]]) -> When | None:
+    for lead, joint in ((_FROM, _TO), (_BETWEEN, _AND)):
+        for at in _after(said, i, lead):
+            if first := _span(said, at):
+                for then in _after(said, first.end, joint):
+                    if (last := _span(said, then)) and _starts(first) <= _starts(last):
+                        return When(i, last.end, first.iso, last.last or last.iso)
+                if lead is _FROM:
+                    return _open_ended(said, i, first)
+    for at in _after(said, i, _BEFORE):
+        if first := _span(said, at):
+            return When(i, first.end, "", first.day_before())
+    for at in _after(said, i, _AFTER):
+        if first := _span(said, at):
+            return When(i, first.end, first.day_after(), "")
+    for at in _after(said, i, _UP_TO):
+        if first := _span(said, at):
+            return When(i, first.end, "", first.last or first.iso)
+    for at in (*_after(said, i, _IN), i):
+        if at == i and any(tuple(one.plain for one in said[max(0, i - n) : i]) in numbered for n in (1, 2)):
+            continue
+        if first := _span(said, at):
+            return _several(said, i, first)
+    return None
+
+
+def _open_ended(said: Sequence[Word], i: int, first: _Span) -> When:
+    for end in _after(said, first.end, _BACK):
+        return When(i, end, "", first.last or first.iso)
+    for end in _after(said, first.end, _ONWARD):
+        return When(i, end, first.iso, "")
+    if first.last:
+        return When(i, first.end, first.iso, first.last)
+    return When(i, first.end, first.iso, "")
+
+
+def _several(said: Sequence[Word], i: int, first: _Span) -> When:
+    """A date alone, a range without "from", or two years of which one follows the other ("năm 2021 và 2022")."""
+    for at in _after(said, first.end, _TO):
+        if (last := _span(said, at)) and _starts(first) <= _starts(last):
+            return When(i, last.end, first.iso, last.last or last.iso)
+    for at in _after(said, first.end, _ALSO):
+        last = _span(said, at)
+        if last and first.day_after() == _starts(last).isoformat():
+            return When(i, last.end, first.iso, last.last or last.iso)
+    for end in _after(said, first.end, _BACK):
+        return When(i, end, "", first.last or first.iso)
+    return When(i, first.end, first.iso, first.last or first.iso)
+
+
+def _starts(span: _Span) -> date:
+    parts = [int(part) for part in span.iso.split("-")]
+    return date(*[*parts, 1, 1][:3])
+
+
+def _span(said: Sequence[Word], i: int) -> _Span | None:
+    """The longest day, month, quarter or year whose words begin at ``i``."""
+    found = [span for read in (_day, _month, _quarter, _year) for span in read(said, i)]
+    return max(found, key=lambda span: (span.end, len(span.iso)), default=None)
+
+
+def _day(said: Sequence[Word], i: int) -> list[_Span]:
+    found: list[_Span] = []
+    for at in (i, *_after(said, i, _LEAD_OF_DAY)):
+        if at >= len(said):
+            continue
+        if match := _DAY.fullmatch(said[at].low):
+            found += _valid(match[4], match[3], match[1], at + 1)
+        if (match := _ISO.fullmatch(said[at].low)) and match[3]:
+            found += _valid(match[1], match[2], match[3], at + 1)
+        if number := _NUMBER.fullmatch(said[at].low):
+            for then in _after(said, at + 1, _MONTH_WORD):
+                for month in _month_and_year(said, then):
+                    found += _valid(month.iso[:4], month.iso[5:], number[1], month.end)
+            for named in _named_month(said, at + 1):
+                found += _valid(named.iso[:4], named.iso[5:], number[1], named.end)
+        if at + 2 < len(said) and (month_name := _month_name(said, at)) and _YEAR.fullmatch(said[at + 2].low):
+            number = _NUMBER.fullmatch(said[at + 1].low)
+            found += _valid(said[at + 2].low, str(month_name), number[1], at + 3) if number else []
+    return found
+
+
+def _month(said: Sequence[Word], i: int) -> list[_Span]:
+    found = [span for at in _after(said, i, _LEAD_OF_MONTH) for span in _month_and_year(said, at)]
+    if i < len(said):
+        if match := _MONTH_YEAR.fullmatch(said[i].low):
+            found.append(_Span(f"{match[2]}-{int(match[1]):02d}", i + 1))
+        if (match := _ISO.fullmatch(said[i].low)) and not match[3] and 1 <= int(match[2]) <= 12:
+            found.append(_Span(said[i].low, i + 1))
+    return [*found, *(span for at in (i, *_after(said, i, _LEAD_OF_MONTH)) for span in _named_month(said, at))]
+
+
+def _month_and_year(said: Sequence[Word], i: int) -> list[_Span]:
+    """What may follow the word "tháng": "5/2022", "5 năm 2022", "5 2022"."""
+    if i >= len(said):
+        return []
+    if match := _MONTH_YEAR.fullmatch(said[i].low):
+        return [_Span(f"{match[2]}-{int(match[1]):02d}", i + 1)]
+    number = _NUMBER.fullmatch(said[i].low)
+    if not number or not 1 <= int(number[1]) <= 12:
+        return []
+    return [
+        _Span(f"{said[at].low}-{int(number[1]):02d}", at + 1)
+        for at in (i + 1, *_after(said, i + 1, _YEAR_WORD))
+        if at < len(said) and _YEAR.fullmatch(said[at].low)
+    ]
+
+
+def _named_month(said: Sequence[Word], i: int) -> list[_Span]:
+    month = _month_name(said, i)
+    return [
+        _Span(f"{said[at].low}-{month:02d}", at + 1)
+        for at in (i + 1, *_after(said, i + 1, _YEAR_WORD))
+        if month and at < len(said) and _YEAR.fullmatch(said[at].low)
+    ]
+
+
+def _month_name(said: Sequence[Word], i: int) -> int:
+    """The number of the English month, in full or by its first letters (at least three); 0 for none."""
+    low = said[i].low if i < len(said) else ""
+    near = [number for number, name in enumerate(_MONTHS, 1) if name == low or (low in {name[:3], name[:4]})]
+    return near[0] if near else 0
+
+
+def _quarter(said: Sequence[Word], i: int) -> list[_Span]:
+    found: list[_Span] = []
+    for at in (i, *_after(said, i, _LEAD_OF_QUARTER)):
+        if at >= len(said):
+            continue
+        named = at > i or said[at].low.startswith("q")
+        if named and (match := _QUARTER_YEAR.fullmatch(said[at].low)):
+            found.append(_of_quarter(match[2], match[1], at + 1))
+        low = said[at].low.removeprefix("q")
+        if named and low in _QUARTERS:
+            found += [
+                _of_quarter(said[then].low, low, then + 1)
+                for then in (at + 1, *_after(said, at + 1, _YEAR_WORD))
+                if then < len(said) and _YEAR.fullmatch(said[then].low)
+            ]
+    return found
+
+
+def _of_quarter(year: str, quarter: str, end: int) -> _Span:
+    last = 3 * _QUARTERS[quarter]
+    return _Span(f"{year}-{last - 2:02d}", end, f"{year}-{last:02d}")
+
+
+def _year(said: Sequence[Word], i: int) -> list[_Span]:
+    found: list[_Span] = []
+    for at in (i, *_after(said, i, _LEAD_OF_YEAR)):
+        if at < len(said) and _YEAR.fullmatch(said[at].low):
+            found.append(_Span(said[at].low, at + 1))
+        if at < len(said) and (match := _YEARS.fullmatch(said[at].low)) and match[1] <= match[2]:
+            found.append(_Span(match[1], at + 1, match[2]))
+    return found
+
+
+def _valid(year: str, month: str, day: str, end: int) -> list[_Span]:
+    try:
+        return [_Span(date(int(year), int(month), int(day)).isoformat(), end)]
+    except ValueError:
+        return []
+
+
+def _after(said: Sequence[Word], i: int, phrases: Sequence[Sequence[Word]]) -> list[int]:
+    """Where the phrases that stand at ``i`` end, the longest first."""
+    return [
+        i + len(phrase)
+        for phrase in phrases
+        if len(said) >= i + len(phrase) and all(map(stands_for, said[i : i + len(phrase)], phrase))
+    ]

@@ -1,0 +1,52 @@
+"""A typed sentence or a name → its words, each with the spelling by which it is compared.
+
+A word that is typed without marks stands for every word that has these letters ("tra" for "trả"); a word with marks
+stands for itself alone. Punctuation that says nothing is no word; every other sign is one: nothing is overlooked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hoso.app.abbreviations import bare
+from hoso.loaders.text.normal import normalise
+
+_WORD = re.compile(r"['’]s(?!\w)|[^\W_]+(?:[./&-][^\W_]+)*|[^\s?!.,;:\"“”„‘’'()«»…*]")
+_DASHES = str.maketrans("–—−", "---")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """``text`` as typed in normal spelling, ``low`` in small letters, ``plain`` without marks."""
+
+    text: str
+    low: str
+    plain: str
+
+    @property
+    def marked(self) -> bool:
+        """Whether it is typed with tones or other marks."""
+        return self.low != self.plain
+
+
+def word(text: str) -> Word:
+    """One word that is in normal spelling already."""
+    low = text.casefold().replace("’", "'")
+    return Word(text, low, low if low.isascii() else bare(low))
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text in order."""
+    return tuple(word(found) for found in _WORD.findall(normalise(text).text.translate(_DASHES)))
+
+
+def stands_for(typed: Word, meant: Word) -> bool:
+    """Whether the typed word can be the meant one."""
+    return typed.low in (meant.low, meant.plain)
+
+
+def joined(some: Sequence[Word]) -> str:
+    """The words as one text."""
+    return " ".join(one.text for one in some)

@@ -1,0 +1,247 @@
+"""Sentences in Vietnamese and English: which question they ask, what their names mean, and when they are refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hoso.app.asking import NotUnderstood, answer, explained, understand
+from hoso.app.hints import near
+from hoso.app.rulebook import SentenceFileError, load, rules
+from hoso.app.sentences import Reading, read
+from hoso.app.store import open_store
+from hoso.app.when import find
+from hoso.app.words import words
+from hoso.graph.assets import asset
+from hoso.graph.saved import catalogue
+from hoso.graph.saved import find as find_question
+from hoso.graph.stores.embedded import EmbeddedView
+from hoso.loaders.lexicon import read as table
+
+RULES = asset("queries") / "sentences.toml"
+EXAMPLES = [(sentence.question, example) for sentence in rules().sentences for example in sentence.examples]
+
+
+@pytest.fixture(scope="module")
+def view(store: Path) -> Iterator[EmbeddedView]:
+    with open_store(store) as opened:
+        yield opened
+
+
+def flat(reading: Reading) -> dict[str, str]:
+    kept = {column: " | ".join(values) for column, values in reading.keep.items()}
+    dates = {"since": reading.since, "until": reading.until}
+    return {**reading.names(), **kept, **{name: value for name, value in dates.items() if value}}
+
+
+@pytest.mark.parametrize(("question", "example"), EXAMPLES, ids=[example["ask"] for _, example in EXAMPLES])
+def test_each_example_of_a_template_is_read_as_it_says(question: str, example: dict[str, str]) -> None:
+    expected = {name: value for name, value in example.items() if name != "ask"}
+    assert (question, expected) in [(reading.question, flat(reading)) for reading in read(example["ask"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("năm 2022", [("2022", "2022")]),
+        ("nam 2022", [("2022", "2022")]),
+        ("tháng 5/2022", [("2022-05", "2022-05")]),
+        ("tháng 5 năm 2022", [("2022-05", "2022-05")]),
+        ("hôm 9/5/2022", [("2022-05-09", "2022-05-09")]),
+        ("ngày 9 tháng 5 năm 2022", [("2022-05-09", "2022-05-09")]),
+        ("9-5-2022", [("2022-05-09", "2022-05-09")]),
+        ("2022-05-09", [("2022-05-09", "2022-05-09")]),
+        ("từ 2020 đến 2022", [("2020", "2022")]),
+        ("tu nam 2020 den het nam 2022", [("2020", "2022")]),
+        ("giai đoạn 2020 – 2022", [("2020", "2022")]),
+        ("từ tháng 3/2021 đến tháng 5/2022", [("2021-03", "2022-05")]),
+        ("năm 2021 và 2022", [("2021", "2022")]),
+        ("năm 2021 và 2023", [("2021", "2021"), ("2023", "2023")]),
+        ("quý II/2023", [("2023-04", "2023-06")]),
+        ("Q2 2023", [("2023-04", "2023-06")]),
+        ("từ 2020 đến nay", [("2020", "")]),
+        ("từ năm 2022 trở về trước", [("", "2022")]),
+        ("trước năm 2022", [("", "2021-12-31")]),
+        ("trước ngày 1/3/2024", [("", "2024-02-29")]),
+        ("sau tháng 5 năm 2022", [("2022-06-01", "")]),
+        ("after 2022", [("2023-01-01", "")]),
+        ("since May 2022", [("2022-05", "")]),
+        ("until March 2021", [("", "2021-03")]),
+        ("between 2020 and 2022", [("2020", "2022")]),
+        ("on 9 May 2022", [("2022-05-09", "2022-05-09")]),
+        ("May 9th, 2022", [("2022-05-09", "2022-05-09")]),
+        ("in Sept 2022", [("2022-09", "2022-09")]),
+        ("9/5", []),
+        ("hôm qua", []),
+        ("ngày 31/2/2022", []),
+        ("Quyết định 2022", []),
+        ("Quyết định 2022 năm 2023", [("2023", "2023")]),
+    ],
+)
+def test_dates(text: str, spans: list[tuple[str, str]]) -> None:
+    assert [(found.since, found.until) for found in find(words(text), rules().numbered)] == spans
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (('question = "who-chaired"', 'question = "who-shared"'), "there is no saved question 'who-shared'"),
+        (("{body} [DA] DUOC NAO {act}", "{body} [DA DUOC NAO {act}"), "']' is missing"),
+        (("{body} [DA] DUOC NAO {act}", "{body} DA] DUOC NAO {act}"), "']' closes nothing"),
+        (("{body} [DA] DUOC NAO {act}", "{boddy} [DA] DUOC NAO {act}"), "inspections-of has no boddy"),
+        (("{body} [DA] DUOC NAO {act}", "{body} [DAA] DUOC NAO {act}"), "there is no list DAA"),
+        (("keep = { relation", "keep = { relations"), "cited-by has no column 'relations'"),
+        (("keep = { relation", "kept = { relation"), "unknown key kept"),
+        (('{ ask = "who inspected Sông Trà", body', '{ ask = "who inspected Sông Trà", bodi'), "has the key bodi"),
+        (("[choice.act]\ncolumn", "[choice.act]\ncolumns"), "[choice.act] has a column and values"),
+        (("[opening]\nvi = [", "[opening]\nvi = [["), "is no TOML"),
+    ],
+)  # fmt: skip
+def test_a_faulty_file_is_named_with_its_line(tmp_path: Path, change: tuple[str, str], message: str) -> None:
+    source = RULES.read_text(encoding="utf-8")
+    assert change[0] in source
+    faulty = tmp_path / "sentences.toml"
+    faulty.write_text(source.replace(change[0], change[1], 1), encoding="utf-8")
+    with pytest.raises(SentenceFileError) as raised:
+        load(faulty)
+    assert message in str(raised.value)
+    assert str(raised.value).startswith(str(faulty))
+
+
+def test_a_fault_of_a_sentence_has_its_line(tmp_path: Path) -> None:
+    faulty = tmp_path / "sentences.toml"
+    faulty.write_text('\n\n[[sentence]]\nquestion = "timeline"\nvi = ["a"]\n', encoding="utf-8")
+    with pytest.raises(SentenceFileError, match=rf"^{re.escape(str(faulty))}:3: timeline: no examples"):
+        load(faulty)
+    with pytest.raises(SentenceFileError, match="cannot be read"):
+        load(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_questions_that_come_near_are_offered_in_the_language_of_the_sentence(lang: str) -> None:
+    asked = {"vi": "Quy định 55-QĐ/TƯ ban hành do đâu", "en": "who issued Resolution 09-NQ/TU at night"}[lang]
+    offered = near(asked, lang)
+    assert 0 < len(offered) <= 3
+    assert "who-issued" in [name for _, name in offered]
+
+
+HOSTILE = [
+    "",
+    "   ",
+    "?",
+    "' OR 1=1 --",
+    "ai kiểm tra Vân Trạch' OR '1'='1",
+    "MATCH (n) DETACH DELETE n",
+    "ai kiểm tra ai }) DETACH DELETE n //",
+    "ai kiểm tra $body",
+    "ai kiểm tra {body}",
+    "{who} kiểm tra ai",
+    "ai kiểm tra \x1b]0;x\x07\x9b2J",
+    "ai \x00 kiểm tra ai",
+    "a" * 10_000,
+    "ai kiểm tra " * 1_000,
+    "ai " * 59 + "x",
+    "\u0301" * 500,
+    "٢٠٢٢ ai kiểm tra năm ٢٠٢٢",
+    "ai kiểm tra năm 0000",
+    "ai kiểm tra \ud800",
+    "../../etc/passwd",
+]
+
+
+@pytest.mark.parametrize("sentence", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_sentences_are_refused_in_a_short_line(view: EmbeddedView, sentence: str) -> None:
+    with pytest.raises(NotUnderstood) as raised:
+        understand(sentence, {}, view)
+    assert 0 < len(str(raised.value)) < 1000
+
+
+def asked(view: EmbeddedView, sentence: str, **given: str) -> list[dict[str, Any]]:
+    found = answer(understand(sentence, given, view), view)
+    return [dict(zip(found.columns, row, strict=True)) for row in found.rows]
+
+
+def test_a_named_act_keeps_the_rows_of_that_act_and_says_so(view: EmbeddedView) -> None:
+    found = answer(understand("ai giám sát Vân Trạch", {}, view), view)
+    assert found.rows == ()
+    assert "chỉ lấy act: giám sát; bỏ 6 dòng khác" in found.note
+    assert {row["act"] for row in asked(view, "ai giám sát Đảng ủy Sở Nội vụ")} == {"giám sát"}
+
+
+def test_an_empty_answer_names_others_with_these_words(view: EmbeddedView) -> None:
+    found = answer(understand("ai giám sát Sở Nội vụ", {}, view), view)
+    assert found.rows == ()
+    assert "tên khác có các từ này: Đảng ủy Sở Nội vụ tỉnh An Giao" in found.note
+
+
+def test_a_body_is_asked_for_with_its_committees_and_a_place_with_its_bodies(view: EmbeddedView) -> None:
+    rows = asked(view, "ai đã kiểm tra Huyện ủy Vân Trạch năm 2023")
+    assert {row["inspected"] for row in rows} == {"Ban Thường vụ Huyện ủy Vân Trạch"}
+    assert asked(view, "who inspected van trach in 2023") == rows
+    # The rows of several bodies stand in the order of one.
+    dates = [row["date"] for row in asked(view, "who inspected Vân Trạch")]
+    assert dates == sorted(dates, reverse=True)
+
+
+def test_an_office_is_told_for_the_time_that_is_asked_for(view: EmbeddedView) -> None:
+    assert {row["post"] for row in asked(view, "Ngô Bá Thuyên giữ chức gì năm 2023?")} == {"Bí thư Huyện ủy Vân Trạch"}
+    posts = {row["post"] for row in asked(view, "Ngô Bá Thuyên giữ chức gì từ tháng 4/2024?")}
+    assert posts == {"Phó Chủ nhiệm Thường trực Ủy ban Kiểm tra Tỉnh ủy An Giao"}
+
+
+def test_options_beside_a_sentence_narrow_it_and_must_not_contradict_it(view: EmbeddedView) -> None:
+    assert {row["date"] for row in asked(view, "ai kiểm tra ai", since="2024")} == {"2024-04-18"}
+    with pytest.raises(NotUnderstood, match="say different things"):
+        asked(view, "ai kiểm tra ai năm 2023", since="2024")
+
+
+def test_what_would_be_asked_is_explained_with_its_cypher(view: EmbeddedView) -> None:
+    text = explained(understand("ai da kiem tra huyen uy van trach nam 2023", {}, view))
+    assert "inspections-of" in text
+    assert "hoso ask inspections-of --body 'huyen uy van trach' --since 2023 --until 2023" in text
+    assert ':param since => "2023-01-01"' in text
+    assert find_question("inspections-of").text in text
+
+
+def test_every_saved_question_says_its_rows_in_both_languages() -> None:
+    assert [query.name for query in catalogue() if set(query.say) != {"vi", "en"}] == []
+
+
+CASES = Path(__file__).parents[1] / "cases"
+ASKED = [(row["sentence"], row["question"], row["means"]) for row in table(CASES / "sentences_asked.tsv")]
+REFUSED = [(row["sentence"], row["says"]) for row in table(CASES / "sentences_refused.tsv")]
+
+
+@pytest.mark.parametrize(("sentence", "question", "means"), ASKED, ids=[sentence for sentence, *_ in ASKED])
+def test_a_sentence_asks_its_question(view: EmbeddedView, sentence: str, question: str, means: str) -> None:
+    understood = understand(sentence, {}, view)
+    assert question == understood.asked.question.name
+    expected = dict(part.split("=", 1) for part in means.split("; ") if part)
+    dates = {name: understood.typed[name] for name in ("since", "until") if name in understood.typed}
+    dates |= {name: value for name, value in zip(("since", "until"), understood.seen, strict=True) if value}
+    if "date" in understood.typed:
+        dates = dict.fromkeys(("since", "until"), understood.typed["date"])
+    kept = {column: " | ".join(values) for column, values in understood.keep.items()}
+    names = {
+        slot: expected[slot] if expected.get(slot) in {found.value, *(node.name for node in found.nodes)} else found
+        for slot, found in understood.names.items()
+    }
+    assert expected == {**names, **kept, **dates}
+    columns = answer(understood, view).columns
+    assert columns[: len(understood.asked.question.columns)] == understood.asked.question.columns
+
+
+@pytest.mark.parametrize(("sentence", "says"), REFUSED, ids=[sentence for sentence, _ in REFUSED])
+def test_what_is_not_understood_whole_is_refused(view: EmbeddedView, sentence: str, says: str) -> None:
+    with pytest.raises(NotUnderstood) as raised:
+        understand(sentence, {}, view)
+    assert says in str(raised.value)
+
+
+def test_there_are_as_many_cases_as_the_bench_says() -> None:
+    assert len(ASKED) >= 120
+    assert len(REFUSED) >= 30
