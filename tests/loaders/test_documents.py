@@ -124,6 +124,8 @@ def test_titles(text: str, title: str) -> None:
         ("Nghị quyết Trung ương 4 khóa XV. Nghị quyết Trung ương 4", ["Nghị quyết Trung ương 4 khóa XV"]),
         ("Luật Đất đai năm 2013. Luật Đất đai", ["Luật Đất đai năm 2013"]),
         ("Công văn 4321/UBND-KT. Văn bản số 4321/UBND-KT", ["Công văn số 4321/UBND-KT"]),
+        ("Đề án quản lý phương tiện giao thông Đông Giang là lớn. Đề án quản lý phương tiện giao thông đã xong.", ["Đề án quản lý phương tiện giao thông Đông Giang"]),
+        ("Đề án quản lý phương tiện giao thông là lớn. Đề án quản lý cây xanh đô thị đã xong.", ["Đề án quản lý phương tiện giao thông", "Đề án quản lý cây xanh đô thị"]),
     ],
 )  # fmt: skip
 def test_identity_within_an_article(text: str, names: list[str]) -> None:

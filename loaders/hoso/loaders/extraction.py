@@ -13,7 +13,7 @@ from hoso.loaders.article import Article
 from hoso.loaders.coreference import OfficeName
 from hoso.loaders.dates import DateMention
 from hoso.loaders.entities import PersonMention, without_shorter
-from hoso.loaders.facts import ArticleFacts, Body, Document, Event, Office, OpenMention, Person
+from hoso.loaders.facts import ArticleFacts, Body, Document, Event, Fact, Office, OpenMention, Person
 from hoso.loaders.frames import match
 from hoso.loaders.gatherings import Story, tell
 from hoso.loaders.indicators import indicators_of
@@ -42,15 +42,16 @@ def extract(article: Article, *, back_off: bool = False) -> ArticleFacts:
     ]
     story = tell(known, readings)
     speech = listen(known)
+    facts = facts_of(known, story, readings, speech)
     return ArticleFacts(
         id=article.id,
         published=known.published,
         place=known.home,
         people=tuple(_person(known, name, mentions[name], dated) for name in known.cast.people),
         bodies=tuple(_body(known, identity) for identity in known.bodies.names),
-        documents=tuple(_document(known, item.document) for item in known.documents.documents),
+        documents=_documents(known, facts),
         events=_events(known, story),
-        facts=facts_of(known, story, readings, speech),
+        facts=facts,
         remarks=remarks_of(known, story, speech),
         indicators=indicators_of(known, story, speech),
         open=_open(known, unexplained(known) if back_off else ()),
@@ -105,8 +106,15 @@ def _body(known: Understanding, identity: str) -> Body:
     )
 
 
-def _document(known: Understanding, document: Document) -> Document:
-    return replace(document, mentions=tuple(known.mention(m.start, m.end, m.form, m.rule) for m in document.mentions))
+def _documents(known: Understanding, facts: Sequence[Fact]) -> tuple[Document, ...]:
+    """The documents of the article. Who a sentence says issued one is its issuer, before whom its symbol suggests."""
+    said = {f.object: known.bodies.names[f.subject].name for f in facts if f.type == "issued" and f.modality == "done"}
+    found: list[Document] = []
+    for item in known.documents.documents:
+        issuer = said.get(item.document.id, item.document.issuer) if item.issuer_basis == "symbol" else ""
+        mentions = tuple(known.mention(m.start, m.end, m.form, m.rule) for m in item.document.mentions)
+        found.append(replace(item.document, mentions=mentions, issuer=issuer or item.document.issuer))
+    return tuple(found)
 
 
 def _events(known: Understanding, story: Story) -> tuple[Event, ...]:

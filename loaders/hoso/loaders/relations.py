@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hoso.loaders.documents.issuers import stated_register
 from hoso.loaders.facts import Evidence, Fact
 from hoso.loaders.frames import Reading
 from hoso.loaders.gatherings import Gathering, Story, gathering_at
@@ -115,6 +116,10 @@ class _Book:
         elif before.said_by and not said_by:
             self._facts[key] = replace(before, said_by="")
 
+    def stated_objects(self, kind: str) -> frozenset[str]:
+        """The objects of the facts of a kind that are done."""
+        return frozenset(f.object for f in self._facts.values() if f.type == kind and f.modality == "done")
+
     def facts(self) -> tuple[Fact, ...]:
         said = [replace(fact, evidence=tuple(sorted(self._said[key]))) for key, fact in self._facts.items()]
         return tuple(sorted(said, key=lambda f: (f.type, f.subject, f.object, f.event, f.evidence, f.modality)))
@@ -212,10 +217,12 @@ def _issued_by_another(book: _Book, kind: str, issuer: str, document: str) -> bo
     """Whether the document names another issuer ("… của Bộ Chính trị"), or is of a register that this one has not."""
     if kind != "issued":
         return False
-    item = next(item.document for item in book.known.documents.documents if item.document.id == document)
-    name = book.known.bodies.names[issuer]
+    resolved = next(item for item in book.known.documents.documents if item.document.id == document)
+    item, name = resolved.document, book.known.bodies.names[issuer]
     if item.type in ONLY_ISSUERS and name.name not in ONLY_ISSUERS[item.type]:
         return True
+    if resolved.issuer_basis == "symbol" and stated_register(name.name) == stated_register(item.issuer) != "":
+        return False  # Of those who share a register, the sentence says which one it is.
     return item.issuer not in ("", name.name) or (item.symbol.endswith("TW") and name.kind == "state")
 
 
@@ -237,7 +244,10 @@ def _about(book: _Book, story: Story, index: int, documents: Sequence[str], read
 
 
 def _issued(book: _Book) -> None:
+    stated = book.stated_objects("issued")
     for item in book.known.documents.documents:
+        if item.issuer_basis == "symbol" and item.document.id in stated:
+            continue
         issuer = book.known.bodies.ids.get(item.document.issuer, "")
         if issuer and item.issuer_evidence is not None:
             by_symbol = item.issuer_basis == "symbol"

@@ -17,6 +17,7 @@ from hoso.loaders.coreference import BodyName, BodyResolver, OfficeResolver, fin
 from hoso.loaders.dates import DateMention, find_dates
 from hoso.loaders.dates import resolve as resolve_date
 from hoso.loaders.documents import DocumentMention, Resolution, find_documents, resolve_documents
+from hoso.loaders.documents.issuers import stated_register
 from hoso.loaders.entities import Cast, cast_of
 from hoso.loaders.facts import Evidence, Mention
 from hoso.loaders.ranges import Taken
@@ -147,7 +148,9 @@ def understand(article: Article) -> Understanding:
     cast = cast_of(recognised, OfficeResolver(resolver, where), resolver)
     dates = tuple(find_dates(shown))
     mentions = find_documents(shown, day, dates)
-    documents = resolve_documents(mentions, lambda mention: _issuer(mention, resolver), where.home)
+    documents = resolve_documents(
+        mentions, lambda mention: _issuer(mention, resolver), where.home, _committees(resolver, mentions)
+    )
     bodies = _bodies(recognised, resolver, cast, documents)
     person_ids = {name: f"p{number}" for number, name in enumerate(cast.people, 1)}
     tags = _tags(recognised, resolver, cast, person_ids, bodies, documents, mentions, dates)
@@ -172,6 +175,24 @@ def _masked(text: str, blocks: Iterable[Block]) -> str:
             position = block.end
     parts.append(text[position:])
     return "".join(parts)
+
+
+def _committees(resolver: BodyResolver, mentions: Sequence[DocumentMention]) -> dict[str, str]:
+    """The symbols of committees below the province whose committee the article names, and it alone, by symbol."""
+    wanted = {mention.issuer_symbol for mention in mentions} & {"HU", "QU", "ThU"}
+    if not wanted:
+        return {}
+    named: dict[str, set[str]] = {}
+    for reading in resolver.readings:
+        found = resolver.resolve(reading)
+        while found is not None:
+            if found.kind == "party" and found.name.startswith(_COMMITTEES) and found.place:
+                named.setdefault(stated_register(found.name), set()).add(found.name)
+            found = found.part_of
+    return {symbol: next(iter(named[symbol])) for symbol in wanted if len(named.get(symbol, ())) == 1}
+
+
+_COMMITTEES = ("Huyện ủy ", "Quận ủy ", "Thị ủy ")
 
 
 def _issuer(mention: DocumentMention, resolver: BodyResolver) -> str:

@@ -7,8 +7,9 @@ joins the only document that it can be; where there are two it stays open. A tit
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from hoso.loaders.documents.issuers import stated_register
 from hoso.loaders.documents.mention import DOCUMENTS, DocumentMention
@@ -86,12 +87,18 @@ class _Cluster:
         return self.first("issuer_symbol") or next((r for i in self.known_issuers if (r := stated_register(i))), "")
 
 
-def resolve_documents(mentions: Sequence[DocumentMention], issuer_name: IssuerName, place: str = "") -> Resolution:
+def resolve_documents(
+    mentions: Sequence[DocumentMention],
+    issuer_name: IssuerName,
+    place: str = "",
+    committees: Mapping[str, str] = MappingProxyType({}),
+) -> Resolution:
     """The documents that the mentions of one article name.
 
     ``issuer_name`` gives the canonical full name of the body at ``mention.issuer``, or "" if it is none; it is asked
     only for mentions that have one. ``place`` is the province or city, without its kind, whose register TU, UBND or
-    HĐND means ("" if not known: then such a symbol names no issuer).
+    HĐND means ("" if not known: then such a symbol names no issuer). ``committees`` are the full names that the symbols
+    of the committees below (HU, QU, ThU) mean in this article.
     """
     named = [m for m in sorted(mentions, key=lambda m: (m.start, m.end)) if m.status in DOCUMENTS]
     stated = {id(m): issuer_name(m) if m.issuer is not None else "" for m in named}
@@ -116,7 +123,7 @@ def resolve_documents(mentions: Sequence[DocumentMention], issuer_name: IssuerNa
         order = sorted(range(len(cluster.mentions)), key=lambda i: cluster.mentions[i].start)
         cluster.mentions, cluster.issuers = [cluster.mentions[i] for i in order], [cluster.issuers[i] for i in order]
     clusters.sort(key=lambda c: (c.mentions[0].start, c.mentions[0].end))
-    documents = tuple(_document(f"d{n}", cluster, place) for n, cluster in enumerate(clusters, 1))
+    documents = tuple(_document(f"d{n}", cluster, place, committees) for n, cluster in enumerate(clusters, 1))
     return Resolution(documents, tuple(sorted(open_mentions, key=lambda o: o.start)))
 
 
@@ -142,7 +149,7 @@ def _digits(number: str) -> tuple[int, str]:
 def _shared(mention: DocumentMention) -> tuple[object, ...]:
     """What all mentions of one document have in common; only those that share it are compared."""
     if mention.status == "unnumbered":
-        return mention.rule, mention.type
+        return _family(mention.rule), mention.type
     return _digits(mention.number)
 
 
@@ -223,7 +230,7 @@ def _tail(issuer: str) -> str:
 
 def _same_unnumbered(cluster: _Cluster, mention: DocumentMention, issuer: str) -> bool:
     one = cluster.mentions[0]
-    if one.rule != mention.rule or one.type != mention.type:
+    if _family(one.rule) != _family(mention.rule) or one.type != mention.type:
         return False
     if mention.rule == "plenum":
         return one.ordinal == mention.ordinal and not _contradict(cluster.first("term"), mention.term)
@@ -235,7 +242,23 @@ def _same_unnumbered(cluster: _Cluster, mention: DocumentMention, issuer: str) -
     if mention.rule == "law":
         bare = [re.sub(r" (?:năm )?\d{4}$", "", m.name).casefold() for m in (one, mention)]
         return bare[0] == bare[1] and not _contradict(cluster.first("date"), mention.date)
-    return any(_plain(m.name) == _plain(mention.name) for m in cluster.telling.values())
+    return any(_one_title(_plain(m.name), _plain(mention.name)) for m in cluster.telling.values())
+
+
+def _family(rule: str) -> str:
+    """Documents known by their title are one kind, however the title was told."""
+    return "title" if rule in ("named", "titled", "quoted") else rule
+
+
+def _one_title(one: str, other: str) -> bool:
+    """Whether two titles in one article are one: the words of the shorter, of six or more, all stand in the longer."""
+    if one == other:
+        return True
+    shorter, longer = sorted((one.split(), other.split()), key=len)
+    if longer[: len(shorter)] == shorter and len(shorter) > 4:
+        return True
+    rest = iter(longer)
+    return len(shorter) > 5 and all(word in rest for word in shorter)
 
 
 def _plain(name: str) -> str:
@@ -265,7 +288,7 @@ def symbol_issuer(letters: str, place: str) -> str:
     return known.issuer.replace("{tu}", f"{committee(unit)} {unit.name}").replace("{place}", full)
 
 
-def _document(id_: str, cluster: _Cluster, place: str) -> ResolvedDocument:
+def _document(id_: str, cluster: _Cluster, place: str, committees: Mapping[str, str]) -> ResolvedDocument:
     number = max((m.number for m in cluster.mentions), key=lambda n: (bool(n.partition("/")[2]), len(n)), default="")
     type_ = next((m.type for m in cluster.mentions if m.type and m.status != "ambiguous"), cluster.first("type"))
     issuer, basis, evidence, span = "", "", None, None
@@ -278,7 +301,7 @@ def _document(id_: str, cluster: _Cluster, place: str) -> ResolvedDocument:
     if cluster.mentions[0].rule == "plenum":
         source = cluster.mentions[0]
         issuer, basis, evidence = PLENUM_ISSUER, "stated", (source.start, source.end)
-    if not issuer and letters and (by_symbol := symbol_issuer(letters, place)):
+    if not issuer and letters and (by_symbol := symbol_issuer(letters, place) or committees.get(letters, "")):
         source = next(m for m in cluster.mentions if m.issuer_symbol)
         issuer, basis, evidence = by_symbol, "symbol", (source.start, source.end)
     local = symbols().get(letters.upper())
@@ -300,6 +323,10 @@ def _document(id_: str, cluster: _Cluster, place: str) -> ResolvedDocument:
     return ResolvedDocument(document, tuple(cluster.mentions), basis, evidence, span, cluster.first("conflict"))
 
 
+def _title_length(mention: DocumentMention) -> int:
+    return len(mention.name) if _family(mention.rule) == "title" else 0
+
+
 def _form(mention: DocumentMention) -> str:
     return mention.name or " ".join(
         x for x in (mention.type, _full_number(mention.number, mention.symbol, mention.system)) if x
@@ -314,7 +341,7 @@ def _name(cluster: _Cluster) -> str:
     """The canonical name: "Quy định số 55-QĐ/TW", "Chỉ thị 15 của Tỉnh ủy …", "Nghị quyết Đại hội XIII của Đảng"."""
     one = next((m for m in cluster.mentions if m.symbol), cluster.mentions[0])
     if one.status == "unnumbered":
-        full = max(cluster.mentions, key=lambda m: (bool(m.term), bool(m.issuer_text), bool(m.date)))
+        full = max(cluster.mentions, key=lambda m: (bool(m.term), bool(m.issuer_text), bool(m.date), _title_length(m)))
         if full.rule == "congress" and not full.name.endswith("của Đảng"):
             return " ".join(x for x in (full.name, cluster.issuer or cluster.first("issuer_text")) if x)
         return full.name

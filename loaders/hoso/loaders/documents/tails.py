@@ -44,7 +44,7 @@ _ISSUES = re.compile(
 )
 _ISSUES_AFTER = re.compile(r" (?:đã |vừa |mới )?(?:ban hành|ký|ra)")
 _QUOTED_TITLE = re.compile(r"[^“”\"\n]{3,400}(?=[”\"])")
-_DAY_BEFORE = re.compile(rf"[Nn]gày {_ISO_DAY}")
+_DAY_BEFORE = re.compile(rf"(?:[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối) {_ISO_DAY}")
 _WHO_ISSUES = re.compile(
     r"(?:, | )(?:(?!(?<!\w)(?:nhận|theo|căn cứ|thực hiện|trước|sau|đến nay|yêu cầu|đề nghị|cho biết|tới|khi|là|và)"
     r"(?!\w))[^.;:\n“”\"()]){3,140}"
@@ -89,7 +89,7 @@ def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], da
     if mention.rule == "law":
         passed = _LAW_DATE.match(text, position)
         return replace(mention, date=_iso(passed, day_of)) if passed is not None else mention
-    dated = mention.rule not in ("congress", "plenum", "named", "titled")
+    dated = mention.rule not in ("congress", "plenum", "named", "titled", "programme")
     for _ in range(5):
         if dated and not date and (match := _TAIL_DATE.match(text, position) or _TAIL_MONTH.match(text, position)):
             date = _iso(match, day_of)
@@ -122,7 +122,7 @@ def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], da
         issuer_text = text[slice(*issuer)] if issuer else ""
     if dated and not date and mention.number:
         date = _dated_before(text, mention.start, day_of)
-    if not title and mention.rule not in ("quoted", "named", "titled"):
+    if not title and mention.rule not in ("quoted", "named", "titled", "programme"):
         title, position = _title(text, position, boundaries)
     symbol, letters, conflict = mention.symbol, mention.issuer_symbol, mention.conflict
     stated = stated_register(issuer_text)

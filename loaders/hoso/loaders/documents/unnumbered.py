@@ -10,6 +10,7 @@ from hoso.loaders.documents.anchors import Anchor, lower
 from hoso.loaders.documents.issuers import org_end
 from hoso.loaders.documents.mention import ROMAN, WORD_ORDINALS, DocumentMention, make, ordinal, roman
 from hoso.loaders.documents.words import any_of
+from hoso.loaders.letters import UPPER
 from hoso.loaders.lexicon import load
 
 _ORDINAL = rf"(?:{ROMAN}|\d{{1,2}}|{'|'.join(WORD_ORDINALS)})"
@@ -40,6 +41,28 @@ _NAMED_UNTIL = re.compile(
     r"|,? đến (?:năm )?\d{4}(?:,? (?:và )?(?:định hướng|tầm nhìn)(?: đến)?(?: năm)? \d{4})?))(?!\d)"
 )
 _TITLED = re.compile(rf"(?: (?!(?:{any_of('title_lacks')}) )[^\s,.;:“”\"()!?\d]+){{4,18}}")
+_TITLE_OPENS = {
+    "Đề án": re.compile(rf" (?!(?:{any_of('title_opens_not')})(?!\w))[^\W\d]"),
+    "Chiến lược": re.compile(r" (?:phát triển|quốc gia|bảo vệ|cải cách|xây dựng|xuất khẩu|[Bb]iển|tăng trưởng)(?!\w)"),
+    "Quy hoạch": re.compile(r" (?:tổng thể|chi tiết|chung|phát triển|bảo vệ|hệ thống|mạng lưới|vùng|tỉnh)(?!\w)"),
+    "Nghị quyết": re.compile(r" về (?!\d)"),
+    "Chỉ thị": re.compile(r" về (?!\d)"),
+}
+"""How a title without a number and without quotation marks opens, by type."""
+_ABOUT = ("Nghị quyết", "Chỉ thị")
+_LEAST_WORDS = {"Đề án": 4, "Chiến lược": 4, "Quy hoạch": 5, "Nghị quyết": 6, "Chỉ thị": 6}
+_TITLE_TOKEN = re.compile(r"(?:,? )[^\s,.;:“”\"()!?\[\]]+")
+_TITLE_ENDS = re.compile(
+    rf",? (?:{any_of('title_ends')}|cho (?:rằng|biết|hay|thấy|phép)|trong(?! tình hình| giai đoạn| lĩnh vực| thời kỳ)"
+    rf"|có(?! công| xét| trách| nhu| hoàn)|trình(?! độ)|(?:sáng|chiều|tối) \d"
+    r"|của (?:TP|thành phố|tỉnh|huyện|quận|địa phương|nhà băng))(?!\w)"
+    rf"|, (?:{any_of('title_stop')})(?!\w)|, [{UPPER}]"
+)
+_OF_ITS_ISSUER = re.compile(rf" của (?=[{UPPER}])")
+_TITLE_DANGLES = re.compile(r"(?:,? (?:đối|và|về|cho|của|để|các|một|những|với|việc|thành))+$")
+_NO_TITLE_BEFORE = re.compile(
+    r"(?:[Dd]ự thảo|[Dd]ự án|[Xx]ây dựng|các|những|nhiều|một|\d|Viện|Vụ|Trung tâm|Ban|Phòng|Cục|Chính sách và) $"
+)
 _COUNTS = re.compile(r" (?:đồng chí|người|năm|tháng|ngày|lần|nội dung)")
 _ANY_LEVEL = re.compile(r" các cấp| cơ sở")
 _OF_THE_STATE = re.compile(r"(?: nước (?:Cộng hòa xã hội chủ nghĩa|CHXHCN) Việt Nam)?")
@@ -73,8 +96,32 @@ def unnumbered(text: str, anchor: Anchor, limit: int) -> list[DocumentMention]:
     if anchor.word in ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"):
         law = _law(text, anchor)
         return [law] if law is not None else []
-    quoted = _quoted(text, anchor, limit)
+    if anchor.word == "Chương trình" and (programme := _national_programme(text, anchor)) is not None:
+        return [programme]
+    quoted = _quoted(text, anchor, limit) or _titled(text, anchor, limit)
     return [quoted] if quoted is not None else []
+
+
+def _titled(text: str, anchor: Anchor, limit: int) -> DocumentMention | None:
+    """A capital type with its title and no number: "Đề án quản lý phương tiện giao thông", "Nghị quyết về …"."""
+    opening = _TITLE_OPENS.get(anchor.word)
+    if not anchor.capital or opening is None or opening.match(text, anchor.end) is None:
+        return None
+    if _NO_TITLE_BEFORE.search(text, max(0, anchor.start - 16), anchor.start):
+        return None
+    start = end = anchor.end
+    words = 0
+    for token in _TITLE_TOKEN.finditer(text, start, min(limit, start + 220)):
+        if token.start() != end or _TITLE_ENDS.match(text, token.start()):
+            break
+        if anchor.word not in _ABOUT and _OF_ITS_ISSUER.match(text, token.start()):
+            break
+        end, words = token.end(), words + 1
+    end = start + len(_TITLE_DANGLES.sub("", text[start:end]))
+    if not _LEAST_WORDS[anchor.word] <= words <= 30 or text[start:end].count(" ") < _LEAST_WORDS[anchor.word]:
+        return None
+    name = anchor.word + text[start:end]
+    return make(text, anchor.start, end, anchor.word, "unnumbered", "titled", name=name)
 
 
 def _plenum(text: str, anchor: Anchor) -> list[DocumentMention]:
@@ -253,6 +300,22 @@ def _constitution(text: str, anchor: Anchor) -> DocumentMention | None:
         date=year["y"],
         system="state",
     )
+
+
+@cache
+def _programmes() -> re.Pattern[str]:
+    names = any_of("national_programme").replace("nông thôn mới", "(?:nông thôn mới|NTM)")
+    return re.compile(rf" (?:mục tiêu quốc gia|MTQG)(?: về)?:? [“\"]?(?P<aim>{names})", re.IGNORECASE)
+
+
+def _national_programme(text: str, anchor: Anchor) -> DocumentMention | None:
+    """The national target programme of an aim ("Chương trình MTQG xây dựng NTM"): there is one for each."""
+    match = _programmes().match(text, anchor.end)
+    if match is None:
+        return None
+    aim = match["aim"][0].lower() + match["aim"][1:].replace("NTM", "nông thôn mới").replace("Nông thôn", "nông thôn")
+    name = f"Chương trình mục tiêu quốc gia {aim}"
+    return make(text, anchor.start, match.end(), anchor.word, "unnumbered", "programme", name=name)
 
 
 def _quoted(text: str, anchor: Anchor, limit: int) -> DocumentMention | None:
