@@ -75,3 +75,31 @@ def test_a_wrong_password_is_told_within_ten_seconds_and_not_shown(
     assert "password" in done.err
     assert "wr0ng-one" not in done.err + done.out
     assert not (tmp_path / "hoso.store").exists()
+
+
+def test_retract_verify_rebuild_and_what_came_since_with_a_server(
+    hoso: Run, neo4j_server: Server, neo4j_view: Neo4jView
+) -> None:
+    env = reach(neo4j_server)
+    assert hoso("build", SAMPLES, *PLACE, "--neo4j", env=env).status == 0
+    whole = neo4j_view.contents()
+    asked = ("ask", "new-since", "--since", "1", "--who", "Ngô Bá Thuyên", "--format", "json")
+    assert hoso(*asked, "--neo4j", env=env).out == hoso(*asked).out != "[]\n"
+    assert hoso("conflicts", "--neo4j", "--format", "json", env=env).out == hoso("conflicts", "--format", "json").out
+
+    assert hoso("retract", "2023-03-14-van-trac", "--neo4j", env=env).status == 1
+    assert neo4j_view.contents() == whole
+    done = hoso("retract", "2023-03-14-van-trach", "--neo4j", env=env)
+    assert done.status == 0, done.err
+    assert neo4j_view.query("MATCH (a:Article {id: 'article/2023-03-14-van-trach'}) RETURN a.id").rows == ()
+    assert hoso("verify", "--neo4j", env=env).status == 0
+
+    with neo4j_view._session() as session:
+        session.run("MATCH (n:Person) WITH n LIMIT 1 SET n.name = 'Ai Đó'").consume()
+    found = hoso("verify", "--neo4j", "--format", "csv", env=env)
+    assert found.status == 1
+    assert "name is 'Ai Đó', the ledger says" in found.out
+    assert hoso("rebuild", "--neo4j", env=env).status == 0
+    assert hoso("verify", "--neo4j", env=env).status == 0
+    assert hoso("build", SAMPLES, *PLACE, "--neo4j", env=env).status == 0
+    assert neo4j_view.contents() == whole

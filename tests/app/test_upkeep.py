@@ -61,6 +61,26 @@ def test_an_edit_that_keeps_the_hash_is_noticed_and_rebuild_repairs_it(own: Path
     assert graph_hash(own) == hash_
 
 
+@pytest.mark.parametrize(
+    "cypher",
+    [
+        "CREATE (:Person {id: 'person/x', name: 'Ai Đó'})",
+        "MATCH (a:Person) MATCH (b:Body) WITH a, b LIMIT 1 CREATE (a)-[:INSPECTED]->(b)",
+    ],
+)
+def test_what_somebody_put_beside_the_graph_is_noticed_and_rebuild_removes_it(own: Path, cypher: str) -> None:
+    with open_view(own / FILE, write=True) as view:
+        view._graph.cypher(cypher)
+        view._graph.save()
+    answer, _ = verify(own)
+    assert [row[2] for row in answer.rows] in (
+        ["it holds 1 nodes and 0 relationships that hoso did not write"],
+        ["it holds 0 nodes and 1 relationships that hoso did not write"],
+    )
+    rebuild(own)
+    assert verify(own)[1] == 0
+
+
 @pytest.mark.parametrize("damage", ["missing", "damaged", "stale"])
 def test_a_graph_that_is_no_view_of_the_ledger_is_told(own: Path, damage: str) -> None:
     if damage == "missing":

@@ -142,7 +142,7 @@ def _findings(ledger: Ledger, server: Neo4jView | None) -> Iterator[Finding]:
     from hoso.app.store import is_current
     from hoso.graph.errors import StoreError
     from hoso.graph.pipeline import resolve_ledger
-    from hoso.graph.stores.base import storable
+    from hoso.graph.stores.base import Counts, storable
     from hoso.graph.stores.embedded import FILE, open_view
     from hoso.graph.verifying import Finding, ledger_findings, view_findings
 
@@ -162,6 +162,9 @@ def _findings(ledger: Ledger, server: Neo4jView | None) -> Iterator[Finding]:
                     "",
                     "it is older than the ledger, or was changed since; hoso makes it anew at the next question",
                 )
+            if (more := view.strangers()) != Counts():
+                says = f"it holds {more.entities} nodes and {more.statements} relationships that hoso did not write"
+                yield Finding("graph", "", says)
             yield from view_findings("graph", view, wanted, texts, ledger.imported())
     except StoreError as error:
         yield Finding("graph", "", str(error))

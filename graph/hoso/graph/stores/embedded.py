@@ -182,6 +182,14 @@ class EmbeddedView:
         """How many entities and statements the file holds."""
         return _counts(self._frozen)
 
+    def strangers(self) -> Counts:
+        """How many nodes and relationships the file holds that carry no mark: hoso wrote none of them."""
+        nodes = self._read("MATCH (n) RETURN count(n) AS n")[0][0]
+        relationships = self._read("MATCH ()-[r]->() RETURN count(r) AS n")[0][0]
+        views = self._read(f"MATCH (v:{VIEW}) RETURN count(v) AS n")[0][0]
+        ours = self.counts()
+        return Counts(nodes - views - ours.entities, relationships - ours.statements)
+
     def close(self) -> None:
         """Let go of the file and of the writer's lock."""
         if self._writable:
