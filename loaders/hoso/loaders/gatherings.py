@@ -97,7 +97,7 @@ _DAY_GOES_ON = re.compile(r"[Cc]ùng ngày|trong ngày")
 _HAS_HAPPENED = re.compile(r"(?<!\w)(?:đã|vừa|đến|tiến hành)(?!\w)")
 # What somebody told a newspaper was not said at the gathering.
 TO_THE_PRESS = re.compile(
-    r"(?:trao đổi|nói|trả lời|chia sẻ|thông tin|phỏng vấn)[^.]{0,12}(?:với|cho)? ?"
+    r"(?:[Tt]rao đổi|[Nn]ói|[Tt]rả lời|[Cc]hia sẻ|[Tt]hông tin|[Pp]hỏng vấn)[^.]{0,12}(?:với|cho)? ?"
     r"(?:PV|phóng viên|báo |Báo |chúng tôi|báo chí|VnExpress|Zing)"
     r"|[Cc]húng tôi (?:đã )?(?:có cuộc trao đổi|trao đổi|liên hệ|gặp)|(?:đưa tin|dẫn lời),?"
     r"|[Bb]ên lề |[Ss]au (?:buổi|cuộc) (?:họp|làm việc|kiểm tra)"
