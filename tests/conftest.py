@@ -11,6 +11,7 @@ Otherwise the tests marked ``neo4j`` are skipped with the reason; ``HOSO_REQUIRE
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import NoReturn
@@ -110,5 +111,6 @@ def _empty(view: Neo4jView) -> None:
 def _drop_schema(view: Neo4jView) -> None:
     with view._session() as session:
         for statement in schema():
-            _, kind, name, *_ = statement.split()
-            session.run(f"DROP {kind} {name} IF EXISTS").consume()
+            found = re.match(r"CREATE (?:FULLTEXT )?(\w+) (\w+)", statement)
+            assert found, statement
+            session.run(f"DROP {found[1]} {found[2]} IF EXISTS").consume()

@@ -17,3 +17,8 @@ CREATE INDEX hoso_body_name IF NOT EXISTS FOR (n:Body) ON (n.name);
 CREATE INDEX hoso_directive_name IF NOT EXISTS FOR (n:Directive) ON (n.name);
 CREATE INDEX hoso_program_name IF NOT EXISTS FOR (n:Program) ON (n.name);
 CREATE INDEX hoso_event_date IF NOT EXISTS FOR (n:Event) ON (n.date_from);
+
+// Names as people type them: without tones, in any case, in part. Used as
+//   CALL db.index.fulltext.queryNodes('hoso_names', 'hoan kiem') YIELD node, score RETURN node.name, score
+CREATE FULLTEXT INDEX hoso_names IF NOT EXISTS FOR (n:Hoso) ON EACH [n.name, n.aliases, n.title, n.symbol]
+OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}};

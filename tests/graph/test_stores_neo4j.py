@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import time
+import unicodedata
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -241,3 +242,16 @@ def test_the_readers_first_query_works(neo4j_view: Neo4jView) -> None:
     neo4j_view.update(sample())
     rows = neo4j_view.query("MATCH (a)-[:INSPECTED]->(b) RETURN a, b").rows
     assert {(a["name"], b["name"]) for a, b in rows} >= {("Mạc Thị Đào", "Ban Thường vụ Huyện ủy Ứng Khê")}
+
+
+def test_neo4j_finds_names_typed_without_tones(neo4j_view: Neo4jView) -> None:
+    neo4j_view.update(sample())
+    find = "CALL db.index.fulltext.queryNodes('hoso_names', $typed) YIELD node RETURN node.name AS name"
+    with neo4j_view._session() as session:
+        session.run("CALL db.awaitIndexes(60)").consume()
+    names = [name for (name,) in neo4j_view.query("MATCH (n:Person) RETURN n.name ORDER BY n.id").rows]
+    for name in names:
+        typed = "".join(
+            c for c in unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D")) if c.isascii()
+        )
+        assert name in [found for (found,) in neo4j_view.query(find, {"typed": f'"{typed}"'}).rows]

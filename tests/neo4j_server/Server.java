@@ -2,29 +2,32 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.connectors.HttpConnector;
 import org.neo4j.configuration.helpers.SocketAddress;
-import org.neo4j.harness.Neo4j;
+import org.neo4j.harness.Neo4jBuilder;
 import org.neo4j.harness.Neo4jBuilders;
 
 /**
  * A Neo4j Community for the tests, on free loopback ports, in a folder that is given and thrown away.
  *
- * <p>{@code java -cp 'lib/*' Server.java FOLDER [auth]} prints {@code READY BOLT_URI HTTP_URI} and runs until its standard
+ * <p>{@code java -cp 'lib/*' Server.java FOLDER [auth] [home=DIR]} prints {@code READY BOLT_URI HTTP_URI} and runs until its standard
  * input closes: so it ends with the test run that holds the other end of the pipe, however that run ends. With
- * {@code auth} the user is "neo4j" and the password "neo4j", which Neo4j wants changed before anything else is done.
+ * {@code auth} the user is "neo4j" and the password "neo4j", which Neo4j wants changed before anything else is done;
+ * with {@code home=DIR} it begins with a copy of that server's folder.
  */
 public final class Server {
     public static void main(String[] args) throws Exception {
         endWithStandardInput();
         Path folder = Path.of(args[0]);
-        boolean auth = args.length > 1 && args[1].equals("auth");
+        List<String> options = List.of(args).subList(1, args.length);
+        boolean auth = options.contains("auth");
         SocketAddress bolt = new SocketAddress("127.0.0.1", freePort());
         SocketAddress http = new SocketAddress("127.0.0.1", freePort());
-        Neo4j server =
+        Neo4jBuilder builder =
                 Neo4jBuilders.newInProcessBuilder(folder)
                         .withConfig(GraphDatabaseSettings.auth_enabled, auth)
                         .withConfig(BoltConnector.enabled, true)
@@ -32,8 +35,13 @@ public final class Server {
                         .withConfig(BoltConnector.advertised_address, bolt)
                         .withConfig(HttpConnector.enabled, true)
                         .withConfig(HttpConnector.listen_address, http)
-                        .withConfig(HttpConnector.advertised_address, http)
-                        .build();
+                        .withConfig(HttpConnector.advertised_address, http);
+        for (String option : options) {
+            if (option.startsWith("home=")) {
+                builder = builder.copyFrom(Path.of(option.substring("home=".length())));
+            }
+        }
+        builder.build();
         System.out.println("READY bolt://" + bolt + " http://" + http);
         new CountDownLatch(1).await();
     }

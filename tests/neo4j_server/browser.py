@@ -1,6 +1,6 @@
 """Neo4j Browser in a Chromium: opened on a server without authentication, styled, asked, its graph in full view.
 
-The style is docs/neo4j-browser.grass, in the colours of the picture that hoso draws; Neo4j Browser reads no comment in it.
+Style and favourites are those of ``hoso neo4j browser-kit``, in the colours of the picture that hoso draws.
 What is clicked are the names that Neo4j Browser 5.24 gives its parts (``data-testid``, ``title``, ``aria-label``).
 """
 
@@ -10,14 +10,16 @@ import json
 import os
 import subprocess
 import sys
+from base64 import b64encode
 from pathlib import Path
 from urllib.parse import urlencode
 
 from tests.chromium import Page
 from tests.neo4j_server.local import Server
 
+from hoso.graph.browserkit import STYLE
+
 ROOT = Path(__file__).parents[2]
-STYLE = ROOT / "docs/neo4j-browser.grass"
 QUERY = "MATCH (a)-[r:INSPECTED]->(b) RETURN a, r, b"
 """Who inspected whom, as the graph that the README's tour shows."""
 
@@ -34,6 +36,11 @@ _KEPT = {
     "neo4j.udc": {"consentBannerShownCount": 6},
 }
 _FRAME = '[data-testid="frame"]'
+_FRAMES = f"document.querySelectorAll('{_FRAME}').length"
+_EDITOR = "#monaco-main-editor"
+_SCRIPT = '[data-testid^="scriptTitle-"]'
+_NAME = "one => one.dataset.testid.replace('scriptTitle-', '')"
+_SIGNS = '[data-testid="multi-statement-list-icon"]'
 _FIT = '[aria-label="zoom-to-fit"]'
 
 
@@ -64,11 +71,54 @@ def open_browser(page: Page, server: Server) -> None:
     _close_frame(page)
 
 
+def drop(page: Page, name: str, data: bytes) -> None:
+    """Drop a file on the page, as from the desktop."""
+    page.value(f"""(() => {{
+        const bytes = Uint8Array.from(atob({json.dumps(b64encode(data).decode())}), letter => letter.charCodeAt(0));
+        const carried = new DataTransfer();
+        carried.items.add(new File([bytes], {json.dumps(name)}));
+        const place = document.querySelector('{_EDITOR}');
+        for (const kind of ['dragenter', 'dragover', 'drop'])
+            place.dispatchEvent(new DragEvent(kind, {{dataTransfer: carried, bubbles: true, cancelable: true}}));
+    }})()""")
+
+
 def style(page: Page, text: str) -> None:
-    """Colours and sizes, as ``:style`` takes them."""
-    _run(page, f":style {text}")
+    """Colours and sizes, dropped as a file."""
+    before = page.value(_FRAMES)
+    drop(page, STYLE, text.encode("utf-8"))
     page.until("localStorage['neo4j.grass']?.includes('node.Person')")
+    page.until(f"{_FRAMES} > {before}")
     _close_frame(page)
+
+
+def favourites(page: Page) -> list[str]:
+    """The names of the favourites in hoso's folder, in the drawer that this opens."""
+    page.click('[data-testid="navigationFavorites"]')
+    page.click('[data-testid="expandFolder-hoso"]')
+    page.until(f"document.querySelectorAll('{_SCRIPT}').length > 0")
+    return [str(name) for name in page.value(f"[...document.querySelectorAll('{_SCRIPT}')].map({_NAME})")]
+
+
+def run_favourite(page: Page, begins: str) -> str:
+    """Run the favourite whose name begins so; the text of its frame, once it is done."""
+    before = page.value(_FRAMES)
+    page.value(
+        f"[...document.querySelectorAll('{_SCRIPT}')].find(one => ({_NAME})(one).startsWith({json.dumps(begins)}))"
+        ".closest('[data-testid=\"savedScriptListItem\"]').querySelector('[data-testid=\"savedScriptsButton-Run\"]').click()"
+    )
+    page.until(f"{_FRAMES} > {before}")
+    # The newest frame stands first; a script with several statements has a sign for each.
+    page.until(
+        f"""(() => {{
+            const frame = document.querySelector('{_FRAME}');
+            const signs = [...frame.querySelectorAll('{_SIGNS}')];
+            return signs.length ? signs.every(one => /success|error/.test(one.title))
+                : /Started streaming|ERROR/.test(frame.innerText);
+        }})()""",
+        60,
+    )
+    return str(page.value(f"document.querySelector('{_FRAME}').innerText"))
 
 
 def show_graph(page: Page, cypher: str) -> None:

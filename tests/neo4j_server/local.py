@@ -12,7 +12,7 @@ import subprocess
 import tempfile
 import threading
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,10 +62,11 @@ def jars() -> Path:
 
 
 @contextmanager
-def running(*, auth: bool = False) -> Iterator[Server]:
+def running(*, auth: bool = False, home: Path | None = None) -> Iterator[Server]:
     """A server on free loopback ports, its data in a scratch folder; both are gone afterwards. Raises Unavailable.
 
-    With ``auth`` the user is ``neo4j`` and the password the first one, which Neo4j wants changed.
+    With ``auth`` the user is ``neo4j`` and the password the first one, which Neo4j wants changed. With ``home`` it
+    begins with a copy of that server's folder, as ``admin`` leaves it.
     """
     lib = jars()
     with tempfile.TemporaryDirectory(prefix="hoso-neo4j-", ignore_cleanup_errors=True) as scratch:
@@ -73,6 +74,7 @@ def running(*, auth: bool = False) -> Iterator[Server]:
         for package in _OPENS:
             command += ["--add-opens", f"{package}=ALL-UNNAMED"]
         command += ["-cp", str(lib / "*"), str(FOLDER / "Server.java"), scratch, *(["auth"] if auth else [])]
+        command += [f"home={home}"] if home else []
         log = Path(scratch) / "server.log"
         with log.open("wb") as errors:
             # The server ends when its standard input closes, so it does not outlive a test run that is killed.
@@ -83,6 +85,32 @@ def running(*, auth: bool = False) -> Iterator[Server]:
         finally:
             process.kill()
             process.communicate()
+
+
+def admin(home: Path, arguments: Sequence[str], folder: Path) -> str:
+    """Run ``neo4j-admin`` of the same version with ``home`` as its server's folder; what it says.
+
+    ``arguments`` without the program, file names relative to ``folder``. Raises Unavailable where there is no Java,
+    AssertionError where it fails.
+    """
+    lib = jars()
+    for name in ("conf", "data", "logs"):
+        (home / name).mkdir(parents=True, exist_ok=True)
+    (home / "conf/neo4j.conf").touch()
+    command = ["java", *_JVM, *(word for package in _OPENS for word in ("--add-opens", f"{package}=ALL-UNNAMED"))]
+    done = subprocess.run(
+        [*command, "-cp", str(lib / "*"), "org.neo4j.cli.AdminTool", *arguments],
+        cwd=folder,
+        env={**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise AssertionError(f"neo4j-admin ended with {done.returncode}: {done.stdout[-2000:]}")
+    return done.stdout
 
 
 def _version() -> str:

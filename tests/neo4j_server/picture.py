@@ -1,4 +1,5 @@
-"""Makes docs/neo4j-browser.png anew: the graph of ``samples/`` in Neo4j Browser, on the tests' own server.
+"""Makes docs/neo4j-browser.png and docs/neo4j-favourites.png anew: the graph of ``samples/`` in Neo4j Browser, and the
+saved questions among its favourites, on the tests' own server.
 
     .venv/bin/python -m tests.neo4j_server.picture
 
@@ -16,8 +17,11 @@ from pathlib import Path
 from tests.chromium import Page, page
 from tests.neo4j_server import browser, local
 
-PICTURE = browser.ROOT / "docs/neo4j-browser.png"
+from hoso.graph.browserkit import FAVOURITES, kit, style
+from hoso.graph.saved import catalogue
 
+PICTURE = browser.ROOT / "docs/neo4j-browser.png"
+FAVOURED = browser.ROOT / "docs/neo4j-favourites.png"
 
 SIZES = (64, 70, 60, 68, 56)
 
@@ -36,14 +40,19 @@ def main() -> None:
         else:
             _show(shown, min(SIZES, key=tried.__getitem__))
         PICTURE.write_bytes(shown.picture())
+        browser.close_graph(shown)
+        browser.drop(shown, FAVOURITES, kit(catalogue())[FAVOURITES])
+        names = browser.favourites(shown)
+        browser.run_favourite(shown, names[0])
+        browser.run_favourite(shown, "who-inspected-whom:")
+        FAVOURED.write_bytes(shown.picture())
     print(
         f"wrote {PICTURE}: {PICTURE.stat().st_size // 1000} kB; relationships covered for each size of nodes: {tried}"
     )
 
 
 def _show(shown: Page, size: int) -> None:
-    style = browser.STYLE.read_text(encoding="utf-8")
-    browser.style(shown, re.sub(r"diameter: \d+px", f"diameter: {size}px", style))
+    browser.style(shown, re.sub(r"diameter: \d+px", f"diameter: {size}px", style()))
     browser.show_graph(shown, browser.QUERY)
 
 

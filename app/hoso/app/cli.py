@@ -23,6 +23,7 @@ from hoso.app.commands.export import export
 from hoso.app.commands.extract import extract
 from hoso.app.commands.import_ import import_
 from hoso.app.commands.log import log
+from hoso.app.commands.neo4j import neo4j
 from hoso.app.commands.query import query
 from hoso.app.commands.rebuild import rebuild
 from hoso.app.commands.retract import retract
@@ -164,6 +165,7 @@ for _command in (
     verify,
     rebuild,
     completion,
+    neo4j,
 ):
     cli.add_command(_command)
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from hoso.graph.exports import Target
 from hoso.graph.exports.target import opened
 from hoso.graph.model import Entity, Graph, Statement
+from hoso.graph.palette import COLOURS
 from hoso.graph.terms import HEADLINE
 from hoso.loaders.facts import HAPPENED
 
@@ -54,17 +55,6 @@ _WEIGHTS = {
 }
 """The relationships that are drawn, and how much they make a node worth drawing."""
 
-_COLOURS = {
-    "Person": ("#e07a5f", "Người"),
-    "PartyBody": ("#c1121f", "Tổ chức đảng"),
-    "StateBody": ("#3d5a80", "Cơ quan nhà nước"),
-    "MassOrganization": ("#588157", "Mặt trận, đoàn thể"),
-    "Delegation": ("#f2a65a", "Đoàn"),
-    "OtherBody": ("#8d99ae", "Tổ chức khác"),
-    "Directive": ("#6a4c93", "Văn bản"),
-    "Program": ("#9d79bc", "Chương trình"),
-    "Event": ("#2a9d8f", "Sự kiện"),
-}
 _VERBS = {
     "INSPECTED": "kiểm tra",
     "CHAIRED": "chủ trì",
@@ -126,7 +116,7 @@ def svg(graph: Graph) -> bytes:
         used = {_kind(entity) for entity in graph.entities}
         handles = [
             Line2D([], [], marker="o", linestyle="", markersize=9, color=colour, label=label)
-            for kind, (colour, label) in _COLOURS.items()
+            for kind, (colour, label) in COLOURS.items()
             if kind in used
         ]
         if any(s.type in HEADLINE and s.props.get("basis") == "derived" for s in graph.statements):
@@ -217,7 +207,7 @@ def _draw(graph: Graph, figure: Any, axes: Any) -> None:
             )
     for id_, (x, y) in sorted(where.items()):
         entity = entities[id_]
-        colour = _COLOURS.get(_kind(entity), ("#777777", ""))[0]
+        colour = COLOURS.get(_kind(entity), ("#777777", ""))[0]
         axes.plot([x], [y], marker="o", markersize=11, color=colour, markeredgecolor="white", linestyle="", zorder=4)
         axes.annotate(
             labels[id_],

@@ -105,9 +105,10 @@ class Neo4jView:
         self._refuse_foreign()
         held = self.contents()
         todo = difference(held, wanted)
+        # Also of a database that neo4j-admin has made of our files.
+        self._declare_schema()
         if not todo.change and self.hash() == hash_:
             return Change()
-        self._declare_schema()
         self._set_hash("")
         self._write(todo)
         counted = self.counts()
