@@ -32,9 +32,14 @@ def test_importfiles_hold_what_a_load_would_write(tmp_path: Path) -> None:
     assert (written.nodes, written.relationships) == (2, 1)
     with (tmp_path / "new/files/nodes-Person-Hoso.csv").open(encoding="utf-8", newline="") as stream:
         header, row = csv.reader(stream)
-    assert header == ["id:ID", "aliases:string[]", "name", "sort_key"]
     # U+001F and U+001E occur in the texts, so that the next character joins lists.
-    assert ["person/một", "\x1d".join(sorted((HARD, ";", "\x1e"), key=(HARD, ";", "\x1e").index)), HARD, "a"] == row
+    wanted = {
+        "id:ID": "person/một",
+        "aliases:string[]": "\x1d".join((HARD, ";", "\x1e")),
+        "name": HARD,
+        "sort_key": "a",
+    }
+    assert wanted.items() <= dict(zip(header, row, strict=True)).items()
     assert "--array-delimiter=U+001D" in written.command
     with (tmp_path / "new/files/relationships-CHAIRED.csv").open(encoding="utf-8", newline="") as stream:
         header, row = csv.reader(stream)
