@@ -35,7 +35,7 @@ def test_importfiles_hold_what_a_load_would_write(tmp_path: Path) -> None:
     # U+001F and U+001E occur in the texts, so that the next character joins lists.
     wanted = {
         "id:ID": "person/một",
-        "aliases:string[]": "\x1d".join((HARD, ";", "\x1e")),
+        "aliases:string[]": f"{HARD}\x1d;\x1d\x1e",
         "name": HARD,
         "sort_key": "a",
     }
