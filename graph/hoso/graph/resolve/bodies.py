@@ -38,6 +38,7 @@ _ENDED = re.compile(
     r" (?:quận |huyện |thị xã |thành phố )?\S"
 )
 _LOWER_LEVELS = frozenset({"district", "commune", "base"})
+_LOCAL = _LOWER_LEVELS | {"province"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,18 @@ def place_of(body: Body) -> str:
     known = province(body.place) if body.place else None
     if known:
         return known.name
+    if body.place:
+        return uniform(body.place)
+    name = uniform(body.name)
+    if body.level == "province":
+        # "Công an Hà Tĩnh", "Sở Y tế thành phố Hải Phòng".
+        words = name.split()
+        known = next(filter(None, (province(" ".join(words[-count:])) for count in (4, 3, 2))), None)
+        if known:
+            return known.name
     # "Hội đồng nhân dân tỉnh X": a province that no table has to know.
-    named = _PROVINCE.search(uniform(body.name))
-    return uniform(body.place) or (named[1] if named else "")
+    named = _PROVINCE.search(name)
+    return named[1] if named else ""
 
 
 def resolve_bodies(readings: Sequence[Reading], bound: Bound) -> Resolved:
@@ -98,7 +108,7 @@ def resolve_bodies(readings: Sequence[Reading], bound: Bound) -> Resolved:
     clusters = [(key, *split) for key, members in sorted(groups.items()) for split in sorted(_split(members).items())]
     regrouped = bound.regroup([members for _, _, members in clusters], lambda member: (member[0].id, member[1].id))
     for group in regrouped:
-        key, (place, tier), _ = clusters[group.origin]
+        key, (place, tier, alone), _ = clusters[group.origin]
         cluster = group.members
         name = commonest(uniform(body.name) for _, body in cluster)
         id_ = "body/" + slug(_plain(name))
@@ -106,7 +116,7 @@ def resolve_bodies(readings: Sequence[Reading], bound: Bound) -> Resolved:
             id_ += "--" + slug(place)
         if tier:
             id_ += "--" + tier
-        if group.parted:
+        if group.parted or alone:
             id_ += "-" + digest(min((source.id, body.id) for source, body in cluster))[:8]
         if id_ in names:
             id_ += "-" + digest(key, place, tier)[:8]
@@ -124,21 +134,27 @@ def _plain(name: str) -> str:
     return without if " " in without else plain
 
 
-def _split(members: list[tuple[Reading, Body]]) -> dict[tuple[str, str], list[tuple[Reading, Body]]]:
-    """Bodies of one name by place, and by level where one name is met on two levels of one place."""
+def _split(members: list[tuple[Reading, Body]]) -> dict[tuple[str, str, str], list[tuple[Reading, Body]]]:
+    """Bodies of one name by place, and by level where one name is met on two levels of one place.
+
+    A body of a province or below it of which nobody knows where it is stands alone, by its article: "Đảng ủy xã Tân
+    Mẫu" may be in any province, and so may "Sở Nội vụ".
+    """
     known = sorted({place_of(body) for _, body in members} - {""})
-    clusters: dict[tuple[str, str], list[tuple[Reading, Body]]] = {}
+    clusters: dict[tuple[str, str, str], list[tuple[Reading, Body]]] = {}
     for place in ["", *known]:
-        # Without a place of its own, a body joins the only placed one of its name.
+        # Without a place of its own, a body of which the level is not known joins the only placed one of its name.
         joined = known[0] if not place and len(known) == 1 else place
-        here = [member for member in members if place_of(member[1]) == place]
-        clusters.setdefault((joined, ""), []).extend(here)
-    for (place, _), here in list(clusters.items()):
+        for source, body in members:
+            if place_of(body) == place:
+                key = ("", "", source.id) if not place and body.level in _LOCAL else (joined, "", "")
+                clusters.setdefault(key, []).append((source, body))
+    for (place, _, alone), here in list(clusters.items()):
         tiers = {body.level for _, body in here}
         if "province" in tiers and tiers & _LOWER_LEVELS:
             lower = [member for member in here if member[1].level in _LOWER_LEVELS]
-            clusters[place, ""] = [member for member in here if member not in lower]
-            clusters[place, "cấp-dưới"] = lower
+            clusters[place, "", alone] = [member for member in here if member not in lower]
+            clusters[place, "cấp-dưới", alone] = lower
     return {key: here for key, here in clusters.items() if here}
 
 

@@ -4,8 +4,8 @@ Keys: ``dang/{register}/khoa-{term}/{type}/{number}`` for the Party, ``nn/{regis
 ``doan/…`` for mass organisations, ``dang/{register}/dai-hoi-{term}/nghi-quyet/nghi-quyet-dai-hoi`` for a congress
 resolution. Party numbers run within one term of a committee and start again after its congress; a committee, its
 standing committee and its permanent members share one register. A part that is unknown is ``_`` and makes the key
-provisional: it joins a full key where exactly one fits; two provisional ones are one document only where date or
-title agrees, else they go to review.
+provisional: it joins a full key where exactly one fits and it is known whose number it is; two provisional ones are one
+document only where date or title agrees (both, where it is not known whose number it is), else they go to review.
 """
 
 from __future__ import annotations
@@ -340,7 +340,7 @@ def resolve_documents(readings: Sequence[Reading], bound: Bound) -> Documents:
         fitting = [
             key.text
             for key in by_number.get(item.key.number, ())
-            if _may_be(item.key, key) and _in_time(item, full[key.text], key)
+            if _may_be(item.key, key) and _in_time(item, full[key.text], key) and _can_join(item, full[key.text])
         ]
         if len(fitting) == 1:
             clusters[fitting[0]].append(item)
@@ -417,9 +417,40 @@ def _in_time(item: _Item, full: Sequence[_Item], key: Key) -> bool:
     return row is None or row.begins <= written[1]
 
 
-def _agreement(item: _Item) -> str:
-    """What two provisional mentions must share to be one document, beside their known parts: a day, else a title."""
+def _vague(key: Key) -> bool:
+    """Whether so many registers are meant that two documents of one number and day are nothing strange.
+
+    All councils meet in the same weeks, and number their resolutions from 1.
+    """
+    return key.number != UNKNOWN and (
+        key.register == UNKNOWN or (UNKNOWN in key.place.split(".") and key.register != "tu")
+    )
+
+
+def _can_join(item: _Item, full: Sequence[_Item]) -> bool:
+    """Whether a provisional mention tells enough to be the only full one: of whom it is, else its day or its title."""
+    if item.key.register != UNKNOWN and UNKNOWN not in item.key.place.split("."):
+        return True
     document = item.document
+    if not document.number:
+        return True
+    titles = {name_key(other.document.title) for other in full} - {""}
+    if document.title and name_key(document.title) in titles:
+        return True
+    return (
+        not _vague(item.key) and bool(dates.day(document.date)) and any(o.document.date == document.date for o in full)
+    )
+
+
+def _agreement(item: _Item) -> str:
+    """What two provisional mentions must share to be one document, beside their known parts: a day, else a title.
+
+    Where even the register is unknown, or its place, both.
+    """
+    document = item.document
+    if document.number and _vague(item.key):
+        both = dates.day(document.date) and document.title
+        return f"{document.date}|{name_key(document.title)}" if both else ""
     if dates.day(document.date):
         return document.date
     if document.title and document.number:
@@ -445,8 +476,8 @@ def _sharpened(items: Sequence[_Item]) -> list[_Item]:
 def _loose_identity(item: _Item) -> str:
     """What makes two provisional mentions one document: one key, and one day or title; or, unnumbered, one name."""
     key = item.key.text
-    if dates.day(item.document.date):
-        return f"{key}|{item.document.date}"
+    if dates.day(item.document.date) and (agreed := _agreement(item)):
+        return f"{key}|{agreed}"
     if not item.document.number and item.key.place != UNKNOWN:
         return f"{key}|named"
     if agreed := _agreement(item):

@@ -20,13 +20,14 @@ _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": 
 _MODIFIED = {"ă": "a~", "â": "a~~", "đ": "d~", "ê": "e~", "ô": "o~", "ơ": "o~~", "ư": "u~"}
 _SHAPES = {"\u0302": {"a": "â", "e": "ê", "o": "ô"}, "\u0306": {"a": "ă"}, "\u031b": {"o": "ơ", "u": "ư"}}
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'"})
+_ALIKE = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "Ð": "Đ", "ð": "đ", "Ɖ": "Đ"})
+"""Also letters of other alphabets that look like đ, which some keyboards give."""
 
 
 @lru_cache(maxsize=65536)
 def uniform(name: str) -> str:
     """A name in uniform spelling: NFC, one space, tone marks in the newer place, straight apostrophes."""
-    return " ".join(normalise(name).text.translate(_APOSTROPHES).split())
+    return " ".join(normalise(name).text.translate(_ALIKE).split())
 
 
 def _syllable(word: str) -> tuple[str, str]:
@@ -51,7 +52,7 @@ def sort_key(name: str) -> str:
 
     Names that differ only in case, punctuation or the place of a tone mark have one key.
     """
-    return " ".join(_sorted_as(word) for word in _WORD.findall(unicodedata.normalize("NFC", name)))
+    return " ".join(_sorted_as(word) for word in _WORD.findall(unicodedata.normalize("NFC", name.translate(_ALIKE))))
 
 
 # Names repeat their words: kept word by word, each is worked out once.
@@ -72,7 +73,7 @@ def name_key(name: str) -> str:
 
     "Hoà" and "Hòa" are one; "Hoa", "Hóa" and "Hòa" are three.
     """
-    return " ".join(_compared_as(word) for word in _WORD.findall(unicodedata.normalize("NFC", name)))
+    return " ".join(_compared_as(word) for word in _WORD.findall(unicodedata.normalize("NFC", name.translate(_ALIKE))))
 
 
 @lru_cache(maxsize=65536)
