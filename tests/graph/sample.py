@@ -71,7 +71,7 @@ def sample() -> Graph:
         entity("body/đoàn-3", "Body:Delegation", "Đoàn kiểm tra số 3 của Ban Thường vụ Tỉnh ủy Hạ Giang"),
         entity("body/hội-nông-dân", "Body:MassOrganization", "Hội Nông dân tỉnh Hạ Giang"),
         entity("body/công-ty", "Body:OtherBody", "Công ty TNHH Nước sạch Hạ Giang"),
-        entity("body/ubnd-xã-ứng-khê", "Body:StateBody", "Ủy ban nhân dân xã Ứng Khê", valid_from="2025-07-01"),
+        entity("body/ubnd-xã-ứng-khê", "Body:StateBody", "Ủy ban nhân dân xã Ứng Khê", valid_from=date(2025, 7, 1)),
         entity("event/kt-ung-khe", "Event:Inspection", "Kiểm tra Ban Thường vụ Huyện ủy Ứng Khê", act="kiểm tra",
                topic="chuyển đổi số", **on("2023-03-14")),
         entity("event/kt-dự-kiến", "Event:Inspection", "Kiểm tra Hội Nông dân tỉnh Hạ Giang", act="giám sát",

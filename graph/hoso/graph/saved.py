@@ -41,6 +41,7 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
 _HEADER = re.compile(r"//\s*(?:(?P<key>vi|en|say-vi|say-en|about|columns|param\s+\S+):\s*)?(?P<value>.*)")
 _PARAMETER = re.compile(r"(?P<type>\w+)(?:\s*=\s*(?P<default>[^|]*?))?\s*\|\s*(?P<vi>[^|]+?)\s*\|\s*(?P<en>[^|]+)")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _USED = re.compile(r"\$([A-Za-z_]\w*)")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
@@ -78,7 +79,8 @@ class Parameter:
                 return list(given)
             raise QueryError(f"{self.name} has to be a list of articles, not {given!r}")
         if self.type == "text":
-            return unicodedata.normalize("NFC", " ".join(str(given).split()))
+            # Half of a character, which no engine takes, stands as every view has it.
+            return unicodedata.normalize("NFC", " ".join(_SURROGATE.sub("\ufffd", str(given)).split()))
         if self.type == "integer":
             if isinstance(given, int) or (isinstance(given, str) and re.fullmatch(r"\s*\d{1,9}\s*", given)):
                 return int(given)
