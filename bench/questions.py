@@ -1,0 +1,118 @@
+"""How long each saved question takes, on the embedded engine and on Neo4j: the median of several, once warm.
+
+The graph is invented (``tests/graph/generated.py``): 100,000 nodes and 300,000 relationships by default. Each question
+is asked with what a reader gives: what it has to be given, and for those that take days a month; ``(all)`` is it
+without a limit in time, which reads the whole graph. Neo4j is asked where the tests find or can start one; else its
+column stays empty and the reason is said. Exit status 1 when a limit is missed by a question that is not ``(all)``.
+
+``bench/questions.py [NODES CLAIMS]``
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from tests.graph.generated import generated
+from tests.neo4j_server import local
+
+from hoso.graph.saved import SavedQuery, catalogue
+from hoso.graph.stores import embedded, neo4j
+from hoso.graph.stores.base import View
+
+LIMITS = {"kglite": 50.0, "neo4j": 100.0}
+"""Milliseconds."""
+TIMES = 7
+PATIENCE = 20.0
+"""Seconds after which a question is given up."""
+
+GIVEN: Mapping[str, str] = {
+    "person": "Minh Hải",
+    "body": "Huyện ủy Minh",
+    "who": "Huyện ủy Minh",
+    "other": "Nghị quyết số 07-NQ/TU",
+    "document": "Nghị quyết số 07-NQ/TU",
+    "post": "Huyện ủy Minh",
+    "event": "Minh Hải",
+    "about": "Minh Hải",
+    "text": "Minh Hải",
+    "date": "2022-05-09",
+    "rule": "chaired-by",
+}
+"""For each parameter a name that dozens of nodes have."""
+MONTH = {"since": "2022-05", "until": "2022-05"}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure and print the table; 1 when a limit is missed."""
+    nodes, claims = (int(arguments[0]), int(arguments[1])) if len(arguments) > 1 else (100_000, 300_000)
+    graph = generated(nodes, claims)
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        with embedded.open_view(folder / embedded.FILE, write=True, rebuild=True) as written:
+            written.update(graph)
+        views: dict[str, View] = {"kglite": embedded.open_view(folder / embedded.FILE)}
+        try:
+            server = stack.enter_context(local.running())
+            views["neo4j"] = neo4j.connect(server.uri, server.user, server.password, server.database)
+            views["neo4j"].update(graph)
+        except local.Unavailable as error:
+            print(f"no Neo4j: {error}")
+        print(f"{nodes:,} nodes, {claims:,} relationships; medians of {TIMES} in ms")
+        print(f"{'question':<36}{'rows':>7}" + "".join(f"{name:>10}" for name in LIMITS))
+        missed = 0
+        for question in catalogue():
+            for name, given in _asked(question):
+                rows, found = 0, {}
+                for engine, view in views.items():
+                    rows, found[engine] = _median(view, question, given)
+                over = [engine for engine, took in found.items() if took > LIMITS[engine]]
+                missed += bool(over) and not name.endswith("(all)")
+                cells = "".join(f"{found[engine]:>10.1f}" if engine in found else f"{'-':>10}" for engine in LIMITS)
+                print(f"{name:<36}{rows:>7}{cells}{'  over: ' + ', '.join(over) if over else ''}", flush=True)
+    print(f"{missed} over the limits of {', '.join(f'{limit:g} ms on {name}' for name, limit in LIMITS.items())}")
+    return int(missed > 0)
+
+
+def _asked(question: SavedQuery) -> Iterator[tuple[str, dict[str, str]]]:
+    """The ways in which a question is asked, each with its name in the table."""
+    if any(parameter.required and parameter.name not in GIVEN for parameter in question.parameters):
+        return  # new-since takes what came in at certain times
+    required = {parameter.name: GIVEN[parameter.name] for parameter in question.parameters if parameter.required}
+    names = [parameter.name for parameter in question.parameters]
+    if required:
+        yield question.name, required
+        return
+    yield f"{question.name} (all)", {}
+    narrow = next(
+        (name for name in ("body", "person", "event", "about", "document", "who", "rule") if name in names), ""
+    )
+    if narrow:
+        yield f"{question.name} --{narrow}", {narrow: GIVEN[narrow]}
+    if "since" in names:
+        yield f"{question.name} of a month", dict(MONTH)
+
+
+def _median(view: View, question: SavedQuery, given: Mapping[str, str]) -> tuple[int, float]:
+    """Rows and milliseconds; the first time, in which a server plans the query, does not count."""
+    took: list[float] = []
+    rows = 0
+    for time_ in range(TIMES + 1):
+        begun = time.perf_counter()
+        rows = len(question.ask(view, given, timeout=PATIENCE).rows)
+        if time_:
+            took.append((time.perf_counter() - begun) * 1000)
+        if sum(took) > PATIENCE * 1000:
+            break
+    return rows, statistics.median(took)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
