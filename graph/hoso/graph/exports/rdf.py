@@ -34,6 +34,8 @@ ROLES: Final = NAMESPACE + "roles"
 _DATES = frozenset({"date", "published"})
 """The properties whose text is a date of some exactness."""
 _DECIMALS = frozenset({"value", "out_of"})
+_REMEMBERED = 50_000
+"""Values whose terms are kept: enough for what recurs, little memory."""
 _EXACTNESS = {10: "date", 7: "gYearMonth", 4: "gYear"}
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -96,7 +98,9 @@ class _Writer:
         self._names: dict[str, str] = {}
         self._nodes = {entity.id: syntax.iri(node_iri(entity.id)) for entity in graph.entities}
         self._articles: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
         self._values: dict[tuple[str, Value], Pair] = {}
+        self._lists: dict[tuple[str, Value], tuple[Pair, ...]] = {}
         self._evidence: dict[tuple[str, int, int], tuple[str, str, str]] = {}
         self._concepts: dict[str, tuple[str, str, str]] = {}
         self._triples = 0
@@ -289,28 +293,41 @@ class _Writer:
         for key in sorted(props):
             value = props[key]
             if key in REFERENCES:
-                yield self._name(property_iri(key)), self._node(str(value))
+                yield self._key(key), self._node(str(value))
             elif isinstance(value, tuple):
-                name = self._name(property_iri(key))
-                # Two forms of one name that print alike are one triple.
-                for literal in sorted({self._literal(key, item) for item in value}):
-                    yield name, literal
+                yield from self._list(key, value)
             else:
                 yield self._value(key, value)
 
+    def _key(self, key: str) -> str:
+        found = self._keys.get(key)
+        if found is None:
+            found = self._keys[key] = self._name(property_iri(key))
+        return found
+
+    def _list(self, key: str, value: tuple[str, ...] | tuple[int, ...]) -> tuple[Pair, ...]:
+        found = self._lists.get((key, value))
+        if found is None:
+            if len(self._lists) > _REMEMBERED:
+                self._lists.clear()
+            # Two forms of one name that print alike are one triple.
+            literals = sorted({self._literal(key, item) for item in value})
+            found = self._lists[key, value] = tuple((self._key(key), literal) for literal in literals)
+        return found
+
     def _value(self, key: str, value: Value) -> Pair:
         if isinstance(value, str) and len(value) > 40:
-            return self._name(property_iri(key)), self._literal(key, value)
+            return self._key(key), self._literal(key, value)
         # What is short recurs: dates, acts, modalities. 1, 1.0 and True are one key of a dictionary, so they stay out.
         if isinstance(value, str | date):
             found = self._values.get((key, value))
             if found is None:
-                if len(self._values) > 50_000:
+                if len(self._values) > _REMEMBERED:
                     self._values.clear()
-                found = self._name(property_iri(key)), self._literal(key, value)
+                found = self._key(key), self._literal(key, value)
                 self._values[key, value] = found
             return found
-        return self._name(property_iri(key)), self._literal(key, value)
+        return self._key(key), self._literal(key, value)
 
     def _literal(self, key: str, value: Value) -> str:
         if isinstance(value, bool):
