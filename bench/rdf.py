@@ -1,4 +1,4 @@
-"""How fast linked data goes out and comes in, and how much memory that takes: ``bench/rdf.py [TRIPLES]``, else a million.
+"""How fast linked data goes out and comes in, and in how much memory: ``bench/rdf.py [TRIPLES]``, a million if none.
 
 A graph of about that many triples is generated and kept in a store before the clock starts. Each measure is a process
 of its own: the store to a Turtle file; rdflib's serializer, which is the yardstick, on a tenth of the triples; the file
