@@ -13,6 +13,7 @@ from tests.graph.test_rdf import written
 from tests.graph.typed import typed_sample
 
 from hoso.app.cli import cli, run
+from hoso.graph.terms import node_iri
 
 ROOT = Path(__file__).parents[2]
 
@@ -97,3 +98,30 @@ def test_linked_import_with_a_fault_makes_no_store(
         assert (said.out, said.err.count("\n")) == ("", 1)
         assert message in said.err
         assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.slow
+def test_linked_what_was_imported_can_be_suppressed_and_not_ruled_on(
+    turtle: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = str(tmp_path / "copy")
+    assert run(["import", str(turtle), "--store", copy]) == 0
+    assert "text not held" in hoso("stats", "--store", copy).stdout
+    query = "MATCH (:Body)-[r:INSPECTED]->() RETURN r.id AS id, r.articles AS articles, r.quotes AS quotes"
+    claim = json.loads(hoso("query", query, "--store", copy, "--format", "json").stdout)[0]
+    capsys.readouterr()
+    assert run(["rule", "reject", claim["id"], "--reason", "x", "--who", "x", "--store", copy]) == 1
+    assert "is not held" in capsys.readouterr().err
+    for kind, what in (("claim", claim["id"]), ("person", "Ngô Bá Thuyên"), ("article", claim["articles"][0])):
+        assert run(["suppress", kind, what, "--yes", "--store", copy]) == 0, capsys.readouterr().err
+        capsys.readouterr()
+    out = tmp_path / "left.ttl"
+    for _ in range(2):
+        assert run(["export", "turtle", "--store", copy, "--out", str(out)]) == 0
+        left = out.read_text("utf-8")
+        assert claim["id"] not in left and claim["quotes"][0] not in left
+        assert "Ngô Bá Thuyên" not in left and node_iri("ngô-bá-thuyên").rpartition("/")[2] not in left
+        assert f"/article/{claim['articles'][0]}>" not in left
+        # Not by another import either.
+        assert run(["import", str(turtle), "--store", copy]) == 0
+    assert run(["verify", "--store", copy]) == 0

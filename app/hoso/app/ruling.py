@@ -123,7 +123,7 @@ class Bench:
         found: list[Place] = []
         for labels, articles, starts, ends in self.view.query(_PLACES, {"id": id_}).rows:
             sort = next((SORTS[label] for label in labels if label in SORTS), "")
-            if sort and articles:
+            if sort and articles and articles[0] in self.ledger:
                 found.append(self.place(sort, articles[0], starts[0], ends[0]))
         return sorted(found)
 
@@ -170,6 +170,12 @@ class Bench:
         type_, subject, object_, articles, starts, ends = rows[0]
         if type_ not in REJECTABLE or not articles:
             raise RulingError(f"{type_}: no text says it, so there is nothing to reject or dispute")
+        held = [mark for mark in zip(articles, starts, ends, strict=True) if mark[0] in self.ledger]
+        if not held:
+            # A ruling is tied to the text that it judges.
+            raise RulingError(
+                f"{type_}: imported, and the text of {articles[0]!r} is not held; hoso suppress can hide it"
+            )
         own = {place.article: place for place in self.of_node(subject)}
         others = {place.article: place for place in self.of_node(object_)}
         role = ""
@@ -185,7 +191,7 @@ class Bench:
                 object=others.get(article),
                 value=role,
             )
-            for article, start, end in zip(articles, starts, ends, strict=True)
+            for article, start, end in held
         ]
 
     def _spot(self, typed: str) -> tuple[str, int, int] | None:

@@ -28,13 +28,16 @@ def tallies(view: View) -> Tallies:
 
 def statistics(store: Path) -> Answer:
     """The counts, with the graph's hash as a note. Raises StoreError where there is no store."""
+    from hoso.graph.bundles import FILE
     from hoso.graph.ledger import Ledger
 
     with Ledger.open(store, readonly=True) as ledger:
-        articles = len(ledger)
+        articles, imported = len(ledger), len([key for key in ledger.imported() if not key.startswith(FILE)])
     with open_store(store) as view:
         counted, all_, hash_ = tallies(view), view.counts(), view.hash()
     rows: list[tuple[str, str, int]] = [("ledger", "articles", articles), ("nodes", "all", all_.entities)]
+    if imported:
+        rows.insert(1, ("ledger", "imported articles, text not held", imported))
     rows += [("nodes", label, count) for label, count in sorted(counted.labels.items())]
     rows.append(("relationships", "all", all_.statements))
     rows += [("relationships", type_, count) for type_, count in sorted(counted.types.items())]

@@ -69,7 +69,7 @@ def plan(store: Path, kind: str, what: str) -> Plan:
 def _article(what: str, ledger: Ledger, graves: Tombstones) -> Plan:
     found = ledger.article(what) or ledger.article(what.removeprefix("article/"))
     if found is None:
-        raise SuppressError(f"{ledger.folder}: no article {what!r}; name its id, as answers have it")
+        return _imported_article(what, ledger, graves)
     made = Plan("article", f"the article {found.id!r}")
     made.add(graves.of_article(found))
     for other in ledger.articles():
@@ -78,6 +78,19 @@ def _article(what: str, ledger: Ledger, graves: Tombstones) -> Plan:
     if len(made.articles) > 1:
         made.told += f" and the same text or address under {', '.join(sorted(made.articles - {found.id}))}"
     return made
+
+
+def _imported_article(what: str, ledger: Ledger, graves: Tombstones) -> Plan:
+    """An article that came by import only: its text is not held, but its id and address are known."""
+    for bundle in ledger.bundles():
+        if bundle.article and bundle.article in (what, what.removeprefix("article/")):
+            made = Plan("article", f"the article {bundle.article!r}", articles={bundle.article})
+            urls = [str(e.props.get("url", "")) for e in bundle.entities if e.id == f"article/{bundle.article}"]
+            made.add(graves.of_article(Article(id=bundle.article, text="", url="".join(urls))))
+            # Of a text that is not held there is no hash; an empty one would bury all empty articles.
+            made.marks.pop("text", None)
+            return made
+    raise SuppressError(f"{ledger.folder}: no article {what!r}; name its id, as answers have it")
 
 
 def _person(what: str, view: View, ledger: Ledger, graves: Tombstones) -> Plan:
@@ -122,10 +135,26 @@ def _at(facts: ArticleFacts | None, start: int, end: int) -> list[Person]:
 
 
 def _claim(what: str, view: View, ledger: Ledger, graves: Tombstones) -> Plan:
-    from hoso.app.ruling import claim_places
+    from hoso.app.ruling import RulingError, claim_places
 
     made = Plan("claim", "")
-    places = claim_places(what, view, ledger)
+    imported = [
+        mark
+        for bundle in ledger.bundles()
+        for statement in bundle.statements
+        if statement.id == what
+        for mark in statement.attestations
+        if mark.quote
+    ]
+    try:
+        places = claim_places(what, view, ledger)
+    except RulingError:
+        if not imported:
+            raise
+        places = []
+    for mark in imported:
+        made.add(graves.of_passage(mark.quote))
+    places += [(mark.article, mark.start, mark.end) for mark in imported]
     for article, start, end in places:
         found = ledger.article(article)
         if found is not None:
