@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.app.conftest import HOSO, Run
 
 from hoso.app.asking import NotUnderstood, answer, explained, understand
 from hoso.app.hints import near
@@ -97,7 +100,7 @@ def test_dates(text: str, spans: list[tuple[str, str]]) -> None:
         (("keep = { relation", "keep = { relations"), "cited-by has no column 'relations'"),
         (("keep = { relation", "kept = { relation"), "unknown key kept"),
         (('{ ask = "who inspected Sông Trà", body', '{ ask = "who inspected Sông Trà", bodi'), "has the key bodi"),
-        (("[choice.act]\ncolumn", "[choice.act]\ncolumns"), "[choice.act] has a column and values"),
+        (("[choice.act]\ncolumn", "[choice.act]\ncolumns"), "[choice.act] has a column, vi and en"),
         (("[opening]\nvi = [", "[opening]\nvi = [["), "is no TOML"),
     ],
 )  # fmt: skip
@@ -245,3 +248,75 @@ def test_what_is_not_understood_whole_is_refused(view: EmbeddedView, sentence: s
 def test_there_are_as_many_cases_as_the_bench_says() -> None:
     assert len(ASKED) >= 120
     assert len(REFUSED) >= 30
+
+
+# --- on the command line ----------------------------------------------------------------------------------------------
+
+
+def test_a_sentence_on_the_command_line(hoso: Run, store: Path) -> None:
+    by_name = hoso(
+        "ask", "inspections-of", "--body", "Ban Thường vụ Thành ủy Lộc Khê", "--store", store, "--format", "json"
+    )
+    by_sentence = hoso("ask", "ai", "kiểm", "tra", "Thành ủy Lộc Khê", "--store", store, "--format", "json")
+    assert by_sentence.status == 0, by_sentence.err
+    assert json.loads(by_sentence.out) == json.loads(by_name.out)
+    table = hoso("ask", "Ai kiểm tra Thành ủy Lộc Khê?", "--store", store, "--evidence", env={"COLUMNS": "180"}).out
+    assert table.count("“Ngày 16/3, Đoàn kiểm tra số 1") == 3  # under each row, whole
+    assert "2023-03-16-loc-khe · 2023-03-16" in table
+    assert "đọc là: hoso ask inspections-of --body 'Thành ủy Lộc Khê'" in table
+
+
+def test_a_refused_sentence_costs_one_line_and_status_1(hoso: Run, store: Path) -> None:
+    done = hoso("ask", "why was Lộc Khê inspected?", "--store", store)
+    assert (done.status, done.out, done.err.count("\n")) == (1, "", 1)
+    assert done.err.startswith("hoso: why and how are not answered")
+
+
+def test_an_answer_in_sentences(hoso: Run, store: Path) -> None:
+    asked = ("ask", "ai kiểm tra Thành ủy Lộc Khê", "--store", store, "--format", "text")
+    env = {"COLUMNS": "300"}
+    sentence = (
+        "Đặng Văn Khải kiểm tra Ban Thường vụ Thành ủy Lộc Khê, ngày 16/3/2023 "
+        "(suy ra từ đoàn: người dẫn đầu hoặc nơi cử đoàn), theo 2023-03-16-loc-khe (16/3/2023)."
+    )
+    assert sentence in hoso(*asked, env=env).out.splitlines()
+    english = hoso(*asked, "--lang", "en", env=env).out
+    assert "Đặng Văn Khải inspected Ban Thường vụ Thành ủy Lộc Khê on 16 March 2023 (derived" in english
+    named = hoso(
+        "ask", "inspections-of", "--body", "Lộc Khê", "--lang", "vi", "--store", store, "--format", "text", env=env
+    )
+    assert sentence in named.out.splitlines()
+
+
+def test_explain_shows_the_cypher_and_asks_nothing(hoso: Run, store: Path) -> None:
+    done = hoso("ask", "who inspected loc khe in 2023", "--store", store, "--explain")
+    assert done.status == 0
+    assert "read as: hoso ask inspections-of --body 'loc khe' --since 2023 --until 2023" in done.out
+    assert ':param since => "2023-01-01"' in done.out
+    assert find_question("inspections-of").text in done.out
+    assert "Đặng Văn Khải" not in done.out
+    assert "RETURN" in hoso("ask", "who-chaired", "--person", "khai", "--store", store, "--explain").out
+
+
+SEEDS = sorted((Path(__file__).parents[3] / "shared" / "eval" / "articles").glob("seed-*.txt"))
+
+
+@pytest.mark.skipif(len(SEEDS) != 5, reason="the five articles are in ../shared, which is not there")
+@pytest.mark.slow
+def test_sentences_on_five_articles_of_the_press(tmp_path: Path) -> None:
+    subprocess.run([HOSO, "build", *SEEDS, "--store", tmp_path / "store"], check=True, capture_output=True)
+    questions = {
+        "ai kiểm tra ai": "who-inspected-whom",
+        "Ai đã kiểm tra Quận ủy Hoàn Kiếm năm 2022?": "inspections-of",
+        "ai ban hành Quy định 55-QĐ/TƯ": "who-issued",
+        "cơ quan nào thực hiện Chương trình 01": "who-implements",
+        "Nguyễn Ngọc Tuấn giữ chức gì năm 2020?": "career-of",
+        "who inspected Tây Hồ": "inspections-of",
+        "who chaired conferences in 2021": "who-chaired",
+        "ai da kiem tra quan uy hoan kiem nam 2022": "inspections-of",
+    }
+    with open_store(tmp_path / "store") as opened:
+        for sentence, question in questions.items():
+            understood = understand(sentence, {}, opened)
+            assert question == understood.asked.question.name, sentence
+            assert answer(understood, opened).rows, sentence

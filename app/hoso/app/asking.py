@@ -19,7 +19,7 @@ from hoso.app.abbreviations import expanded
 from hoso.app.hints import language, near, unanswered, unknown
 from hoso.app.meant import Lists, Meant, Unclear, lists, meant, spelled
 from hoso.app.names import Named
-from hoso.app.questions import LABELS, SOURCES, Asked, prepare, resolved, why_none, with_sources
+from hoso.app.questions import LABELS, SOURCES, Asked, prepare, resolved, with_sources
 from hoso.app.rulebook import rules
 from hoso.app.sentences import LONGEST, LONGEST_TEXT, Reading, fitting_dates, read
 from hoso.app.tables import Answer, plain
@@ -89,7 +89,7 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
         found: dict[str, Meant] = {}
         unclear: dict[str, Unclear] = {}
         for slot, some in reading.slots.items():
-            means = names.meant(slot, some, reading.labels.get(slot, ""))
+            means = names.meant(reading.rows.get(slot, slot), some, reading.labels.get(slot, ""))
             if isinstance(means, Meant):
                 found[slot] = means
             else:
@@ -108,18 +108,23 @@ def _understood(
     given: Mapping[str, Any],
     store: Path | None,
 ) -> Understood:
-    typed = {**reading.given, **reading.names(), **dated}
+    slots = {name: text for name, text in reading.names().items() if name not in reading.rows}
+    typed = {**reading.given, **slots, **dated}
     for name, value in given.items():
         if name in typed and str(value) != typed[name]:
             raise NotUnderstood(
                 f"--{name} {value} and the sentence ({typed[name]}) say different things; leave one out"
             )
+    kept = {column: tuple(node.name for node in found[column].nodes) for column in reading.rows if column in found}
+    found = {name: means for name, means in found.items() if name not in reading.rows}
     values = {**typed, **{name: means.value for name, means in found.items()}, **given}
     seen = ("", "")
     if not dated and (reading.since or reading.until):
         seen = (reading.since, reading.until)
     typed |= {name: str(value) for name, value in given.items()}
-    return Understood(prepare(reading.question, values, store), reading.lang, typed, found, reading.keep, seen)
+    return Understood(
+        prepare(reading.question, values, store), reading.lang, typed, found, {**reading.keep, **kept}, seen
+    )
 
 
 def _dates(reading: Reading) -> dict[str, str] | None:
@@ -247,7 +252,9 @@ def _refusal(
         for slot, one in unclear.items():
             if one.near:
                 return f"{say['name'].format(what=_short(one.typed))}; {say['close'].format(names='; '.join(one.near))}"
-            if part := _not_in_name(reading.slots[slot], slot, reading.labels.get(slot, ""), names):
+            if part := _not_in_name(
+                reading.slots[slot], reading.rows.get(slot, slot), reading.labels.get(slot, ""), names
+            ):
                 return _with_near(say["word"].format(what=_short(part)), sentence, lang)
     if failed:
         typed = next(one.typed for one in failed[0][1].values() if not one.several)
@@ -297,7 +304,7 @@ _NOTES = {
     "vi": {
         "row": "1 dòng",
         "rows": "{n} dòng",
-        "none": "không có dòng nào",
+        "none": "không có dòng nào: không bài nào trong kho nêu điều này; như thế chưa có nghĩa là không có",
         "read": "đọc là: {command}",
         "means": "“{typed}” là: {names}",
         "perhaps": "“{typed}” có thể là: {names}",
@@ -308,7 +315,7 @@ _NOTES = {
     "en": {
         "row": "1 row",
         "rows": "{n} rows",
-        "none": "no rows",
+        "none": "no rows: no article of this store tells of it, which is no sign that it was not so",
         "read": "read as: {command}",
         "means": "“{typed}” means: {names}",
         "perhaps": "“{typed}” may be: {names}",
@@ -345,8 +352,6 @@ def answer(understood: Understood, view: View, *, evidence: bool = False) -> Ans
             notes.append(say["seen"].format(n=len(left) - len(kept)))
         left = kept
     count = say["row" if len(left) == 1 else "rows"].format(n=len(left)) if left else say["none"]
-    if not left and not rows and understood.lang == "en":
-        count += why_none({}, {}) if not any(asked.values.values()) else ""
     if not rows:
         others = [node.name for means in understood.names.values() for node in means.others]
         notes += [say["others"].format(names="; ".join(others[:OFFERED]))] if others else []

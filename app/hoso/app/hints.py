@@ -17,7 +17,7 @@ def unknown(text: str, names: frozenset[str] = frozenset(), known: Rules | None 
     start = None
     for i, one in enumerate(said):
         strange = i not in dated and one.plain not in known.plain and one.plain not in names
-        strange = strange and expanded(one.text) == one.text
+        strange = strange and expanded(one.text) == one.text and not one.plain.isdecimal()
         if strange and start is None:
             start = i
         if not strange and start is not None:

@@ -133,7 +133,7 @@ def answer(asked: Asked, view: View, *, evidence: bool = False) -> Answer:
     if rows.rows:
         notes += [f"--{name} {asked.values[name]!r} is read as {meant}" for name, meant in read.items()]
     else:
-        notes[0] += why_none(known, nodes)
+        notes[0] += _why_none(known, nodes)
     found = Answer(rows.columns, rows.rows, title=asked.question.en, note="\n".join(notes))
     return with_sources(found, view, shown=evidence)
 
@@ -180,7 +180,7 @@ def _name(value: str, nodes: Sequence[Named]) -> str:
     return next((f"{node.name} ({node.id})" for node in nodes if node.id == value), value)
 
 
-def why_none(values: Mapping[str, Any], nodes: Mapping[str, Sequence[Named]]) -> str:
+def _why_none(values: Mapping[str, Any], nodes: Mapping[str, Sequence[Named]]) -> str:
     """What a reader is told who finds nothing: whom the filters do mean, and that the dates may be too narrow."""
     from hoso.app.names import holds
 

@@ -25,11 +25,11 @@ class SentenceFileError(FileError, QueryError):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A slot with words of its own. A row is kept where ``column`` has one of the values; no values keep every row."""
+    """A slot with words of its own, by language, and the values that rows are to have in ``column``; none keep all."""
 
     name: str
     column: str
-    words: Mapping[tuple[Word, ...], tuple[str, ...]]
+    words: Mapping[str, Mapping[tuple[Word, ...], tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class Sentence:
     templates: Mapping[str, tuple[Run, ...]]
     needed: Mapping[str, tuple[tuple[frozenset[str], ...], ...]]
     given: Mapping[str, str]
+    rows: Mapping[str, str]
     keep: Mapping[str, tuple[str, ...]]
     day: str
     examples: tuple[Mapping[str, str], ...]
@@ -52,7 +53,7 @@ class Rules:
 
     sentences: tuple[Sentence, ...]
     choices: Mapping[str, Choice]
-    phrases: Choices
+    phrases: Mapping[str, Choices]
     openings: tuple[Run, ...]
     closings: tuple[Run, ...]
     ends: frozenset[str]
@@ -69,7 +70,7 @@ def rules() -> Rules:
     return load(asset("queries") / "sentences.toml")
 
 
-_KEYS = {"question", "vi", "en", "given", "keep", "day", "examples"}
+_KEYS = {"question", "vi", "en", "given", "rows", "keep", "day", "examples"}
 _ALWAYS = {"ask", "since", "until"}
 
 
@@ -112,7 +113,7 @@ def load(path: Path) -> Rules:
         lang: frozenset(form for one in group for form in (one.low, one.plain)) for lang, group in own.items()
     }
     ends = frozenset(leaf.word.low for run in _all(closings) for leaf in leaves(run) if isinstance(leaf, Fixed))
-    chosen = [one.plain for choice in choices.values() for phrase in choice.words for one in phrase]
+    chosen = [one.plain for choice in choices.values() for some in choice.words.values() for p in some for one in p]
     named = {name: tuple(some) for name, some in data.get("names", {}).items()}
     numbered = frozenset(tuple(one.plain for one in words(text)) for text in named.get("numbered", ()))
     unanswered = tuple(
@@ -120,7 +121,7 @@ def load(path: Path) -> Rules:
         for group in data.get("unanswered", {}).values()
         for phrase in group["words"]
     )
-    phrases = {name: tuple(choice.words) for name, choice in choices.items()}
+    phrases = _phrases(choices)
     plain = frozenset([*(one.plain for group in own.values() for one in group), *chosen])
     return Rules(
         sentences, choices, phrases, _all(openings), _all(closings), ends, numbered, vocabulary, plain, named,
@@ -128,20 +129,23 @@ def load(path: Path) -> Rules:
     )  # fmt: skip
 
 
+def _phrases(choices: Mapping[str, Choice]) -> dict[str, Choices]:
+    return {lang: {name: tuple(choice.words[lang]) for name, choice in choices.items()} for lang in LANGUAGES}
+
+
 def _all(groups: Mapping[str, tuple[Run, ...]]) -> tuple[Run, ...]:
     return tuple(run for group in groups.values() for run in group)
 
 
 def _choice(name: str, given: Mapping[str, Any]) -> Choice:
-    if set(given) != {"column", "values"}:
-        raise ValueError(f"[choice.{name}] has a column and values")
-    found: dict[tuple[Word, ...], tuple[str, ...]] = {}
-    for value, phrases in given["values"].items():
-        for phrase in phrases:
-            found[tuple(word(part) for part in phrase.split())] = tuple(
-                v.strip() for v in value.split("|") if v.strip()
-            )
-    return Choice(name, given["column"], dict(sorted(found.items(), key=lambda item: -len(item[0]))))
+    if set(given) != {"column", *LANGUAGES}:
+        raise ValueError(f"[choice.{name}] has a column, vi and en")
+    found: dict[str, dict[tuple[Word, ...], tuple[str, ...]]] = {lang: {} for lang in LANGUAGES}
+    for lang in LANGUAGES:
+        for value, phrases in given[lang].items():
+            values = tuple(part.strip() for part in value.split("|") if part.strip())
+            found[lang] |= {tuple(word(part) for part in phrase.split()): values for phrase in phrases}
+    return Choice(name, given["column"], found)
 
 
 def _sentence(
@@ -164,14 +168,18 @@ def _sentence(
                 runs.append(compiled(template, lists))
             except ValueError as error:
                 raise SentenceFileError(f"{template!r}: {error}", path, line) from error
-            slots = {leaf.name for leaf in leaves(runs[-1]) if isinstance(leaf, Slot)} - set(choices)
+            slots = (
+                {leaf.name for leaf in leaves(runs[-1]) if isinstance(leaf, Slot)}
+                - set(choices)
+                - set(item.get("rows", {}))
+            )
             if slots - parameters:
                 raise SentenceFileError(f"{template!r}: {name} has no {', '.join(slots - parameters)}", path, line)
         templates[lang] = tuple(runs)
     for key in (*item.get("given", {}), *([item["day"]] if "day" in item else [])):
         if key not in parameters:
             raise SentenceFileError(f"{name} has no parameter {key!r}", path, line)
-    for column in item.get("keep", {}):
+    for column in (*item.get("keep", {}), *item.get("rows", {})):
         if column not in questions[name].columns:
             raise SentenceFileError(f"{name} has no column {column!r}", path, line)
     for example in item["examples"]:
@@ -181,11 +189,20 @@ def _sentence(
             - parameters
             - {choice.column for choice in choices.values()}
             - set(item.get("keep", {}))
+            - set(item.get("rows", {}))
         ):
             raise SentenceFileError(f"an example of {name} has the key {', '.join(sorted(surplus))}", path, line)
     keep = {column: tuple(values) for column, values in item.get("keep", {}).items()}
-    phrases = {choice: tuple(choices[choice].words) for choice in choices}
-    need = {lang: tuple(needed(run, phrases) for run in runs) for lang, runs in templates.items()}
+    phrases = _phrases(choices)
+    need = {lang: tuple(needed(run, phrases[lang]) for run in runs) for lang, runs in templates.items()}
     return Sentence(
-        name, templates, need, dict(item.get("given", {})), keep, item.get("day", ""), tuple(item["examples"]), line
+        name,
+        templates,
+        need,
+        dict(item.get("given", {})),
+        dict(item.get("rows", {})),
+        keep,
+        item.get("day", ""),
+        tuple(item["examples"]),
+        line,
     )

@@ -7,7 +7,7 @@ be a name (``{body}``), or a ``[choice]`` of words (``{act}``). Whether a slot i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hoso.app import when
@@ -26,9 +26,10 @@ LONGEST_TEXT = 1000
 class Reading:
     """What a sentence can ask: a saved question, the words in its slots, the dates, and which rows are meant.
 
-    ``slots`` are the words for parameters that are names, ``given`` values that the way of asking fixes. ``labels`` are
-    the kinds that a slot is narrowed to, ``fixed`` is how many words the template itself has: the more, the surer;
-    ``size`` how many words it was read from.
+    ``slots`` are the words for parameters that are names, ``given`` values that the way of asking fixes. ``rows`` are
+    slots for a name that a column has to have, with the parameter whose names they are; ``labels`` the kinds that a
+    slot is narrowed to. ``fixed`` is how many words the template itself has: the more, the surer; ``size`` how many
+    words it was read from.
     """
 
     question: str
@@ -37,6 +38,7 @@ class Reading:
     given: Mapping[str, str] = field(default_factory=dict)
     keep: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
+    rows: Mapping[str, str] = field(default_factory=dict)
     since: str = ""
     until: str = ""
     day: str = ""
@@ -74,7 +76,7 @@ def read(text: str, known: Rules | None = None) -> tuple[Reading, ...]:
                 for template, need in zip(templates, sentence.needed[lang], strict=True):
                     if any(plain.isdisjoint(some) for some in need):
                         continue
-                    for end, slots, fixed in matches(template, left, 0, known.phrases):
+                    for end, slots, fixed in matches(template, left, 0, known.phrases[lang]):
                         if end == len(left):
                             found.append(_reading(sentence, lang, slots, fixed, left, dates or ("", ""), known))
     # The first of those that say the same stays; sorting keeps their order.
@@ -101,13 +103,17 @@ def _reading(
         if choice is None:
             open_slots[slot.name] = tuple(said[start:end])
             continue
-        phrase = next(p for p in choice.words if len(p) == end - start and all(map(stands_for, said[start:end], p)))
-        if values := choice.words[phrase]:
+        if values := choice.words[lang][_phrase(said[start:end], choice.words[lang])]:
             keep[choice.column] = values
     since, until = dates
     return Reading(
-        sentence.question, lang, open_slots, sentence.given, keep, labels, since, until, sentence.day, fixed, len(said)
+        sentence.question, lang, open_slots, sentence.given, keep, labels, sentence.rows, since, until, sentence.day,
+        fixed, len(said),
     )  # fmt: skip
+
+
+def _phrase(said: Sequence[Word], phrases: Iterable[tuple[Word, ...]]) -> tuple[Word, ...]:
+    return next(phrase for phrase in phrases if len(phrase) == len(said) and all(map(stands_for, said, phrase)))
 
 
 def fitting_dates(text: str, known: Rules | None = None) -> bool:

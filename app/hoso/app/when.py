@@ -70,7 +70,9 @@ _ALSO = _phrases("và|and")
 _UP_TO = _phrases("đến|tới|cho đến|cho tới|đến hết|tới hết|tính đến|tính đến hết|until|till|up to|through|up until")
 _BEFORE = _phrases("trước|before|prior to|earlier than")
 _AFTER = _phrases("sau|after|later than")
-_IN = _phrases("trong|vào|hồi|ở|in|on|during|throughout|within|of|for|dated|vào hôm")
+_IN = _phrases(
+    "trong|trong hai năm|trong các năm|trong những năm|vào|hồi|ở|in|on|during|throughout|within|of|for|dated|vào hôm"
+)
 _ONWARD = _phrases("đến nay|tới nay|trở đi|trở lại đây|đến giờ|onwards|onward|on|to date|until now|to today|till now")
 _BACK = _phrases("trở về trước|trở lại trước|and earlier|or earlier")
 _LEAD_OF_DAY = _phrases("ngày|hôm|vào ngày|the")

@@ -54,7 +54,9 @@ def say(template: str, row: Mapping[str, Any], lang: str) -> str:
         text = " ".join(_filled(whole, row, lang).split())
     else:
         told = [
-            f"{name}: {value}" for name, found in row.items() if name not in _BESIDE and (value := said(found, lang))
+            f"{name}: {value}"
+            for name, found in row.items()
+            if name not in _BESIDE and (value := said(found, lang, name))
         ]
         text = "; ".join(told)
     told_already = {name for name, *_ in _VALUE.findall(template)}
