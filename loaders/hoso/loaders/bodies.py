@@ -52,6 +52,12 @@ RANK = {
     "thị trấn": 3,
     "đặc khu": 3,
     "thôn": 4,
+    "ấp": 4,
+    "bản": 4,
+    "buôn": 4,
+    "khóm": 4,
+    "khu phố": 4,
+    "tổ dân phố": 4,
 }
 """How deep a level lies: a qualifier after a comma must lie higher than what it qualifies."""
 
@@ -426,6 +432,8 @@ class BodyReader:
         if small and row["organ"] == "Thanh tra" and not (reading.place is None or reading.place.level):
             # "kết luận thanh tra Vân Trạch": what was inspected.
             return None
+        if small and not settled and inner and (" " in row["organ"] and row["kind"] in ("party", "state")):
+            return reading
         if small and not settled:
             return reading if row["kind"] == "delegation" else None
         if not settled and reading.tails[0] in ("free", "field") and (one_word or row["kind"] != "delegation"):
@@ -470,6 +478,16 @@ class BodyReader:
                 # "BCH Trung ương Hội Nông dân Việt Nam" is the union's.
                 own = "Ban Chấp hành Trung ương"
                 return BodyReading(anchor.start, union.end, own, own, "mass", "central", ("body",), parent=union)
+        local = organ_rows().get(row["name"])
+        if local is not None and "place" in local["tail"] and self.text[end : end + 1] == " ":
+            # "Kho bạc Nhà nước tỉnh Nghệ An" is one of many.
+            gloss = _GLOSS.match(self.text, end)
+            after = gloss.end() if gloss else end
+            branch = self._place_tail(
+                BodyReading(anchor.start, after, row["name"], row["name"], row["kind"], "", ("place",))
+            )
+            if branch.place is not None:
+                return branch
         country = _COUNTRY.match(self.text, end)
         if country and not row["name"].endswith("Việt Nam"):
             end = country.end()
@@ -614,6 +632,7 @@ class BodyReader:
         # "Trường Mầm non Sen Vàng | Phạm Thị Thử": a rare surname is rather the name's than a frequent one after it.
         frequent = [index for index in names if words[index] in _most_frequent() and len(words) - index > 2]
         first = names[0] if words[names[0]] in _most_frequent() or not frequent else frequent[0]
+        first = next((index for index in frequent if words[index + 1] in ("Văn", "Thị")), first)
         return spans[first - 1][1]
 
     def _delegation(self, reading: BodyReading) -> BodyReading:
@@ -784,6 +803,10 @@ class BodyReader:
         if known > 0 and (known >= spans[-1][1] or not open_name):
             return known
         words = [text[a:b] for a, b in spans]
+        if known > 0 and RANK.get(level, 0) == 3:
+            # "phường Vinh Lộc | Trần Văn Thử": the commune's name is longer than the city's with which it begins.
+            longer = [n for n in (4, 3, 2) if n <= len(words) and places.is_place(" ".join(words[:n]), communes=True)]
+            return max(known, spans[longer[0] - 1][1]) if longer else known
         if known > 0 or not open_name or start in self.organs:
             return known
         if len(words) == 1 and len(words[0]) == 1:
@@ -807,7 +830,7 @@ class BodyReader:
 
         Two words are, more where the gazetteer has them.
         """
-        if RANK.get(level, 0) != 3:
+        if RANK.get(level, 0) < 3:
             return False
         return len(words) == 2 or places.is_place(" ".join(words), communes=True)
 

@@ -27,6 +27,15 @@ _HAMLET = ("thôn", "ấp", "bản", "khu phố", "khóm", "buôn", "tổ dân p
 _OFFICES = ("Chủ tịch nước",)
 """What the lexicon has as a body and is an office only: its holder acts, its bureau is Văn phòng Chủ tịch nước."""
 
+_LEVEL_OF_YOUTH = {
+    "Tỉnh đoàn": "tỉnh",
+    "Thành đoàn": "thành phố",
+    "Quận đoàn": "quận",
+    "Huyện đoàn": "huyện",
+    "Thị đoàn": "thị xã",
+}
+"""The youth unions whose name has the level in it, so that their place does not repeat it."""
+
 _SHORT_HEADS = ("Công ty", "Trường", "Bệnh viện")
 """Heads that an article prints short once it has given the full name."""
 
@@ -129,6 +138,11 @@ def find_places(recognised: Recognised, title_end: int, given: str) -> Places:
     return Places(home, in_order, levels)
 
 
+def _of_the_nation(reading: BodyReading) -> bool:
+    """Whether a body, or the one whose organ it is, is read as the nation's only one: it may mean a local branch."""
+    return reading.unique or (reading.parent is not None and _of_the_nation(reading.parent))
+
+
 class BodyResolver:
     """Says which body each reading means.
 
@@ -141,10 +155,13 @@ class BodyResolver:
         self._named: dict[BodyName, list[int]] = {}
         self._known: dict[tuple[int, int, str], BodyName | None] = {}
         for reading in sorted(recognised.bodies, key=lambda b: (b.start, -b.end)):
-            if not reading.bare:
+            if not reading.bare and not _of_the_nation(reading):
                 self.resolve(reading)
         for reading in recognised.bodies:
             if reading.bare and reading.place is not None:
+                self.resolve(reading)
+        for reading in recognised.bodies:
+            if _of_the_nation(reading):
                 self.resolve(reading)
 
     def resolve(self, reading: BodyReading) -> BodyName | None:
@@ -188,6 +205,10 @@ class BodyResolver:
 
     def _resolve(self, reading: BodyReading) -> BodyName | None:
         if reading.unique:
+            branches = [name for name in self._named if name.organ == reading.own and name.name != reading.own]
+            if len(branches) == 1 and branches[0].level != "central":
+                # "Kho bạc Nhà nước" of the article that names one branch of it.
+                return branches[0]
             return BodyName(reading.own, reading.kind, reading.level or "central", "", None, reading.organ)
         if reading.kind == "delegation":
             return self._delegation(reading)
@@ -269,7 +290,7 @@ class BodyResolver:
             return BodyName(f"{reading.own} thành phố {name}", reading.kind, "district", province, None, reading.organ)
         if province:
             return BodyName(
-                f"{reading.own} {self._province_in_full(province)}",
+                f"{reading.own} {province if reading.own in _LEVEL_OF_YOUTH else self._province_in_full(province)}",
                 reading.kind,
                 "province",
                 province,
@@ -283,7 +304,7 @@ class BodyResolver:
         tier = {1: "province", 2: "district", 3: "commune"}.get(RANK.get(level, 0), reading.level)
         if level == "thành phố":
             tier = "district"
-        in_full = f"{level} {name}" if level else name
+        in_full = f"{level} {name}" if level and reading.own not in _LEVEL_OF_YOUTH else name
         return BodyName(f"{reading.own} {in_full}", reading.kind, tier, owner or self.where.home, None, reading.organ)
 
     def _province_in_full(self, province: str) -> str:
@@ -315,6 +336,11 @@ class BodyResolver:
             if parent is None:
                 return None
             return BodyName(f"{reading.own} {parent.name}", "party", parent.level, parent.place, parent, reading.organ)
+        if reading.own in _LEVEL_OF_YOUTH:
+            level = _LEVEL_OF_YOUTH[reading.own]
+            name = self._unsaid(level, reading.start)
+            place = PlaceReading(reading.start, reading.end, level, name)
+            return self._placed(reading, place) if name else None
         if reading.own == "Bộ":
             named = [name for name in self._named if name.name.startswith("Bộ ") and name.part_of is None]
             before = self._before(reading.start, named)
@@ -538,7 +564,12 @@ class OfficeResolver:
             if head.tails == ("place",) and other.body.tails == ("place",) and other.body.place is not None:
                 # "Chủ tịch HĐND, Chủ tịch UBND TP Đà Nẵng"
                 return self.bodies.resolve(replace(head, place=other.body.place))
-            if head.organ in ("Ban cán sự đảng", "Đảng đoàn"):
+            if head.own in ("Đảng ủy", "Chi bộ") and other.body.place is not None:
+                # "Bí thư Đảng ủy, Chủ tịch HĐND xã Vân Trạch"; but of a department it is the department's.
+                place = other.body.place
+                if other.body.tails == ("place",) and place.level in COMMITTEES:
+                    return self.bodies.committee(place.level, place.name) if place.name else None
+            if head.organ in ("Ban cán sự đảng", "Đảng đoàn", "Đảng ủy", "Chi bộ"):
                 parent = self.bodies.resolve(other.body)
                 return (
                     BodyName(f"{head.own} {parent.name}", "party", parent.level, parent.place, parent, head.organ)

@@ -67,7 +67,7 @@ _STATUS = re.compile(
 )
 _STATUS_AHEAD = re.compile(r"(nguyên|cố|quyền|cựu) ", re.IGNORECASE)
 _BRACKET = re.compile(r" \((?=[A-ZĐ])")
-_HAMLET_NUMBER = re.compile(r"\d{1,2}(?![\d/])")
+_HAMLET_NUMBER = re.compile(r"(?:số )?\d{1,2}(?![\d/])")
 _AFTER_HONORIFIC = re.compile(r"[ ,.:]{0,2}")
 _TO_NEXT_NAME = re.compile(r" (?:(?:đồng chí|ông|bà|đ/c) )?")
 _BUREAU_OF = re.compile(r", | - | – ")
@@ -168,9 +168,11 @@ class PeopleReader:
         if (
             not words
             or text[spans[0][0] : spans[-1][1]] in not_persons()
-            or any(len(word) > 1 and word.isupper() for word in words)
+            or (any(len(word) > 1 and word.isupper() for word in words) and not (strong and self._in_capitals(words)))
         ):
             return -1
+        if words[0].isupper() and len(words[0]) > 1:
+            return spans[-1][1]
         if len(words) == 2 and self.bodies.joins(spans[1][1], words[1]):
             # "Giám đốc Khu Quản | lý …": the second word goes on in small letters.
             return -1
@@ -191,6 +193,10 @@ class PeopleReader:
         if known >= spans[0][1] and not prefix:
             return -1
         return tail.end() if tail and len(spans) <= 4 else spans[min(len(spans), 4) - 1][1]
+
+    def _in_capitals(self, words: list[str]) -> bool:
+        """Whether a name is printed in capitals throughout: "đồng chí TRẦN VĂN THỬ"."""
+        return 2 < len(words) < 5 and all(word.isupper() for word in words) and words[0].title() in self.surnames
 
     def _starts_something(self, first: int, last: int) -> bool:
         """Whether an office or a body begins here.
@@ -402,7 +408,13 @@ class PeopleReader:
             if after
             else "honorific-name"
         )
-        return PersonReading(begin, close, self.text[start:end], start, end, (*offices, *after), rule, comrade=comrade)
+        name = self._name(start, end)
+        return PersonReading(begin, close, name, start, end, (*offices, *after), rule, comrade=comrade)
+
+    def _name(self, start: int, end: int) -> str:
+        """The name that stands here, in capitals and small letters however it is printed."""
+        name = self.text[start:end]
+        return name.title() if name.isupper() else name
 
     def _titles_after(self, end: int) -> tuple[tuple[OfficeReading, ...], int]:
         """The offices after a name, unless they lead up to the next name; and where the whole ends."""
@@ -442,8 +454,11 @@ class PeopleReader:
         first, last = spans[0]
         if first in self.roles or first in self.bodies.organs or self.text[first:last].isupper():
             return None
+        # "Theo Bộ trưởng Thử, Thủ tướng …": a comma ends the clause, a dash or a bracket does not.
+        after, close = self._titles_after(last) if self.text[last : last + 1] != "," else ((), last)
+        held = (*offices, *after)
         return PersonReading(
-            begin, last, self.text[first:last], first, last, tuple(offices), "given-name", given=True, comrade=comrade
+            begin, close, self.text[first:last], first, last, held, "given-name", given=True, comrade=comrade
         )
 
     def _list(self, first: PersonReading, shared: tuple[OfficeReading, ...], comrade: bool) -> list[PersonReading]:
@@ -462,7 +477,14 @@ class PeopleReader:
             after, close = self._titles_after(end)
             people.append(
                 PersonReading(
-                    start, close, self.text[start:end], start, end, (*shared, *after), "list-of-names", comrade=comrade
+                    start,
+                    close,
+                    self._name(start, end),
+                    start,
+                    end,
+                    (*shared, *after),
+                    "list-of-names",
+                    comrade=comrade,
                 )
             )
 
