@@ -2,11 +2,14 @@
 
 The jars (150 MB) are fetched once into ``~/.cache/hoso-tests/neo4j-VERSION`` (or below ``HOSO_TEST_CACHE``). Neo4j 5.26
 wants Java 17 or newer, takes 10 to 20 seconds to start and about half a gigabyte of memory.
+``HOSO_TEST_NEO4J_VERSION=2025.10.1`` takes another version; those of 2025 want Java 21 or newer, which is looked for in
+``JAVA_HOME``, on the ``PATH`` and in /usr/lib/jvm.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -15,6 +18,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
@@ -43,11 +47,11 @@ class Server:
 
 def jars() -> Path:
     """The folder of Neo4j's jars, fetched if this is the first time. Raises Unavailable."""
-    for program in ("java", "mvn"):
-        if shutil.which(program) is None:
-            raise Unavailable(f"no {program} on this machine (a local Neo4j needs Java 17 and Maven)")
-    cache = Path(os.environ.get("HOSO_TEST_CACHE") or Path.home() / ".cache" / "hoso-tests")
-    folder = cache / f"neo4j-{_version()}"
+    if shutil.which("mvn") is None:
+        raise Unavailable("no mvn on this machine (a local Neo4j needs Java and Maven)")
+    java()
+    place = Path(os.environ.get("HOSO_TEST_CACHE") or Path.home() / ".cache" / "hoso-tests")
+    folder = place / f"neo4j-{version()}"
     target = folder / "lib"
     if target.is_dir():
         return target
@@ -70,7 +74,7 @@ def running(*, auth: bool = False, home: Path | None = None) -> Iterator[Server]
     """
     lib = jars()
     with tempfile.TemporaryDirectory(prefix="hoso-neo4j-", ignore_cleanup_errors=True) as scratch:
-        command = ["java", *_JVM]
+        command = [java(), *_JVM]
         for package in _OPENS:
             command += ["--add-opens", f"{package}=ALL-UNNAMED"]
         command += ["-cp", str(lib / "*"), str(FOLDER / "Server.java"), scratch, *(["auth"] if auth else [])]
@@ -97,7 +101,7 @@ def admin(home: Path, arguments: Sequence[str], folder: Path) -> str:
     for name in ("conf", "data", "logs"):
         (home / name).mkdir(parents=True, exist_ok=True)
     (home / "conf/neo4j.conf").touch()
-    command = ["java", *_JVM, *(word for package in _OPENS for word in ("--add-opens", f"{package}=ALL-UNNAMED"))]
+    command = [java(), *_JVM, *(word for package in _OPENS for word in ("--add-opens", f"{package}=ALL-UNNAMED"))]
     done = subprocess.run(
         [*command, "-cp", str(lib / "*"), "org.neo4j.cli.AdminTool", *arguments],
         cwd=folder,
@@ -113,18 +117,36 @@ def admin(home: Path, arguments: Sequence[str], folder: Path) -> str:
     return done.stdout
 
 
-def _version() -> str:
+@cache
+def java() -> str:
+    """A Java that is new enough for the version. Raises Unavailable."""
+    wanted = 17 if version().startswith("5.") else 21
+    homes = [Path(home) for home in filter(None, [os.environ.get("JAVA_HOME")])]
+    homes += sorted(Path("/usr/lib/jvm").glob("*"))
+    programs = [shutil.which("java"), *(shutil.which("java", path=home / "bin") for home in homes)]
+    for program in filter(None, programs):
+        said = subprocess.run([program, "-version"], capture_output=True, text=True, check=False).stderr
+        found = re.search(r'version "(\d+)', said)
+        if found and int(found[1]) >= wanted:
+            return program
+    raise Unavailable(f"no Java {wanted} or newer on this machine, which Neo4j {version()} needs")
+
+
+def version() -> str:
+    """The version of Neo4j: what the environment names, else that of pom.xml."""
+    if named := os.environ.get("HOSO_TEST_NEO4J_VERSION"):
+        return named
     space = {"m": "http://maven.apache.org/POM/4.0.0"}
-    version = ET.parse(FOLDER / "pom.xml").findtext("m:properties/m:neo4j.version", namespaces=space)
-    assert version
-    return version
+    found = ET.parse(FOLDER / "pom.xml").findtext("m:properties/m:neo4j.version", namespaces=space)
+    assert found
+    return found
 
 
 def _fetch(target: Path) -> None:
     command = ["mvn", "--batch-mode", "--quiet", "--file", str(FOLDER / "pom.xml"), "dependency:copy-dependencies"]
     try:
         done = subprocess.run(
-            [*command, f"-DoutputDirectory={target}", "-DincludeScope=runtime"],
+            [*command, f"-DoutputDirectory={target}", "-DincludeScope=runtime", f"-Dneo4j.version={version()}"],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
