@@ -13,7 +13,7 @@ WHERE t.id = $body OR t.hoso_words CONTAINS ' ' + toLower($body) + ' '
 WITH t
 MATCH (t)<-[path:PART_OF*0..8]-(b:Body)
 WITH t, b, min(size(path)) AS depth
-WHERE $as_of IS NULL OR (coalesce(b.valid_from, $as_of) <= $as_of AND coalesce(b.valid_until, $as_of) >= $as_of)
+WHERE $as_of IS NULL OR ((b.valid_from IS NULL OR b.valid_from <= $as_of) AND (b.valid_until IS NULL OR b.valid_until >= $as_of))
 OPTIONAL MATCH (b)-[:PART_OF]->(p:Body)
 WITH t, b, depth, p
 ORDER BY p.sort_key, p.id
