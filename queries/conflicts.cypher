@@ -3,7 +3,7 @@
 // about: One row per pair of claims that cannot both hold, or seldom do: two people seen at one time in a post that one person holds,
 //   two issuers or two dates of one document, two leaders of one delegation, two figures for one thing on one day.
 //   quote_one and quote_other say so. A handover, a namesake or a misreading can look like a conflict: nothing is decided here, and
-//   nothing is taken back. Bodies of which one is the other's organ are one issuer.
+//   nothing is taken back. A committee and its organs are one issuer.
 // param who: text = null | người, tổ chức hoặc văn bản (tên, một phần tên, hoặc id) | person, body or document (name, part of it, or id)
 // columns: conflict, about, one, other, quote_one, quote_other, articles
 // say-vi: {about}, báo nêu khác nhau ({conflict}): {one}; {other}
@@ -26,6 +26,9 @@ CALL () {
   WHERE x.id < y.id AND r.modality IN ['done', 'ongoing'] AND s.modality IN ['done', 'ongoing']
     AND NOT EXISTS { MATCH (x)-[:PART_OF*1..3]->(y) } AND NOT EXISTS { MATCH (y)-[:PART_OF*1..3]->(x) }
     AND none(a IN coalesce(r.articles, []) WHERE a IN coalesce(s.articles, []))
+    // "Ban Chấp hành Đảng bộ tỉnh Nghệ An" and "Tỉnh ủy Nghệ An" are one committee, "Bộ Chính trị" is not the Central Committee.
+    AND NOT (x:PartyBody AND y:PartyBody AND x.level = y.level AND x.level <> 'central'
+      AND last(split(x.name, ' ')) = last(split(y.name, ' ')))
   RETURN 'issuers' AS conflict, d.id AS about_id, d.name AS about, d.sort_key AS key, x.id AS one_id, x.name AS one, y.id AS other_id,
          y.name AS other, r.quotes AS quotes_one, s.quotes AS quotes_other, r.articles AS articles_one, s.articles AS articles_other
   UNION ALL

@@ -45,7 +45,9 @@ def graph() -> Graph:
         said("person/ứng-văn-ân-1", "LED", "body/đoàn-3", THIRD, modality="planned"),
         said("body/tỉnh-ủy-hạ-giang", "ISSUED", "doc/nq-05", SECOND, **on("2021-04-12")),
         said("body/tỉnh-ủy-hạ-giang", "ISSUED", "doc/nq-05", THIRD, **on("2021-04-21")),
-        # The standing committee is an organ of the committee: one issuer.
+        # The standing committee is an organ of the committee, and the committee has two names: one issuer.
+        entity("body/bch", "Body:PartyBody", "Ban Chấp hành Đảng bộ tỉnh Hạ Giang", level="province"),
+        said("body/bch", "ISSUED", "doc/nq-05", SECOND),
         said("body/btv-tỉnh-ủy-hạ-giang", "ISSUED", "doc/nq-05", THIRD),
         *(
             entity(f"indicator/{id_}", "Indicator", f"hộ nghèo: {value} %", value=value, unit="%", of="hộ nghèo", **on(day), **more)
@@ -100,7 +102,8 @@ def test_conflicts_are_found_and_nothing_else(view: View) -> None:
     [
         ("2021-12-31", []),
         ("2022-01-01", [1]),
-        ("2022-06-01", [1, 4]),
+        # Who is called a former holder on a day did not hold the post on it.
+        ("2022-06-01", [1]),
         ("2023-01-01", [1, 2]),
         ("2024-01-01", [1]),
         # Dated by a text: the days on which the press shows the person outside of that do not count.

@@ -96,7 +96,7 @@ def prepare(name: str, given: Mapping[str, str], store: Path | None = None) -> A
         question = find(name)
         for parameter in question.parameters:
             if parameter.required and not given.get(parameter.name):
-                word = "NAME" if parameter.type == "text" else parameter.type.upper()
+                word = {"text": "NAME", "arrivals": "DAY"}.get(parameter.type, parameter.type.upper())
                 raise click.UsageError(f"{name} needs --{parameter.name} {word}: {parameter.en}")
         return Asked(question, question.bind(_arrived(question, given, store)))
     except QueryFileError:
