@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from hoso.graph.model import Entity, Value
-from hoso.graph.resolve.gazetteer import province, structure, without_province_kinds
+from hoso.graph.resolve.gazetteer import generic_names, province, structure, without_province_kinds
 from hoso.graph.resolve.keys import digest, name_key, slug, sort_key, uniform
 from hoso.graph.resolve.reading import Reading, commonest
 from hoso.graph.resolve.ruled import Bound
@@ -28,6 +28,12 @@ DISTRICTS_END = date(2025, 6, 30)
 
 _MAX_ALIASES = 40
 _PROVINCE = re.compile(r"(?:(?<!\w)tỉnh|(?<!\w)Tỉnh ủy) ([^\W\d_a-zà-ỹđ][^,;(]*)$")
+_UNIT = re.compile(r"(?:Phòng|Khoa|Tổ|Đội|Bộ phận|Ban Giám hiệu|Ban Giám đốc)(?= |$)")
+_OWNED = re.compile(
+    r"(?<!\w)(?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã|thị trấn|Công an|Sở|Bộ|Cục|Tổng cục|Ủy ban|Hội đồng|Tỉnh ủy"
+    r"|Thành ủy|Quận ủy|Huyện ủy|Thị ủy|Đảng ủy|Trường|Bệnh viện|Công ty|Tòa án|Viện|Việt Nam|Chính phủ"
+    r"|Thủ tướng)(?!\w)"
+)
 _NATION = re.compile(r"(?<=\w) Việt Nam(?!\w)", re.IGNORECASE)
 _OF = re.compile(r"(?<=\w) của(?= \w)", re.IGNORECASE)
 COMMITTEE = re.compile(r"(Thành|Tỉnh|Quận|Huyện|Thị|Đảng) ủy (.+)")
@@ -39,6 +45,13 @@ _ENDED = re.compile(
 )
 _LOWER_LEVELS = frozenset({"district", "commune", "base"})
 _LOCAL = _LOWER_LEVELS | {"province"}
+
+
+@lru_cache(maxsize=65536)
+def is_generic(name: str) -> bool:
+    """Whether many bodies of one place have the name: a unit within a body that is not named ("Phòng Kế hoạch")."""
+    name = uniform(name)
+    return name_key(name) in generic_names() or bool(_UNIT.match(name) and not _OWNED.search(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +151,7 @@ def _split(members: list[tuple[Reading, Body]]) -> dict[tuple[str, str, str], li
     """Bodies of one name by place, and by level where one name is met on two levels of one place.
 
     A body of a province or below it of which nobody knows where it is stands alone, by its article: "Đảng ủy xã Tân
-    Mẫu" may be in any province, and so may "Sở Nội vụ".
+    Mẫu" may be in any province, and so may "Sở Nội vụ". So does what has a name that many bodies of one place have.
     """
     known = sorted({place_of(body) for _, body in members} - {""})
     clusters: dict[tuple[str, str, str], list[tuple[Reading, Body]]] = {}
@@ -147,7 +160,8 @@ def _split(members: list[tuple[Reading, Body]]) -> dict[tuple[str, str, str], li
         joined = known[0] if not place and len(known) == 1 else place
         for source, body in members:
             if place_of(body) == place:
-                key = ("", "", source.id) if not place and body.level in _LOCAL else (joined, "", "")
+                stays = is_generic(body.name) or (not place and body.level in _LOCAL)
+                key = (place, "", source.id) if stays else (joined, "", "")
                 clusters.setdefault(key, []).append((source, body))
     for (place, _, alone), here in list(clusters.items()):
         tiers = {body.level for _, body in here}

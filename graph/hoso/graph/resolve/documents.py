@@ -429,9 +429,15 @@ def _vague(key: Key) -> bool:
 
 def _can_join(item: _Item, full: Sequence[_Item]) -> bool:
     """Whether a provisional mention tells enough to be the only full one: of whom it is, else its day or its title."""
-    if item.key.register != UNKNOWN and UNKNOWN not in item.key.place.split("."):
-        return True
     document = item.document
+    if item.key.register != UNKNOWN and UNKNOWN not in item.key.place.split("."):
+        key = full[0].key
+        if item.key.series != UNKNOWN or not key.series.isdigit():
+            return True
+        # Numbers of the State begin anew each year: "Chỉ thị 16" of 2021 is not that of 2017.
+        written = dates.bounds(item.source.published)
+        if written is not None and int(key.series) <= written[1].year <= int(key.series) + 1:
+            return True
     if not document.number:
         return True
     titles = {name_key(other.document.title) for other in full} - {""}

@@ -1,8 +1,10 @@
 """The events of many articles → one entity each, and the delegations that went to them.
 
-Two articles report one event where kind, date, and whom it went to (or who held it) are the same. An event without a
-full date joins a dated one only if exactly one fits. What only looks alike is put up for review, and nothing is
-joined through a third. Within one article, events are what the article makes of them.
+Two articles report one event where kind, date, and whom it went to (or who held it) are the same. Of several that a
+body may hold on one day (conferences, ceremonies) those are one that share who led them, a name or a topic. An event
+without a full date joins a dated one only if exactly one fits, it was reported soon after, and something more speaks
+for it. What only looks alike is put up for review, and nothing is joined through a third. Within one article, events
+are what the article makes of them.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from hoso.graph.model import Entity, Value
 from hoso.graph.resolve import dates
@@ -30,6 +33,12 @@ _WORDS = {
     "visit": "Thăm",
     "meeting": "Cuộc họp",
 }
+SOON = timedelta(days=31)
+"""How long after an event a report without a day may speak of it."""
+
+_ONE_A_DAY = frozenset({"session", "congress"})
+"""The kinds of which a body holds one a day."""
+
 _TO_A_BODY = frozenset({"inspection", "working_session", "visit"})
 """The kinds whose name is a verb and the body that it is done to."""
 
@@ -141,7 +150,8 @@ def _cluster(found: Sequence[Occurrence]) -> list[list[Occurrence]]:
         for item in vague:
             fitting = [day for day in exact if dates.fits(day, item.date)]
             articles = {o.source.id for o in exact[fitting[0]]} if len(fitting) == 1 else set()
-            if len(fitting) == 1 and item.source.id not in articles:
+            near = len(fitting) == 1 and _is_near(item, fitting[0]) and _agrees(item, exact[fitting[0]])
+            if near and item.source.id not in articles:
                 additions[fitting[0]].append(item)
             else:
                 alone.append([item])
@@ -150,8 +160,63 @@ def _cluster(found: Sequence[Occurrence]) -> list[list[Occurrence]]:
             times = Counter(item.source.id for item in items)
             exact[day] += [item for item in items if times[item.source.id] == 1]
             alone += [[item] for item in items if times[item.source.id] > 1]
-        clusters += exact.values()
+        for same_day in exact.values():
+            clusters += _of_one_day(same_day)
     return [*clusters, *alone]
+
+
+def _is_near(item: Occurrence, day: str) -> bool:
+    """Whether a report without a day can mean an event of that day: its month says so, or it was written soon after.
+
+    A ministry holds conferences all the year: a report of another year means another one.
+    """
+    when, span, written = dates.day(day), dates.bounds(item.date), dates.day(item.source.published)
+    if when is None:
+        return False
+    if span is not None and span[1] - span[0] <= SOON:
+        return True
+    return written is not None and when <= written <= when + SOON
+
+
+def _agrees(item: Occurrence, others: Sequence[Occurrence]) -> bool:
+    """Whether something beside kind and body speaks for one event; an inspection of a body in a month needs nothing."""
+    if item.event.kind == "inspection" and item.targets:
+        return True
+    return any(_told(item) & _told(other) for other in others)
+
+
+def _of_one_day(items: Sequence[Occurrence]) -> list[list[Occurrence]]:
+    """Reports of one kind, body and day as events.
+
+    Whom one went to, or whose session or congress it was, tells enough. A city's committee holds several conferences
+    and ceremonies a day: those are one where they share who led them, a name or a topic, every two of them.
+    """
+    first = items[0]
+    if len(items) == 1 or first.event.kind in _ONE_A_DAY or first.anchor in first.targets or first.event.site_of:
+        return [list(items)]
+    by_mark: defaultdict[str, list[Occurrence]] = defaultdict(list)
+    for item in sorted(items, key=lambda item: item.ref):
+        for mark in _told(item):
+            by_mark[mark].append(item)
+    left = {item.ref: item for item in items}
+    found: list[list[Occurrence]] = []
+    for _, several in sorted(by_mark.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        here = [left.pop(item.ref) for item in several if item.ref in left]
+        if here:
+            found.append(here)
+    return [*found, *([item] for item in left.values())]
+
+
+def _told(item: Occurrence) -> set[str]:
+    """What tells an event from others of its kind, body and day: who led it, its name, its topic."""
+    people = {person.id: person.name for person in item.source.facts.people}
+    found = {
+        "person:" + name_key(people[fact.subject])
+        for fact in item.source.of("chaired", "led")
+        if fact.subject in people and item.event.id in (fact.object, fact.event)
+    }
+    texts = {"name:": item.event.name, "topic:": item.event.topic}
+    return found | {prefix + name_key(text) for prefix, text in texts.items() if text}
 
 
 def resolve_events(readings: Sequence[Reading], resolved: Resolved, bound: Bound) -> Events:

@@ -149,6 +149,12 @@ def rare_roles() -> frozenset[str]:
 
 
 @cache
+def generic_names() -> frozenset[str]:
+    """Keys of names that several bodies have, so that two articles that give one need not mean one body."""
+    return frozenset(name_key(row["name"]) for row in read(DATA / "generic_names.tsv"))
+
+
+@cache
 def structure() -> tuple[tuple[str, str, str], ...]:
     """What national bodies belong to: (key of a body's name, relationship type, key of a body's name)."""
     path = DATA / "structure.tsv"
