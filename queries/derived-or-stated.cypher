@@ -7,10 +7,20 @@
 // say-vi: {relation}, {basis}: {claims} khẳng định trong {articles} bài
 // say-en: {relation}, {basis}: {claims} claims in {articles} articles
 
-MATCH (x)-[r]->(y)
-WHERE type(r) <> 'MENTIONS' AND r.modality IN ['done', 'ongoing'] AND ($about IS NULL OR x.id = $about OR y.id = $about
-  OR x.hoso_words CONTAINS ' ' + toLower($about) + ' '
-  OR y.hoso_words CONTAINS ' ' + toLower($about) + ' ')
+CALL () {
+  MATCH ()-[r]->()
+  WHERE $about IS NULL AND type(r) <> 'MENTIONS'
+  RETURN r
+  UNION ALL
+  MATCH (n:Person|Body|Directive|Program|Event|Post)
+  WHERE $about IS NOT NULL AND (n.id = $about OR n.hoso_words CONTAINS ' ' + toLower($about) + ' ')
+  WITH n
+  MATCH (n)-[r]-()
+  WHERE type(r) <> 'MENTIONS'
+  RETURN r
+}
+WITH DISTINCT r
+WHERE r.modality IN ['done', 'ongoing']
 UNWIND coalesce(r.articles, []) + [null] AS article
 RETURN type(r) AS relation, r.basis AS basis, count(DISTINCT r.id) AS claims, count(DISTINCT article) AS articles
 ORDER BY relation, basis

@@ -10,22 +10,21 @@
 // say-en: {person} was {status} {post} ({shown})[, seen in the press {first_seen} to {last_seen:bare}][, in office since {held_from:bare}][, until {held_until:bare}]
 
 MATCH (t:Tenure)
-WITH t, toString($date) AS day, toString(t.from) AS start, toString(t.until) AS finish, toString(t.first_seen) AS first,
-     toString(t.last_seen) AS last
-// A month or a year compares with so much of the day.
-WHERE (start <= day OR start IS NULL AND t.status <> 'former' AND first <= day)
-  AND (finish >= left(day, size(finish)) OR finish IS NULL AND t.status <> 'former' AND last >= day)
-MATCH (x:Person)-[r:HELD]->(t)-[:IN_POST]->(p:Post)
+WHERE (t.from <= $date OR t.from IS NULL AND t.status <> 'former' AND t.first_seen <= $date)
+  AND (t.until >= $date OR t.until IS NULL AND t.status <> 'former' AND t.last_seen >= $date)
+WITH t
+MATCH (t)<-[r:HELD]-(x:Person)
+MATCH (t)-[:IN_POST]->(p:Post)
 OPTIONAL MATCH (p)-[:OF_BODY]->(b:Body)
-WITH x, r, t, p, b, day, start, finish, first, last
+WITH x, r, t, p, b
 WHERE r.modality IN ['done', 'ongoing'] AND ($post IS NULL OR p.id = $post OR b.id = $post
   OR p.hoso_words CONTAINS ' ' + toLower($post) + ' '
   OR b.hoso_words CONTAINS ' ' + toLower($post) + ' ')
 RETURN x.name AS person, p.name AS post, b.name AS body,
        CASE WHEN t.status = 'current' THEN 'as reported' ELSE t.status END AS status,
-       CASE WHEN day = first OR day = last THEN 'seen that day'
-         WHEN start IS NOT NULL AND finish IS NOT NULL THEN 'stated'
-         WHEN first < day AND last > day THEN 'seen before and after'
+       CASE WHEN $date = t.first_seen OR $date = t.last_seen THEN 'seen that day'
+         WHEN t.from IS NOT NULL AND t.until IS NOT NULL THEN 'stated'
+         WHEN t.first_seen < $date AND t.last_seen > $date THEN 'seen before and after'
          ELSE 'stated on one side' END AS shown,
        t.first_seen AS first_seen, t.last_seen AS last_seen, t.from AS held_from, t.until AS held_until, r.quotes[0] AS quote,
        [i IN range(0, size(coalesce(r.articles, [])) - 1) WHERE i = 0 OR r.articles[i] <> r.articles[i - 1] | r.articles[i]] AS articles

@@ -12,9 +12,11 @@
 // say-en: {inspected}: {status}[; {inspector} {act} it][ {date}], about {document}
 
 CALL () {
-  MATCH (d:Directive|Program)<-[a:ABOUT]-(e:Event)-[t:TARGET]->(b:Body)<-[r:INSPECTED]-(x)
-  WHERE (d.id = $document OR d.hoso_words CONTAINS ' ' + toLower($document) + ' ')
-    AND r.event = e.id AND r.modality IN ['done', 'ongoing'] AND a.modality IN ['done', 'ongoing']
+  MATCH (d:Directive|Program)
+  WHERE d.id = $document OR d.hoso_words CONTAINS ' ' + toLower($document) + ' '
+  WITH d
+  MATCH (d)<-[a:ABOUT]-(e:Event)-[t:TARGET]->(b:Body)<-[r:INSPECTED]-(x)
+  WHERE r.event = e.id AND r.modality IN ['done', 'ongoing'] AND a.modality IN ['done', 'ongoing']
     AND t.modality IN ['done', 'ongoing']
     AND ($since IS NULL OR r.date_to >= $since) AND ($until IS NULL OR r.date_from <= $until)
     AND ($body IS NULL OR EXISTS { MATCH (b)-[:PART_OF*0..8]->(u:Body)
@@ -24,10 +26,12 @@ CALL () {
          d.sort_key AS document_key, d.id AS document_id, r.basis AS basis, r.quotes[0] AS quote,
          coalesce(r.articles, []) AS articles, r.id AS claim
   UNION ALL
-  MATCH (u:Body)<-[:PART_OF*0..8]-(b:Body)
+  MATCH (u:Body)
   WHERE $body IS NOT NULL AND (u.id = $body OR u.hoso_words CONTAINS ' ' + toLower($body) + ' ')
+  WITH u
+  MATCH (u)<-[:PART_OF*0..8]-(b:Body)
   WITH DISTINCT b
-  WHERE NOT b:Delegation AND NOT EXISTS { MATCH (d:Directive|Program)<-[a:ABOUT]-(e:Event)-[t:TARGET]->(b)<-[r:INSPECTED]-(x)
+  WHERE NOT b:Delegation AND NOT EXISTS { MATCH (b)<-[t:TARGET]-(e:Event)-[a:ABOUT]->(d:Directive|Program), (b)<-[r:INSPECTED]-(x)
     WHERE (d.id = $document OR d.hoso_words CONTAINS ' ' + toLower($document) + ' ')
       AND r.event = e.id AND r.modality IN ['done', 'ongoing'] AND a.modality IN ['done', 'ongoing']
       AND t.modality IN ['done', 'ongoing']

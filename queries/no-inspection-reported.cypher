@@ -20,12 +20,21 @@ WHERE EXISTS { (p)<-[:LOCATED_IN]-(:Body) }
 WITH read, first_read, last_read, p
 ORDER BY p.sort_key, p.id
 WITH read, first_read, last_read, collect(p.name) AS places
-MATCH (b:Body)
+CALL () {
+  MATCH (b:Body)
+  WHERE $body IS NULL
+  RETURN b
+  UNION ALL
+  MATCH (u:Body)
+  WHERE $body IS NOT NULL AND (u.id = $body OR u.hoso_words CONTAINS ' ' + toLower($body) + ' ')
+  WITH u
+  MATCH (u)<-[:PART_OF*0..8]-(b:Body)
+  RETURN b
+}
+WITH DISTINCT b, read, first_read, last_read, places
 WHERE NOT b:Delegation AND NOT EXISTS { MATCH (b)<-[r:INSPECTED]-()
     WHERE r.modality IN ['done', 'ongoing']
       AND ($since IS NULL OR r.date_to >= $since) AND ($until IS NULL OR r.date_from <= $until) }
-  AND ($body IS NULL OR EXISTS { MATCH (b)-[:PART_OF*0..8]->(u:Body)
-    WHERE u.id = $body OR u.hoso_words CONTAINS ' ' + toLower($body) + ' ' })
 OPTIONAL MATCH (b)<-[:MENTIONS]-(m:Article)
 WHERE ($since IS NULL OR m.date_to >= $since) AND ($until IS NULL OR m.date_from <= $until)
 WITH b, read, first_read, last_read, places, count(DISTINCT m.id) AS named_in

@@ -8,10 +8,16 @@
 // say-vi: {inspected}, {inspections} cuộc kiểm tra[; {date}]: {said_by|bài báo} {act}[, hạn {due}]: “{quote}”[; cùng về {again}]
 // say-en: {inspected}, {inspections} inspections[; {date}]: {said_by|the article} {act}[, due {due}]: “{quote}”[; again about {again}]
 
+MATCH (b:Body)
+WHERE $body IS NULL OR b.id = $body OR b.hoso_words CONTAINS ' ' + toLower($body) + ' '
+WITH b
+MATCH (b)<-[t:TARGET]-(e:Inspection)
+WHERE t.modality IN ['done', 'ongoing']
+WITH collect(DISTINCT e.id) AS ids
 MATCH (s)-[r:SAID]->(m:Remark)
-WHERE r.modality IN ['done', 'ongoing'] AND m.act IN ['assessed', 'concluded', 'admitted', 'requested'] AND r.event IS NOT NULL
+WHERE r.event IN ids AND r.modality IN ['done', 'ongoing'] AND m.act IN ['assessed', 'concluded', 'admitted', 'requested']
 WITH s, r, m, r.event AS key
-MATCH (e:Inspection {id: key})-[t:TARGET]->(b:Body)
+MATCH (e:Event {id: key})-[t:TARGET]->(b:Body)
 WHERE t.modality IN ['done', 'ongoing']
   AND ($body IS NULL OR b.id = $body OR b.hoso_words CONTAINS ' ' + toLower($body) + ' ')
 OPTIONAL MATCH (m)-[:ABOUT]->(x)

@@ -9,17 +9,21 @@
 // say-en: {event}[, {date}], {relation}: article {article} names {names}; article {other_article} names {other_names}
 
 CALL () {
-  MATCH (e:Event)-[r:CHAIRED|LED|ORGANIZED|CONDUCTED|TARGET]-(x)
+  MATCH (e:Event)
+  WHERE $event IS NULL OR e.id = $event OR e.hoso_words CONTAINS ' ' + toLower($event) + ' '
+  WITH e
+  MATCH (e)-[r:CHAIRED|LED|ORGANIZED|CONDUCTED|TARGET]-(x)
   RETURN e, r, x
   UNION ALL
-  MATCH (e:Event)<-[c:CONDUCTED]-(:Delegation)<-[r:LED]-(x:Person)
+  MATCH (e:Event)
+  WHERE $event IS NULL OR e.id = $event OR e.hoso_words CONTAINS ' ' + toLower($event) + ' '
+  WITH e
+  MATCH (e)<-[c:CONDUCTED]-(:Delegation)<-[r:LED]-(x:Person)
   WHERE c.modality IN ['done', 'ongoing']
   RETURN e, r, x
 }
 WITH DISTINCT e, r, x
 WHERE r.modality IN ['done', 'ongoing'] AND r.articles IS NOT NULL
-  AND ($event IS NULL OR e.id = $event
-    OR e.hoso_words CONTAINS ' ' + toLower($event) + ' ')
 UNWIND range(0, size(r.articles) - 1) AS i
 WITH e, type(r) AS relation, r.articles[i] AS article, x, r.quotes[i] AS quote, r.starts[i] AS start
 ORDER BY x.sort_key, x.id, start
