@@ -301,6 +301,10 @@ def test_the_log_tells_what_was_done_and_what_came_with_it(ledger: Ledger) -> No
     assert second.ended
     assert (third.kind, third.ended) == ("retract", "")
     assert ledger.arrivals() == {"a1": 0, "a2": 2}
+    with ledger.logged("suppress"):
+        masked = replace(changed, text="Ông … đến xã Mẫu.")
+        ledger.put(masked, facts_of(masked), "r2")
+    assert ledger.arrivals() == {"a1": 0, "a2": 2}
     ledger.remove("a2")
     assert ledger.arrivals() == {"a1": 0}
 

@@ -69,6 +69,9 @@ _IMPORTS = next(line for line in _SCHEMA.splitlines() if " imports " in line)
 _FIELDS = ("title", "url", "publisher", "published", "author", "place")
 _CHUNK = 200
 
+BRINGING: Final = ("build", "import")
+"""The kinds of the log's entries with which articles come in."""
+
 Outcome = Literal["new", "changed", "unchanged"]
 
 
@@ -232,8 +235,9 @@ class Ledger:
     def logged(self, kind: str, given: Sequence[str] = ()) -> Iterator[dict[str, int]]:
         """One entry of the log for what is done inside; the block puts its counts into the dictionary that it is given.
 
-        Articles that are put inside are known to have come with it. An entry that a crash or an error leaves without
-        an end shows that it was interrupted. The log is kept out of the ledger's hash and of every graph.
+        Articles that are put inside a build or an import are known to have come with it. An entry that a crash or an
+        error leaves without an end shows that it was interrupted. The log is kept out of the ledger's hash and of
+        every graph.
         """
         outer = self._build
         with self.batch():
@@ -241,13 +245,15 @@ class Ledger:
                 "INSERT INTO builds (kind, begun, ended, given, counts) VALUES (?, ?, '', ?, '{}')",
                 (kind, _now(), _text(list(given))),
             )
-            self._build = int(row.lastrowid or 0)
+            number = int(row.lastrowid or 0)
+            # What a suppression masks is no newer for that.
+            self._build = number if kind in BRINGING else 0
         counts: dict[str, int] = {}
         try:
             yield counts
             with self.batch():
                 self._connection.execute(
-                    "UPDATE builds SET ended = ?, counts = ? WHERE number = ?", (_now(), _text(counts), self._build)
+                    "UPDATE builds SET ended = ?, counts = ? WHERE number = ?", (_now(), _text(counts), number)
                 )
         finally:
             self._build = outer
