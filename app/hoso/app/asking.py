@@ -83,9 +83,6 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
     for reading in read(sentence):
         dated = _dates(reading)
         needed = {parameter.name for parameter in find(reading.question).parameters if parameter.required}
-        if dated is None or needed - {*reading.slots, *reading.given, *dated, *given}:
-            undated = True
-            continue
         found: dict[str, Meant] = {}
         unclear: dict[str, Unclear] = {}
         for slot, some in reading.slots.items():
@@ -96,8 +93,10 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
                 unclear[slot] = means
         if unclear:
             failed.append((reading, unclear))
-            continue
-        return _understood(reading, found, dated, given, store)
+        elif dated is None or needed - {*reading.slots, *reading.given, *dated, *given}:
+            undated = True
+        else:
+            return _understood(reading, found, dated, given, store)
     raise NotUnderstood(_refusal(sentence, failed, names, undated=undated))
 
 
@@ -243,6 +242,8 @@ def _refusal(
     failed = sorted(failed, key=lambda one: (-one[0].fixed, one[0].size))
     lang = failed[0][0].lang if failed else language(sentence)
     say = _SAY[lang]
+    if undated or not fitting_dates(sentence):
+        return _with_near(say["dates"], sentence, lang)
     if why := unanswered(sentence, lang):
         return _with_near(why, sentence, lang)
     for reading, unclear in failed:
@@ -263,8 +264,6 @@ def _refusal(
         return _with_near(say["empty"], "", lang)
     if len(sentence) > LONGEST_TEXT or len(words(sentence)) > LONGEST:
         return _with_near(say["long"], sentence, lang)
-    if undated or not fitting_dates(sentence):
-        return _with_near(say["dates"], sentence, lang)
     for slot in ("who", "document", "post"):
         names.of(slot)
     if strange := unknown(sentence, names.words()):
