@@ -204,7 +204,7 @@ class _Teller:
             gatherings = self._named([*held, *done["chaired"], *named], sentence)
         for gathering in gatherings:
             gathering.date, gathering.date_basis, gathering.day = date, basis, self._month_and_day(day)
-            gathering.apart = bool(_ANOTHER.match(sentence.text))
+            gathering.apart = gathering.apart or bool(_ANOTHER.match(sentence.text))
             gathering.told = bool(_TOLD.search(self.known.text, sentence.start, gathering.start))
             teams = gathering.of("delegations")
             for led in leads:
@@ -269,7 +269,7 @@ class _Teller:
             gathering = gatherings.get(key)
             if gathering is None:
                 gathering = gatherings[key] = Gathering(
-                    kind, act, start=reading.start, end=reading.end, rule=reading.pattern.name
+                    kind, act, start=reading.start, end=reading.end, rule=reading.pattern.name, apart=bool(gatherings)
                 )
             elif kind == "inspection" and gathering.kind == "working_session":
                 gathering.kind, gathering.act = kind, act
@@ -444,8 +444,8 @@ def _same(known: Gathering, new: Gathering) -> bool:
     actors, others = known.of("leaders", "agents", "chairs"), new.of("leaders", "agents", "chairs")
     people = actors & others
     shared = bool(targets or teams or people or known.of("hosts") & new.of("hosts"))
-    if not shared and new.of("targets") and _people(actors) and _people(others):
-        # Another person has gone to another body.
+    if not shared and (new.of("targets") or new.day) and _people(actors) and _people(others):
+        # Another person has gone somewhere else.
         return False
     if known.kind != new.kind:
         # A visit on the way is not the inspection, though the same delegation makes it.
