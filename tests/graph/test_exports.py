@@ -352,6 +352,8 @@ FAULTS = {
     "an unknown modality": "DELETE { ?x hoso:modality ?m } INSERT { ?x hoso:modality 'perhaps' } WHERE { ?x hoso:modality ?m }",
     "a tenure of nobody": "DELETE { ?x hoso:held ?t } WHERE { ?x hoso:held ?t }",
     "a time that runs backwards": "DELETE { ?t hoso:lastSeen ?d } INSERT { ?t hoso:lastSeen '1999-01-01'^^xsd:date } WHERE { ?t hoso:lastSeen ?d }",
+    "a property that hoso has not": "INSERT { ?x hoso:shoeSize 41 } WHERE { ?x a hoso:Person }",
+    "a class that hoso has not": "INSERT { ?x a hoso:Robot } WHERE { ?x a hoso:Delegation }",
     "who inspects itself": "INSERT { ?x hoso:inspected ?x } WHERE { ?x a hoso:Delegation }",
 }
 """What is done to a good export, in SPARQL, and test_validation.py has to find."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.graph.test_exports import graph_of, plain, tricky
 from tests.graph.test_rdf import FORMATS, written
 from tests.graph.test_resolve import article as article_of
@@ -298,3 +300,38 @@ def test_a_long_chain_is_no_circle_and_takes_no_recursion() -> None:
             )
     found = taken("\n".join(lines).encode())
     assert (len(found.graph.statements), found.faults) == (count - 1, ())
+
+
+LINES = written(graph_of(inspection("a")), "ntriples").decode("utf-8").splitlines()
+TERM = re.compile(r'<[^>]*>|"(?:[^"\\]|\\.)*"(?:\^\^<[^>]*>)?')
+ODD = [
+    '"x"', '""', '"x"@vi', "_:b", "<https://e.example/x>", "<https://w3id.org/hoso/>", "<https://w3id.org/hoso/%ff>",
+    '"5"^^<http://www.w3.org/2001/XMLSchema#integer>', '"2020-13-45"^^<http://www.w3.org/2001/XMLSchema#date>',
+    "<<( <https://e.example/a> <https://e.example/b> <https://e.example/c> )>>",
+    "<http://xmlns.com/foaf/0.1/Person>", f"<{VOCABULARY}Person>", f"<{VOCABULARY}partOf>",
+]  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, len(LINES) - 1), st.integers(0, 3), st.sampled_from(ODD)), min_size=1, max_size=6)
+)
+def test_a_spoilt_file_is_taken_whole_or_not_at_all(changes: list[tuple[int, int, str]]) -> None:
+    """Lines dropped, terms replaced: what is taken can be stored and goes through its bundles, and nothing breaks."""
+    lines: list[str] = list(LINES)
+    for number, term, odd in changes:
+        terms = TERM.findall(lines[number])
+        lines[number] = lines[number].replace(terms[term], odd, 1) if term < len(terms) else ""
+    try:
+        triples = list(pyoxigraph.parse("\n".join(lines), format=FORMATS["ntriples"]))
+    except SyntaxError:
+        return
+    found = importing.read(triples, "f")
+    if found.faults:
+        assert (found.graph, found.foreign) == (Graph(), Graph())
+        return
+    graph = storable(found.graph)
+    storable(found.foreign)
+    again = bundles.merged(Graph(), bundles.bundles_of(graph))
+    if any(entity.labels == ("Article",) for entity in graph.entities):
+        assert again == graph

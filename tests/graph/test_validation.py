@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pyoxigraph
@@ -19,6 +20,8 @@ from hoso.graph.assets import asset
 from hoso.graph.errors import RdfError
 from hoso.graph.exports.rdf import RdfOptions
 from hoso.graph.model import Graph
+from hoso.graph.ontology import ontology
+from hoso.graph.terms import VOCABULARY
 
 SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
 
@@ -38,6 +41,16 @@ def broken(fault: str) -> bytes:
 def test_the_sample_conforms_in_every_form(options: RdfOptions) -> None:
     assert list(validation.validate(dataset(written(typed_sample(), "turtle", options)))) == []
     assert list(validation.validate(dataset(written(typed_sample(), "turtle", options, quotes=False)), 7)) == []
+
+
+def test_shapes_know_every_term_of_the_ontology() -> None:
+    known = ontology()
+    text = asset("shapes.ttl").read_text("utf-8")
+    lists = [
+        set(re.findall(r"hoso:(\w+)", part)) for part in re.findall(r"NOT IN \(\n(.*?)\)\)", text, flags=re.DOTALL)
+    ]
+    properties = {item.iri for item in known.relationships.values()} | {item.iri for item in known.properties.values()}
+    assert lists == [{iri.removeprefix(VOCABULARY) for iri in properties}, set(known.classes)]
 
 
 def test_an_empty_graph_conforms() -> None:
@@ -75,6 +88,7 @@ def test_pieces_find_what_the_whole_finds(fault: str) -> None:
         ("a person without a name", "every node has exactly one name", "add hoso:name"),
         ("an unknown modality", 'hoso:modality is one of "done", "ongoing", "planned", "requested", "denied"',
          'put one of them in place of "perhaps"'),
+        ("a property that hoso has not", "hoso has no such property", "correct its name; docs/ontology.md has them all"),
         ("who inspects itself", "nobody inspects itself", "take the triple and its assertion away"),
     ],
 )  # fmt: skip
