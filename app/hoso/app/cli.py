@@ -82,10 +82,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def _explain(error: Exception) -> int | None:
     """One line on standard error and the exit status for what hoso can explain; ``None`` for a fault of hoso's own."""
     from hoso.app.settings import SettingsError
+    from hoso.app.tables import visible
+    from hoso.graph.errors import WrongQuery
     from hoso.loaders.errors import HosoError
 
     if isinstance(error, HosoError):
         complain(str(error))
+        if isinstance(error, WrongQuery):
+            click.echo("\n".join(map(visible, error.shown.split("\n"))), err=True)
         return 2 if isinstance(error, SettingsError) else 1
     if isinstance(error, OSError):
         # An error without a name comes from the one stream that hoso did not open itself.

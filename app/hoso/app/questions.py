@@ -246,10 +246,22 @@ def _count(rows: int) -> str:
     return {0: "no rows", 1: "1 row"}.get(rows, f"{rows} rows")
 
 
-def run(view: View, cypher: str, parameters: dict[str, Any]) -> Answer:
-    """The answer to a query that only reads. Raises QueryError where it is wrong or would write."""
-    rows = view.query(cypher, parameters)
-    return Answer(rows.columns, rows.rows, note=_count(len(rows.rows)))
+def run(
+    view: View, cypher: str, parameters: dict[str, Any], *, limit: int | None = None, seconds: float | None = None
+) -> Answer:
+    """The answer to a query that only reads: at most ``limit`` rows, within ``seconds``.
+
+    Raises QueryError where it is wrong, saying where, where it would write, and where it takes too long.
+    """
+    from hoso.app.mistakes import explained
+    from hoso.graph.errors import QueryError
+
+    try:
+        rows = view.query(cypher, parameters, limit=limit, timeout=seconds)
+    except QueryError as error:
+        raise explained(str(error), cypher) from error
+    count = _count(len(rows.rows))
+    return Answer(rows.columns, rows.rows, note=f"the first {count}; there are more" if rows.more else count)
 
 
 def query_text(given: str, suffix: str = ".cypher") -> str:

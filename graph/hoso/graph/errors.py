@@ -17,6 +17,14 @@ class QueryError(HosoError):
     """A saved or free query that is malformed, unknown, or lacks a parameter."""
 
 
+class WrongQuery(QueryError):
+    """A free query that no engine can read. ``shown`` are the line of it that is wrong, and a mark under the place."""
+
+    def __init__(self, message: str, shown: str) -> None:
+        super().__init__(message)
+        self.shown = shown
+
+
 class RulingError(FileError):
     """A rulings file that cannot be read or written, or a row of it that is no ruling."""
 

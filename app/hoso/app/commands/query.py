@@ -12,6 +12,14 @@ from hoso.app.options import format_option, full_option, neo4j_from, neo4j_optio
 @click.command()
 @click.argument("cypher", metavar="CYPHER|FILE.cypher")
 @click.option("--param", "params", metavar="NAME=VALUE", multiple=True, help="A parameter ($NAME); may be repeated.")
+@click.option("--limit", metavar="N", type=click.IntRange(min=1), help="At most so many rows.")
+@click.option(
+    "--time-limit",
+    "seconds",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, min_open=True),
+    help="Stop the query after so long (60 seconds if not given).",
+)
 @full_option
 @store_option
 @neo4j_options
@@ -19,6 +27,8 @@ from hoso.app.options import format_option, full_option, neo4j_from, neo4j_optio
 def query(
     cypher: str,
     params: tuple[str, ...],
+    limit: int | None,
+    seconds: float | None,
     full: bool,
     store: Path,
     uri: str | None,
@@ -29,7 +39,7 @@ def query(
     """Run a query of your own, which only reads.
 
     CYPHER is the query itself or a file that ends in .cypher. A VALUE that is a JSON number, list, true, false or
-    null is one; anything else is text.
+    null is one; anything else is text. The same on the store and, with --neo4j, on a server.
 
     \b
     Example:
@@ -41,4 +51,4 @@ def query(
     text = questions.query_text(cypher)
     values = questions.parameters(params)
     with open_graph(store, neo4j_from(uri, user, password)) as view:
-        show_answer(questions.run(view, text, values), form, full=full)
+        show_answer(questions.run(view, text, values, limit=limit, seconds=seconds), form, full=full)
