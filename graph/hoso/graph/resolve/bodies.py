@@ -82,12 +82,17 @@ def body_key(name: str) -> str:
     return name_key(_plain(uniform(name)))
 
 
+def _is_national(body: Body) -> bool:
+    """Whether a body of no known level is called of Việt Nam: "Đài Truyền hình Việt Nam" is no city's."""
+    return not body.level and uniform(body.name).endswith(" Việt Nam")
+
+
 def place_of(body: Body) -> str:
     """The canonical province of a body, or its place as given.
 
-    A central body has none, wherever the article was written.
+    A central body has none, wherever the article was written; nor has one that is named after the nation.
     """
-    if body.level == "central":
+    if body.level == "central" or _is_national(body):
         return ""
     known = province(body.place) if body.place else None
     if known:
@@ -161,7 +166,8 @@ def _split(members: list[tuple[Reading, Body]]) -> dict[tuple[str, str, str], li
         for source, body in members:
             if place_of(body) == place:
                 stays = is_generic(body.name) or (not place and body.level in _LOCAL)
-                key = (place, "", source.id) if stays else (joined, "", "")
+                of_nation = body.level == "central" or _is_national(body)
+                key = (place, "", source.id) if stays else ("" if of_nation else joined, "", "")
                 clusters.setdefault(key, []).append((source, body))
     for (place, _, alone), here in list(clusters.items()):
         tiers = {body.level for _, body in here}

@@ -14,6 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cache
 
 from hoso.graph.model import Entity, Value
@@ -65,6 +66,9 @@ _COMMITTEES = (
     ("Hội đồng nhân dân", "hdnd"),
     ("Ủy ban nhân dân", "ubnd"),
 )
+_TERM = timedelta(days=5 * 365)
+"""How long a term lasts where no table tells its days."""
+
 _UNIT = re.compile(r"^(?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã|thị trấn)\s+", re.IGNORECASE)
 _PARTY_REGISTERS = frozenset({"tw", "tu", "qu", "hu", "thu", "du", "duk"})
 
@@ -340,9 +344,9 @@ def resolve_documents(readings: Sequence[Reading], bound: Bound) -> Documents:
         fitting = [
             key.text
             for key in by_number.get(item.key.number, ())
-            if _may_be(item.key, key) and _in_time(item, full[key.text], key) and _can_join(item, full[key.text])
+            if _may_be(item.key, key) and _in_time(item, full[key.text], key)
         ]
-        if len(fitting) == 1:
+        if len(fitting) == 1 and _can_join(item, full[fitting[0]]):
             clusters[fitting[0]].append(item)
         else:
             open_.append(item)
@@ -427,17 +431,33 @@ def _vague(key: Key) -> bool:
     )
 
 
+def _is_current(item: _Item, full: Sequence[_Item]) -> bool:
+    """Whether a number without its year or term was written down while that series ran, or soon after.
+
+    Numbers of the State begin anew each year, those of the Party with each term: "Chỉ thị 16" of 2021 is not that of
+    2017, and a resolution 26 that is cited in the twelfth term can be of the tenth or the eleventh.
+    """
+    key, written = full[0].key, dates.bounds(item.source.published)
+    if item.document.date and any(other.document.date == item.document.date for other in full):
+        return True
+    if written is None:
+        return False
+    if key.series.isdigit():
+        return int(key.series) <= written[1].year <= int(key.series) + 1
+    register = f"{key.register}-{key.place}" if key.place else key.register
+    row = term_row(register, key.series.removeprefix("khoa-").upper())
+    if row is not None:
+        return row.begins <= written[1] and (row.ends is None or written[0] < row.ends)
+    issued = [span for other in full if (span := dates.bounds(other.document.date))]
+    return any(span[0] <= written[1] <= span[1] + _TERM for span in issued)
+
+
 def _can_join(item: _Item, full: Sequence[_Item]) -> bool:
     """Whether a provisional mention tells enough to be the only full one: of whom it is, else its day or its title."""
     document = item.document
-    if item.key.register != UNKNOWN and UNKNOWN not in item.key.place.split("."):
-        key = full[0].key
-        if item.key.series != UNKNOWN or not key.series.isdigit():
-            return True
-        # Numbers of the State begin anew each year: "Chỉ thị 16" of 2021 is not that of 2017.
-        written = dates.bounds(item.source.published)
-        if written is not None and int(key.series) <= written[1].year <= int(key.series) + 1:
-            return True
+    placed = item.key.register != UNKNOWN and UNKNOWN not in item.key.place.split(".")
+    if placed and (item.key.series.removeprefix("khoa-") != UNKNOWN or _is_current(item, full)):
+        return True
     if not document.number:
         return True
     titles = {name_key(other.document.title) for other in full} - {""}
