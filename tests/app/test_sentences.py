@@ -320,3 +320,9 @@ def test_sentences_on_five_articles_of_the_press(tmp_path: Path) -> None:
             understood = understand(sentence, {}, opened)
             assert question == understood.asked.question.name, sentence
             assert answer(understood, opened).rows, sentence
+
+
+def test_a_place_means_bodies_whose_own_names_end_in_it(view: EmbeddedView) -> None:
+    found = understand("ai kiểm tra tỉnh An Giao", {}, view).names["body"]
+    assert "Sở Nội vụ tỉnh An Giao" in {node.name for node in found.nodes}
+    assert not [node.name for node in found.nodes if "Vân Trạch" in node.name]

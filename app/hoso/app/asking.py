@@ -279,8 +279,8 @@ def _several(one: Unclear, names: _Names, say: Mapping[str, str]) -> str:
 
 
 def _not_in_name(some: Sequence[Word], slot: str, label: str, names: _Names) -> str:
-    """The words behind or before the longest part of a slot that is a name; nothing where no part is."""
-    for size in range(len(some) - 1, 0, -1):
+    """The words behind or before the longest part of a slot, of two words at least, that is a name; else nothing."""
+    for size in range(len(some) - 1, 1, -1):
         for start in (0, len(some) - size):
             means = names.meant(slot, some[start : start + size], label)
             if isinstance(means, Meant) or means.several:

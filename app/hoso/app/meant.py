@@ -172,6 +172,10 @@ def _same(typed: Word, name: Word) -> bool:
 
 def _choose(typed: str, said: Sequence[Word], held: Sequence[_Held], how: Lists) -> Meant | Unclear | None:
     """What is meant of the nodes that hold the words."""
+    # An event's name holds those of others: it is meant where the words begin it, or stand in its topic.
+    held = [
+        (node, (own, at)) for node, (own, at) in held if node.label != "Event" or at == 0 or own != words(node.name)
+    ]
     if not held:
         return None
     whole = [node for node, (own, _) in held if len(own) == len(said) == len(words(node.name))]
@@ -220,15 +224,18 @@ def _place(said: Sequence[Word], held: Sequence[_Held], how: Lists) -> Meant | N
     """Bodies of the place that the words name: "Tây Hồ" ends each name, behind "quận" or "ủy"."""
     if not all(node.label == "Body" for node, _ in held):
         return None
-    spelled = {joined(own[at : at + len(said)]).casefold() for _, (own, at) in held}
+    # A name that has the place only in an addition ("Huyện ủy A (tỉnh B)") is not of the place itself.
+    named = [(node, (own, at)) for node, (own, at) in held if own == words(node.name)]
+    spelled = {joined(own[at : at + len(said)]).casefold() for _, (own, at) in named}
     whole_place = said[0].plain in how.units
     ends = all(
         at + len(said) == len(own) and (whole_place or (at > 0 and own[at - 1].plain in how.units))
-        for _, (own, at) in held
+        for _, (own, at) in named
     )
-    if not ends or len(spelled) > 1 or len(held) > MOST:
+    if not named or not ends or len(spelled) > 1 or len(named) > MOST:
         return None
-    return _together([node for node, _ in held])
+    found = _together([node for node, _ in named])
+    return replace(found, others=tuple(node for node, _ in held if node not in found.nodes))
 
 
 def _together(nodes: Iterable[Named], *, perhaps: bool = False) -> Meant:
