@@ -99,6 +99,7 @@ def test_date_without_a_year_takes_the_last_such_day() -> None:
         ("Nghị quyết số 12-NQ/TU về phát triển du lịch, Đảng bộ huyện đã họp", "phát triển du lịch"),
         ("Nghị quyết số 12-NQ/TU về phát triển du lịch, trong những năm qua", "phát triển du lịch"),
         ("Nghị quyết số 12-NQ/TU về phát triển du lịch vừa được ban hành", "phát triển du lịch"),
+        ("Nghị quyết số 12-NQ/TU về phát triển du lịch đối với Ban Thường vụ Huyện ủy Thử", "phát triển du lịch"),
         ("Nghị quyết số 12-NQ/TU về góp ý với Đảng, chính quyền tỉnh", "góp ý với Đảng, chính quyền tỉnh"),
     ],
 )

@@ -59,7 +59,9 @@ _TITLE_STOP = re.compile(
     rf"[;\n“”\"()!?]|\.(?=\s|$)|, (?:{any_of('title_stop')})(?!\w)"
     rf"|, (?=[{UPPER}][^,.;:()“”\"\n]{{1,80}}? (?:{_CLAUSE})(?!\w))"
     r"| (?=(?:đã |vừa |mới |đang )+được (?:triển khai|ban hành|thực hiện|quán triệt|thông qua|ký|công bố)"
-    r"|(?:chính thức )?có hiệu lực)"
+    r"|(?:chính thức )?có hiệu lực"
+    r"|(?:đối với|tại) (?:Ban [Tt]hường vụ|Ban [Cc]án sự|(?:Đảng|Tỉnh|Thành|Huyện|Quận|Thị) ủy|Đảng bộ|Chi bộ|UBND|Sở"
+    r"|Ủy ban)(?!\w))"
 )
 
 

@@ -4,6 +4,7 @@ A pattern is a regular expression over tagged sentences (see ``tagged``), in whi
 
 - ``{person}``, ``{body}``, ``{delegation}``, ``{document}``, ``{date}`` stand for one mention of that kind,
 - ``{people}``, ``{bodies}``, ``{documents}`` for a list of them, ``{agent}`` for a body or a delegation,
+  ``{doers}`` for a list of those,
 - ``{listed}`` for documents with nothing but commas and "và" between, where ``{documents}`` lets some words stand,
 - ``{person:leader}`` gives the mention the role ``leader`` in what the pattern reads,
 - ``{gap}`` is up to 60 characters without a mention or the end of a clause, ``{far}`` up to 160 that may hold mentions,
@@ -45,6 +46,7 @@ _KINDS = {
     "anyone": f"[{PERSON}{BODY}{DELEGATION}]",
     "people": f"{_ONE}(?:{_JOIN}(?:các )?(?:đồng chí |ông |bà )?{_ONE}){{0,30}}",
     "bodies": f"{BODY}(?:{_JOIN}{BODY}){{0,20}}",
+    "doers": f"[{BODY}{DELEGATION}](?:{_JOIN}[{BODY}{DELEGATION}]){{0,20}}",
     "listed": f"{DOCUMENT}(?:(?:,| và|, và|;)(?: các)? {DOCUMENT}){{0,20}}",
     "documents": f"{DOCUMENT}(?:[^.{PERSON}{BODY}{DELEGATION}{DOCUMENT}]{{0,40}}{DOCUMENT}){{0,30}}",
 }
