@@ -63,7 +63,7 @@ def test_parameters_are_terms(store: pyoxigraph.Store, query: str, parameters: d
         ("SELECT * WHERE { service silent ?x { ?a ?b ?c } }", {}, "another server"),
         (r"SELECT * WHERE { \u0053ERVICE <http://x.example/> { ?a ?b ?c } }", {}, "another server"),
         ("INSERT DATA { <http://a.example/> <http://b.example/> 1 }", {}, "would change"),
-        ("SELECT * WHERE { ?a nope:b ?c }", {}, "line 1, column 27"),
+        ("SELECT * WHERE { ?a nope:b ?c }", {}, "line 1, column 27: a prefix that is not declared"),
         ("ASK { ?a ?b ?c }", {"name": "x"}, "no parameter"),
         ("ASK { ?a ?b $c }", {"c": [1]}, "not"),
         ("ASK { ?a ?b $c }", {"c": "<not an iri>"}, "no IRI"),

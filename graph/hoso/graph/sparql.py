@@ -94,7 +94,10 @@ def _explained(message: str, query: str) -> str:
     if place is None:
         return message
     said = message[place.end() :]
-    said = said if len(said) <= _LONGEST else "this cannot stand here"
+    if "Prefix not found" in said:
+        said = f"a prefix that is not declared; known without it are {', '.join(PREFIXES)}"
+    elif len(said) > _LONGEST:
+        said = "this cannot stand here"
     return f"line {place[1]}, column {place[2]}: {said}"
 
 
