@@ -207,6 +207,14 @@ def test_a_career_that_fits_two_people_joins_neither() -> None:
     assert len(of(graph, "POSSIBLY_SAME")) == 3
 
 
+@pytest.mark.parametrize(("place", "count"), [("Hà Nội", 1), ("", 1), ("Lai Châu", 2)])
+def test_a_name_without_an_office_joins_nobody_of_another_province(place: str, count: int) -> None:
+    bare = replace(seen("b", "2022-05-09"), place=place)
+    graph = built(seen("a", "2022-05-09", ("Bí thư", "Quận A")), bare)
+    assert len(people(graph)) == count
+    assert len(of(graph, "POSSIBLY_SAME")) == count - 1
+
+
 def test_many_of_one_name_are_each_put_beside_the_first() -> None:
     graph = built(*(seen(f"a{n}", f"2020-01-{n + 1:02}", (f"Chức mẫu {n}", "")) for n in range(7)))
     assert len(people(graph)) == 7

@@ -8,7 +8,7 @@ unless the offices say otherwise:
   đồng nhân dân of a city, later Chủ tịch of it;
 - offices in two provinces, in a province and at the centre, or in two districts at one time are two people, put up
   for review;
-- a sighting without any office joins the only person of that name.
+- a sighting without any office joins the only person of that name, unless its article is about another province.
 
 Two people of one article are never one: the article tells them apart. A career that fits two people joins neither.
 """
@@ -25,7 +25,7 @@ from itertools import combinations, pairwise
 from hoso.graph.model import Attestation, Entity, Value
 from hoso.graph.resolve import dates
 from hoso.graph.resolve.bodies import COMMITTEE, PARTY_UNITS, Resolved, body_key, parent_name
-from hoso.graph.resolve.gazetteer import province, rare_roles
+from hoso.graph.resolve.gazetteer import province, provinces, rare_roles
 from hoso.graph.resolve.keys import digest, name_key, slug, sort_key, uniform
 from hoso.graph.resolve.reading import Ids, Reading, attestations, commonest
 from hoso.graph.resolve.ruled import Bound
@@ -266,10 +266,23 @@ def cluster(members: Sequence[Sighting]) -> list[list[Sighting]]:
         else:
             merged += [groups[index] for index in component]
     bare = [item for item in members if not item.seats]
-    if len(merged) <= 1 and _one_an_article([*(merged[0] if merged else []), *bare]):
-        whole = [*(merged[0] if merged else []), *bare]
-        return [whole] if whole else []
+    if len(merged) == 1:
+        near = [item for item in bare if _could_be(item, merged[0])]
+        if _one_an_article([*merged[0], *near]):
+            return [[*merged[0], *near], *([item] for item in bare if item not in near)]
+    elif not merged and _one_an_article(bare):
+        return [bare] if bare else []
     return [*merged, *([item] for item in bare)]
+
+
+def _could_be(bare: Sighting, group: Sequence[Sighting]) -> bool:
+    """Whether somebody named without an office can be the only one of that name with offices.
+
+    Not where the article is about another province: a founder in a list of names is no inspector of today.
+    """
+    known = province(bare.source.facts.place) if bare.source.facts.place else None
+    spheres = set().union(*(_spheres(item) for item in group))
+    return known is None or known.name in spheres or not spheres <= {p.name for p in provinces().values()}
 
 
 def _components(count: int, fits: Mapping[int, set[int]]) -> list[list[int]]:
