@@ -258,7 +258,7 @@ class _Maker:
                 self._say(body, "PART_OF", over, False, basis="name")
         for body in self.districts[:: max(1, len(self.districts) // 40)]:
             self._say(body, "SUCCEEDED_BY", self.rng.choice(self.districts), False, basis="gazetteer")
-        places = [id_ for id_ in self.entities if id_.startswith("place/")]
+        places = [id_ for id_ in self.entities if id_.startswith("place/")][:40]
         for n, body in enumerate(self.bodies):
             self._say(body, "LOCATED_IN", places[n % len(places)], False, basis="gazetteer")
         for post, n in zip(self.posts, range(len(self.posts)), strict=True):
