@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hoso.app.abbreviations import bare
 from hoso.loaders.text.normal import normalise
@@ -31,6 +32,7 @@ class Word:
         return self.low != self.plain
 
 
+@lru_cache(maxsize=4096)
 def word(text: str) -> Word:
     """One word that is in normal spelling already."""
     low = text.casefold().replace("’", "'")
