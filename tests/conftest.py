@@ -17,10 +17,15 @@ from contextlib import ExitStack, contextmanager
 from typing import NoReturn
 
 import pytest
+from hypothesis import settings
 from tests.neo4j_server import local
 from tests.neo4j_server.local import Server, Unavailable
 
 from hoso.graph.stores.neo4j import Neo4jView, connect, schema
+
+# How long one example takes says nothing on a busy machine.
+settings.register_profile("hoso", deadline=None)
+settings.load_profile("hoso")
 
 FOREIGN = "SomebodyElse"
 """The label of what tests write beside hoso's; it and what is marked as hoso's is removed after each test."""

@@ -314,7 +314,9 @@ def test_mistakes_are_explained(hoso: Run, store: Path, arguments: list[str], st
     assert "Traceback" not in done.err
     assert done.out == ""
     if status == 1:
-        assert one_line(done.err)
+        # Under the line the query, with a sign where it is wrong.
+        told = done.err.partition("\n  ")[0] + "\n" if arguments[0] == "query" else done.err
+        assert one_line(told.replace("\n\n", "\n"))
 
 
 @pytest.mark.parametrize(
@@ -564,7 +566,9 @@ def test_completion(hoso: Run, shell: str) -> None:
 
 
 def test_completion_of_a_question(hoso: Run) -> None:
-    done = hoso(env={"_HOSO_COMPLETE": "bash_complete", "COMP_WORDS": "hoso ask who-i", "COMP_CWORD": "2"})
+    done = hoso(
+        env={"_HOSO_COMPLETE": "bash_complete", "COMP_WORDS": "hoso ask who-i", "COMP_CWORD": "2"}, process=True
+    )
     assert "who-inspected-whom" in done.out
     assert "body-tree" not in done.out
 

@@ -48,7 +48,7 @@ def export(
         raise click.UsageError(f"--materialize is for linked data ({able})")
     with open_store(store) as view:
         graph = view.contents()
-    rulings = of_store(store).hash
+    rulings = of_store(store).version
     options = RdfOptions(rdf12=rdf12, materialize=materialize, rules=rules_version(), rulings=rulings)
     if out is None:
         write(graph, form, sys.stdout.buffer, quotes=quotes, rdf=options)

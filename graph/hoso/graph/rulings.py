@@ -6,6 +6,7 @@ article's text, so that a ruling on a text that changed is known as stale. ``rul
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -104,6 +105,12 @@ class Rulings:
             else:
                 kept.append(row)
         return tuple(reversed(kept))
+
+    @property
+    def version(self) -> str:
+        """A hash of the rows in force, empty where there are none: what is undone leaves no trace in an export."""
+        rows = [row.id for row in self.in_force()]
+        return hashlib.sha256(" ".join(rows).encode()).hexdigest() if rows else ""
 
     def where(self, row: Ruling) -> str:
         """File and line of a row, for messages."""
