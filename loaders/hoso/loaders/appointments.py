@@ -35,7 +35,7 @@ _AUX = (
     r"|trước đây|khi đó|lúc đó|lúc này|sau đó|rồi|và|được|trở lại|trở về|về|đến|chuyển sang|chuyển về|sang|quay lại"
     rf"|để|nhận nhiệm vụ mới|nhận nhiệm vụ|nhận công tác|trải qua|kinh qua|{_TIME}))*"
 )
-_POST = r"(?: (?:chức vụ|chức danh|chức|cương vị|vị trí))?"
+_POST = r"(?: (?:những nhiệm vụ là|các chức vụ|chức vụ|chức danh|chức|cương vị|vị trí))?"
 _HOLDS = (
     rf" (?:giữ các chức vụ|giữ nhiều chức vụ|giữ{_POST}|làm|là|đảm nhận{_POST}|đảm nhiệm{_POST}|đảm đương{_POST}"
     r"|nhậm chức|nhận chức|trở thành|trúng cử|đắc cử|tái đắc cử|tái cử|kiêm nhiệm|kiêm giữ chức|kiêm"

@@ -565,6 +565,8 @@ class BodyReader:
             return reading
         match = _unknown_field().match(text, end)
         inner = self.organs.get(end + 1)
+        if inner is not None and inner.row.get("organ") == reading.organ == "Cục":
+            return reading
         if inner is not None and reading.organ in ("Phòng", "Khoa") and inner.row.get("organ", "Bộ") in _OVER_UNITS:
             # "Phó Trưởng phòng Cục Quản lý cạnh tranh": the unit has no name here.
             return reading

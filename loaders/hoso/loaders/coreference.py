@@ -570,7 +570,10 @@ class OfficeResolver:
                 if other.body.tails == ("place",) and place.level in COMMITTEES:
                     return self.bodies.committee(place.level, place.name) if place.name else None
             if head.organ in ("Ban cán sự đảng", "Đảng đoàn", "Đảng ủy", "Chi bộ"):
-                parent = self.bodies.resolve(other.body)
+                whole = other.body
+                if whole.organ in ("Hội đồng thành viên", "Hội đồng quản trị") and whole.parent is not None:
+                    whole = whole.parent
+                parent = self.bodies.resolve(whole)
                 return (
                     BodyName(f"{head.own} {parent.name}", "party", parent.level, parent.place, parent, head.organ)
                     if parent

@@ -215,6 +215,9 @@ def same_office(short: OfficeName, full: OfficeName) -> bool:
     """Whether a printed office is the other one, its body perhaps left out."""
     if short.role != full.role or full.status == "former":
         return False
+    if short.body is None and short.name != short.role:
+        # "Tổng thống Syria" is nobody whom the text calls only "Tổng thống".
+        return short.name == full.name
     if full.body is None and full.name != full.role:
         # The title of another state's says which state.
         return short.body is None and short.name in (short.role, full.name)

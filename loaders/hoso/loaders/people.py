@@ -71,6 +71,7 @@ _HAMLET_NUMBER = re.compile(r"(?:số )?\d{1,2}(?![\d/])")
 _AFTER_HONORIFIC = re.compile(r"[ ,.:]{0,2}")
 _TO_NEXT_NAME = re.compile(r" (?:(?:đồng chí|ông|bà|đ/c) )?")
 _BUREAU_OF = re.compile(r", | - | – ")
+_TOLD = re.compile(r"(?:^|[.!?\n\u2028] ?)(?:Báo cáo|Báo cáo với|Trả lời|Thưa) $")
 _INITIAL = re.compile(r"[A-ZĐ]\. ?[A-ZĐ]")
 _STATUS_MEANS = {
     "từng là": "former",
@@ -327,6 +328,7 @@ class PeopleReader:
         """
         text = self.text
         begin, position, plural, comrade, polite = start, start, False, False, False
+        told = _TOLD.search(text, max(0, start - 14), start)
         for _ in range(_HONORIFICS):
             if position not in self.honorifics:
                 break
@@ -342,6 +344,9 @@ class PeopleReader:
         elif not polite:
             begin, status = self.status_before(start)
         offices = self.chain(position, status)
+        if told and len(offices) > 1:
+            # "Báo cáo với Bí thư Thành ủy, Phó Giám đốc Sở … Trần Văn Thử": to whom, and who.
+            return [PersonReading(begin, offices[0].end, "", 0, 0, (offices[0],), "title-only", comrade=comrade)]
         if not offices and (not polite or not text[position : position + 1].isupper()):
             return []
         if offices:

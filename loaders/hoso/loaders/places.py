@@ -188,6 +188,8 @@ def longest_name(text: str, start: int) -> int:
     if word is None:
         return -1
     for form in gazetteer().forms_by_word.get(word.group(), ()):
+        if form in ("Thái Bình", "Hà Nam") and text.startswith(_LONGER, start):
+            continue
         if text.startswith(form, start) and not text[start + len(form) : start + len(form) + 1].isalnum():
             return start + len(form)
     return -1

@@ -64,11 +64,12 @@ def is_public(office: OfficeName) -> bool:
 
 def is_private(text: str, readings: Sequence[PersonReading], offices: Iterable[OfficeName]) -> bool:
     """Whether a person of these mentions and offices is private in this text."""
-    if any(is_public(office) for office in offices):
-        return False
-    return any(_FAMILIAR.search(text, max(0, r.name_start - 6), r.name_start) for r in readings) or any(
-        _crime().search(text, *_clause(text, reading)) for reading in readings
-    )
+    public = [office for office in offices if is_public(office)]
+    familiar = any(_FAMILIAR.search(text, max(0, r.name_start - 6), r.name_start) for r in readings)
+    if public:
+        # "chị Trần Thị Thử, cán bộ UBND thành phố": a citizen who works there.
+        return familiar and all(office.role in _weak_roles() for office in public)
+    return familiar or any(_crime().search(text, *_clause(text, reading)) for reading in readings)
 
 
 def _clause(text: str, reading: PersonReading) -> tuple[int, int]:
