@@ -138,7 +138,7 @@ def modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -
         return "planned"
     if _REQUESTED.search(own) and not _HAPPENED.search(own):
         return "requested"
-    if _ASKED.search(before):
+    if _ASKED.search(before) and not (pattern.reads == "issued" and _HAPPENED.search(own)):
         return "requested"
     return "done"
 

@@ -182,7 +182,8 @@ def _document_fact(book: _Book, story: Story, reading: Reading) -> None:
         # What a body is asked about in an inspection, it has to carry out; whether it does is what the inspection asks.
         modality = "requested" if reads == "task" and reading.modality != "denied" else reading.modality
         for one in reading.roles.get(subject, ()):
-            if _OF_A_PART.search(reading.sentence.before(one, 60)):
+            before = reading.sentence.before(one, 60)
+            if _OF_A_PART.search(before) or (kind == "issued" and before.endswith(f"{BODY}, ")):
                 continue
             for other in reading.roles.get(obj, ()):
                 if (
