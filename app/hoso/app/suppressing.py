@@ -193,26 +193,21 @@ def suppress(store: Path, made: Plan, neo4j: Neo4jSettings | None = None, *, int
         _redact_rulings(store, made, graves, moved)
         (store / STATE).unlink(missing_ok=True)
         remove_view(store / FILE)
-        # What was imported has no text to mask: an article of it that names what goes, goes whole.
-        foreign = [
-            bundle.article
-            for bundle in ledger.bundles(superseded=True)
-            if bundle.article in made.articles or graves.finds(repr(bundle))
-        ]
         counts = stack.enter_context(ledger.logged("suppress"))
         versions = ledger.versions()
+        imported = 0
         with ledger.batch():
             tombstone = ledger.bury(made.kind, made.marks)
             for id_ in sorted(made.articles):
                 ledger.remove(id_)
-            for id_ in foreign:
-                ledger.remove_bundle(id_)
             for id_, item in sorted(changed.items()):
                 if item.article.id != id_:
                     ledger.remove(id_)
                 ledger.put(item.article, item.facts, versions[id_][1])
             for bundle in list(ledger.bundles(superseded=True)):
+                # What was imported has no text to mask: what names it goes.
                 kept = without_suppressed(bundle, graves)
+                imported += kept != bundle
                 if kept is None:
                     ledger.remove_bundle(bundle.article)
                 elif kept != bundle:
@@ -231,7 +226,7 @@ def suppress(store: Path, made: Plan, neo4j: Neo4jSettings | None = None, *, int
         ("tombstone", tombstone),
         ("articles removed", len(made.articles)),
         ("articles masked", len(changed)),
-        ("imported articles removed", len(foreign)),
+        ("imported articles cut", imported),
         ("places masked", places),
         ("articles in the store", left),
     )

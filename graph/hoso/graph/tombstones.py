@@ -107,10 +107,6 @@ class Tombstones:
         texts = (article.text, article.title, article.author, article.publisher, article.url, article.id)
         return any(self._found(text) for text in texts)
 
-    def finds(self, text: str) -> bool:
-        """Whether something suppressed stands in a text."""
-        return bool(self._found(text))
-
     def masked(self, text: str) -> str:
         """A text without the suppressed names and passages that stand in it."""
         return _masked(text, self._found(text))
