@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner
+from tests.command import clean_environment, here
 
 from hoso.app.cli import cli
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-HOSO = Path(sys.executable).with_name("hoso")
 COMMANDS = sorted(cli.commands.items())
 PAPERS = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "DATA_ETHICS.md", "samples/README.md")
 
@@ -58,11 +56,9 @@ def test_docs_each_example_and_the_tour_run(tmp_path: Path) -> None:
     lines = list(dict.fromkeys(line.split(" > ")[0] for line in lines if "--neo4j" not in line))
     assert len(lines) > len(COMMANDS)
     for line in lines:
-        done = subprocess.run(
-            [HOSO, *shlex.split(line)[1:]], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False
-        )
-        assert (done.returncode, done.stderr.startswith("Traceback")) == (0, False), f"{line}\n{done.stderr}"
-        assert done.stdout or "--out" in line, line
+        done = here(shlex.split(line)[1:], tmp_path, clean_environment())
+        assert done.status == 0, f"{line}\n{done.err}"
+        assert done.out or "--out" in line, line
     assert (tmp_path / "demo/graph.ttl").stat().st_size > 0
 
 

@@ -2,42 +2,19 @@
 
 from __future__ import annotations
 
-import io
-import os
 import subprocess
-import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
-from hoso.app.cli import run as run_command
+from tests.command import HOSO, Done, clean_environment, elsewhere, here
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "samples"
 PLACE = ("--place", "An Giao")
 """The samples' province is invented; nothing else can tell hoso of it."""
 
-HOSO = Path(sys.executable).with_name("hoso")
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """How a process ended."""
-
-    status: int
-    out: str
-    err: str
-
-
 Run = Callable[..., Done]
-
-
-def clean_environment(**more: str) -> dict[str, str]:
-    """The environment without what would reach a server or colour the output."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("NEO4J_") and k not in {"COLUMNS", "FORCE_COLOR"}}
-    return {**kept, **more}
 
 
 @pytest.fixture
@@ -50,36 +27,9 @@ def hoso(tmp_path: Path) -> Run:
     def run(*arguments: str | Path, env: dict[str, str] | None = None, process: bool = False) -> Done:
         words = [str(argument) for argument in arguments]
         environment = clean_environment(**(env or {}))
-        return _elsewhere(words, tmp_path, environment) if process else _here(words, tmp_path, environment)
+        return elsewhere(words, tmp_path, environment) if process else here(words, tmp_path, environment)
 
     return run
-
-
-def _here(arguments: list[str], folder: Path, environment: dict[str, str]) -> Done:
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
-    with pytest.MonkeyPatch.context() as patch, Path(os.devnull).open(encoding="utf-8") as nothing:
-        for name in set(os.environ) - set(environment):
-            patch.delenv(name)
-        for name, value in environment.items():
-            patch.setenv(name, value)
-        patch.chdir(folder)
-        for name, stream in (("stdin", nothing), ("stdout", out), ("stderr", err)):
-            patch.setattr(sys, name, stream)
-        status = run_command(arguments)
-    return Done(status, *(stream.buffer.getvalue().decode("utf-8") for stream in (out, err)))
-
-
-def _elsewhere(arguments: list[str], folder: Path, environment: dict[str, str]) -> Done:
-    done = subprocess.run(
-        [HOSO, *arguments],
-        cwd=folder,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        timeout=60,
-        check=False,
-    )
-    return Done(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from tests.app.conftest import HOSO, PLACE, SAMPLES, Run, clean_environment
+from tests.app.conftest import PLACE, SAMPLES, Run
+from tests.command import HOSO, clean_environment
 
 QUERY = "MATCH (a)-[r:INSPECTED]->(b) RETURN a.name AS inspector, b.name AS inspected ORDER BY inspector, inspected"
 

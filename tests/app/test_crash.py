@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.app.conftest import HOSO, PLACE, ROOT, SAMPLES, clean_environment
+from tests.app.conftest import PLACE, ROOT, SAMPLES
+from tests.command import HOSO, clean_environment
 from tests.neo4j_server.local import Server
 
 from hoso.app.store import open_store

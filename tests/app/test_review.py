@@ -12,7 +12,8 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.app.conftest import HOSO, Run, clean_environment
+from tests.app.conftest import Run
+from tests.command import HOSO, clean_environment
 
 OFFICES = [
     ("Mạc Văn Thử", "Giám đốc Sở Y tế Cao Bằng"),

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.app.conftest import HOSO, Run
+from tests.app.conftest import Run
+from tests.command import HOSO
 
 from hoso.app.asking import NotUnderstood, answer, explained, understand
 from hoso.app.hints import near

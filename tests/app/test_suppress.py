@@ -15,7 +15,8 @@ import zlib
 from pathlib import Path
 
 import pytest
-from tests.app.conftest import HOSO, PLACE, SAMPLES, Run, clean_environment
+from tests.app.conftest import PLACE, SAMPLES, Run
+from tests.command import HOSO, clean_environment
 from tests.neo4j_server.local import Server
 
 from hoso.app import questions

@@ -9,7 +9,8 @@ import subprocess
 import time
 from pathlib import Path
 
-from tests.app.conftest import HOSO, SAMPLES, clean_environment
+from tests.app.conftest import SAMPLES
+from tests.command import HOSO, clean_environment
 
 
 def on_a_terminal(cwd: Path, *arguments: str, typed: str = "", wait_for: str = "", **env: str) -> tuple[int, str]:
