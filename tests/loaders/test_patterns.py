@@ -12,7 +12,8 @@ from hoso.loaders.article import Article
 from hoso.loaders.errors import PatternError
 from hoso.loaders.facts import HAPPENED
 from hoso.loaders.frames import match
-from hoso.loaders.patterns import FOLDER, Pattern, read
+from hoso.loaders.patterns import FOLDER, Pattern, able, read
+from hoso.loaders.tagged import BODY, PERSON
 from hoso.loaders.understanding import Understanding, understand
 
 FILES = sorted(FOLDER.glob("*.toml"))
@@ -49,6 +50,7 @@ def _read(pattern: Pattern, text: str) -> list[tuple[str, Mapping[str, list[str]
             | {group: [words] for group, words in reading.groups.items()},
         )
         for sentence in known.tagged
+        if pattern.may_match(sentence.text.lower())
         for reading in match([pattern], sentence)
     ]
 
@@ -63,6 +65,23 @@ def test_pattern_reads_its_example(pattern: Pattern, example: Mapping[str, str])
     assert any(all(roles.get(role) == names for role, names in wanted.items()) for _, roles in found), (
         f"{_at(pattern)} reads {found}, not {wanted}"
     )
+
+
+@pytest.mark.parametrize(("pattern", "example"), _examples())
+def test_no_match_is_lost_for_want_of_an_anchor(pattern: Pattern, example: Mapping[str, str]) -> None:
+    """Whatever a pattern matches in an example of any pattern of its file has one of its anchors."""
+    for sentence in understand(Article("example", example["text"])).tagged:
+        for other in PATTERNS:
+            if other.path == pattern.path and other.regex.search(sentence.text):
+                assert other.may_match(sentence.text.lower()), f"{_at(other)}: no anchor in {sentence.text!r}"
+
+
+def test_patterns_that_need_no_other_word_are_always_tried() -> None:
+    kinds = frozenset({PERSON, BODY})
+    tried = [{p.name for p in able(kinds, True, text)} for text in ("", "họp", "phát biểu")]
+    assert tried[0] == {p.name for p in able(kinds, True, "") if not p.anchors} != set()
+    assert "spoken-by" in tried[2] - tried[1]
+    assert "at-gathering" in tried[1] - {p.name for p in able(kinds, False, "họp")}
 
 
 @pytest.mark.parametrize(

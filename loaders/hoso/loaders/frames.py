@@ -87,11 +87,8 @@ class Reading(NamedTuple):
 
 
 def match(patterns: Iterable[Pattern], sentence: TaggedSentence) -> Iterator[Reading]:
-    """Every match of every pattern in the sentence, in the order of the patterns."""
-    lowered = sentence.text.lower()
+    """Every match of these patterns (see ``patterns.able``) in the sentence, in the order of the patterns."""
     for pattern in patterns:
-        if not pattern.may_match(lowered):
-            continue
         for found in pattern.regex.finditer(sentence.text):
             roles: dict[str, tuple[Tag, ...]] = {}
             groups: dict[str, str] = {}

@@ -170,7 +170,10 @@ def _figures(known: Understanding, sentence: TaggedSentence) -> Iterator[_Figure
     """The figures of a sentence, in order; what an earlier pattern read, a later one leaves."""
     text = sentence.text
     taken: dict[int, tuple[Pattern, re.Match[str]]] = {}
+    lowered = text.lower()
     for pattern in compiled("indicators"):
+        if not pattern.may_match(lowered):
+            continue
         for match in pattern.regex.finditer(text):
             taken.setdefault(match.start("number"), (pattern, match))
     before: _Figure | None = None

@@ -105,7 +105,9 @@ def listen(known: Understanding) -> Speech:
 def _may_speak(sentence: TaggedSentence) -> bool:
     text = sentence.text
     if PERSON in text or BODY in text or DELEGATION in text or _BARE.match(text):
-        return any(anchor in text for anchor in _anchors())
+        for anchor in _anchors():  # In a loop of its own: "any" with a generator takes twice the time.
+            if anchor in text:
+                return True
     return False
 
 

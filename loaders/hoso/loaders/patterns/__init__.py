@@ -24,7 +24,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -109,12 +109,29 @@ def vocabulary(name: str) -> Mapping[str, str]:
     return words
 
 
-@cache
-def able(kinds: frozenset[str], lead: bool) -> tuple[Pattern, ...]:
-    """The patterns that can say something in a sentence with mentions of exactly these kinds: of most sentences few.
+def able(kinds: frozenset[str], lead: bool, lowered: str) -> tuple[Pattern, ...]:
+    """The patterns that can say something in a sentence, given in lower case, with mentions of exactly these kinds.
 
-    What only names a gathering says something in the lead of an article (``lead``) and nowhere else.
+    Of most sentences they are few. What only names a gathering says something in the lead of an article (``lead``) and
+    nowhere else.
     """
+    return _anchored(kinds, lead, tuple([anchor for anchor in _anchors(kinds, lead) if anchor in lowered]))
+
+
+@lru_cache(maxsize=8192)
+def _anchored(kinds: frozenset[str], lead: bool, held: tuple[str, ...]) -> tuple[Pattern, ...]:
+    """The patterns of such a sentence that need no anchor, or have one among those that it holds."""
+    return tuple(p for p in _fit(kinds, lead) if not p.anchors or not set(p.anchors).isdisjoint(held))
+
+
+@cache
+def _anchors(kinds: frozenset[str], lead: bool) -> tuple[str, ...]:
+    """The anchors of the patterns of such a sentence: each is looked for once, however many patterns share it."""
+    return tuple(dict.fromkeys(anchor for pattern in _fit(kinds, lead) for anchor in pattern.anchors))
+
+
+@cache
+def _fit(kinds: frozenset[str], lead: bool) -> tuple[Pattern, ...]:
     fit = (pattern for pattern in compiled() if not any(need.isdisjoint(kinds) for need in pattern.needs))
     return tuple(pattern for pattern in fit if lead or pattern.reads != "named")
 
