@@ -45,7 +45,7 @@ def _check_store(_: click.Context, __: click.Parameter, folder: str) -> Path:
     return Path(folder)
 
 
-def check_encoding_name(_: click.Context, __: click.Parameter, encoding: str) -> str:
+def _check_encoding(_: click.Context, __: click.Parameter, encoding: str) -> str:
     """An encoding's name, checked; a callback of click."""
     from hoso.loaders.errors import HosoError
     from hoso.loaders.readers.decode import check_encoding
@@ -54,6 +54,21 @@ def check_encoding_name(_: click.Context, __: click.Parameter, encoding: str) ->
         return encoding and check_encoding(encoding)
     except HosoError as error:
         raise click.BadParameter(str(error)) from error
+
+
+def reading_options(command: _Command) -> _Command:
+    """Give a command ``--place`` and ``--encoding``: what files of articles may not say themselves."""
+    place = click.option(
+        "--place", metavar="NAME", default="", help='City or province of articles that never say it ("Hà Nội").'
+    )
+    encoding = click.option(
+        "--encoding",
+        metavar="NAME",
+        default="",
+        callback=_check_encoding,
+        help="Encoding of files that are not UTF-8 (windows-1258).",
+    )
+    return place(encoding(command))
 
 
 def store_option(command: _Command) -> _Command:

@@ -9,13 +9,13 @@ import click
 
 from hoso.app.options import (
     ARTICLES,
-    check_encoding_name,
     check_given,
     complain,
     format_option,
     into_existing_option,
     neo4j_from,
     neo4j_options,
+    reading_options,
     rulings_option,
     show_answer,
     store_option,
@@ -25,14 +25,7 @@ from hoso.app.options import (
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=ARTICLES, callback=check_given)
 @store_option
-@click.option("--place", metavar="NAME", default="", help='City or province of articles that never say it ("Hà Nội").')
-@click.option(
-    "--encoding",
-    metavar="NAME",
-    default="",
-    callback=check_encoding_name,
-    help="Encoding of files that are not UTF-8 (windows-1258).",
-)
+@reading_options
 @click.option(
     "--workers",
     metavar="N",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from hoso.app.options import ARTICLES, check_encoding_name, check_given, complain, show_answer
+from hoso.app.options import ARTICLES, check_given, complain, reading_options, show_answer
 
 
 @click.command()
@@ -24,14 +24,7 @@ from hoso.app.options import ARTICLES, check_encoding_name, check_given, complai
     "--back-off", is_flag=True, help="List the names that no rule explains as open too (underthesea; slower)."
 )
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), help="Write DIR/ID.json.")
-@click.option("--place", metavar="NAME", default="", help='City or province of articles that never say it ("Hà Nội").')
-@click.option(
-    "--encoding",
-    metavar="NAME",
-    default="",
-    callback=check_encoding_name,
-    help="Encoding of files that are not UTF-8 (windows-1258).",
-)
+@reading_options
 def extract(
     files: tuple[Path, ...],
     form: str,
