@@ -81,6 +81,12 @@ ROWS = [
         ["meeting: took_part Thử"],
         id="who speaks on the fringe did not speak at it",
     ),
+    pytest.param(
+        "Ngày 6/2/2031, Ban Thường vụ Tỉnh ủy Nghệ An họp phiên thường kỳ. "
+        "Bí thư Tỉnh ủy Nghệ An Trần Văn Thử chủ trì phiên họp.",
+        ["session: chaired Thử, took_part Thử"],
+        id="a session in short and in full",
+    ),
 ]
 
 
@@ -111,3 +117,14 @@ def test_delegation_named_after_its_meeting_inspected_whom_it_met() -> None:
         ("Ban Chỉ đạo Nhà nước", "Bộ Y tế"),
         ("Trần Văn Thử", "Bộ Y tế"),
     }
+
+
+def test_an_inspection_disseminates_nothing() -> None:
+    facts = extract(
+        Article(
+            "example",
+            "Ngày 16/3/2031, Đoàn kiểm tra của Tỉnh ủy Nghệ An đã kiểm tra Huyện ủy Nghi Lộc. "
+            "Huyện ủy đã tổ chức 12 hội nghị quán triệt Nghị quyết số 12-NQ/TU của Tỉnh ủy Nghệ An.",
+        )
+    )
+    assert [fact for fact in facts.facts if fact.type == "disseminated"] == []

@@ -78,6 +78,8 @@ def is_foreign(reading: PersonReading) -> bool:
 
 
 _NAMED_AFTER = re.compile(r"(?:mang tên|đặt tên)(?: [^.,;:\n]{0,60})? $|(?:mang tên|đặt tên) $")
+# "Chỉ thị số 11-CT/TU": these letters are the document's, and no "Chủ tịch".
+_IN_A_NUMBER = re.compile(r"\d ?[-–/] ?$")
 _MEMBERS_OF = ("đại biểu ", "Đại biểu ", "ĐB ")
 
 
@@ -85,7 +87,11 @@ def recognise(text: str) -> Recognised:
     """All mentions of ``text``, which must be in normal form."""
     lowered = lower(text)
     known = surnames()
-    roles = role_finder().find(text, lowered)
+    roles = {
+        start: anchor
+        for start, anchor in role_finder().find(text, lowered).items()
+        if not _IN_A_NUMBER.search(text, max(0, start - 4), start)
+    }
     organs = organ_finder().find(text, lowered)
     honorifics = honorific_finder().find(text, lowered)
     body_reader = BodyReader(text, organs, known, common_surnames())

@@ -22,6 +22,9 @@ _OF_A_PART = re.compile(
 )
 """Before a body: a part of it that no lexicon holds, and that acts in its stead ("Ban Kỷ luật Liên đoàn … đã ra")."""
 
+_NOT_CONVENED = frozenset({"inspection", "working_session", "visit"})
+"""Kinds of events that are no conference: one of which is told there was held elsewhere ("đã tổ chức 12 hội nghị")."""
+
 _BETWEEN = {
     "issued": ("issuer", "document", "issued"),
     "implements": ("implementer", "document", "implements"),
@@ -233,6 +236,8 @@ def _about(book: _Book, story: Story, index: int, documents: Sequence[str], read
     said = (reading.start, reading.end, reading.pattern.name)
     for document in documents:
         if reading.pattern.reads == "disseminated":
+            if event.kind in _NOT_CONVENED:
+                continue
             book.state(
                 "disseminated", event_id(index), document, *said, modality=reading.modality, said_at=reading.start
             )

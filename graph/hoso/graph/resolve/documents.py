@@ -70,6 +70,7 @@ _TERM = timedelta(days=5 * 365)
 """How long a term lasts where no table tells its days."""
 
 _UNIT = re.compile(r"^(?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã|thị trấn)\s+", re.IGNORECASE)
+_DISTRICTS = frozenset({"qu", "hu", "thu"})
 _PARTY_REGISTERS = frozenset({"tw", "tu", "qu", "hu", "thu", "du", "duk"})
 
 
@@ -351,8 +352,10 @@ def resolve_documents(readings: Sequence[Reading], bound: Bound) -> Documents:
         else:
             open_.append(item)
     loose: dict[str, list[_Item]] = defaultdict(list)
-    for item in _sharpened(open_):
-        loose[_loose_identity(item)].append(item)
+    sharp = _sharpened(open_)
+    homes = _homes(sharp)
+    for item in sharp:
+        loose[_loose_identity(item, homes)].append(item)
     for identity, members in loose.items():
         key = members[0].key
         node = key.text + "--" + (members[0].document.date or digest(identity)[:8])
@@ -499,9 +502,29 @@ def _sharpened(items: Sequence[_Item]) -> list[_Item]:
     return sharp
 
 
-def _loose_identity(item: _Item) -> str:
-    """What makes two provisional mentions one document: one key, and one day or title; or, unnumbered, one name."""
+def _homes(items: Sequence[_Item]) -> Mapping[tuple[str, str], frozenset[str]]:
+    """By key and day, the provinces of the articles that cite documents of a district committee of no named province.
+
+    Of districts, no two in a province have one name; of communes, many do.
+    """
+    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for item in items:
+        home, _, unit = item.key.place.partition(".")
+        if item.document.number and item.key.register in _DISTRICTS and home == UNKNOWN and unit not in ("", UNKNOWN):
+            found[item.key.text, item.document.date].add(item.source.facts.place)
+    return {key: frozenset(places) for key, places in found.items()}
+
+
+def _loose_identity(item: _Item, homes: Mapping[tuple[str, str], frozenset[str]]) -> str:
+    """What makes two provisional mentions one document: one key, and one day or title; or, unnumbered, one name.
+
+    "Chương trình số 8-CTr/HU ngày 2/6/2031 của Huyện ủy Nghi Thử": whose it is leaves only the province open, and where
+    all who cite it write about one province, number, district and day are enough.
+    """
     key = item.key.text
+    about = homes.get((key, item.document.date), frozenset())
+    if dates.day(item.document.date) and len(about) == 1 and "" not in about:
+        return f"{key}|{item.document.date}|{next(iter(about))}"
     if dates.day(item.document.date) and (agreed := _agreement(item)):
         return f"{key}|{agreed}"
     if not item.document.number and item.key.place != UNKNOWN:
