@@ -35,6 +35,9 @@ TIMES = 5
 PATIENCE = 4.0
 """Seconds after which a question is given up, and its time is given as inf."""
 
+SERVER = ("-Xms2g", "-Xmx4g")
+"""Java's options for Neo4j: memory as a server of that size has it, and compiled as usual."""
+
 GIVEN: Mapping[str, str] = {
     "person": "Minh Hải",
     "body": "Huyện ủy Minh",
@@ -62,7 +65,7 @@ def main(arguments: Sequence[str]) -> int:
             written.update(graph)
         views: dict[str, View] = {"kglite": embedded.open_view(folder / embedded.FILE)}
         try:
-            server = stack.enter_context(local.running())
+            server = stack.enter_context(local.running(jvm=SERVER))
             views["neo4j"] = neo4j.connect(server.uri, server.user, server.password, server.database)
             views["neo4j"].update(graph)
         except local.Unavailable as error:

@@ -66,15 +66,16 @@ def jars() -> Path:
 
 
 @contextmanager
-def running(*, auth: bool = False, home: Path | None = None) -> Iterator[Server]:
+def running(*, auth: bool = False, home: Path | None = None, jvm: Sequence[str] = _JVM) -> Iterator[Server]:
     """A server on free loopback ports, its data in a scratch folder; both are gone afterwards. Raises Unavailable.
 
     With ``auth`` the user is ``neo4j`` and the password the first one, which Neo4j wants changed. With ``home`` it
-    begins with a copy of that server's folder, as ``admin`` leaves it.
+    begins with a copy of that server's folder, as ``admin`` leaves it. ``jvm`` are Java's options where the small
+    server of the tests will not do.
     """
     lib = jars()
     with tempfile.TemporaryDirectory(prefix="hoso-neo4j-", ignore_cleanup_errors=True) as scratch:
-        command = [java(), *_JVM]
+        command = [java(), *jvm]
         for package in _OPENS:
             command += ["--add-opens", f"{package}=ALL-UNNAMED"]
         command += ["-cp", str(lib / "*"), str(FOLDER / "Server.java"), scratch, *(["auth"] if auth else [])]

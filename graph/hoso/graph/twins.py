@@ -8,13 +8,18 @@ A twin is SPARQL as it stands. Its parameters are in ``VALUES`` blocks, unbound 
 escapes are put there, so that nothing a user types can become part of the query.
 
 A twin gives a row for each quote, with ``?article``, ``?start`` and ``?exact``; rows that are alike otherwise are one
-answer, its ``quote`` the first of them, its ``articles`` all. ``# days:`` in its head names the columns that are days.
+answer, its ``quote`` the first of them, its ``articles`` all. Its head may say more of its columns:
+
+- ``# days: A, B`` are days;
+- ``# lists: A, B of X`` are lists of names, one for each node ``?X``, in the order of the solutions;
+- ``# first: A, B`` are the first that is bound, in the order of the solutions, and so may ``quote`` be.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -31,6 +36,8 @@ if TYPE_CHECKING:
 
 _GIVEN: Final = re.compile(r"VALUES \((?P<names>(?:\?given_\w+ ?)+)\) \{ \((?:UNDEF ?)+\) \}")
 _DAYS: Final = re.compile(r"^# days: (.+)$", re.MULTILINE)
+_FIRST: Final = re.compile(r"^# first: (.+)$", re.MULTILINE)
+_LISTS: Final = re.compile(r"^# lists: (.+) of (\w+)$", re.MULTILINE)
 _ATTESTED: Final = ("article", "start", "exact")
 _GROUPED: Final = ("quote", "articles")
 
@@ -54,8 +61,7 @@ def ask(store: pyoxigraph.Store, name: str, given: Mapping[str, str | int | date
         solutions = store.query(filled(text, question.bind(given or {})), prefixes=dict(PREFIXES))
     except SyntaxError as error:
         raise QueryError(f"{_path(name)}: {error}") from error
-    days = frozenset(_DAYS.search(text)[1].split(", ")) if _DAYS.search(text) else frozenset()  # type: ignore[index]
-    return Rows(question.columns, tuple(_rows(question, solutions, days)))
+    return Rows(question.columns, tuple(_rows(question, solutions, _head(text))))
 
 
 def filled(text: str, parameters: Mapping[str, Any]) -> str:
@@ -89,21 +95,61 @@ def _terms(parameters: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
-def _rows(question: SavedQuery, solutions: Any, days: frozenset[str]) -> Iterable[tuple[Any, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What a twin's head says of its columns; ``each`` is the variable of ``lists``."""
+
+    days: tuple[str, ...]
+    first: tuple[str, ...]
+    lists: tuple[str, ...]
+    each: str
+
+
+def _head(text: str) -> _Head:
+    days, first, lists = _DAYS.search(text), _FIRST.search(text), _LISTS.search(text)
+    return _Head(
+        tuple(days[1].split(", ")) if days else (),
+        tuple(first[1].split(", ")) if first else (),
+        tuple(lists[1].split(", ")) if lists else (),
+        lists[2] if lists else "",
+    )
+
+
+@dataclass(slots=True)
+class _Answer:
+    """One answer while its solutions come in."""
+
+    attested: list[tuple[str, int, str | None]]
+    first: dict[str, str]
+    lists: dict[str, dict[str | None, str]]
+
+
+def _rows(question: SavedQuery, solutions: Any, head: _Head) -> Iterable[tuple[Any, ...]]:
     own = [column for column in question.columns if column not in _GROUPED]
-    keys = [variable.value for variable in solutions.variables if variable.value not in _ATTESTED]
-    groups: dict[tuple[str | None, ...], list[tuple[str, int, str | None]]] = {}
+    gathered = {*_ATTESTED, *head.first, *head.lists, head.each}
+    keys = [variable.value for variable in solutions.variables if variable.value not in gathered]
+    answers: dict[tuple[str | None, ...], _Answer] = {}
     for solution in solutions:
         key = tuple(_text(solution[name]) for name in keys)
-        attested = groups.setdefault(key, [])
+        answer = answers.setdefault(key, _Answer([], {}, {name: {} for name in head.lists}))
         article, start, exact = (_text(solution[name]) for name in _ATTESTED)
         if article is not None:
-            attested.append((node_id(article).removeprefix("article/"), int(start or 0), exact))
-    for key, attested in groups.items():
-        cells: dict[str, Any] = dict(zip(keys, key, strict=True))
-        row: dict[str, Any] = {name: _day(cells[name]) if name in days else cells[name] for name in own}
-        attested.sort(key=lambda item: item[:2])
-        row["quote"] = attested[0][2] if attested else None
+            answer.attested.append((node_id(article).removeprefix("article/"), int(start or 0), exact))
+        for name in head.first:
+            value = exact if name == "quote" else _text(solution[name])
+            if value is not None:
+                answer.first.setdefault(name, value)
+        for name in head.lists:
+            value = _text(solution[name])
+            if value is not None:
+                answer.lists[name].setdefault(_text(solution[head.each]), value)
+    for key, answer in answers.items():
+        cells: dict[str, Any] = {**dict.fromkeys(head.first), **dict(zip(keys, key, strict=True)), **answer.first}
+        cells |= {name: list(found.values()) for name, found in answer.lists.items()}
+        row: dict[str, Any] = {name: _day(cells[name]) if name in head.days else cells[name] for name in own}
+        attested = sorted(answer.attested, key=lambda item: item[:2])
+        first = attested[0][2] if attested else None
+        row["quote"] = cells["quote"] if "quote" in head.first else first
         row["articles"] = list(dict.fromkeys(article for article, *_ in attested))
         yield tuple(row[column] for column in question.columns)
 
