@@ -63,7 +63,7 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
     readings = sorted([*recognised.people, *again], key=lambda r: (r.start, r.end))
     resolved: list[tuple[PersonReading, tuple[OfficeName, ...], BodyReading | None]] = []
     for reading in readings:
-        context = _context(recognised, bodies, reading.start)
+        context = _context(recognised, bodies, reading.start) if reading.offices else None
         near = max(reading.start - 400, -1)
         line = max(recognised.text.rfind(mark, max(near, 0), reading.start) for mark in ("\n", ". "))
         before = [o for other, names, _ in resolved[-6:] if other.start > max(line, near) for o in names]
