@@ -128,3 +128,20 @@ def test_an_inspection_disseminates_nothing() -> None:
         )
     )
     assert [fact for fact in facts.facts if fact.type == "disseminated"] == []
+
+
+def test_a_ceremony_has_its_name_whole() -> None:
+    facts = extract(Article("example", "Sáng 5/9/2031, Chủ tịch UBND tỉnh Nghệ An Trần Văn Thử dự lễ khai giảng."))
+    assert [event.act for event in facts.events] == ["lễ khai giảng"]
+
+
+def test_a_delegation_of_another_year_is_another() -> None:
+    facts = extract(
+        Article(
+            "example",
+            "Ngày 16/3/2031, Đoàn kiểm tra của Tỉnh ủy Nghệ An đã kiểm tra Huyện ủy Nghi Lộc. "
+            "Huyện ủy đã khắc phục các hạn chế mà đoàn kiểm tra năm 2029 chỉ ra.",
+        )
+    )
+    mentions = {body.name: len(body.mentions) for body in facts.bodies}
+    assert mentions["Đoàn kiểm tra của Tỉnh ủy Nghệ An"] == 1

@@ -78,6 +78,7 @@ def is_foreign(reading: PersonReading) -> bool:
 
 
 _NAMED_AFTER = re.compile(r"(?:mang tên|đặt tên)(?: [^.,;:\n]{0,60})? $|(?:mang tên|đặt tên) $")
+_OF_A_YEAR = re.compile(r" (?:của )?năm (?:\d{4}|trước|ngoái)(?!\w)")
 # "Chỉ thị số 11-CT/TU": these letters are the document's, and no "Chủ tịch".
 _IN_A_NUMBER = re.compile(r"\d ?[-–/] ?$")
 _MEMBERS_OF = ("đại biểu ", "Đại biểu ", "ĐB ")
@@ -130,6 +131,10 @@ def recognise(text: str) -> Recognised:
         if body is not None and text.endswith(_MEMBERS_OF, 0, start):
             # "bầu cử đại biểu Quốc hội": the members are spoken of, the body does nothing.
             aside.append(body)
+            cursor = body.end
+            continue
+        if body is not None and body.kind == "delegation" and body.bare and _OF_A_YEAR.match(text, body.end):
+            # "… mà đoàn kiểm tra năm 2029 chỉ ra": another one than the article tells of.
             cursor = body.end
             continue
         if body is not None:
