@@ -16,8 +16,8 @@ WHERE x.id = $person OR x.hoso_words CONTAINS ' ' + toLower($person) + ' '
 WITH x
 MATCH (x)-[r:HELD]->(t:Tenure)-[:IN_POST]->(p:Post)
 WHERE r.modality IN ['done', 'ongoing']
-  AND ($as_of IS NULL OR (coalesce(t.from, CASE WHEN t.status <> 'former' THEN t.first_seen END) <= $as_of
-    AND coalesce(t.until, CASE WHEN t.status <> 'former' THEN coalesce(t.last_seen, t.from) END) >= $as_of))
+  AND ($as_of IS NULL OR (coalesce(t.from, t.first_seen) <= $as_of
+    AND coalesce(t.until, coalesce(t.last_seen, t.from)) >= $as_of))
 OPTIONAL MATCH (p)-[:OF_BODY]->(b:Body)
 RETURN x.name AS person, p.name AS post, b.name AS body,
        CASE WHEN t.status = 'current' THEN 'as reported' ELSE t.status END AS status, t.first_seen AS first_seen,

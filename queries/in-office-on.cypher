@@ -2,7 +2,7 @@
 // en: Who held which post on a day?
 // about: One row per person and post. shown says how it is known: "seen that day", the press shows the person in the post on that
 //   very day; "stated", the text gives from when and until when; "seen before and after", on days before and after it;
-//   "stated on one side", the text gives one end and the press shows the person on the other side of the day. Who is called a former holder counts only for days that the text gives. Others may have held posts that nobody wrote of.
+//   "stated on one side", the text gives one end and the press shows the person on the other side of the day. The day of an article that calls somebody a former holder does not count. Others may have held posts that nobody wrote of.
 // param date: date | ngày | day
 // param post: text = null | chức vụ hoặc tổ chức (tên, một phần tên, hoặc id) | post or body (name, part of it, or id)
 // columns: person, post, body, status, shown, first_seen, last_seen, held_from, held_until, quote, articles
@@ -10,8 +10,8 @@
 // say-en: {person} was {status} {post} ({shown})[, seen in the press {first_seen} to {last_seen:bare}][, in office since {held_from:bare}][, until {held_until:bare}]
 
 MATCH (t:Tenure)
-WHERE (t.from <= $date OR t.from IS NULL AND t.status <> 'former' AND t.first_seen <= $date)
-  AND (t.until >= $date OR t.until IS NULL AND t.status <> 'former' AND t.last_seen >= $date)
+WHERE (t.from <= $date OR t.from IS NULL AND t.first_seen <= $date)
+  AND (t.until >= $date OR t.until IS NULL AND t.last_seen >= $date)
 WITH t
 MATCH (t)<-[r:HELD]-(x:Person)
 MATCH (t)-[:IN_POST]->(p:Post)

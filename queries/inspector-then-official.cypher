@@ -15,7 +15,7 @@ WHERE r.modality IN ['done', 'ongoing'] AND r.date_to IS NOT NULL
   AND ($body IS NULL OR b.id = $body OR b.hoso_words CONTAINS ' ' + toLower($body) + ' ')
 MATCH (x)-[h:HELD]->(t:Tenure)-[:IN_POST]->(p:Post)-[:OF_BODY]->(o:Body)
 WHERE h.modality IN ['done', 'ongoing'] AND (toString(t.from) > toString(r.date_to)
-    OR t.from IS NULL AND t.status <> 'former' AND toString(t.first_seen) > toString(r.date_to))
+    OR t.from IS NULL AND toString(t.first_seen) > toString(r.date_to))
   AND (o.id = b.id OR EXISTS { (o)-[:GOVERNS]-(b) }
     OR EXISTS { (b)-[:PART_OF]->(o) } AND (b.name STARTS WITH 'Ban Thường vụ ' OR b.name STARTS WITH 'Ban Chấp hành '
       OR b.name STARTS WITH 'Thường trực ')

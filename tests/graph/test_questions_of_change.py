@@ -35,11 +35,11 @@ def graph() -> Graph:
     added = [
         entity("post/ct", "Post", "Chủ tịch Hội Nông dân tỉnh Hạ Giang", role="Chủ tịch"),
         said("post/ct", "OF_BODY", "body/hội-nông-dân"),
-        # Seen in 2022 and 2024; another seen in between; a third dated after the first; one that is former, one without days.
+        # Seen in 2022 and 2024; another seen in between; a third dated after the first; one only called former, one without days.
         *office(1, first_seen=date(2022, 1, 1), last_seen=date(2024, 1, 1)),
         *office(2, first_seen=date(2023, 1, 1), last_seen=date(2023, 1, 1)),
         *office(3, from_=date(2024, 1, 2), until=date(2025, 6, 30), first_seen=date(2023, 6, 1), last_seen=date(2025, 9, 1)),
-        *office(4, "former", first_seen=date(2022, 6, 1), last_seen=date(2022, 6, 1)),
+        *office(4, "former"),
         *office(5),
         said("person/đỗ-ý-2", "LED", "body/đoàn-3", THIRD),
         said("person/ứng-văn-ân-1", "LED", "body/đoàn-3", THIRD, modality="planned"),

@@ -244,6 +244,7 @@ def test_the_readers_first_query_works(neo4j_view: Neo4jView) -> None:
     assert {(a["name"], b["name"]) for a, b in rows} >= {("Mạc Thị Đào", "Ban Thường vụ Huyện ủy Ứng Khê")}
 
 
+@pytest.mark.neo4j
 def test_neo4j_finds_names_typed_without_tones(neo4j_view: Neo4jView) -> None:
     neo4j_view.update(sample())
     find = "CALL db.index.fulltext.queryNodes('hoso_names', $typed) YIELD node RETURN node.name AS name"

@@ -465,8 +465,6 @@ def _has(cell: Any, wanted: Sequence[str]) -> bool:
 
 def _seen(row: Mapping[str, Any], since: str, until: str) -> bool:
     """Whether the press shows the person in the office within the time: a day seen, or a term that the text gives."""
-    if row.get("status") == "former":
-        return False
     spans = [(row.get("first_seen"), row.get("last_seen")), (row.get("held_from"), row.get("held_until"))]
     for first, last in spans:
         start, end = str(plain(first) or ""), str(plain(last) or "")

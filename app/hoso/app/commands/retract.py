@@ -32,7 +32,7 @@ def retract(
 
     \b
     Example:
-      hoso retract 2023-03-14-van-trach
+      hoso retract 2023-03-14-van-trach --store demo/copy.store
     """
     from hoso.app.upkeep import retract as taken_out
 

@@ -57,13 +57,13 @@ def suppress(
         return 0
     asks = sys.stdin is not None and sys.stdin.isatty()
     if not yes and not asks:
-        raise click.UsageError("this cannot be undone; say --yes")
+        raise click.UsageError("it goes from the store, its graph and every later build; say --yes")
     settings = neo4j_from(uri, user, password)
     made = suppressing.plan(store, kind, what)
     if not yes:
         from hoso.app.tables import visible
 
-        click.echo(f"{visible(made.told)}\nThis goes out of the store and cannot be undone.", err=True)
+        click.echo(f"{visible(made.told)}\nThis goes out of the store and of every later build.", err=True)
         if not click.confirm("Suppress it?", err=True):
             click.echo("hoso: nothing was changed", err=True)
             return 1

@@ -351,6 +351,19 @@ def resolve_people(readings: Sequence[Reading], resolved: Resolved, bound: Bound
     return People(ids, tuple(entities[id_] for id_ in sorted(entities)), held, posts, tuple(sorted(doubtful)))
 
 
+def _status(times: Sequence[tuple[Sighting, Office]]) -> str:
+    """What the latest article that can be dated says of an office: current, acting, or former ("nguyên Bí thư").
+
+    Where days are missing, being in office goes before having been in it.
+    """
+    statuses = {office.status for _, office in times}
+    after = max((day for item, office in times if office.status == "former" for day in item.days), default=None)
+    seen = max((day for item, office in times if office.status != "former" for day in item.days), default=None)
+    if after and seen and after > seen:
+        return "former"
+    return next((known for known in ("current", "acting", "former") if known in statuses), "current")
+
+
 def _tenures(
     groups: Sequence[tuple[str, list[Sighting]]], resolved: Resolved, entities: dict[str, Entity]
 ) -> tuple[tuple[HeldPost, ...], tuple[tuple[str, str], ...]]:
@@ -385,8 +398,7 @@ def _tenures(
         if days:
             props["first_seen"], props["last_seen"] = days[0], days[-1]
         props |= _stated(office for _, office in times)
-        statuses = {office.status for _, office in times}
-        props["status"] = next((known for known in ("current", "acting", "former") if known in statuses), "current")
+        props["status"] = _status(times)
         entities[tenure] = Entity(tenure, ("Tenure",), props)
         attested = sorted({mark for item, office in times for mark in attestations(item.source.id, office.evidence)})
         rules = tuple(sorted({office.rule for _, office in times}))
