@@ -133,6 +133,46 @@ def test_questions_that_come_near_are_offered_in_the_language_of_the_sentence(la
     assert "who-issued" in [name for _, name in offered]
 
 
+def test_what_is_offered_names_nobody(view: EmbeddedView) -> None:
+    names = {
+        value
+        for _, example in EXAMPLES
+        for key, value in example.items()
+        if key not in {"ask", "since", "until"} and value[:1].isupper() and " " in value
+    }
+    for sentence in ("ai bắt Ngô Bá Thuyên", "who stole the money", "tại sao Tỉnh ủy An Giao kiểm tra Vân Trạch"):
+        with pytest.raises(NotUnderstood) as raised:
+            understand(sentence, {}, view)
+        assert "…" in str(raised.value)
+        assert [name for name in names if name in str(raised.value)] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "says"),
+    [
+        ("ai kiểm tra Vân Trạch", ""),
+        (
+            "ai kiểm tra Vân Trạch năm 2019",
+            "không nêu điều nào như thế là đã hay đang làm trong thời gian ấy; điều chỉ dự kiến, yêu cầu hay phủ nhận",
+        ),
+        ("ai giám sát Vân Trạch", "là đã hay đang làm; điều chỉ dự kiến, yêu cầu hay phủ nhận thì không tính; như thế"),
+        (
+            "who inspected Vân Trạch in 2019",
+            "as done or going on in that time; what was only planned, asked for or denied is not counted; what has no date",
+        ),
+    ],
+)
+def test_no_rows_say_what_was_looked_for(view: EmbeddedView, sentence: str, says: str) -> None:
+    found = answer(understand(sentence, {}, view), view)
+    assert bool(found.rows) == (not says)
+    assert says in found.note
+
+
+def test_an_act_that_is_named_is_the_only_one_told(view: EmbeddedView) -> None:
+    for sentence, act in (("Vân Trạch bị yêu cầu làm gì?", "requested"), ("What did Vân Trạch admit?", "admitted")):
+        assert {row["act"] for row in asked(view, sentence)} == {act}
+
+
 HOSTILE = [
     "",
     "   ",

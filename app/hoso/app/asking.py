@@ -41,6 +41,9 @@ _TENURE = ("first_seen", "last_seen")
 """The columns by which rows are chosen where a question takes no dates but tells of offices."""
 
 
+_DONE = re.compile(r"modality IN \['done', 'ongoing'\]")
+"""The part of a question's Cypher by which only what was done, or is going on, is counted."""
+
 _OFFICES = "MATCH (p:Person {id: $id})-[:HELD]->(:Tenure)-[:IN_POST]->(o:Post) RETURN o.name AS office"
 
 
@@ -303,7 +306,12 @@ _NOTES = {
     "vi": {
         "row": "1 dòng",
         "rows": "{n} dòng",
-        "none": "không có dòng nào: không bài nào trong kho nêu điều này; như thế chưa có nghĩa là không có",
+        "none": "không có dòng nào: trong kho không có điều nào như thế",
+        "undone": "không có dòng nào: kho không nêu điều nào như thế là đã hay đang làm",
+        "then": " trong thời gian ấy",
+        "uncounted": "; điều chỉ dự kiến, yêu cầu hay phủ nhận thì không tính",
+        "undated": "; điều không có ngày thì không tính",
+        "unsure": "; như thế chưa có nghĩa là không có",
         "read": "đọc là: {command}",
         "means": "“{typed}” là: {names}",
         "perhaps": "“{typed}” có thể là: {names}",
@@ -314,7 +322,12 @@ _NOTES = {
     "en": {
         "row": "1 row",
         "rows": "{n} rows",
-        "none": "no rows: no article of this store tells of it, which is no sign that it was not so",
+        "none": "no rows: this store holds nothing of the kind",
+        "undone": "no rows: nothing of the kind is told in this store as done or going on",
+        "then": " in that time",
+        "uncounted": "; what was only planned, asked for or denied is not counted",
+        "undated": "; what has no date is not counted",
+        "unsure": "; this is no sign that it was not so",
         "read": "read as: {command}",
         "means": "“{typed}” means: {names}",
         "perhaps": "“{typed}” may be: {names}",
@@ -350,13 +363,30 @@ def answer(understood: Understood, view: View, *, evidence: bool = False) -> Ans
         if len(kept) < len(left):
             notes.append(say["seen"].format(n=len(left) - len(kept)))
         left = kept
-    count = say["row" if len(left) == 1 else "rows"].format(n=len(left)) if left else say["none"]
+    count = say["row" if len(left) == 1 else "rows"].format(n=len(left)) if left else _nothing(understood)
     if not rows:
         others = [node.name for means in understood.names.values() for node in means.others]
         notes += [say["others"].format(names="; ".join(others[:OFFERED]))] if others else []
     title = asked.question.vi if understood.lang == "vi" else asked.question.en
     found = Answer(columns, tuple(left), title=title, note="\n".join((count, *readings(understood), *notes)))
     return in_sentences(with_sources(found, view, shown=evidence), asked.question, understood.lang)
+
+
+def _nothing(understood: Understood) -> str:
+    """What no rows mean: that nothing of the kind is told, of what the question counts and of the time asked for."""
+    asked, say = understood.asked, _NOTES[understood.lang]
+    days = {parameter.name for parameter in asked.question.parameters if parameter.type == "date"}
+    dated = any(understood.seen) or any(asked.values.get(day) is not None for day in days)
+    done = _DONE.search(asked.question.text) is not None
+    return "".join(
+        (
+            say["undone" if done else "none"],
+            say["then"] if dated else "",
+            say["uncounted"] if done else "",
+            say["undated"] if dated else "",
+            say["unsure"],
+        )
+    )
 
 
 def in_sentences(found: Answer, question: SavedQuery, lang: str) -> Answer:

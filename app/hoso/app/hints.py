@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from hoso.app import when
 from hoso.app.abbreviations import expanded
-from hoso.app.rulebook import LANGUAGES, Rules, rules
+from hoso.app.rulebook import LANGUAGES, Rules, Sentence, rules
 from hoso.app.sentences import LONGEST_TEXT
-from hoso.app.words import joined, stands_for, words
+from hoso.app.words import Word, joined, stands_for, words
+from hoso.graph.saved import find
 
 
 def unknown(text: str, names: frozenset[str] = frozenset(), known: Rules | None = None) -> str:
@@ -28,12 +31,26 @@ def unknown(text: str, names: frozenset[str] = frozenset(), known: Rules | None 
 def unanswered(text: str, lang: str, known: Rules | None = None) -> str:
     """Why hoso does not answer questions of this kind (not, why, how many), by the words for it; empty for others."""
     known = known or rules()
-    said = words(text[:LONGEST_TEXT])
+    said = _unasked(words(text[:LONGEST_TEXT]), known)
     for phrase, why in known.unanswered:
         for i in range(len(said) - len(phrase) + 1):
-            if all(map(stands_for, said[i : i + len(phrase)], phrase)):
+            # "Chỉ" of "Chỉ thị" is not "only".
+            document = any(tuple(one.plain for one in said[i : i + n]) in known.numbered for n in (2, 3))
+            if not document and all(map(stands_for, said[i : i + len(phrase)], phrase)):
                 return why[lang]
     return ""
+
+
+def _unasked(said: tuple[Word, ...], known: Rules) -> tuple[Word, ...]:
+    """The words without those that only make a yes-or-no question of them: "không" at the end denies nothing."""
+    for phrase in sorted(map(words, known.lists.get("asking", ())), key=len, reverse=True):
+        for i in range(len(said) - len(phrase), -1, -1):
+            if all(map(stands_for, said[i : i + len(phrase)], phrase)):
+                said = said[:i] + said[i + len(phrase) :]
+    ends = [words(text) for text in known.lists.get("asking_last", ())]
+    while any(said[-len(end) :] == end for end in ends):
+        said = said[:-1]
+    return said
 
 
 def language(text: str, known: Rules | None = None) -> str:
@@ -44,7 +61,7 @@ def language(text: str, known: Rules | None = None) -> str:
 
 
 def near(text: str, lang: str, known: Rules | None = None, most: int = 3) -> list[tuple[str, str]]:
-    """Questions that come near the sentence: an example in its language and the question's name."""
+    """Questions that come near the sentence: an example in its language, without its names, and the question's name."""
     known = known or rules()
     said = {one.plain for one in words(text[:LONGEST_TEXT])}
     weights = _rarity(known)
@@ -55,9 +72,18 @@ def near(text: str, lang: str, known: Rules | None = None, most: int = 3) -> lis
             own = {one.plain for one in words(example["ask"])} - names
             score = sum(weights[plain] for plain in said & own) / (1 + len(own)) ** 0.5
             if language(example["ask"]) == lang and score > best.get(sentence.question, (0.0, ""))[0]:
-                best[sentence.question] = (score, example["ask"])
+                best[sentence.question] = (score, _nameless(sentence, example))
     ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
     return [(ask, question) for question, (_, ask) in ranked[:most]]
+
+
+def _nameless(sentence: Sentence, example: Mapping[str, str]) -> str:
+    """The words of an example, with … for its names: they are in no store."""
+    ask = example["ask"]
+    slots = {parameter.name for parameter in find(sentence.question).parameters if parameter.type == "text"}
+    for name in slots | set(sentence.rows):
+        ask = ask.replace(example.get(name) or "\0", "…")
+    return ask
 
 
 def _rarity(known: Rules) -> dict[str, float]:

@@ -62,7 +62,7 @@ def lists(named: Mapping[str, Sequence[str]]) -> Lists:
         pattern, arrow, forms = line.partition(" = ")
         if not arrow:
             raise ValueError(f"{line!r} has no ' = '")
-        # As the words of a sentence are joined: "People's Committee" are three.
+        # As the words of a sentence are joined.
         pieces = [part for text in pattern.split("{}") for part in ("(.+)", re.escape(joined(words(text)))) if part][1:]
         regex = " ".join(pieces)
         english.append((re.compile(regex, re.IGNORECASE), tuple(form.strip() for form in forms.split("|"))))
@@ -115,7 +115,7 @@ def _forms(typed: Sequence[Word], how: Lists) -> list[str]:
     return list(dict.fromkeys(texts))
 
 
-def _in_vietnamese(text: str, how: Lists, depth: int = 3) -> list[str]:
+def _in_vietnamese(text: str, how: Lists, depth: int = 4) -> list[str]:
     found: list[str] = []
     for pattern, forms in how.english if depth else ():
         if match := pattern.fullmatch(text):

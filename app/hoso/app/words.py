@@ -15,6 +15,7 @@ from hoso.app.abbreviations import bare
 from hoso.loaders.text.normal import normalise
 
 _WORD = re.compile(r"['’]s(?!\w)|[^\W_]+(?:[./&-][^\W_]+)*|[^\s?!.,;:\"“”„‘’'()«»…*]")
+_APART = re.compile(r" ['’]s(?!\S)")
 _DASHES = str.maketrans("–—−", "---")
 
 
@@ -50,5 +51,5 @@ def stands_for(typed: Word, meant: Word) -> bool:
 
 
 def joined(some: Sequence[Word]) -> str:
-    """The words as one text."""
-    return " ".join(one.text for one in some)
+    """The words as one text, the English ’s with the word that it ends."""
+    return _APART.sub("'s", " ".join(one.text for one in some))
