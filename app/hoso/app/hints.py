@@ -47,6 +47,9 @@ def _unasked(said: tuple[Word, ...], known: Rules) -> tuple[Word, ...]:
         for i in range(len(said) - len(phrase), -1, -1):
             if all(map(stands_for, said[i : i + len(phrase)], phrase)):
                 said = said[:i] + said[i + len(phrase) :]
+    for start in (words(text) for text in known.lists.get("asking_first", ())):
+        if len(said) > len(start) and all(map(stands_for, said[: len(start)], start)):
+            said = said[len(start) :]
     ends = [words(text) for text in known.lists.get("asking_last", ())]
     while any(said[-len(end) :] == end for end in ends):
         said = said[:-1]
