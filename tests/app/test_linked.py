@@ -13,6 +13,7 @@ from tests.graph.test_rdf import written
 from tests.graph.typed import typed_sample
 
 from hoso.app.cli import cli, run
+from hoso.graph import rdffile
 from hoso.graph.terms import node_iri
 
 ROOT = Path(__file__).parents[2]
@@ -46,6 +47,20 @@ def test_linked_sparql_answers_in_every_format(store: Path, tmp_path: Path) -> N
     (again,) = csv.DictReader(io.StringIO(hoso(*asked, "--format", "csv").stdout.removeprefix("\ufeff")))
     assert again == row
     assert "person/ngô-bá-thuyên" in hoso(*asked).stdout
+
+
+def test_linked_sparql_without_a_column_counts_its_rows(store: Path) -> None:
+    for form, start in (("table", "1 row"), ("json", "[\n"), ("csv", ""), ("markdown", "")):
+        done = hoso("sparql", "SELECT * WHERE {}", "--store", store, "--format", form)
+        assert (done.exit_code, done.exception) == (0, None)
+        assert done.stdout.startswith(start), (form, done.stdout)
+
+
+def test_linked_sparql_asks_the_very_graph_of_the_export(store: Path, turtle: Path) -> None:
+    count = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c }"
+    (row,) = json.loads(hoso("sparql", count, "--store", store, "--format", "json").stdout)
+    assert row["n"] == len(rdffile.load(turtle))
+    assert f"{row['n']} triples" in hoso("validate", "--store", store).stdout
 
 
 def test_linked_validate_finds_no_fault_in_the_samples(store: Path) -> None:

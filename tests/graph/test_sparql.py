@@ -67,6 +67,10 @@ def test_parameters_are_terms(store: pyoxigraph.Store, query: str, parameters: d
         ("ASK { ?a ?b ?c }", {"name": "x"}, "no parameter"),
         ("ASK { ?a ?b $c }", {"c": [1]}, "not"),
         ("ASK { ?a ?b $c }", {"c": "<not an iri>"}, "no IRI"),
+        (f"ASK {{ FILTER ({'(' * 5000}1{')' * 5000}) }}", {}, "100 brackets"),
+        (f"ASK {{ ?a ?b ?c FILTER (?a<{'(' * 5000}1{')' * 5000}>?b) }}", {}, "100 brackets"),
+        (f"ASK {'{' * 5000}{'}' * 5000}", {}, "100 brackets"),
+        ("ASK { FILTER (" + r"\u0028" * 5000 + "1" + ")" * 5001 + " }", {}, "100 brackets"),
     ],
 )
 def test_errors_say_what_and_where(

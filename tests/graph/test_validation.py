@@ -105,7 +105,9 @@ def test_a_fault_is_told_in_plain_words(fault: str, rule: str, fix: str) -> None
         ("a.jsonld", b'{"@context": "https://elsewhere.example/context", "a": 1}', "context"),
         ("a.jsonld", b'{"@id": ', r"a\.jsonld"),
         ("a.ttl", b"<http://a.example/>\n<http://b.example/> " + b"( " * 100_000, r"a\.ttl:2: 100 brackets"),
-        ("a.ttl", b"<http://a.example/> <http://b.example/> " + b"[ <http://b.example/> " * 100_000, "end"),
+        ("a.ttl", b"<http://a.example/> <http://b.example/> " + b"[ <http://b.example/> " * 100_000, "brackets"),
+        ("a.ttl", b'<http://a.example/> <http://b.example/> "\\"", ' + b"[ <http://b.example/> " * 100, "brackets"),
+        ("a.jsonld", b'{"@id":"x:a","x:p":' * 8000 + b"1" + b"}" * 8000, r"a\.jsonld:1: 100 brackets"),
         ("a.jsonld", b'{"@id": "http://a.example/", "http://b.example/": ' + b"[" * 100_000, "brackets"),
         ("a.docx", b"", "not one of"),
     ],
@@ -115,6 +117,22 @@ def test_files_that_cannot_be_read_are_explained(tmp_path: Path, name: str, cont
     path.write_bytes(content)
     with pytest.raises(RdfError, match=message):
         rdffile.load(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.ttl", b"# " + b"(" * 200 + b"\n<x:a> <x:b(((> '" + b"[" * 200 + b"' ."),
+        ("a.ttl", b'<x:a> <x:b> """' + b'"[\n' * 200 + b'""" .'),
+        ("a.ttl", b"\xef\xbb\xbf<x:a> <x:b> " + b"[ <x:b> " * 98 + b"1" + b"]" * 98 + b" ."),
+        ("a.nt", b"\xef\xbb\xbf<x:a> <x:b> <x:c> .\n"),
+        ("a.jsonld", b'\xef\xbb\xbf{"@id": "x:a", "x:b": "\\"' + b"{" * 200 + b'"}'),
+    ],
+)
+def test_brackets_in_texts_and_a_byte_order_mark_are_no_fault(tmp_path: Path, name: str, content: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert len(rdffile.load(path)) >= 1
 
 
 def test_missing_and_oversized_files_are_explained(tmp_path: Path) -> None:

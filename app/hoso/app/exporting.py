@@ -5,10 +5,14 @@ from __future__ import annotations
 import difflib
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from hoso.app.tables import Answer
+
+if TYPE_CHECKING:
+    from hoso.graph.exports.rdf import RdfOptions
 
 
 def listing() -> Answer:
@@ -17,6 +21,15 @@ def listing() -> Answer:
 
     rows = tuple((form.name, form.suffix, form.en, form.vi) for form in formats())
     return Answer(("format", "file", "for", "dùng cho"), rows, note="hoso export FORMAT --out FILE writes one of them")
+
+
+def rdf_options(store: Path, *, rdf12: bool = False, materialize: bool = False) -> RdfOptions:
+    """How a store's linked data is written: with the versions of the rules and the rulings that made it."""
+    from hoso.graph.exports.rdf import RdfOptions
+    from hoso.graph.pipeline import rules_version
+    from hoso.graph.rulingsfile import of_store
+
+    return RdfOptions(rdf12=rdf12, materialize=materialize, rules=rules_version(), rulings=of_store(store).version)
 
 
 def export(
@@ -31,9 +44,6 @@ def export(
     from hoso.app.store import open_store
     from hoso.graph.errors import StoreError
     from hoso.graph.exports import formats, write
-    from hoso.graph.exports.rdf import RdfOptions
-    from hoso.graph.pipeline import rules_version
-    from hoso.graph.rulingsfile import of_store
 
     known = {one.name: one for one in formats()}
     if form not in known:
@@ -48,8 +58,7 @@ def export(
         raise click.UsageError(f"--materialize is for linked data ({able})")
     with open_store(store) as view:
         graph = view.contents()
-    rulings = of_store(store).version
-    options = RdfOptions(rdf12=rdf12, materialize=materialize, rules=rules_version(), rulings=rulings)
+    options = rdf_options(store, rdf12=rdf12, materialize=materialize)
     if out is None:
         write(graph, form, sys.stdout.buffer, quotes=quotes, rdf=options)
         return

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from hoso.app.exporting import rdf_options
 from hoso.app.settings import Neo4jSettings
 from hoso.app.tables import Answer
 
@@ -22,7 +23,7 @@ def ask(store: Path, query: str, parameters: Mapping[str, Any], *, readable: boo
     """
     from hoso.graph import sparql
 
-    found = sparql.ask(sparql.store_of(_graph(store)), query, parameters)
+    found = sparql.ask(sparql.store_of(_graph(store), rdf_options(store)), query, parameters)
     rows = found.rows
     if readable:
         rows = tuple(tuple(map(sparql.short, row)) for row in rows)
@@ -36,7 +37,7 @@ def validate(file: Path | None, store: Path) -> Answer:
     """
     from hoso.graph import rdffile, sparql, validation
 
-    data = rdffile.load(file) if file else sparql.dataset_of(_graph(store))
+    data = rdffile.load(file) if file else sparql.dataset_of(_graph(store), rdf_options(store))
     rows = tuple((sparql.short(found.node), found.rule, found.fix) for found in validation.validate(data))
     told = f"{len(rows)} faults" if len(rows) != 1 else "1 fault"
     name = str(file) if file else f"the export of {store}"

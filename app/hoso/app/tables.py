@@ -193,7 +193,7 @@ def _table(answer: Answer, width: int, *, colour: bool, full: bool) -> str:
     console = _console(out, width, colour=colour)
     if answer.title:
         console.print(visible(answer.title), style="bold")
-    if answer.rows:
+    if answer.rows and answer.columns:
         columns, values = _filled(answer)
         whole = [[cell(value) for value in row] for row in values]
         texts = whole if full else [[_short(text, _LONGEST) for text in row] for row in whole]

@@ -5,6 +5,7 @@ Turtle, N-Triples and JSON-LD, told by the suffix. Nothing is fetched: a context
 
 from __future__ import annotations
 
+import mmap
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,9 +19,16 @@ if TYPE_CHECKING:
 MAX_BYTES: Final = 2 << 30
 """Larger files are refused: what is in them would not fit into memory."""
 
-_DEEPEST = 100
-_NEST = re.compile(rb"(?:[(\[]\s*){%d}" % _DEEPEST)
-_CHUNK = 1 << 24
+DEEPEST: Final = 100
+"""So many brackets may stand open at once, in data and in queries; a parser has no room on its stack for thousands."""
+
+_JSON = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[{(]|[\]})]', re.DOTALL)
+_TURTLE = re.compile(
+    rb"""'''(?:[^'\\]|\\.|'(?!''))*+'''|\"\"\"(?:[^"\\]|\\.|"(?!""))*+\"\"\""""
+    rb"""|'(?:[^'\\\n]|\\.)*+'|"(?:[^"\\\n]|\\.)*+"|<[^<>"{}|^`\s]*>|\\.|\#[^\n\r]*+|[\[{(]|[\]})]""",
+    re.DOTALL,
+)
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _FORMATS = {".ttl": "TURTLE", ".turtle": "TURTLE", ".nt": "N_TRIPLES", ".jsonld": "JSON_LD", ".json": "JSON_LD"}
 
 
@@ -44,7 +52,10 @@ def triples(path: Path, *, limit: int = MAX_BYTES) -> Iterator[pyoxigraph.Quad]:
     _check(path, limit)
     kind = getattr(pyoxigraph.RdfFormat, _FORMATS[path.suffix.lower()])
     try:
-        yield from pyoxigraph.parse(path=str(path), format=kind)
+        with path.open("rb") as file:
+            if file.read(3) != _BYTE_ORDER_MARK:
+                file.seek(0)
+            yield from pyoxigraph.parse(file, format=kind)
     except SyntaxError as error:
         raise RdfError(_told(error), path, error.lineno) from error
     except (OSError, ValueError, RuntimeError) as error:
@@ -59,20 +70,29 @@ def _check(path: Path, limit: int) -> None:
             raise RdfError("is no file", path)
         if size > limit:
             raise RdfError(f"is larger than {limit >> 20} MiB; give it in parts", path)
-        line = 1
-        with path.open("rb") as file:
-            rest = b""
-            while chunk := file.read(_CHUNK):
-                text = rest + chunk
-                if found := _NEST.search(text):
-                    where = line + text.count(b"\n", 0, found.start())
-                    raise RdfError(
-                        f"{_DEEPEST} brackets stand one in the other; no data is made like that", path, where
-                    )
-                rest = text[-4096:]
-                line += text.count(b"\n", 0, len(text) - len(rest))
+        if size:
+            with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+                _refuse_nests(path, data)
     except OSError as error:
         raise RdfError(f"cannot be read: {error.strerror}", path) from error
+
+
+def _refuse_nests(path: Path, data: mmap.mmap) -> None:
+    """Brackets that stand one in the other, outside texts, addresses and comments."""
+    depth = 0
+    for found in (_JSON if _FORMATS[path.suffix.lower()] == "JSON_LD" else _TURTLE).finditer(data):
+        token = found[0]
+        if token in _OPENING:
+            depth += 1
+            if depth >= DEEPEST:
+                line = 1 + data[: found.start()].count(b"\n")
+                raise RdfError(f"{DEEPEST} brackets stand one in the other; no data is made like that", path, line)
+        elif token in _CLOSING:
+            depth = max(depth - 1, 0)
+
+
+_OPENING = frozenset((b"(", b"[", b"{"))
+_CLOSING = frozenset((b")", b"]", b"}"))
 
 
 def _told(error: SyntaxError) -> str:

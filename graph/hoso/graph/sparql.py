@@ -17,17 +17,21 @@ from urllib.parse import unquote
 from hoso.graph.errors import QueryError
 from hoso.graph.exports.syntaxes import PREFIXES, XSD
 from hoso.graph.model import Graph
+from hoso.graph.rdffile import DEEPEST
 from hoso.graph.stores.base import Rows
 from hoso.graph.terms import NAMESPACE
 
 if TYPE_CHECKING:
     import pyoxigraph
 
+    from hoso.graph.exports.rdf import RdfOptions
+
 _TOKEN: Final = re.compile(
     r"""'''(?:\\.|[^\\])*?'''|\"\"\"(?:\\.|[^\\])*?\"\"\"|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|<[^<>"{}|^`\\\s]*>|\#[^\n]*"""
     r"""|\$(?P<parameter>\w+)""",
     re.DOTALL,
 )
+_NESTING: Final = re.compile(rf"{_TOKEN.pattern}|[\[\](){{}}]", re.DOTALL)
 _SERVICE = re.compile(r"(?<![\w:?$.-])SERVICE\b(?!:)", re.IGNORECASE)
 _UPDATE = re.compile(r"(?<![\w:?$.-])(?:INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)\b(?!:)", re.IGNORECASE)
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -35,27 +39,28 @@ _LONGEST = 120
 _PLACE = re.compile(r"(?:error )?at (\d+):(\d+): *")
 
 
-def store_of(graph: Graph) -> pyoxigraph.Store:
-    """The graph's RDF in memory, ready to be asked."""
+def store_of(graph: Graph, options: RdfOptions | None = None) -> pyoxigraph.Store:
+    """The graph's RDF in memory, as an export with these options has it, ready to be asked."""
     import pyoxigraph
 
     store = pyoxigraph.Store()
-    store.bulk_load(_ntriples(graph), pyoxigraph.RdfFormat.N_TRIPLES)
+    store.bulk_load(_ntriples(graph, options), pyoxigraph.RdfFormat.N_TRIPLES)
     return store
 
 
-def dataset_of(graph: Graph) -> pyoxigraph.Dataset:
+def dataset_of(graph: Graph, options: RdfOptions | None = None) -> pyoxigraph.Dataset:
     """The graph's RDF in memory, each triple exactly as an export has it; it cannot be asked."""
     import pyoxigraph
 
-    return pyoxigraph.Dataset(pyoxigraph.parse(_ntriples(graph), format=pyoxigraph.RdfFormat.N_TRIPLES))
+    return pyoxigraph.Dataset(pyoxigraph.parse(_ntriples(graph, options), format=pyoxigraph.RdfFormat.N_TRIPLES))
 
 
-def _ntriples(graph: Graph) -> io.BytesIO:
+def _ntriples(graph: Graph, options: RdfOptions | None) -> io.BytesIO:
     from hoso.graph import exports
+    from hoso.graph.exports.rdf import RdfOptions
 
     buffer = io.BytesIO()
-    exports.write(graph, "ntriples", buffer)
+    exports.write(graph, "ntriples", buffer, rdf=options or RdfOptions())
     buffer.seek(0)
     return buffer
 
@@ -65,12 +70,13 @@ def ask(store: pyoxigraph.Store, query: str, parameters: Mapping[str, Any] | Non
 
     The prefixes of the exports need no declaration. ``parameters`` take the place of ``$name``: a number, a truth
     value, a text, or an IRI in angle brackets. Cells are None, bool, int, float or text; IRIs are whole.
-    Raises QueryError for a query that is wrong, naming line and column, or that would ask another server.
+    Raises QueryError for a query that is wrong, naming line and column, that would ask another server, or whose
+    brackets stand a hundred deep.
     """
     import pyoxigraph
 
     text = _filled(query, parameters or {})
-    _refuse_service(text)
+    _refuse(text)
     try:
         found = store.query(text, prefixes=dict(PREFIXES))
         if isinstance(found, pyoxigraph.QueryBoolean):
@@ -144,11 +150,22 @@ def _term(name: str, value: Any) -> str:
     raise QueryError(f"parameter {name}: a number, true, false, a text or an <IRI>, not {json.dumps(value)}")
 
 
-def _refuse_service(query: str) -> None:
+def _refuse(query: str) -> None:
     plain = _CODE_POINT.sub(lambda found: chr(min(int(found[1] or found[2], 16), 0x10FFFF)), query)
     for text in (query, plain):
+        _refuse_nests(text)
         if _SERVICE.search(_TOKEN.sub(lambda found: found[0] if found["parameter"] else " ", text)):
             raise QueryError("SERVICE asks another server; a query may ask this graph only")
+
+
+def _refuse_nests(query: str) -> None:
+    depth = 0
+    for found in _NESTING.finditer(query):
+        # Between < and > may stand an address, or what is less than something and more than something else.
+        for sign in found[0] if found[0][0] in "<([{)]}" else "":
+            depth = depth + 1 if sign in "([{" else max(depth - 1, 0) if sign in ")]}" else depth
+            if depth >= DEEPEST:
+                raise QueryError(f"{DEEPEST} brackets stand one in the other; ask with fewer")
 
 
 def _value(term: Any) -> Any:
