@@ -261,6 +261,8 @@ def test_the_good_file_is_good() -> None:
         ('hoso:name "Mạc Thử"', 'hoso:name "a" , "b"', "has 2 values of hoso:name"),
         ('hoso:name "Mạc Thử"', "hoso:name ex:y", "a literal is wanted"),
         ('hoso:sortKey "x"', 'hoso:dateFrom "2023-02-31"^^xsd:date', "hoso:dateFrom"),
+        ('hoso:sortKey "x"', 'hoso:date "2023-02-30"^^xsd:date', "no such day"),
+        ('hoso:sortKey "x"', 'hoso:date "2023-13"^^xsd:gYearMonth', "no such day"),
         ('hoso:sortKey "x"', 'hoso:dateFrom "bao giờ"', "a day is wanted"),
         ('hoso:sortKey "x"', 'schema:value "mấy"^^xsd:decimal', "schema:value"),
         ('hoso:sortKey "x"', 'schema:value "INF"^^xsd:double', "a finite number"),

@@ -97,6 +97,36 @@ def test_a_fault_is_told_in_plain_words(fault: str, rule: str, fix: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("literal", "told"),
+    [
+        ('"2023-02-30"^^xsd:date', True),
+        ('"2023-13"^^xsd:gYearMonth', True),
+        ('"0000"^^xsd:gYear', True),
+        ('"hôm qua"^^xsd:date', True),
+        ('"2024-02-29"^^xsd:date', False),
+        ('"2024-12"^^xsd:gYearMonth', False),
+        ('"2024"^^xsd:gYear', False),
+        ('"2023-02-30"', False),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_a_fault(literal: str, told: bool, caplog: pytest.LogCaptureFixture) -> None:
+    data = f"@prefix xsd: <{rdflib.XSD}> . <http://x.example/> <{HOSO}date> {literal} ."
+    found = {(item.rule, item.node) for item in validation.validate(dataset(data.encode()))}
+    assert (("hoso:date: no such day", "http://x.example/") in found) == told
+    assert caplog.records == []
+
+
+@pytest.mark.parametrize("node", ["<x:p>", "<foaf:p>", "_:b", "[]", "<mailto:a@b.example>"])
+def test_nodes_of_any_name_are_checked(node: str) -> None:
+    data = f'{node} a <{rdflib.FOAF.Person}>; <{rdflib.FOAF.name}> "A" .'
+    assert list(validation.validate(dataset(data.encode()))) == []
+    (found,) = validation.validate(dataset(f"{node} <{HOSO}nope> 1 .".encode()))
+    assert "no such property" in found.rule
+    data = f"{node} a <{HOSO}Person> ; <{HOSO}sortKey> 'a' ."
+    assert "every node has exactly one name" in {item.rule for item in validation.validate(dataset(data.encode()))}
+
+
+@pytest.mark.parametrize(
     ("name", "content", "message"),
     [
         ("a.ttl", b"@prefix a: <http://x.example/> .\na:b a:c ;; .\n", r"a\.ttl:2: column 9"),

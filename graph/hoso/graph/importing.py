@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from hoso.graph.days import exists
 from hoso.graph.errors import OntologyError
 from hoso.graph.exports.syntaxes import PREFIXES, RDF, XSD
 from hoso.graph.model import Attestation, Entity, Graph, Statement, Value
@@ -280,6 +281,8 @@ def _value(reading: _Reading, iri: str, key: str, item: Any) -> Value | None:
         if key in _SOME_DAY:
             if datatype not in _DATES:
                 raise ValueError("a day, month or year is wanted")
+            if not exists(str(text), datatype):
+                raise ValueError("no such day")
             return str(text)
         if key in _NUMBERS:
             if datatype not in _FIGURES:

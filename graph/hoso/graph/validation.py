@@ -7,13 +7,16 @@ the triples that lead to the node). The few rules that are about the whole graph
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from hoso.graph.assets import asset
+from hoso.graph.days import exists
 from hoso.graph.exports.syntaxes import PREFIXES, RDF, XSD
 from hoso.graph.sparql import short
 from hoso.graph.terms import VOCABULARY
@@ -26,6 +29,7 @@ PIECE: Final = 100
 """Nodes of a piece."""
 
 _SH = "http://www.w3.org/ns/shacl#"
+_PLAIN = ("http:", "https:", "urn:", "file:")
 _MESSAGE_VALUE = re.compile(r"\{\?value\}")
 
 
@@ -50,7 +54,9 @@ def validate(data: pyoxigraph.Dataset, piece: int = PIECE) -> Iterator[Finding]:
     """All faults of a graph, piece by piece; none: it conforms. ``piece`` is how many nodes are checked at once."""
     inverse = _inverse_paths()
     for nodes in _pieces(data, piece):
-        yield from sorted(set(_checked(_with_neighbours(data, nodes, inverse), nodes)))
+        with _silent():
+            found = set(_checked(_with_neighbours(data, nodes, inverse), nodes))
+        yield from sorted(found | set(_no_days(data, nodes)))
     yield from sorted(set(_whole(data)))
 
 
@@ -121,6 +127,30 @@ def _node(term: Any) -> Any:
     return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value))
 
 
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Keep rdflib from logging a traceback for each literal that is not of its type; here that is a finding."""
+    logger = logging.getLogger("rdflib.term")
+    before = logger.disabled
+    logger.disabled = True
+    try:
+        yield
+    finally:
+        logger.disabled = before
+
+
+def _no_days(data: pyoxigraph.Dataset, nodes: Sequence[Any]) -> Iterator[Finding]:
+    """Days, months and years that no calendar has; SHACL looks at the type that is written and not at the number."""
+    import pyoxigraph
+
+    for node in nodes:
+        for quad in data.quads_for_subject(node):
+            value = quad.object
+            if isinstance(value, pyoxigraph.Literal) and not exists(value.value, value.datatype.value):
+                what = short(quad.predicate.value)
+                yield Finding(str(_node(node)), f"{what}: no such day", f'correct "{value.value}"', "Datatype")
+
+
 # ── What pySHACL found ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -130,9 +160,10 @@ def _checked(piece: rdflib.Graph, nodes: Sequence[Any]) -> Iterator[Finding]:
 
     sh = rdflib.Namespace(_SH)
     focus = {str(_node(node)) for node in nodes}
-    conforms, report, _ = pyshacl.validate(
-        piece, shacl_graph=_shapes(), focus_nodes=[rdflib.URIRef(iri) for iri in sorted(focus)], inplace=True
-    )
+    # pySHACL takes any other name of a node for a prefix and a name; without a list it checks the neighbours too.
+    plain = all(iri.lower().startswith(_PLAIN) for iri in focus)
+    listed: list[str | rdflib.URIRef] | None = [rdflib.URIRef(iri) for iri in sorted(focus)] if plain else None
+    conforms, report, _ = pyshacl.validate(piece, shacl_graph=_shapes(), focus_nodes=listed, inplace=True)
     if conforms:
         return
     if not isinstance(report, rdflib.Graph):
