@@ -61,6 +61,7 @@ check: $(STAMP)
 bench: $(STAMP)
 	@$(BIN)/python bench/startup.py
 	@$(BIN)/python bench/speed.py
+	@$(BIN)/python bench/build.py
 
 eval: $(STAMP)
 	@$(BIN)/python bench/eval.py
