@@ -232,9 +232,11 @@ def resolve_ledger(ledger: Ledger) -> Graph:
     from hoso.graph.bundles import merged
     from hoso.graph.resolve import resolve
     from hoso.graph.rulingsfile import of_store
+    from hoso.graph.stores.base import many_objects
 
-    graph = resolve(ledger.facts(), ledger.articles(), of_store(ledger.folder))
-    return merged(graph, ledger.bundles()) if ledger.imported() else graph
+    with many_objects():
+        graph = resolve(ledger.facts(), ledger.articles(), of_store(ledger.folder))
+        return merged(graph, ledger.bundles()) if ledger.imported() else graph
 
 
 def notices(ledger: Ledger) -> tuple[str, ...]:
