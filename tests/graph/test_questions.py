@@ -253,20 +253,25 @@ def test_a_question_is_taken_by_the_engine_on_an_empty_graph(question: SavedQuer
 
 
 @pytest.mark.neo4j
-@pytest.mark.parametrize("name", GRAPHS)
+# The sample is asked of both engines in test_stores.py; Neo4j plans each question anew for each graph, which takes long.
+@pytest.mark.parametrize("name", ["annotated", "generated"])
 def test_neo4j_answers_as_the_embedded_engine(name: str, neo4j_view: View, tmp_path: Path) -> None:
     graph = _graph(name)
     neo4j_view.update(graph)
     with opened(graph, tmp_path) as held:
-        for question, seed in itertools.product(QUESTIONS, range(int(os.environ.get("HOSO_TEST_EXAMPLES", "3")))):
+        for question, seed in itertools.product(QUESTIONS, range(int(os.environ.get("HOSO_TEST_EXAMPLES", "2")))):
             asked = {**_likely(graph, seed, question), **values(graph, seed, question)}
             assert question.ask(neo4j_view, asked) == question.ask(held, asked), (question.name, asked)
 
 
 @pytest.mark.neo4j
 @pytest.mark.timed
+@pytest.mark.skipif(
+    "HOSO_TEST_CLAIMS" not in os.environ, reason="HOSO_TEST_CLAIMS=100000 tries that many; it takes long"
+)
 def test_neo4j_answers_as_the_embedded_engine_with_many_claims(neo4j_view: View, tmp_path: Path) -> None:
-    graph = generated(33_000, 100_000)
+    claims = int(os.environ["HOSO_TEST_CLAIMS"])
+    graph = generated(claims // 3, claims)
     neo4j_view.update(graph)
     with opened(graph, tmp_path) as held:
         linked = sparql.store_of(graph)
