@@ -7,15 +7,15 @@ The words come from the lexicons; matching ignores case and needs word boundarie
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
 
 import ahocorasick_rs
 
 from hoso.loaders.lexicon import Row, load
+from hoso.loaders.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Anchor:
     """A lexicon entry found in the text, at ``start`` to ``end`` (offsets into the normal text)."""
 

@@ -13,13 +13,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from hoso.loaders import places
 from hoso.loaders.anchors import Anchor, Anchors, spellings, variants
 from hoso.loaders.letters import CAP, LETTER, LOWER, UPPER, capitalised
 from hoso.loaders.lexicon import Row, load
+from hoso.loaders.record import record
 
 COMMITTEES = {
     "thành phố": "Thành ủy",
@@ -62,7 +63,7 @@ RANK = {
 """How deep a level lies: a qualifier after a comma must lie higher than what it qualifies."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlaceReading:
     """A place as printed: ``level`` ("quận".
 
@@ -76,7 +77,7 @@ class PlaceReading:
     within: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BodyReading:
     """A body as printed. ``own`` is its head with number and field ("Sở Nội vụ", "Đoàn kiểm tra số 1")."""
 

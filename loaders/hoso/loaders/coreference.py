@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from hoso.loaders import places
@@ -18,6 +18,7 @@ from hoso.loaders.bodies import COMMITTEES, LEVEL_OF_COMMITTEE, RANK, BodyReadin
 from hoso.loaders.lexicon import Row
 from hoso.loaders.people import OfficeReading
 from hoso.loaders.recognise import Recognised
+from hoso.loaders.record import record
 
 ORGANS_OF_COMMITTEE = ("Ban Thường vụ", "Ban Chấp hành", "Thường trực")
 """Organs that belong to a committee of the Party where nothing else is said."""
@@ -42,7 +43,7 @@ _SHORT_HEADS = ("Công ty", "Trường", "Bệnh viện")
 DISTRICT = ("quận", "huyện", "thị xã")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BodyName:
     """A body as meant: its full canonical name, kind, level, the province or city it lies in, and whose organ it is."""
 
@@ -54,7 +55,7 @@ class BodyName:
     organ: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OfficeName:
     """An office as meant: ``name`` is role and body in one string."""
 
@@ -67,7 +68,7 @@ class OfficeName:
     event_role: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Places:
     """The places of an article by where they are printed, and the province or city that it is about (empty.
 

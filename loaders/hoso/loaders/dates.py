@@ -12,9 +12,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+
+from hoso.loaders.record import ordered_record, record
 
 STATED = "stated"
 INFERRED = "year-inferred"
@@ -28,7 +30,7 @@ _PRESS = 1995
 """Dates before this year are births and history: what articles report is later than the first of them online."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@ordered_record
 class DateMention:
     """A date as the text gives it: half-open offsets, then what is stated of it and ``None`` for what is not.
 
@@ -100,7 +102,7 @@ _WINDOW = 40
 """How far back a lead is looked for; it keeps the time linear."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Figures:
     """Day and month in figures with what may follow: the raw reading of "7 và 8/2/2017" at "8"."""
 

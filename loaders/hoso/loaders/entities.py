@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import ahocorasick_rs
 
@@ -21,12 +21,13 @@ from hoso.loaders.people import PersonReading
 from hoso.loaders.private import counts_as_office, is_private
 from hoso.loaders.ranges import Taken
 from hoso.loaders.recognise import Recognised, is_foreign
+from hoso.loaders.record import record
 
 _LONGEST_SENTENCE = 2000
 """How far back a sentence is looked at; it keeps the time linear."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PersonMention:
     """A mention of a person in the article: the reading, the offices that it states, and who is meant (empty.
 
@@ -39,7 +40,7 @@ class PersonMention:
     delegation: BodyReading | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cast:
     """Who and what an article names.
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from hoso.loaders.frames import INSPECTING, Reading, dates_of, delegations_in, kind_of_noun, subject_before
+from hoso.loaders.record import record
 from hoso.loaders.tagged import DELEGATION, PERSON, Tag, TaggedSentence
 from hoso.loaders.understanding import Understanding
 
@@ -22,7 +23,7 @@ Said = tuple[int, int, str]
 """Where something is said, in the normal text, and the name of the rule that read it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Led:
     """A person leads a delegation."""
 
@@ -33,7 +34,7 @@ class Led:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TookPart:
     """A person was at the gathering with this index; ``act`` is the verb that says so."""
 
@@ -77,7 +78,7 @@ class Gathering:
         return {identity for role in roles for identity in self.members[role]}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Story:
     """The events of an article in order of first mention, who led which delegation, who took part in which event."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -18,6 +17,7 @@ from hoso.loaders.facts import Indicator
 from hoso.loaders.gatherings import Story, gathering_at
 from hoso.loaders.lexicon import Row, load
 from hoso.loaders.patterns import Pattern, compiled
+from hoso.loaders.record import record
 from hoso.loaders.speech import Speech
 from hoso.loaders.tagged import BODY, DATE, DELEGATION, DOCUMENT, PERSON, TITLE, TaggedSentence
 from hoso.loaders.understanding import Understanding
@@ -93,7 +93,7 @@ _ELSEWHERE = re.compile(
 _PLACES = frozenset({"xã", "phường", "thôn", "trường", "đơn vị", "cơ quan", "đảng bộ", "chi bộ"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Figure:
     """A figure as a pattern read it, in positions of the tagged text."""
 

@@ -13,7 +13,7 @@ A chain that a name follows belongs to that name; else it belongs to the name be
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from hoso.loaders import places
@@ -21,9 +21,10 @@ from hoso.loaders.anchors import Anchors
 from hoso.loaders.bodies import BodyReader, BodyReading, PlaceReading, countries, not_bodies
 from hoso.loaders.letters import LETTER, capitalised
 from hoso.loaders.lexicon import Row, load
+from hoso.loaders.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OfficeReading:
     """One office as printed: its role, and the body or place after it if there is one.
 
@@ -39,7 +40,7 @@ class OfficeReading:
     foreign: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PersonReading:
     """A mention of a person, ``start`` to ``end`` with all titles.
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
 import ahocorasick_rs
 
 from hoso.loaders.lexicon import Row, load
+from hoso.loaders.record import record
 from hoso.loaders.text.normal import normalise
 
 CITY = "thành phố"
@@ -65,7 +65,7 @@ _NEVER_BEFORE_A_PERSON = frozenset(["Đoàn"])
 """A surname that far oftener is the head of a body: "Đoàn Hà Nội" is a delegation."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """One life of an administrative unit.
 
@@ -97,7 +97,7 @@ class Place:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gazetteer:
     """The provinces and districts with their indexes: by the key of a name, and by the first word of a printed form."""
 

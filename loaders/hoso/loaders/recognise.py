@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 import ahocorasick_rs
@@ -19,9 +18,10 @@ from hoso.loaders.bodies import BodyReader, BodyReading, PlaceReading, share_tai
 from hoso.loaders.letters import LETTER, capitalised_runs
 from hoso.loaders.lexicon import load
 from hoso.loaders.people import PeopleReader, PersonReading
+from hoso.loaders.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Recognised:
     """The mentions of a text in order of their start.
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 
 from hoso.loaders.patterns import Pattern, compiled, vocabulary
+from hoso.loaders.record import record
 from hoso.loaders.tagged import BODY, DELEGATION, PERSON, TITLE, TaggedSentence
 from hoso.loaders.understanding import Understanding
 
@@ -39,7 +40,7 @@ _BARE = re.compile(r"[^,.;]{0,20},? ?(?:đồng chí|ông|bà) ", re.IGNORECASE)
 _NAMELESS = re.compile(r"(?:[^,]{0,40}, )?(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|TS|GS|PGS|BS|[Ll]uật sư)[. ]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Utterance:
     """What one speaker says in one go.
 
@@ -72,7 +73,7 @@ class Speech:
         return self._spans[index][2]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Said:
     """One attribution in a sentence, in positions of its tagged text."""
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from hoso.loaders.record import record
 
 PERSON, BODY, DELEGATION, DOCUMENT, DATE, TITLE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tag:
     """A mention in the text.
 
@@ -27,7 +28,7 @@ class Tag:
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TaggedSentence:
     """A sentence, ``start`` to ``end`` of the normal text, with its mentions as single characters in ``text``."""
 

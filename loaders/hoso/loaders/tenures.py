@@ -13,12 +13,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from hoso.loaders.appointments import RULE
 from hoso.loaders.article import Span
 from hoso.loaders.dates import DateMention
 from hoso.loaders.entities import PersonMention
+from hoso.loaders.record import record
 
 _TAKES = re.compile(
     r"(?<!\w)(?:được[^.;]{0,110}? (?:bầu|bổ nhiệm|điều động|luân chuyển|chỉ định|phân công|phê chuẩn)[^.;]{0,60}?"
@@ -40,7 +40,7 @@ _AFTER = 70
 """So many characters after an office at most tell from when."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dated:
     """What a mention says of the days of its offices: ISO days, empty where it says none."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hoso.loaders.appointments import RULE as SAID_OF_PERSON
 from hoso.loaders.article import Article, Span
@@ -22,6 +22,7 @@ from hoso.loaders.entities import Cast, cast_of
 from hoso.loaders.facts import Evidence, Mention
 from hoso.loaders.ranges import Taken
 from hoso.loaders.recognise import Recognised, recognise
+from hoso.loaders.record import record
 from hoso.loaders.tagged import BODY, DATE, DELEGATION, DOCUMENT, PERSON, TITLE, Tag, TaggedSentence, tag
 from hoso.loaders.text.layout import READABLE, Block, layout, published
 from hoso.loaders.text.normal import NormalText, normalise
@@ -52,7 +53,7 @@ OFFICE_HOLDERS = {
 """Holders of office who issue documents in their own name, as printed, and their full name."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bodies:
     """The bodies of an article: ``names`` by id, ``ids`` by full name, ``spans`` where each id is printed."""
 
@@ -61,7 +62,7 @@ class Bodies:
     spans: dict[str, tuple[Span, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Understanding:
     """One article with everybody and everything that it names, ready for the patterns."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from hoso.loaders.documents.numbers import abbreviations, spellings
 from hoso.loaders.documents.words import words
+from hoso.loaders.record import record
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Anchor:
     """A type word in the text: the canonical ``word``, and whether it is printed with a capital."""
 

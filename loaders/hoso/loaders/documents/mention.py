@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from hoso.loaders.documents.numbers import types
+from hoso.loaders.record import record
 
 DOCUMENTS = ("numbered", "partial", "unnumbered", "ambiguous")
 """The statuses that make a document; ``group`` ("8 đề án") and ``generic`` ("các nghị quyết") make none."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentMention:
     """One place where a document is named. Offsets are into the normal text.
 

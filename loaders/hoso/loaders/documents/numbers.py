@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from hoso.loaders.lexicon import load
+from hoso.loaders.record import record
 
 # A piece of a symbol: capitals, each with at most one small letter (TTg, CTr, QyĐ), digits at the end (QH15); or "T.Ư".
 _PIECE = r"(?:T\.(?:Ư|W)|[Cc]tr|Ttg|QDD|(?:[A-ZĐƯÔ&][a-zđ]?){1,16}\d{0,3})(?![\w&])"
@@ -31,7 +31,7 @@ _JOINED = re.compile(r"(QĐ|NQ|CT|KH|TB|NĐ)(UB|UBND|TTG|HĐND|(?<=[ĐQ])CP)")
 _QUALIFIED = re.compile(r"(?:QĐ|NQ|TB|CV|KH)[A-ZĐ]{2,}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentNumber:
     """A number and what its letters say.
 
@@ -71,7 +71,7 @@ class DocumentNumber:
         return f"{self.number}{'-' if self.system in ('party', 'mass') else '/'}{self.symbol}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentType:
     """A row of ``document_types.tsv``."""
 
@@ -81,7 +81,7 @@ class DocumentType:
     bare: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Symbol:
     """A row of ``document_symbols.tsv``."""
 

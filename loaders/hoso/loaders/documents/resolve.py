@@ -16,6 +16,7 @@ from hoso.loaders.documents.mention import DOCUMENTS, DocumentMention
 from hoso.loaders.documents.numbers import symbols, types
 from hoso.loaders.facts import Document, Mention, OpenMention
 from hoso.loaders.places import committee, province
+from hoso.loaders.record import record
 
 PLENUM_ISSUER = "Ban Chấp hành Trung ương Đảng"
 """Whose plenum "Nghị quyết Trung ương 4" is of: the name says it."""
@@ -23,7 +24,7 @@ PLENUM_ISSUER = "Ban Chấp hành Trung ương Đảng"
 IssuerName = Callable[[DocumentMention], str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ResolvedDocument:
     """A document of the article, and how its issuer is known.
 
@@ -40,7 +41,7 @@ class ResolvedDocument:
     conflict: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resolution:
     """The documents of an article in order of first mention, and the mentions that could be two of them."""
 

@@ -23,7 +23,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -31,6 +30,7 @@ from typing import Any
 from hoso.loaders.anchors import variants
 from hoso.loaders.errors import PatternError
 from hoso.loaders.lexicon import load
+from hoso.loaders.record import record
 from hoso.loaders.tagged import BODY, DATE, DELEGATION, DOCUMENT, PERSON, TITLE
 
 FOLDER = Path(__file__).parent
@@ -68,7 +68,7 @@ _TOKEN = re.compile(
 """What ``needs`` looks at in the source of a pattern: brackets, bars, placeholders. It passes over escapes and sets."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pattern:
     """One named pattern. ``reads`` is what a match states, ``values`` its fixed properties (event, act, modality)."""
 

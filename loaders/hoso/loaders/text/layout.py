@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import islice, pairwise
 
 from hoso.loaders.lexicon import load
+from hoso.loaders.record import ordered_record
 from hoso.loaders.text.sentences import sentences
 
 TITLE = "title"
@@ -125,7 +126,7 @@ _OPENERS = frozenset(
 """What opens the next sentence after a credit without a full stop: "Ảnh: Lê An/TTXVN Tại buổi làm việc, ông Bình …"."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@ordered_record
 class Block:
     """A labelled range of the normal text, half-open, without spaces around it."""
 

@@ -12,10 +12,11 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import product
 
 from hoso.loaders.article import Span
+from hoso.loaders.record import record
 
 # Space separators (Zs) without the plain space, and the tab. Written as escapes: they cannot be told apart in print.
 _SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -50,7 +51,7 @@ _INITIAL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Pass:
     """The replacements of one pass: ``after[i]`` in its output stands for ``before[i]`` in its input, sorted."""
 
@@ -73,7 +74,7 @@ class _Pass:
         return self.before_end[i] if last < self.after_end[i] else self.before_end[i] + last + 1 - self.after_end[i]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NormalText:
     """Normal text, and the spans of the original that its spans stand for."""
 

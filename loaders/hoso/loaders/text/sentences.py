@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from hoso.loaders.article import Span
 from hoso.loaders.lexicon import load
+from hoso.loaders.record import record
 
 JOIN = "join"
 SPLIT = "split"
@@ -36,7 +36,7 @@ _PRONOUNS = frozenset(["anh", "chị", "ông", "bà", "em", "cháu", "bé", "cô
 _ONE_SYLLABLE_TOWNS = frozenset(["Huế", "Vinh"])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stop:
     """A run of stops in its surroundings. ``start`` is where the running sentence began."""
 
