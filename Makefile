@@ -48,11 +48,13 @@ demo: $(STAMP)
 	@echo "  $(BIN)/hoso build FOLDER                                       your own articles (.txt, .html, .jsonl)"
 	@echo "  open demo/graph.svg in a browser; README.md has a tour of five minutes"
 
-# Two at a time what may run beside others; then, alone, what shares the one Neo4j or measures time.
+# Two at a time what may run beside others, each with a Neo4j of its own; then, alone, what measures time.
+# A server that was named (tests/conftest.py) cannot be shared, so what needs it runs alone as well.
 # pytest ends with 5 where it found no test at all; that is no failure of a test.
+ALONE := $(if $(HOSO_TEST_NEO4J_URI),timed or neo4j,timed)
 test: $(STAMP)
-	@$(BIN)/python -m pytest -q -rs --durations=5 -n 2 -m "not neo4j and not timed" $(PYTEST_ARGS) || test $$? -eq 5
-	@$(BIN)/python -m pytest -q -rs --durations=5 -m "neo4j or timed" $(PYTEST_ARGS) || test $$? -eq 5
+	@$(BIN)/python -m pytest -q -rs --durations=5 -n 2 --dist loadgroup -m "not ($(ALONE))" $(PYTEST_ARGS) || test $$? -eq 5
+	@$(BIN)/python -m pytest -q -rs --durations=5 -m "$(ALONE)" $(PYTEST_ARGS) || test $$? -eq 5
 
 check: $(STAMP)
 	$(BIN)/ruff check .

@@ -5,6 +5,8 @@
 2. Docker through testcontainers, where a Docker engine answers.
 3. A local server from Maven's artifacts (``tests/neo4j_server``), where Java and Maven are there.
 
+Of the last two each worker of ``pytest -n`` starts one of its own.
+
 Otherwise the tests marked ``neo4j`` are skipped with the reason; ``HOSO_REQUIRE_NEO4J=1`` makes that a failure.
 """
 
@@ -70,12 +72,12 @@ def neo4j_with_first_password() -> Iterator[Server]:
 @contextmanager
 def _server() -> Iterator[Server]:
     if uri := os.environ.get("HOSO_TEST_NEO4J_URI"):
+        if os.environ.get("PYTEST_XDIST_WORKER"):
+            raise Unavailable("several workers cannot share one database: run the tests marked neo4j without -n")
         user, password, database = (
             os.environ.get(f"HOSO_TEST_NEO4J_{name}", "") for name in ("USERNAME", "PASSWORD", "DATABASE")
         )
         yield Server(uri, user, password, database)
-    elif os.environ.get("PYTEST_XDIST_WORKER"):
-        raise Unavailable("several workers cannot share one database: run the tests marked neo4j without -n")
     elif _docker_answers():
         # Not run where this was written: there was no Docker engine.
         from testcontainers.community.neo4j import Neo4jContainer

@@ -34,7 +34,7 @@ pytestmark = [
 ]
 
 KILLS = int(os.environ.get("HOSO_TEST_KILLS", "3"))
-ARTICLES = int(os.environ.get("HOSO_TEST_KILL_ARTICLES", "500"))
+ARTICLES = int(os.environ.get("HOSO_TEST_KILL_ARTICLES", "200"))
 SEED = int(os.environ.get("HOSO_TEST_KILL_SEED", "1"))
 BULK = ROOT.parent / "shared" / "bulk" / "articles.jsonl.gz"
 

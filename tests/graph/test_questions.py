@@ -253,6 +253,7 @@ def test_a_question_is_taken_by_the_engine_on_an_empty_graph(question: SavedQuer
 
 
 @pytest.mark.neo4j
+@pytest.mark.xdist_group("questions")  # so that one server plans them
 # The sample is asked of both engines in test_stores.py; Neo4j plans each question anew for each graph, which takes long.
 @pytest.mark.parametrize("name", ["annotated", "generated"])
 def test_neo4j_answers_as_the_embedded_engine(name: str, neo4j_view: View, tmp_path: Path) -> None:

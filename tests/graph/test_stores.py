@@ -310,6 +310,7 @@ def given_for(parameter: Parameter) -> Sequence[Any]:
 
 
 @pytest.mark.neo4j
+@pytest.mark.xdist_group("questions")  # one server plans them all
 class TestBothEngines:
     """The same rows, in the same order, from both."""
 

@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.neo4j.configuration.GraphDatabaseSettings;
@@ -30,6 +31,8 @@ public final class Server {
         Neo4jBuilder builder =
                 Neo4jBuilders.newInProcessBuilder(folder)
                         .withConfig(GraphDatabaseSettings.auth_enabled, auth)
+                        // To plan the saved questions anew for each small graph would take longer than all else.
+                        .withConfig(GraphDatabaseSettings.cypher_min_replan_interval, Duration.ofHours(2))
                         .withConfig(BoltConnector.enabled, true)
                         .withConfig(BoltConnector.listen_address, bolt)
                         .withConfig(BoltConnector.advertised_address, bolt)
