@@ -16,6 +16,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hoso.loaders.bodies import LEVEL_OF_COMMITTEE
 from hoso.loaders.letters import LETTER, UPPER
 from hoso.loaders.people import OfficeReading, PeopleReader, PersonReading
 
@@ -33,13 +34,14 @@ _TIME = r"(?:từ |đến |vào |giai đoạn )?(?:tháng |năm |ngày )?\d[\d./
 _AUX = (
     r"(?:,? (?:đã|vừa|mới|hiện nay|hiện đang|hiện|đang|nay|từng|lần lượt|chính thức|tiếp tục|cũng|còn|vốn|lại|trước đó"
     r"|trước đây|khi đó|lúc đó|lúc này|sau đó|rồi|và|được|trở lại|trở về|về|đến|chuyển sang|chuyển về|sang|quay lại"
-    rf"|để|nhận nhiệm vụ mới|nhận nhiệm vụ|nhận công tác|trải qua|kinh qua|{_TIME}))*"
+    r"|để|nhận nhiệm vụ mới|nhận nhiệm vụ|nhận công tác|trải qua|kinh qua|trong giai đoạn|trong thời gian"
+    rf"|trong thời kỳ|thời kỳ|khi còn|khi|{_TIME}))*"
 )
 _POST = r"(?: (?:những nhiệm vụ là|các chức vụ|chức vụ|chức danh|chức|cương vị|vị trí))?"
 _HOLDS = (
     rf" (?:giữ các chức vụ|giữ nhiều chức vụ|giữ{_POST}|làm|là|đảm nhận{_POST}|đảm nhiệm{_POST}|đảm đương{_POST}"
     r"|nhậm chức|nhận chức|trở thành|trúng cử|đắc cử|tái đắc cử|tái cử|kiêm nhiệm|kiêm giữ chức|kiêm"
-    r"|trở lại chức vụ)(?: tân|:| như:?)? "
+    r"|trở lại chức vụ|nhận nhiệm vụ|nhận công tác)(?: tân|:| như:?)? "
 )
 _LEAVES = rf" (?:thôi giữ{_POST}|thôi làm|thôi{_POST}|rời{_POST}|từ{_POST}) "
 _GIVEN = (
@@ -62,14 +64,17 @@ _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…:\n\u2028“\"-] ?)$")
 _PRONOUN = re.compile(rf"(?<!\w)([Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị)(?= [{LETTER}])(?! [{UPPER}])")
 _ENDS_WITH_VERB = re.compile(
     r"(?:giữ|làm|là|chức|chức vụ|chức danh|cương vị|vị trí|đảm nhận|đảm nhiệm|đảm đương|trở thành|trúng cử|đắc cử"
-    r"|tái cử|kiêm|kiêm nhiệm|bổ nhiệm|bổ nhiệm lại|bầu|bầu lại|bầu bổ sung|tân|thôi|rời|từ|như):? $"
+    r"|tái cử|kiêm|kiêm nhiệm|bổ nhiệm|bổ nhiệm lại|bầu|bầu lại|bầu bổ sung|tân|thôi|rời|từ|như|nhiệm vụ|công tác):? $"
 )
 # What is only proposed, planned, denied or of somebody else.
 _OPEN = re.compile(
     r"(?<!\w)(?:giới thiệu|đề nghị|đề cử|ứng cử|ứng viên|quy hoạch|dự kiến|sẽ|không|chưa|nếu|con|vợ|chồng|em|cha|bố|mẹ"
     r"|người nhà|thay|cùng với|như|đề xuất|muốn|xin|phải|có thể|tranh cử|việc)(?!\w)"
 )
-_PAST = re.compile(r"(?<!\w)(?:thôi|rời|từng|nguyên|trước đó|trước đây|khi đó|lúc đó|miễn nhiệm|cách chức)(?!\w)")
+_PAST = re.compile(
+    r"(?<!\w)(?:thôi|rời|từng|nguyên|trước đó|trước đây|khi đó|lúc đó|khi còn|trong giai đoạn|trong thời gian|thời kỳ"
+    r"|miễn nhiệm|cách chức)(?!\w)"
+)
 _MORE = re.compile(r"; (?=\S)|;? (?:và|rồi) (?=\S)")
 
 
@@ -164,9 +169,12 @@ class AppointmentReader:
         return offices
 
     def _counts(self, office: OfficeReading) -> bool:
-        if office.role["event_role"] == "yes" or (office.role["weak"] == "yes" and self.text[office.start].islower()):
-            return office.role["takes_body"] == "inherent"
-        return bool(office.body or office.place or office.foreign or office.role["takes_body"] == "inherent")
+        row = office.role
+        if row["takes_body"] == "inherent" or row["organ"] in LEVEL_OF_COMMITTEE:
+            return True
+        if row["event_role"] == "yes" or (row["weak"] == "yes" and self.text[office.start].islower()):
+            return row["event_role"] == "no" and row["organ"] == "Hội đồng nhân dân" and office.body is not None
+        return bool(office.body or office.place or office.foreign)
 
     def _name_follows(self, end: int) -> bool:
         return self.text[end : end + 1] == " " and self.reader.name_end(end + 1, strong=True) > 0

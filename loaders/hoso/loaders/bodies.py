@@ -142,6 +142,13 @@ _LIST_HEAD = re.compile(r"(?:, (?:ban, )?ngành)?:? ")
 _LIST_MORE = re.compile(r", và |, | và |; ")
 # "Ban Chỉ đạo 389 tỉnh …" is named after the decision that set it up.
 _GIVEN_NUMBER = re.compile(r" (\d{2,4})(?![\d/.,-]*\d)(?!\w)")
+# "Vụ 1", "Vụ II": units that go by a number, and no "Vụ 3 học sinh …".
+_UNIT_NUMBER = re.compile(
+    rf" (\d{{1,2}}|[IVX]{{1,4}})(?![\w/])(?= [{UPPER}]|[,;:.()](?!\d)|$| (?:cho|đã|của|thuộc|và|sẽ|là)(?!\w))"
+)
+_NUMBERED_UNITS = ("Vụ", "Cục", "Phòng")
+# "trưởng phòng kinh tế huyện …": what is of a place is no common noun.
+_LEVEL_FOLLOWS = re.compile(r" (?:huyện|quận|thị xã|thành phố|tỉnh|TP\.?|UBND)(?!\w)")
 # "Hội đồng chính sách xã Vân Trạch": a name in small letters that the place after it closes.
 _LOCAL_NAME = re.compile(
     rf" ([{LOWER}]+(?: [{LOWER}]+){{0,4}}?)"
@@ -539,6 +546,9 @@ class BodyReader:
         given = _GIVEN_NUMBER.match(text, end) if reading.organ == "Ban Chỉ đạo" else None
         if given:
             return replace(reading, end=given.end(), own=f"{reading.organ} {given[1]}")
+        unit = _UNIT_NUMBER.match(text, end) if reading.organ in _NUMBERED_UNITS else None
+        if unit:
+            return replace(reading, end=unit.end(), own=f"{reading.organ} {unit[1]}")
         local = _LOCAL_NAME.match(text, end) if free and text[reading.start].isupper() else None
         if local and not function_words() & set(local[1].split(" ")):
             return replace(reading, end=local.end(1), own=f"{reading.organ} {local[1]}")
@@ -549,11 +559,13 @@ class BodyReader:
         if known and reading.organ in _ONLY_KNOWN_FIELDS:
             among = fields()[1][known.group(1).lower()]
             known = known if any(reading.organ in row["organs"].split(" | ") for row in among) else None
-        if known and (text[end + 1 : end + 2].isupper() or text[reading.start].isupper()):
+        small = known is not None and reading.organ == "Phòng" and _LEVEL_FOLLOWS.match(text, known.end()) is not None
+        if known and (small or text[end + 1 : end + 2].isupper() or text[reading.start].isupper()):
             field = field_of(reading.organ, known.group(1))
             longer = _unknown_field().match(text, end) if reading.organ not in _ONLY_KNOWN_FIELDS else None
             after = _NEXT_WORD.match(text, known.end())
-            if longer and known.end() < longer.end() and after and after[1] not in function_words():
+            level = _LEVEL.match(text, known.end() + 1)
+            if longer and known.end() < longer.end() and after and after[1] not in function_words() and not level:
                 # "Cục Quản lý | cạnh tranh": the field that is known only begins the name.
                 stop = _plain_end(text, end + 1, self._cut_name(end + 1, longer.end(), free))
                 field = text[end + 1 : max(stop, known.end())].rstrip(" -–,&")
@@ -822,6 +834,9 @@ class BodyReader:
                 return spans[cut - 1][1]
         if len(words) >= 4 and words[2] in self.surnames:
             return spans[1][1]
+        if RANK.get(level, 0) < 3 and 3 <= len(words) <= 4 and words[0] in self.surnames:
+            # "Phó Bí thư Thành ủy Lều Văn Thử": the surname is rare, but no larger place is unknown and that long.
+            return -1
         if self._person_shaped(words) and not self._commune(words, level):
             # "HĐND Thành phố Trần Văn Thử": every place that is named like a person is in the gazetteer.
             return -1

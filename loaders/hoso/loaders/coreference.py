@@ -37,6 +37,9 @@ _LEVEL_OF_YOUTH = {
 }
 """The youth unions whose name has the level in it, so that their place does not repeat it."""
 
+_OF_THE_PLACE = ("Hội đồng nhân dân", "Ủy ban nhân dân")
+"""The bodies of a place itself: who chairs one and is secretary of a Đảng ủy, is that of the place's."""
+
 _SHORT_HEADS = ("Công ty", "Trường", "Bệnh viện")
 """Heads that an article prints short once it has given the full name."""
 
@@ -568,7 +571,7 @@ class OfficeResolver:
             if head.own in ("Đảng ủy", "Chi bộ") and other.body.place is not None:
                 # "Bí thư Đảng ủy, Chủ tịch HĐND xã Vân Trạch"; but of a department it is the department's.
                 place = other.body.place
-                if other.body.tails == ("place",) and place.level in COMMITTEES:
+                if other.body.organ in _OF_THE_PLACE and place.level in COMMITTEES:
                     return self.bodies.committee(place.level, place.name) if place.name else None
             if head.organ in ("Ban cán sự đảng", "Đảng đoàn", "Đảng ủy", "Chi bộ"):
                 whole = other.body

@@ -19,7 +19,7 @@ from functools import cache
 from hoso.loaders import places
 from hoso.loaders.anchors import Anchors
 from hoso.loaders.bodies import BodyReader, BodyReading, PlaceReading, countries, not_bodies
-from hoso.loaders.letters import LETTER, capitalised
+from hoso.loaders.letters import LETTER, UPPER, capitalised
 from hoso.loaders.lexicon import Row, load
 from hoso.loaders.record import record
 
@@ -28,7 +28,8 @@ from hoso.loaders.record import record
 class OfficeReading:
     """One office as printed: its role, and the body or place after it if there is one.
 
-    ``foreign`` is the whole title where it is of another country ("Thủ tướng Canada").
+    ``foreign`` is the whole title where it is of another country ("Thủ tướng Canada"); ``within`` is the body that a
+    comma adds to the office's own ("Cục trưởng Cục Thú y, Bộ …").
     """
 
     start: int
@@ -38,6 +39,7 @@ class OfficeReading:
     body: BodyReading | None = None
     place: PlaceReading | None = None
     foreign: str = ""
+    within: BodyReading | None = None
 
 
 @record
@@ -46,7 +48,7 @@ class PersonReading:
 
     An empty ``name`` is a title that stands for its holder; ``given`` says that the name is a given name only ("Ông
     Thử");
-    ``comrade`` that the text calls the person đồng chí, which it does of officials only.
+    ``comrade`` that the text calls the person đồng chí or đại biểu, which it does of officials and delegates only.
     """
 
     start: int
@@ -72,6 +74,8 @@ _HAMLET_NUMBER = re.compile(r"(?:số )?\d{1,2}(?![\d/])")
 _AFTER_HONORIFIC = re.compile(r"[ ,.:]{0,2}")
 _TO_NEXT_NAME = re.compile(r" (?:(?:đồng chí|ông|bà|đ/c) )?")
 _BUREAU_OF = re.compile(r", | - | – ")
+_NEXT_BEGINS = re.compile(r" (?:Ông|Bà|Đồng chí) (?=[A-ZĐ])")
+_OF_WHERE = re.compile(r" \([^()\n]{2,40}\)(?=, |; | và )")
 _TOLD = re.compile(r"(?:^|[.!?\n\u2028] ?)(?:Báo cáo|Báo cáo với|Trả lời|Thưa) $")
 _INITIAL = re.compile(r"[A-ZĐ]\. ?[A-ZĐ]")
 _STATUS_MEANS = {
@@ -84,24 +88,30 @@ _STATUS_MEANS = {
     "cựu": "former",
     "quyền": "acting",
     "tân": "current",
+    "nguyên là": "former",
 }
 _CHAIN_SEP = re.compile(
-    r"(?:, |; (?=nguyên )|, kiêm | kiêm |,(?=[A-ZĐ])| - | – | và là |, đồng thời là )(?:là )?"
+    rf"(?:, kiêm |, |; (?=nguyên )| kiêm |,(?=[A-ZĐ])| --? | – |-(?=(?-i:[{UPPER}]))| và là |, đồng thời là )(?:là )?"
     r"(nguyên |cố |quyền |cựu )?",
     re.IGNORECASE,
 )
 _TERM = re.compile(
     r"(?:,? (?:khóa|nhiệm kỳ|Khóa|giai đoạn|các khóa) (?:[IVXL]+|\d{1,4})"
     r"(?:(?:, | và )(?:[IVXL]+|\d{1,2})(?![\w/]))*)"
-    r"(?: ?[-–] ?\d{2,4})?(?:,? nhiệm kỳ \d{4} ?[-–] ?\d{4})?"
+    r"(?: ?[-–] ?\d{2,4})?(?:,? nhiệm kỳ \d{4} ?[-–] ?\d{4})?(?: \(\d{4} ?[-–] ?\d{4}\))?"
 )
 # What an article tells of a person between the name and the office: age, birth, home, degree.
 _LIFE = (
-    r"(?:(?:\d\d tuổi|(?:sinh|SN)(?: ngày| năm)? ?\d[\d/.-]*|(?:quê(?: quán)?|trú|người) [^,;.()\n]{2,60}"
+    r"(?:(?:\d\d tuổi|(?:sinh|SN)(?: ngày| năm)? ?\d[\d/.-]*|(?:quê(?: quán)?|trú|người|Việt kiều) [^,;.()\n]{2,60}"
     r"|dân tộc \w+|(?:trình độ|học vị|thạc s[ĩỹ]|tiến s[ĩỹ]|cử nhân|kỹ sư|bác s[ĩỹ])[^,;.()\n]{0,60})[,;] )"
 )
+# "(45 tuổi, quê Nghệ An)": what an article tells of a person between the name and what follows.
+_AGE = r"(?: \((?:\d\d tuổi|sinh (?:năm |ngày )?\d|SN ?\d)[^()\n]{0,80}\))?"
+_THEN = r"(?:khi đó|lúc đó|lúc ấy|khi ấy|bấy giờ|lúc bấy giờ|thời điểm đó|khi còn) là "
+_THEN_SAID = re.compile(_THEN.rstrip())
 _AFTER_NAME = re.compile(
-    rf"(?: ?, | - | – |- |– | \(|: )(?:{_LIFE}{{1,4}})?(nguyên |cố |quyền |cựu |hiện là |hiện đang là )?",
+    rf"{_AGE}(?: ?, | --? | – |- |– | \(|: |-(?=(?-i:[{UPPER}])|nguyên ))(?:{_LIFE}{{1,4}})?"
+    rf"(nguyên (?:là )?|cố |quyền |cựu |hiện (?:(?:nay |đang )*là )?|{_THEN})?",
     re.IGNORECASE,
 )
 _TO_NAME = re.compile(r"(?: - | – | |, |: |,)(?=\S)")
@@ -114,7 +124,7 @@ _PLURAL_BEFORE = re.compile(
 _NEW_SENTENCE = re.compile(
     r"(?:Sáng|Chiều|Tối|Trưa|Ngày|Tháng) (?:\d|ngày|nay|cùng)"
     r"|(?:Tại|Trong|Theo|Việc|Ảnh|Với|Sau|Trước|Khi|Những|Các|Ông|Bà|Đây|Đó|Trên|Từ|Để|Cũng|Được|Cùng|Về"
-    r"|Hội nghị|Đồng chí|Phát biểu)(?!\w)"
+    r"|Hội nghị|Đồng chí|Phát biểu)(?![\w,)]| [-–(])"
 )
 # "do … làm trưởng đoàn", "giữ chức Bí thư": an office that is said of somebody is no mention of its holder.
 _PREDICATE = re.compile(r"(?:làm|là|giữ chức|giữ chức vụ|chức vụ|chức danh|chức|vai trò|bầu|bổ nhiệm) $", re.IGNORECASE)
@@ -138,6 +148,18 @@ _PREFIX_NAME = re.compile(rf"(?:[YAK]|H['’ʼ]?|K['’ʼ]?) ?(?=[A-ZĐÊÔĂÂ�
 def not_persons() -> frozenset[str]:
     """Capitalised words that have the shape of a name and name nobody who takes part in what is reported."""
     return frozenset(row["word"] for row in load("not_people") if row["where"] == "name")
+
+
+def _public(honorific: Row) -> bool:
+    """Whether a form of address is that of an official or of a delegate, whom an article may name for it."""
+    return next(iter(honorific.values())).endswith(("đồng chí", "đại biểu"))
+
+
+def _of_two(first: OfficeReading, second: OfficeReading) -> bool:
+    """Whether two offices after each other cannot be one person's: "Thay mặt …, Thủ tướng Chính phủ, Bộ trưởng …"."""
+    return first.role["role"] == "Thủ tướng Chính phủ" and second.role["role"].startswith(
+        ("Bộ trưởng", "Thứ trưởng", "Phó Thủ tướng")
+    )
 
 
 class PeopleReader:
@@ -169,12 +191,16 @@ class PeopleReader:
         words = [text[a:b] for a, b in spans]
         if (
             not words
+            or (words[0] in ("Ông", "Bà") and start in self.honorifics)
             or text[spans[0][0] : spans[-1][1]] in not_persons()
             or (any(len(word) > 1 and word.isupper() for word in words) and not (strong and self._in_capitals(words)))
         ):
             return -1
         if words[0].isupper() and len(words[0]) > 1:
             return spans[-1][1]
+        if words[0] == "Đoàn" and len(words) > 1 and self._of_a_place(text[spans[1][0] : spans[-1][1]]):
+            # "các đại biểu Đoàn Hà Nội", "Đoàn Việt Nam": whom a place or a country sends.
+            return -1
         if len(words) == 2 and self.bodies.joins(spans[1][1], words[1]):
             # "Giám đốc Khu Quản | lý …": the second word goes on in small letters.
             return -1
@@ -195,6 +221,9 @@ class PeopleReader:
         if known >= spans[0][1] and not prefix:
             return -1
         return tail.end() if tail and len(spans) <= 4 else spans[min(len(spans), 4) - 1][1]
+
+    def _of_a_place(self, name: str) -> bool:
+        return name == "Việt Nam" or name in countries() or places.longest_name(name, 0) == len(name)
 
     def _in_capitals(self, words: list[str]) -> bool:
         """Whether a name is printed in capitals throughout: "đồng chí TRẦN VĂN THỬ"."""
@@ -335,7 +364,7 @@ class PeopleReader:
                 break
             anchor = self.honorifics[position]
             plural = plural or anchor.row.get("plural") == "yes"
-            comrade = comrade or "đồng chí" in next(iter(anchor.row.values()))
+            comrade = comrade or _public(anchor.row)
             polite = True
             position = self._after(anchor.end)
         status = "current"
@@ -345,12 +374,16 @@ class PeopleReader:
         elif not polite:
             begin, status = self.status_before(start)
         offices = self.chain(position, status)
-        if told and len(offices) > 1:
+        if len(offices) > 1 and (told or _of_two(offices[0], offices[1])):
             # "Báo cáo với Bí thư Thành ủy, Phó Giám đốc Sở … Trần Văn Thử": to whom, and who.
             return [PersonReading(begin, offices[0].end, "", 0, 0, (offices[0],), "title-only", comrade=comrade)]
         if not offices and (not polite or not text[position : position + 1].isupper()):
             return []
+        if offices and _PREDICATE.search(text, max(0, begin - 14), begin) and _NEXT_BEGINS.match(text, offices[-1].end):
+            # A lost stop: "Ông A làm Phó Trưởng ban Ông B sau đó …": B has nothing of it.
+            return []
         if offices:
+            offices[-1] = self._within(offices[-1])
             plural = plural or bool(_PLURAL_BEFORE.search(text, max(0, begin - 16), begin))
             position = offices[-1].end
         if offices and text[position : position + 1] == " ":
@@ -374,6 +407,17 @@ class PeopleReader:
             people = self._list(named, tuple(offices), comrade)
         return people
 
+    def _within(self, office: OfficeReading) -> OfficeReading:
+        """The office with the body of the nation that a comma adds to its own, where a name follows.
+
+        "Cục trưởng Cục Thú y, Bộ Nông nghiệp và Phát triển nông thôn Trần Văn Thử".
+        """
+        link = _BUREAU_OF.match(self.text, office.end) if office.body is not None and not office.body.unique else None
+        whole = self.bodies.read(link.end(), inner=True) if link else None
+        if whole is None or not whole.unique or whole.kind != "state" or self.text[whole.end : whole.end + 1] != " ":
+            return office
+        return replace(office, end=whole.end, within=whole) if self.name_end(whole.end + 1, strong=True) > 0 else office
+
     def _after(self, end: int) -> int:
         gap = _AFTER_HONORIFIC.match(self.text, end)
         return gap.end() if gap else end
@@ -392,7 +436,7 @@ class PeopleReader:
             moved = False
             while start in self.honorifics:
                 anchor = self.honorifics[start]
-                comrade = comrade or "đồng chí" in next(iter(anchor.row.values()))
+                comrade = comrade or _public(anchor.row)
                 start = self._after(anchor.end)
                 moved = True
             if comma and not moved and gap.group()[:1] != ":":
@@ -432,11 +476,11 @@ class PeopleReader:
         while position in self.honorifics and self.honorifics[position].row.get("class"):
             position = self._after(self.honorifics[position].end)
         word = (link.group(1) or "").strip().lower()
-        offices = self.chain(position, _STATUS_MEANS.get(word, "current"))
+        offices = self.chain(position, _STATUS_MEANS.get(word, "former" if _THEN_SAID.match(word) else "current"))
         if not offices:
             return (), end
         close = offices[-1].end
-        if "(" in link.group():
+        if link.group().count("(") > link.group().count(")"):
             # The bracket may say more: "(Chủ tịch UBND huyện Quỳ Hợp, Nghệ An)".
             closing = text.find(")", close, close + 60)
             return (tuple(offices), closing + 1) if closing >= 0 else ((), end)
@@ -471,7 +515,9 @@ class PeopleReader:
         """The people of a list after a plural title or honorific: "các đồng chí Phó Bí thư Tỉnh ủy: A, B và C"."""
         people = [first]
         while True:
-            link = _LIST_SEP.match(self.text, people[-1].end)
+            # As in "Các đại biểu Trần Văn Thử (Nghệ An), Lê Thị Mẫu (Hà Nội)".
+            where = _OF_WHERE.match(self.text, people[-1].end)
+            link = _LIST_SEP.match(self.text, where.end() if where else people[-1].end)
             if link is None:
                 return people
             start = link.end()

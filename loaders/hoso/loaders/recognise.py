@@ -152,6 +152,7 @@ def recognise(text: str) -> Recognised:
         for office in person.offices:
             if not (is_foreign(person) and office.body is not None and office.body.unique):
                 _collect(office.body, bodies)
+                _collect(office.within, bodies)
     for body in (*standing, *aside):
         _collect(body, bodies)
     found_places = [
