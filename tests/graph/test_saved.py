@@ -11,8 +11,8 @@ from tests.graph.sample import sample
 
 from hoso.graph.errors import QueryError
 from hoso.graph.saved import Parameter, QueryFileError, SavedQuery, catalogue, find, read
-from hoso.graph.stores.base import without_comments
 from hoso.graph.stores.embedded import FILE, open_view
+from hoso.graph.stores.querytext import without_comments
 from hoso.graph.terms import LABELS, RELATIONSHIPS
 
 PROMISED = [

@@ -259,6 +259,25 @@ def test_words_for_files_in_strings_names_and_comments_are_words(view: View) -> 
     assert view.query(cypher).rows == (("LOAD CSV", "it's LOAD CSV, apoc.load.json"),)
 
 
+@pytest.mark.parametrize(
+    ("cypher", "message"),
+    [
+        ("", "there is no query"),
+        (" \n;", "there is no query"),
+        ("// MATCH (n) RETURN n", "there is no query"),
+        ("RETURN 1; RETURN 2", "line 1, column 11: a second query"),
+        ("RETURN ';' AS a;\n\n /* x; */ RETURN 2;", "line 3, column 4: a second query"),
+    ],
+)
+def test_none_or_several_queries_are_refused(view: View, cypher: str, message: str) -> None:
+    with pytest.raises(QueryError, match=message):
+        view.query(cypher)
+
+
+def test_a_semicolon_at_the_end_is_taken(view: View) -> None:
+    assert view.query("RETURN ';' AS `;` ; // ;\n").rows == ((";",),)
+
+
 def test_a_query_takes_comments_parameters_and_a_limit(view: View) -> None:
     view.update(sample())
     cypher = "// người\nMATCH (p:Person) /* ai */ WHERE p.name <> $not AND 'http://x' <> '' RETURN p.name AS name ORDER BY p.sort_key"

@@ -32,7 +32,8 @@ from pathlib import Path
 from hoso.graph.assets import asset
 from hoso.graph.errors import QueryError
 from hoso.graph.saying import LANGUAGES, faults
-from hoso.graph.stores.base import Rows, View, without_comments
+from hoso.graph.stores.base import Rows, View
+from hoso.graph.stores.querytext import without_comments
 from hoso.loaders.errors import FileError
 
 TYPES = ("text", "integer", "date", "arrivals")

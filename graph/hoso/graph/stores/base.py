@@ -29,7 +29,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
-from hoso.graph.errors import QueryError, StoreError
+from hoso.graph.errors import StoreError
 from hoso.graph.model import Attestation, Entity, Graph, Statement, Value
 from hoso.graph.terms import LABELS, RELATIONSHIPS
 
@@ -310,42 +310,6 @@ def statement_of(type_: str, subject: str, object_: str, props: Mapping[str, Any
         ]
     rest = {name: _tupled(value) for name, value in props.items() if name not in _RESERVED_RELATIONSHIP}
     return Statement(str(props.get("id", "")), type_, subject, object_, rest, tuple(attested))
-
-
-_TOKEN = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|//[^\n]*|/\*.*?\*/""", re.DOTALL)
-
-
-def without_comments(cypher: str) -> str:
-    """A query without its comments (kglite takes ASCII ones only), lines kept, strings and quoted names untouched."""
-
-    def plain(found: re.Match[str]) -> str:
-        token = found.group()
-        return " " + "\n" * token.count("\n") if token.startswith(("//", "/*")) else token
-
-    return _TOKEN.sub(plain, cypher)
-
-
-_STRING_WITHOUT_ESCAPES = re.compile(r"""'[^']*'|"[^"]*"|`[^`]*`|//[^\n]*|/\*.*?\*/""", re.DOTALL)
-_CODE_POINT = re.compile(r"\\u+([0-9A-Fa-f]{4})")
-_LOAD_CSV = re.compile(r"\bLOAD\s+CSV\b", re.IGNORECASE)
-_FILE_CALL = re.compile(
-    r"\bapoc\s*\.\s*(?:load|import|export|cypher\s*\.\s*runfiles?|cypher\s*\.\s*runschemafiles?)\b", re.IGNORECASE
-)
-
-
-def refuse_files(cypher: str) -> None:
-    """Raise QueryError for a query that would read or write files or addresses: LOAD CSV, APOC's load and export.
-
-    An engine counts that as reading. What stands in comments, strings and quoted names is not looked at; engines differ
-    in what a backslash means there, so that the query is looked at in each way, and refused if it reads files in one.
-    """
-    for text in (cypher, _CODE_POINT.sub(lambda found: chr(int(found[1], 16)), cypher)):
-        for token in (_TOKEN, _STRING_WITHOUT_ESCAPES):
-            if _LOAD_CSV.search(token.sub(" ", text)):
-                raise QueryError("LOAD CSV reads files and addresses; a query may read the graph only")
-            named = token.sub(lambda found: found[0].strip("`") if found[0].startswith("`") else " ", text)
-            if _FILE_CALL.search(named):
-                raise QueryError("the query calls a procedure for files and addresses; it may read the graph only")
 
 
 _Item = TypeVar("_Item")

@@ -39,13 +39,12 @@ from hoso.graph.stores.base import (
     entity_of,
     many_objects,
     node_props,
-    refuse_files,
     relationship_props,
     removals,
     statement_of,
     storable,
-    without_comments,
 )
+from hoso.graph.stores.querytext import refuse_files, single
 
 FILE = "graph.kgl"
 """The name of the embedded graph in a store's folder."""
@@ -158,7 +157,7 @@ class EmbeddedView:
         seconds = TIMEOUT if timeout is None else timeout
         try:
             result = self._frozen.cypher(
-                without_comments(cypher),
+                single(cypher),
                 params=dict(parameters or {}),
                 timeout_ms=max(1, round(seconds * 1000)),
                 row_limit=None if limit is None else limit + 1,

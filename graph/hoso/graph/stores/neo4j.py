@@ -38,12 +38,11 @@ from hoso.graph.stores.base import (
     entity_of,
     many_objects,
     node_props,
-    refuse_files,
     relationship_props,
     statement_of,
     storable,
-    without_comments,
 )
+from hoso.graph.stores.querytext import refuse_files, single, without_comments
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 
@@ -151,7 +150,7 @@ class Neo4jView:
                 self._driver.session(database=self._database or None, default_access_mode=neo4j.READ_ACCESS) as session,
                 session.begin_transaction(timeout=seconds) as transaction,
             ):
-                result = transaction.run(without_comments(cypher), dict(parameters or {}))
+                result = transaction.run(single(cypher), dict(parameters or {}))
                 columns = tuple(result.keys())
                 records = list(result) if limit is None else result.fetch(limit + 1)
                 rows = [tuple(_value(value) for value in record.values()) for record in records]
