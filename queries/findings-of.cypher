@@ -9,22 +9,38 @@
 // say-vi: {inspected}[, {date}]: {said_by|bài báo} {act}[, hạn {due}]: “{quote}”
 // say-en: {inspected}[, {date}]: {said_by|the article} {act}[, due {due}]: “{quote}”
 
-MATCH (e:Inspection)-[t:TARGET]->(b:Body)
-WHERE t.modality IN ['done', 'ongoing']
-  AND ($body IS NULL OR b.id = $body OR b.hoso_words CONTAINS ' ' + toLower($body) + ' ')
-  AND ($since IS NULL OR e.date_to >= $since) AND ($until IS NULL OR e.date_from <= $until)
+CALL () {
+  WITH 1 AS asked
+  WHERE $body IS NOT NULL
+  MATCH (b:Body)
+  WHERE b.id = $body OR b.hoso_words CONTAINS ' ' + toLower($body) + ' '
+  WITH b
+  MATCH (b)<-[t:TARGET]-(e:Inspection)
+  WHERE t.modality IN ['done', 'ongoing']
+    AND ($since IS NULL OR e.date_to >= $since) AND ($until IS NULL OR e.date_from <= $until)
+  RETURN e, b
+  UNION ALL
+  WITH 1 AS asked
+  WHERE $body IS NULL
+  MATCH (e:Event)
+  WHERE e:Inspection AND ($since IS NULL OR e.date_to >= $since) AND ($until IS NULL OR e.date_from <= $until)
+  WITH e
+  MATCH (e)-[t:TARGET]->(b:Body)
+  WHERE t.modality IN ['done', 'ongoing']
+  RETURN e, b
+}
 WITH e, b
 ORDER BY b.sort_key, b.id
-WITH e.id AS id, collect(DISTINCT b.name) AS inspected
-WITH collect({id: id, inspected: inspected}) AS events, collect(id) AS ids
+WITH e, e.id AS key, collect(DISTINCT b.name) AS inspected
 MATCH (s)-[r:SAID]->(m:Remark)
-WHERE r.event IN ids AND r.modality IN ['done', 'ongoing'] AND m.act IN ['assessed', 'concluded', 'admitted', 'requested']
+WHERE r.event = key AND r.modality IN ['done', 'ongoing']
+WITH *
+WHERE m.act IN ['assessed', 'concluded', 'admitted', 'requested']
 OPTIONAL MATCH (m)-[:ABOUT]->(x)
-WITH events, s, r, m, x
+WITH e, inspected, s, r, m, x
 ORDER BY x.sort_key, x.id
-WITH events, s, r, m, collect(DISTINCT x.name) AS about, r.event AS key
-MATCH (e:Event {id: key})
-RETURN head([one IN events WHERE one.id = key | one.inspected]) AS inspected, e.date AS date, m.act AS act, s.name AS said_by,
+WITH e, inspected, s, r, m, collect(DISTINCT x.name) AS about
+RETURN inspected, e.date AS date, m.act AS act, s.name AS said_by,
        m.due AS due, m.quote AS quote, about, e.name AS event,
        [i IN range(0, size(coalesce(r.articles, [])) - 1) WHERE i = 0 OR r.articles[i] <> r.articles[i - 1] | r.articles[i]] AS articles
 ORDER BY coalesce(e.date_from, date('0001-01-01')) DESC, e.sort_key, e.id, r.articles[0], r.starts[0], m.id, s.sort_key, r.id

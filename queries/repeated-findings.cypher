@@ -8,31 +8,20 @@
 // say-vi: {inspected}, {inspections} cuộc kiểm tra[; {date}]: {said_by|bài báo} {act}[, hạn {due}]: “{quote}”[; cùng về {again}]
 // say-en: {inspected}, {inspections} inspections[; {date}]: {said_by|the article} {act}[, due {due}]: “{quote}”[; again about {again}]
 
-MATCH (b:Body)
-WHERE $body IS NULL OR b.id = $body OR b.hoso_words CONTAINS ' ' + toLower($body) + ' '
-WITH b
-MATCH (b)<-[t:TARGET]-(e:Inspection)
-WHERE t.modality IN ['done', 'ongoing']
-WITH collect(DISTINCT e.id) AS ids
+MATCH (b:Body)<-[t:TARGET]-(e:Inspection)
+WHERE t.modality IN ['done', 'ongoing'] AND ($body IS NULL OR b.id = $body OR b.hoso_words CONTAINS ' ' + toLower($body) + ' ')
+WITH DISTINCT b, e, e.id AS key
 MATCH (s)-[r:SAID]->(m:Remark)
-WHERE r.event IN ids AND r.modality IN ['done', 'ongoing'] AND m.act IN ['assessed', 'concluded', 'admitted', 'requested']
-WITH s, r, m, r.event AS key
-MATCH (e:Event {id: key})-[t:TARGET]->(b:Body)
-WHERE t.modality IN ['done', 'ongoing']
-  AND ($body IS NULL OR b.id = $body OR b.hoso_words CONTAINS ' ' + toLower($body) + ' ')
+WHERE r.event = key AND r.modality IN ['done', 'ongoing']
+WITH *
+WHERE m.act IN ['assessed', 'concluded', 'admitted', 'requested']
 OPTIONAL MATCH (m)-[:ABOUT]->(x)
 WHERE x.id <> b.id
-WITH b, collect(DISTINCT e.id) AS events, collect({remark: m.id, said: r.id, speaker: s.id, event: e.id, about: x.id}) AS found
-WHERE size(events) > 1
+WITH b, count(DISTINCT key) AS inspections, collect({event: e, key: key, remark: m, said: r, speaker: s, about: x, about_id: x.id}) AS found
+WHERE inspections > 1
 UNWIND found AS one
-WITH b, size(events) AS inspections, found, one
-WITH b, inspections, one.remark AS remark, one.said AS said, one.speaker AS speaker, one.event AS event,
-     CASE WHEN any(other IN found WHERE other.about = one.about AND other.event <> one.event) THEN one.about END AS about
-MATCH (e:Event {id: event})
-MATCH (m:Remark {id: remark})<-[r:SAID]-(s)
-WHERE r.id = said
-OPTIONAL MATCH (m)-[:ABOUT]->(x)
-WHERE x.id = about
+WITH b, inspections, one.event AS e, one.remark AS m, one.said AS r, one.speaker AS s,
+     CASE WHEN any(other IN found WHERE other.about_id = one.about_id AND other.key <> one.key) THEN one.about END AS x
 WITH b, inspections, e, m, r, s, x
 ORDER BY x.sort_key, x.id
 WITH b, inspections, e, m, r, s, collect(DISTINCT x.name) AS again

@@ -11,59 +11,99 @@
 // say-vi: {inspected} được {act|kiểm tra}[, {date}][; người dẫn đầu: {leader}][; đoàn: {delegation}][; nơi cử đoàn: {sender}]
 // say-en: {inspected} was {act|inspected}[ {date}][; led by {leader}][; delegation: {delegation}][; sent by {sender}]
 
+// The events, and claims of none, that what is asked for has to do with.
+CALL () {
+  WITH 1 AS asked
+  WHERE $person IS NOT NULL
+  MATCH (x:Person)
+  WHERE x.id = $person OR x.hoso_words CONTAINS ' ' + toLower($person) + ' '
+  WITH x
+  MATCH (x)-[r:INSPECTED]->(:Body)
+  RETURN coalesce(r.event, r.id) AS key
+  UNION ALL
+  WITH 1 AS asked
+  WHERE $person IS NULL AND $body IS NOT NULL
+  MATCH (y:Body)
+  WHERE y.id = $body OR y.hoso_words CONTAINS ' ' + toLower($body) + ' '
+  WITH y
+  MATCH (y)-[r:INSPECTED]-()
+  RETURN coalesce(r.event, r.id) AS key
+  UNION ALL
+  WITH 1 AS asked
+  WHERE $person IS NULL AND $body IS NULL AND ($since IS NOT NULL OR $until IS NOT NULL)
+  MATCH (e:Event)
+  WHERE ($since IS NULL OR e.date_to >= $since) AND ($until IS NULL OR e.date_from <= $until)
+  RETURN e.id AS key
+  UNION ALL
+  WITH 1 AS asked
+  WHERE $person IS NULL AND $body IS NULL
+  MATCH (:Body)<-[r:INSPECTED]-()
+  WHERE ($since IS NULL OR r.date_to >= $since) AND ($until IS NULL OR r.date_from <= $until)
+  RETURN coalesce(r.event, r.id) AS key
+}
+WITH DISTINCT key
+CALL (key) {
+  MATCH (x)-[r:INSPECTED]->(b:Body)
+  WHERE r.event = key AND r.modality IN ['done', 'ongoing']
+  RETURN x, r, b
+  UNION ALL
+  MATCH (x)-[r:INSPECTED]->(b:Body)
+  WHERE r.id = key AND r.event IS NULL AND r.modality IN ['done', 'ongoing']
+  RETURN x, r, b
+}
+
 // How often each body of an event is printed in a quote.
-MATCH ()-[r:INSPECTED]->(b:Body)
-WHERE r.modality IN ['done', 'ongoing']
-WITH coalesce(r.event, r.id) AS key, b.id AS id,
-     sum(CASE WHEN r.basis = 'stated' THEN size(coalesce(r.quotes, [])) ELSE 0 END) AS printed
-WITH key, collect({id: id, printed: printed}) AS bodies
+WITH key, b.id AS id, sum(CASE WHEN r.basis = 'stated' THEN size(coalesce(r.quotes, [])) ELSE 0 END) AS printed,
+     collect({x: x, r: r, c: b}) AS claims
+WITH key, collect({id: id, printed: printed, claims: claims}) AS bodies
 
 // A body gives way to its own committee, or a committee to its body: whichever is printed more; the committee if equal.
 UNWIND bodies AS one
 UNWIND bodies AS other
 MATCH (b:Body {id: one.id})
 MATCH (o:Body {id: other.id})
-WITH key, b, o.id AS oid, one.printed AS mine, other.printed AS theirs,
-     EXISTS { (o)-[:GOVERNS]->(b) } OR (EXISTS { (o)-[:PART_OF]->(b) } AND (o.name STARTS WITH 'Ban Thường vụ '
-       OR o.name STARTS WITH 'Ban Chấp hành ' OR o.name STARTS WITH 'Thường trực ')) AS committee_of_mine,
-     EXISTS { (b)-[:GOVERNS]->(o) } OR (EXISTS { (b)-[:PART_OF]->(o) } AND (b.name STARTS WITH 'Ban Thường vụ '
-       OR b.name STARTS WITH 'Ban Chấp hành ' OR b.name STARTS WITH 'Thường trực ')) AS mine_is_committee
-WITH key, b, sum(CASE WHEN committee_of_mine AND theirs >= mine THEN 1 WHEN mine_is_committee AND theirs > mine THEN 1
-     ELSE 0 END) AS beaten,
-     collect(CASE WHEN committee_of_mine OR mine_is_committee THEN oid END) + [b.id] AS family
+WITH key, b, one, other, CASE WHEN b.id = o.id THEN false ELSE EXISTS { (o)-[:GOVERNS]->(b) }
+       OR (EXISTS { (o)-[:PART_OF]->(b) } AND (o.name STARTS WITH 'Ban Thường vụ ' OR o.name STARTS WITH 'Ban Chấp hành '
+         OR o.name STARTS WITH 'Thường trực ')) END AS committee_of_mine,
+     CASE WHEN b.id = o.id THEN false ELSE EXISTS { (b)-[:GOVERNS]->(o) }
+       OR (EXISTS { (b)-[:PART_OF]->(o) } AND (b.name STARTS WITH 'Ban Thường vụ ' OR b.name STARTS WITH 'Ban Chấp hành '
+         OR b.name STARTS WITH 'Thường trực ')) END AS mine_is_committee
+WITH key, b, sum(CASE WHEN committee_of_mine AND other.printed >= one.printed THEN 1
+       WHEN mine_is_committee AND other.printed > one.printed THEN 1 ELSE 0 END) AS beaten,
+     collect(CASE WHEN committee_of_mine OR mine_is_committee OR one.id = other.id THEN other.claims END) AS family
 WHERE beaten = 0
 
 // Who inspected it, also where the text says so of the committee that gave way.
-UNWIND family AS member
-MATCH (c:Body {id: member})<-[r:INSPECTED]-(x)
-WHERE coalesce(r.event, r.id) = key AND r.modality IN ['done', 'ongoing']
+UNWIND family AS claims
+UNWIND claims AS claim
+WITH key, b, claim.x AS x, claim.r AS r, claim.c AS c
 OPTIONAL MATCH (e:Event {id: key})
 WITH key, b, c, x, r, e
 ORDER BY CASE WHEN r.basis = 'stated' THEN 0 ELSE 1 END, r.articles[0], r.starts[0], x.sort_key, r.id
 WITH key, b, e, x, collect(DISTINCT r.act)[0] AS act, collect(r.quotes[0])[0] AS quote, min(r.date) AS date,
-     min(r.date_from) AS date_from, max(r.date_to) AS date_to, collect(coalesce(r.articles, [])) AS lists,
+     min(r.date_from) AS date_from, collect(coalesce(r.articles, [])) AS lists,
      collect(DISTINCT r.disputed)[0] AS disputed,
      min(CASE WHEN r.basis = 'stated' THEN 0 ELSE 1 END) AS rank,
-     max(CASE WHEN $body IS NULL OR b.id = $body OR c.id = $body OR x.id = $body OR (NOT x:Person
-       AND x.hoso_words CONTAINS ' ' + toLower($body) + ' ')
+     max(CASE WHEN $body IS NULL OR b.id = $body OR c.id = $body OR (NOT x:Person AND (x.id = $body
+       OR x.hoso_words CONTAINS ' ' + toLower($body) + ' '))
        OR b.hoso_words CONTAINS ' ' + toLower($body) + ' ' OR c.hoso_words CONTAINS ' ' + toLower($body) + ' '
        THEN 1 ELSE 0 END) AS body_fits,
-     max(CASE WHEN $person IS NULL OR x.id = $person OR (x:Person
-       AND x.hoso_words CONTAINS ' ' + toLower($person) + ' ')
+     max(CASE WHEN $person IS NULL OR (x:Person AND (x.id = $person OR x.hoso_words CONTAINS ' ' + toLower($person) + ' '))
        THEN 1 ELSE 0 END) AS person_fits,
-     NOT EXISTS { MATCH (x)<-[:PART_OF]-(s:Body)-[q:INSPECTED]->(:Body)
-       WHERE coalesce(q.event, q.id) = key AND (s.name STARTS WITH 'Ban Thường vụ ' OR s.name STARTS WITH 'Thường trực ') }
-       AS itself
+     max(CASE WHEN ($since IS NULL OR coalesce(e.date_to, r.date_to) >= $since)
+       AND ($until IS NULL OR coalesce(e.date_from, r.date_from) <= $until) THEN 1 ELSE 0 END) AS day_fits
 ORDER BY rank, x.sort_key, x.id
+WITH key, b, e, x, act, quote, date, date_from, lists, disputed, body_fits, person_fits, day_fits,
+     CASE WHEN x:Person OR x:Delegation THEN false ELSE NOT EXISTS { MATCH (x)<-[:PART_OF]-(s:Body)-[q:INSPECTED]->(:Body)
+       WHERE coalesce(q.event, q.id) = key AND (s.name STARTS WITH 'Ban Thường vụ ' OR s.name STARTS WITH 'Thường trực ') }
+     END AS itself
 WITH key, b, e, collect(CASE WHEN x:Person THEN x.name END) AS leader,
      collect(CASE WHEN x:Delegation THEN x.name END) AS delegation,
-     collect(CASE WHEN NOT x:Person AND NOT x:Delegation AND itself THEN x.name END) AS sender,
+     collect(CASE WHEN itself THEN x.name END) AS sender,
      collect(act)[0] AS act, collect(quote)[0] AS quote, min(date) AS date, min(date_from) AS date_from,
-     max(date_to) AS date_to, collect(lists) AS nested, collect(disputed)[0] AS disputed,
-     max(body_fits) AS body_fits, max(person_fits) AS person_fits
-WHERE body_fits = 1 AND person_fits = 1
-  AND ($since IS NULL OR coalesce(e.date_to, date_to) >= $since)
-  AND ($until IS NULL OR coalesce(e.date_from, date_from) <= $until)
+     collect(lists) AS nested, collect(disputed)[0] AS disputed,
+     max(body_fits) AS body_fits, max(person_fits) AS person_fits, max(day_fits) AS day_fits
+WHERE body_fits = 1 AND person_fits = 1 AND day_fits = 1
 // One null keeps a row that has no article; collect() leaves it out again.
 UNWIND nested + [[[null]]] AS lists
 UNWIND lists AS articles

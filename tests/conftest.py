@@ -23,7 +23,8 @@ from hypothesis import settings
 from tests.neo4j_server import local
 from tests.neo4j_server.local import Server, Unavailable
 
-from hoso.graph.stores.neo4j import Neo4jView, connect, schema
+from hoso.graph.stores.neo4j import Neo4jView, connect
+from hoso.graph.stores.schema import schema
 
 # How long one example takes says nothing on a busy machine.
 settings.register_profile("hoso", deadline=None)
@@ -117,7 +118,7 @@ def _empty(view: Neo4jView) -> None:
 
 def _drop_schema(view: Neo4jView) -> None:
     with view._session() as session:
-        for statement in schema():
-            found = re.match(r"CREATE (?:FULLTEXT )?(\w+) (\w+)", statement)
+        for statement in schema("neo4j"):
+            found = re.match(r"CREATE (?:(?:FULL)?TEXT )?(\w+) (\w+)", statement)
             assert found, statement
             session.run(f"DROP {found[1]} {found[2]} IF EXISTS").consume()

@@ -17,7 +17,8 @@ from tests.neo4j_server.local import Server
 from hoso.graph.errors import StoreError
 from hoso.graph.model import Graph
 from hoso.graph.stores.base import Counts, is_intact, storable
-from hoso.graph.stores.neo4j import Neo4jView, connect, schema
+from hoso.graph.stores.neo4j import Neo4jView, connect
+from hoso.graph.stores.schema import schema
 
 SECRET = "rất-bí-mật-9"
 
@@ -77,8 +78,10 @@ def test_a_server_that_never_answers_is_given_up_within_ten_seconds(silent_port:
             assert seconds < 10
 
 
-def test_the_schema_file_is_safe_to_run_again() -> None:
-    assert all(statement.startswith("CREATE ") and " IF NOT EXISTS FOR " in statement for statement in schema())
+def test_the_schema_files_are_safe_to_run_again() -> None:
+    for statement in (*schema("neo4j"), *schema("kglite")):
+        assert statement.startswith("CREATE ")
+        assert " IF NOT EXISTS FOR " in statement
 
 
 @pytest.mark.neo4j

@@ -48,8 +48,8 @@ VIEW = "HosoView"
 BATCH = 2000
 """Rows of one statement: large enough for speed, small enough for a server's transaction memory."""
 
-_FORM = b"2\n"
-"""Part of a view's hash: a view that was written in another form, without ``WORDS``, is written anew."""
+_FORM = b"3\n"
+"""Part of a view's hash: a view that was written in another form, without ``WORDS`` or an index, is written anew."""
 
 _ORDER = {label: place for place, label in enumerate(LABELS)}
 _TYPES = frozenset(RELATIONSHIPS)

@@ -45,6 +45,7 @@ from hoso.graph.stores.base import (
     storable,
 )
 from hoso.graph.stores.querytext import refuse_files, single
+from hoso.graph.stores.schema import schema
 
 FILE = "graph.kgl"
 """The name of the embedded graph in a store's folder."""
@@ -120,6 +121,8 @@ class EmbeddedView:
                 transaction.rollback()
                 raise
             transaction.commit()
+            for statement in schema("kglite"):
+                self._graph.cypher(statement)
             self._graph.save()
         except (kglite.KgError, OSError, ValueError) as error:
             raise StoreError(f"{self._path}: the graph could not be written: {_one_line(error)}") from error

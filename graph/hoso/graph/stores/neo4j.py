@@ -20,7 +20,6 @@ from contextlib import contextmanager
 from typing import Any, Self
 from urllib.parse import urlsplit
 
-from hoso.graph.assets import asset
 from hoso.graph.errors import QueryError, StoreError
 from hoso.graph.model import Entity, Graph, Statement
 from hoso.graph.stores.base import (
@@ -42,7 +41,8 @@ from hoso.graph.stores.base import (
     statement_of,
     storable,
 )
-from hoso.graph.stores.querytext import refuse_files, single, without_comments
+from hoso.graph.stores.querytext import refuse_files, single
+from hoso.graph.stores.schema import schema
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 
@@ -217,7 +217,7 @@ class Neo4jView:
             )
 
     def _declare_schema(self) -> None:
-        for statement in schema():
+        for statement in schema("neo4j"):
             with _explained(self._where, self._database), self._session() as session:
                 session.run(statement).consume()
 
@@ -300,12 +300,6 @@ def _quiet() -> None:
     logger = logging.getLogger("neo4j")
     if not logger.handlers:
         logger.addHandler(logging.NullHandler())
-
-
-def schema() -> tuple[str, ...]:
-    """The statements of ``queries/schema/neo4j.cypher``: constraint and indexes, each safe to run again."""
-    text = without_comments(asset("queries").joinpath("schema", "neo4j.cypher").read_text(encoding="utf-8"))
-    return tuple(statement for part in text.split(";") if (statement := part.strip()))
 
 
 # --- names ------------------------------------------------------------------------------------------------------------
