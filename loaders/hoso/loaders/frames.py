@@ -89,7 +89,7 @@ class Reading(NamedTuple):
 def match(patterns: Iterable[Pattern], sentence: TaggedSentence) -> Iterator[Reading]:
     """Every match of these patterns (see ``patterns.able``) in the sentence, in the order of the patterns."""
     for pattern in patterns:
-        for found in pattern.regex.finditer(sentence.text):
+        for found in pattern.matches(sentence.text):
             roles: dict[str, tuple[Tag, ...]] = {}
             groups: dict[str, str] = {}
             for name, value in found.groupdict().items():

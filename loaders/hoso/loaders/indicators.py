@@ -116,7 +116,7 @@ def indicators_of(known: Understanding, story: Story, speech: Speech) -> tuple[I
         return ()
     found: list[Indicator] = []
     for sentence in known.tagged:
-        if not _FIGURE.search(sentence.text) or _CRIME.search(sentence.text):
+        if not _FIGURE.search(sentence.text):
             continue
         for figure in _figures(known, sentence):
             subject = _subject(known, story, speech, sentence, figure)
@@ -174,8 +174,10 @@ def _figures(known: Understanding, sentence: TaggedSentence) -> Iterator[_Figure
     for pattern in compiled("indicators"):
         if not pattern.may_match(lowered):
             continue
-        for match in pattern.regex.finditer(text):
+        for match in pattern.matches(text):
             taken.setdefault(match.start("number"), (pattern, match))
+    if not taken or _CRIME.search(text):
+        return
     before: _Figure | None = None
     limit = _NOT_YET.search(text)
     for position in sorted(taken)[:MOST_FIGURES]:

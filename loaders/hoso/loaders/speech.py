@@ -126,8 +126,11 @@ def _said(sentence: TaggedSentence, last: str, women: set[str]) -> list[_Said]:
     """The attributions of one sentence in order, at most one for each verb."""
     found: dict[int, _Said] = {}
     going_on: list[_Said] = []
+    lowered = sentence.text.lower()
     for pattern in _able(sentence.kinds):
-        for match in islice(pattern.regex.finditer(sentence.text), MOST_IN_SENTENCE):
+        if not pattern.may_match(lowered):
+            continue
+        for match in islice(pattern.matches(sentence.text), MOST_IN_SENTENCE):
             act, verb = _act(pattern, sentence.text, match)
             before = pattern.reads == "said_before"
             if pattern.reads in ("said_again", "goes_on"):
