@@ -6,7 +6,7 @@ The words come from the lexicons; matching ignores case and needs word boundarie
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 import ahocorasick_rs
@@ -29,33 +29,52 @@ Anchors = dict[int, Anchor]
 
 
 class Finder:
-    """A compiled set of literals: ``find`` gives the longest one at each place."""
+    """The words of several vocabularies, compiled together: one pass over a text finds the anchors of each."""
 
-    def __init__(self, entries: Iterable[tuple[str, Row]], nested: bool = False) -> None:
-        """``nested``: also the literals that begin inside another one ("HĐND" in "Thường trực HĐND")."""
-        table: dict[str, Row] = {}
-        for literal, row in entries:
-            table.setdefault(literal.lower(), row)
-        self._rows = list(table.values())
-        self._nested = nested
-        kind = ahocorasick_rs.MatchKind.Standard if nested else ahocorasick_rs.MatchKind.LeftmostLongest
-        self._automaton = ahocorasick_rs.AhoCorasick(list(table), matchkind=kind)
+    def __init__(self, vocabularies: Sequence[Iterable[tuple[str, Row]]], nested: Collection[int] = ()) -> None:
+        """``nested``: the vocabularies of which words count that begin inside another ("HĐND" in "Thường trực HĐND").
 
-    def find(self, text: str, lowered: str, accept: Callable[[Row, str], bool] | None = None) -> Anchors:
-        """The anchors of ``text``; ``lowered`` is the same text in lower case, of the same length.
-
-        ``accept(row, printed)`` may refuse an entry by the way it is printed.
+        Of the others, a word inside a longer one is passed over.
         """
-        found: Anchors = {}
-        for index, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=self._nested):
-            if text[start - 1 : start].isalnum() or text[end : end + 1].isalnum():
-                continue
-            row = self._rows[index]
-            if start in found and found[start].end >= end:
-                continue
-            if accept is None or accept(row, text[start:end]):
-                found[start] = Anchor(start, end, row)
-        return found
+        tables: list[dict[str, Row]] = []
+        for entries in vocabularies:
+            tables.append({})
+            for literal, row in entries:
+                tables[-1].setdefault(literal.lower(), row)
+        literals = list(dict.fromkeys(literal for table in tables for literal in table))
+        self._rows = [
+            [(number, table[literal]) for number, table in enumerate(tables) if literal in table]
+            for literal in literals
+        ]
+        self._nested = [number in nested for number in range(len(tables))]
+        self._automaton = ahocorasick_rs.AhoCorasick(literals)
+
+    def find(self, text: str, lowered: str) -> tuple[Anchors, ...]:
+        """The anchors of ``text``, by vocabulary; ``lowered`` is the same text in lower case, of the same length."""
+        longest: list[dict[int, tuple[int, Row]]] = [{} for _ in self._nested]
+        # They come in the order of their ends, so that of those with one start the longest comes last.
+        for index, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
+            whole = not ((start and text[start - 1].isalnum()) or text[end : end + 1].isalnum())
+            for number, row in self._rows[index]:
+                if whole or not self._nested[number]:
+                    longest[number][start] = (end, row) if whole else (-end, row)
+        return tuple(
+            {start: Anchor(start, end, row) for start, (end, row) in found.items()} if nested else _apart(found)
+            for found, nested in zip(longest, self._nested, strict=True)
+        )
+
+
+def _apart(found: Mapping[int, tuple[int, Row]]) -> Anchors:
+    """The words that begin inside no earlier one; an end below zero is that of a word that is part of another."""
+    anchors: Anchors = {}
+    done = 0
+    for start in sorted(found):
+        if start >= done:
+            end, row = found[start]
+            done = abs(end)
+            if end > 0:
+                anchors[start] = Anchor(start, end, row)
+    return anchors
 
 
 def variants(row: Row, column: str) -> list[str]:
@@ -86,26 +105,22 @@ def spellings(form: str) -> list[str]:
 
 
 @cache
-def role_finder() -> Finder:
-    """The heads of offices ("Phó Bí thư Thường trực")."""
-    return Finder((form, row) for row in load("roles") for form in variants(row, "role"))
+def finder() -> Finder:
+    """One finder for the heads of offices, the heads of bodies with the bodies known by name, and honorifics.
 
-
-@cache
-def organ_finder() -> Finder:
-    """The heads of bodies ("Ban Thường vụ", "Sở") and the bodies known by name ("Bộ Chính trị")."""
-    rows = [
-        (form, row) for row in load("national_bodies") for name in variants(row, "name") for form in spellings(name)
-    ]
-    organs = ((form, row) for row in load("organs") for name in variants(row, "organ") for form in spellings(name))
-    return Finder([*rows, *organs], nested=True)
-
-
-@cache
-def honorific_finder() -> Finder:
-    """Honorifics, degrees and ranks ("đồng chí", "PGS.TS", "Thiếu tướng")."""
-    rows = [*load("honorifics"), *load("ranks")]
-    return Finder((form, row) for row in rows for form in variants(row, next(iter(row))))
+    In this order: "Phó Bí thư Thường trực"; "Ban Thường vụ", "Sở", "Bộ Chính trị"; "đồng chí", "PGS.TS", "Thiếu tướng".
+    """
+    roles = ((form, row) for row in load("roles") for form in variants(row, "role"))
+    bodies = (
+        (form, row)
+        for lexicon, column in (("national_bodies", "name"), ("organs", "organ"))
+        for row in load(lexicon)
+        for name in variants(row, column)
+        for form in spellings(name)
+    )
+    honorifics = [*load("honorifics"), *load("ranks")]
+    titles = ((form, row) for row in honorifics for form in variants(row, next(iter(row))))
+    return Finder([roles, bodies, titles], nested=[1])
 
 
 def lower(text: str) -> str:

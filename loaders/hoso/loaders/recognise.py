@@ -12,7 +12,7 @@ from functools import cache
 import ahocorasick_rs
 
 from hoso.loaders import places
-from hoso.loaders.anchors import honorific_finder, lower, organ_finder, role_finder
+from hoso.loaders.anchors import finder, lower
 from hoso.loaders.appointments import AppointmentReader
 from hoso.loaders.bodies import BodyReader, BodyReading, PlaceReading, share_tails
 from hoso.loaders.letters import LETTER, capitalised_runs
@@ -88,13 +88,10 @@ def recognise(text: str) -> Recognised:
     """All mentions of ``text``, which must be in normal form."""
     lowered = lower(text)
     known = surnames()
+    heads, organs, honorifics = finder().find(text, lowered)
     roles = {
-        start: anchor
-        for start, anchor in role_finder().find(text, lowered).items()
-        if not _IN_A_NUMBER.search(text, max(0, start - 4), start)
+        start: anchor for start, anchor in heads.items() if not _IN_A_NUMBER.search(text, max(0, start - 4), start)
     }
-    organs = organ_finder().find(text, lowered)
-    honorifics = honorific_finder().find(text, lowered)
     body_reader = BodyReader(text, organs, known, common_surnames())
     people_reader = PeopleReader(text, roles, honorifics, body_reader, known)
     appointments = AppointmentReader(people_reader)
