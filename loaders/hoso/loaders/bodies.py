@@ -12,7 +12,7 @@ Grammar (design: the head decides what may follow)::
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -138,6 +138,7 @@ _OF = re.compile(r" (?:của|thuộc|trực thuộc) ")
 _SEVERAL_STATES = re.compile(r" (?:hai nước|các nước|hai bên|điện tử|kiến tạo|một số nước)(?!\w)")
 _NO_BODY_BEFORE = re.compile(r"(?:trái phiếu|tín phiếu|dự án|sân golf) $", re.IGNORECASE)
 _GENERIC_AFTER_FIELD = re.compile(r" (?:các (?:tỉnh|huyện|quận|thành phố|địa phương|nước|cấp|xã)|hai nước)(?!\w)")
+_LISTED = ("Sở", "Bộ")
 _LIST_HEAD = re.compile(r"(?:, (?:ban, )?ngành)?:? ")
 _LIST_MORE = re.compile(r", và |, | và |; ")
 # "Ban Chỉ đạo 389 tỉnh …" is named after the decision that set it up.
@@ -329,6 +330,11 @@ def field_of(organ: str, printed: str) -> str:
     return next((row["field"] for row in rows if organ in row["organs"].split(" | ")), rows[0]["field"])
 
 
+def _is_word(row: Row) -> bool:
+    """Whether a head is a word of the language where it has small letters: "đại hội", "cơ sở", "cán bộ"."""
+    return "name" in row or " " not in row["organ"]
+
+
 class BodyReader:
     """Reads the bodies of one text. ``organs`` are the anchors of heads of bodies by offset.
 
@@ -355,11 +361,20 @@ class BodyReader:
                 self._depth -= 1
         return self._readings[key]
 
+    def outside(self) -> Iterator[int]:
+        """Where a body, or a list of bodies, can begin outside an office; most heads in small letters are words."""
+        text = self.text
+        for start, anchor in self.organs.items():
+            if not (text[start].islower() and _is_word(anchor.row)) or (
+                anchor.row.get("organ") in _LISTED and _PLURAL.search(text, max(0, start - 12), start)
+            ):
+                yield start
+
     def listed(self, start: int) -> list[BodyReading]:
         """The bodies of a list that shares its head: "các sở: Nội vụ, Tài chính và Y tế"."""
         anchor = self.organs.get(start)
         text = self.text
-        if anchor is None or anchor.row.get("organ") not in ("Sở", "Bộ"):
+        if anchor is None or anchor.row.get("organ") not in _LISTED:
             return []
         if not _PLURAL.search(text, max(0, start - 12), start):
             return []
@@ -409,8 +424,7 @@ class BodyReader:
         text, row = self.text, anchor.row
         printed = text[anchor.start : anchor.end]
         small = printed[0].islower()
-        if small and not inner and ("name" in row or " " not in row["organ"]):
-            # "đại hội", "cơ sở", "cán bộ" are words of the language; these are most anchors, so they are asked first.
+        if small and not inner and _is_word(row):
             return None
         if not inner and _PLURAL.search(text, max(0, anchor.start - 12), anchor.start):
             return None

@@ -100,7 +100,7 @@ def recognise(text: str) -> Recognised:
     standing: list[BodyReading] = []
     aside: list[BodyReading] = []
     cursor = 0
-    for start in sorted({*roles, *organs, *honorifics, *runs}):
+    for start in sorted({*roles, *body_reader.outside(), *honorifics, *runs}):
         if start < cursor:
             continue
         said = appointments.read(start, people) if start in roles else None
