@@ -61,9 +61,11 @@ _RELATIVE_WORD = re.compile(r"(?:nay|qua|kia|mai)(?!\w| đời| mặt)")
 _RELATIVE_END = re.compile(rf"(?<!\w)(?:{_RELATIVE})\Z", re.IGNORECASE)
 
 # Anchored where a run of digits begins. The separators of one date may differ ("17-3/2021") and have spaces around.
-_DIGITS = re.compile(r"[0-9]+")
-# What follows a day or a month in figures, unless "tháng" stands before: most figures are told by it to be none.
-_DATE_GOES_ON = re.compile(r" ?[/.–-]| tháng ")
+# Figures of which something may come: four after "năm", one or two that go on as a date does or stand after "tháng".
+_DIGITS = re.compile(
+    r"[0-9](?<![0-9][0-9])(?:(?<=(?i:năm )[0-9])[0-9]{3}(?![0-9])"
+    r"|[0-9]?(?![0-9])(?:(?= ?[/.–-]| tháng )|(?<=(?i:tháng )[0-9])|(?<=(?i:tháng )[0-9][0-9])))"
+)
 _NUMERIC = re.compile(
     r"(\d{1,2})( ?[/.–-] ?)(\d{1,2})(?: ?[/.–-] ?(\d{4}|\d\d))?(?![\w%/]|[.,:–-]\d| ?[–-] ?\d{1,2}[/.-]\d)"
     # the first half of "1/5-30/6" and "1/5 - 30/6/2017"
@@ -122,17 +124,15 @@ def find_dates(text: str) -> list[DateMention]:
     done = 0
     for run in _DIGITS.finditer(text):
         at, size = run.start(), run.end() - run.start()
-        if at < done or size not in (1, 2, 4):
+        if at < done:
             continue
-        previous = text[at - 1 : at]
         if size == 4:
-            if previous == " " and text[max(0, at - 4) : at - 1].lower() == "năm" and (match := _YEAR.match(text, at)):
+            if match := _YEAR.match(text, at):
                 goal = _GOAL.search(text[max(0, at - _WINDOW) : at - 4]) is not None
                 years.append(DateMention(at - 4, match.end(), int(match[0]), goal=goal))
             continue
+        previous = text[at - 1 : at]
         if previous.isalnum() or (previous and previous in _NO_NUMBER_BEFORE):
-            continue
-        if not _DATE_GOES_ON.match(text, run.end()) and text[at - 6 : at].lower() != "tháng ":
             continue
         if (figures := _figures(text, at)) and (mention := _day_and_month(text, figures, days[-1] if days else None)):
             days.append(mention)

@@ -143,6 +143,6 @@ def _open(known: Understanding, names: tuple[OpenMention, ...]) -> tuple[OpenMen
     ]
     found: list[OpenMention] = []
     for item in (*items, *known.documents.open):
-        span = known.normal.original(item.start, item.end)
-        found.append(OpenMention(span.start, span.end, known.article.text[span.start : span.end], item.reason))
+        start, end = known.normal.offsets(item.start, item.end)
+        found.append(OpenMention(start, end, known.article.text[start:end], item.reason))
     return tuple(sorted((*found, *names), key=lambda item: (item.start, item.end)))

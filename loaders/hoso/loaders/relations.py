@@ -213,6 +213,8 @@ def _document_fact(book: _Book, story: Story, reading: Reading) -> None:
 
 def _asked_body(sentence: TaggedSentence) -> str:
     """The body of which a sentence asks something ("Công an tỉnh … phải bám sát"), and the next may go on asking."""
+    if BODY not in sentence.kinds:
+        return ""
     found = [match.start() for match in _ASKED.finditer(sentence.text)]
     return sentence.tag_at(found[-1]).ids[0] if found else ""
 

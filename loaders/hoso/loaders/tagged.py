@@ -12,6 +12,8 @@ from collections.abc import Sequence
 
 from hoso.loaders.record import record
 
+_NONE: frozenset[str] = frozenset()
+
 PERSON, BODY, DELEGATION, DOCUMENT, DATE, TITLE = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
 
 
@@ -30,18 +32,17 @@ class Tag:
 
 @record
 class TaggedSentence:
-    """A sentence, ``start`` to ``end`` of the normal text, with its mentions as single characters in ``text``."""
+    """A sentence, ``start`` to ``end`` of the normal text, with its mentions as single characters in ``text``.
+
+    ``kinds`` are those of its mentions.
+    """
 
     start: int
     end: int
     text: str
     tags: tuple[Tag, ...]
+    kinds: frozenset[str]
     _at: tuple[int, ...]
-
-    @property
-    def kinds(self) -> frozenset[str]:
-        """The kinds of its mentions."""
-        return frozenset([tag.kind for tag in self.tags])
 
     def tag_at(self, position: int) -> Tag:
         """The mention whose character stands at ``position`` of the tagged text."""
@@ -89,5 +90,8 @@ def tag(text: str, start: int, end: int, tags: Sequence[Tag]) -> TaggedSentence:
         inside.append(item)
         length += 1
         position = item.end
+    if not inside:
+        return TaggedSentence(start, end, text[start:end], (), _NONE, ())
     parts.append(text[position:end])
-    return TaggedSentence(start, end, "".join(parts), tuple(inside), tuple(at))
+    kinds = frozenset([item.kind for item in inside])
+    return TaggedSentence(start, end, "".join(parts), tuple(inside), kinds, tuple(at))

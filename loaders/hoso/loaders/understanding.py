@@ -98,13 +98,12 @@ class Understanding:
         sentence = self.sentences[index] if index >= 0 else None
         if sentence is not None and end <= sentence.end:
             start, end = _quoted(self.text, sentence, start, end)
-        original = self.normal.original(start, end)
-        return Evidence(original.start, original.end, self.article.text[original.start : original.end])
+        start, end = self.normal.offsets(start, end)
+        return Evidence(start, end, self.article.text[start:end])
 
     def mention(self, start: int, end: int, form: str, rule: str) -> Mention:
         """A mention at a span of the normal text, with offsets into the article's own text."""
-        original = self.normal.original(start, end)
-        return Mention(original.start, original.end, form, rule)
+        return Mention(*self.normal.offsets(start, end), form, rule)
 
     def date(self, mention: DateMention) -> tuple[str, str]:
         """The ISO date that a mention of a day means and its basis; empty where it names no day."""

@@ -28,6 +28,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+import ahocorasick_rs
+
 from hoso.loaders.anchors import variants
 from hoso.loaders.errors import PatternError
 from hoso.loaders.lexicon import load
@@ -141,19 +143,22 @@ def able(kinds: frozenset[str], lead: bool, lowered: str) -> tuple[Pattern, ...]
     Of most sentences they are few. What only names a gathering says something in the lead of an article (``lead``) and
     nowhere else.
     """
-    return _anchored(kinds, lead, tuple([anchor for anchor in _anchors(kinds, lead) if anchor in lowered]))
+    anchors, automaton = _anchors(kinds, lead)
+    found = automaton.find_matches_as_indexes(lowered, overlapping=True)
+    return _anchored(kinds, lead, frozenset([anchors[index] for index, _, _ in found]))
 
 
 @lru_cache(maxsize=8192)
-def _anchored(kinds: frozenset[str], lead: bool, held: tuple[str, ...]) -> tuple[Pattern, ...]:
+def _anchored(kinds: frozenset[str], lead: bool, held: frozenset[str]) -> tuple[Pattern, ...]:
     """The patterns of such a sentence that need no anchor, or have one among those that it holds."""
-    return tuple(p for p in _fit(kinds, lead) if not p.anchors or not set(p.anchors).isdisjoint(held))
+    return tuple(p for p in _fit(kinds, lead) if not p.anchors or not held.isdisjoint(p.anchors))
 
 
 @cache
-def _anchors(kinds: frozenset[str], lead: bool) -> tuple[str, ...]:
-    """The anchors of the patterns of such a sentence: each is looked for once, however many patterns share it."""
-    return tuple(dict.fromkeys(anchor for pattern in _fit(kinds, lead) for anchor in pattern.anchors))
+def _anchors(kinds: frozenset[str], lead: bool) -> tuple[tuple[str, ...], ahocorasick_rs.AhoCorasick]:
+    """The anchors of the patterns of such a sentence, each once however many patterns share it, and what finds them."""
+    anchors = tuple(dict.fromkeys(anchor for pattern in _fit(kinds, lead) for anchor in pattern.anchors))
+    return anchors, ahocorasick_rs.AhoCorasick(anchors)
 
 
 @cache

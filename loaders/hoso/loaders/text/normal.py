@@ -87,14 +87,18 @@ class NormalText:
         A normal character that stems from several original ones covers all of them; what was dropped inside the
         span belongs to it, what was dropped at its ends does not. An empty span gives an empty span.
         """
+        return Span(*self.offsets(start, end))
+
+    def offsets(self, start: int, end: int) -> tuple[int, int]:
+        """``original`` as two numbers: start and end of the span."""
         if start >= end:
             for done in reversed(self._passes):
                 start = done.start(start)
-            return Span(start, start)
+            return start, start
         last = end - 1
         for done in reversed(self._passes):
             start, last = done.start(start), done.end(last) - 1
-        return Span(start, last + 1)
+        return start, last + 1
 
 
 def normalise(text: str) -> NormalText:
