@@ -16,6 +16,12 @@ from hoso.loaders.understanding import ONLY_ISSUERS, Understanding
 
 _ASKED = re.compile(rf"{BODY}(?=,? (?:cần|phải|tiếp tục|tập trung|quan tâm|chú trọng|thời gian tới)(?!\w))")
 
+_OBEYED = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
+"""Who acts as a law says obeys it as all do: "theo" makes nobody carry it out."""
+
+_NEAR_BEFORE = 700
+"""Characters within which a body is named before the first word of its name is enough for it."""
+
 _OF_A_PART = re.compile(
     r"(?:Cục|Vụ|Tổng cục|Ban|Phòng|Thanh tra|Trung tâm|Viện|Chi cục|[Cc]ơ quan|Hội đồng|Chi nhánh|Đội|Tổ|Khoa|Trường)"
     r"(?: [^\s.;:,\ue000-\ue005]+){1,6},? $"
@@ -28,6 +34,7 @@ _NOT_CONVENED = frozenset({"inspection", "working_session", "visit"})
 _BETWEEN = {
     "issued": ("issuer", "document", "issued"),
     "implements": ("implementer", "document", "implements"),
+    "follows": ("implementer", "document", "implements"),
     "task": ("implementer", "document", "implements"),
     "implements_document": ("newer", "older", "implements"),
     "advised": ("adviser", "document", "advised"),
@@ -52,6 +59,10 @@ def facts_of(
                 for item in reading.roles.get("document", ()):
                     said = (reading.start, reading.end, reading.pattern.name)
                     book.state("implements", asked, item.ids[0], *said, modality="requested", said_at=item.start)
+            if reading.pattern.reads == "implements_again" and (meant := _named_before(known, reading)):
+                for item in reading.roles.get("document", ()):
+                    said = (reading.start, reading.end, reading.pattern.name)
+                    book.state("implements", meant, item.ids[0], *said, modality=reading.modality, said_at=item.start)
         asked = _asked_body(sentence) or (asked if any(r.pattern.reads == "asked_again" for r in found) else "")
     _issued(book)
     for index, event in enumerate(story.gatherings):
@@ -194,6 +205,7 @@ def _document_fact(book: _Book, story: Story, reading: Reading) -> None:
                     and other.ids
                     and one.ids != other.ids
                     and not _issued_by_another(book, kind, one.ids[0], other.ids[0])
+                    and not (reads == "follows" and _type_of(book, other.ids[0]) in _OBEYED)
                 ):
                     book.state(
                         kind,
@@ -217,6 +229,22 @@ def _asked_body(sentence: TaggedSentence) -> str:
         return ""
     found = [match.start() for match in _ASKED.finditer(sentence.text)]
     return sentence.tag_at(found[-1]).ids[0] if found else ""
+
+
+def _named_before(known: Understanding, reading: Reading) -> str:
+    """The body that "Sở", "Bộ này" means: the only one near before it, or in the sentence, whose name begins so."""
+    head = reading.groups["again"] + " "
+    found = {
+        identity
+        for identity, name in known.bodies.names.items()
+        if name.name.startswith(head)
+        and any(reading.start - _NEAR_BEFORE < span.start < reading.end for span in known.bodies.spans.get(identity, ()))
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _type_of(book: _Book, document: str) -> str:
+    return next(item.document.type for item in book.known.documents.documents if item.document.id == document)
 
 
 def _issued_by_another(book: _Book, kind: str, issuer: str, document: str) -> bool:
