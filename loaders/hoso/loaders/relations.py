@@ -238,7 +238,9 @@ def _named_before(known: Understanding, reading: Reading) -> str:
         identity
         for identity, name in known.bodies.names.items()
         if name.name.startswith(head)
-        and any(reading.start - _NEAR_BEFORE < span.start < reading.end for span in known.bodies.spans.get(identity, ()))
+        and any(
+            reading.start - _NEAR_BEFORE < span.start < reading.end for span in known.bodies.spans.get(identity, ())
+        )
     }
     return found.pop() if len(found) == 1 else ""
 
