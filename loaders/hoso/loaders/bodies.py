@@ -115,7 +115,13 @@ _LEVEL = re.compile(
 _LEVEL_FULL = {"tp": "thành phố", "q": "quận", "h": "huyện", "tx": "thị xã", "p": "phường", "tt": "thị trấn"}
 _GLOSS = re.compile(r" ?\((?:sau đây )?(?:gọi tắt là |viết tắt là )?[“\"]?[A-ZĐ][A-ZĐa-z&.-]{0,12}[”\"]?\)")
 _NUMBER = re.compile(r" (?:số )?(\d{1,3})(?![\d./])")
-_NUMBER_STATED = re.compile(r" số (\d{1,3})(?![\d./])")
+_NUMBER_STATED = re.compile(r" số (\d{1,3})(?![\d./])|(?: số)? (\d{1,4})(?= của )")
+# "… do bà A làm trưởng đoàn giám sát UBND huyện": what the delegation does, not which one it is.
+_LEADING = re.compile(r"(?:làm|là) [Tt]rưởng $")
+_ITS_ACT = re.compile(
+    r"[Đđ]oàn (?:kiểm tra|giám sát|thanh tra|khảo sát)(?=,? (?:việc|tại|đối với|tình hình|công tác|UBND|HĐND|Sở|Ban"
+    r"|Bộ|Công an|Trường|Công ty|Huyện|Thành|Quận|Tỉnh|Đảng|Chi|Ủy)(?!\w))"
+)
 _PLURAL = re.compile(r"(?:^|[\s(,;:“\"])(?:các|những|mỗi|từng|một số|nhiều|mọi|hai|ba|bốn|\d+) $", re.IGNORECASE)
 _GENERIC_TAIL = re.compile(r" (?:các cấp|cấp |cơ sở|trực thuộc|các (?:quận|huyện|tỉnh|xã|phường|địa phương))")
 _ONLY_KNOWN_FIELDS = ("Bộ", "Sở")
@@ -442,6 +448,10 @@ class BodyReader:
         if "name" in row:
             return self._national(anchor)
         one_word = " " not in row["organ"]
+        if row["kind"] == "delegation" and _LEADING.search(text, max(0, anchor.start - 11), anchor.start):
+            follows = _ITS_ACT.match(text, anchor.start)
+            if follows:
+                return None
         reading = self._tail(anchor, row)
         if reading is None or (reading.own != row["organ"] and _GENERIC_AFTER_FIELD.match(text, reading.end)):
             return None
@@ -668,7 +678,7 @@ class BodyReader:
         text, end, own = self.text, reading.end, reading.own
         number = _NUMBER_STATED.match(text, end)
         if number:
-            end, own = number.end(), f"{own} số {number.group(1)}"
+            end, own = number.end(), f"{own} số {number.group(1) or number.group(2)}"
         trade = _TRADE.match(text, end)
         if trade:
             end, own = trade.end(), f"{own} {trade.group(1)}"

@@ -32,14 +32,27 @@ _KIND_OF_NOUN = (
     ("kiểm tra", "inspection"),
     ("giám sát", "inspection"),
     ("khảo sát", "inspection"),
+    ("kỳ họp", "session"),
+    ("phiên", "session"),
+    ("họp kỳ", "session"),
+    ("thảo luận", "session"),
+    ("chất vấn", "session"),
     ("làm việc", "working_session"),
     ("hội nghị", "conference"),
     ("hội thảo", "conference"),
     ("giao ban", "conference"),
-    ("kỳ họp", "session"),
-    ("phiên", "session"),
+    ("sơ kết", "conference"),
+    ("tổng kết", "conference"),
     ("đại hội", "congress"),
     ("lễ", "ceremony"),
+    ("kỷ niệm", "ceremony"),
+    ("khai giảng", "ceremony"),
+    ("bế giảng", "ceremony"),
+    ("khởi công", "ceremony"),
+    ("khánh thành", "ceremony"),
+    ("ra mắt", "ceremony"),
+    ("phát động", "ceremony"),
+    ("dương", "ceremony"),
     ("tiếp", "visit"),
     ("thăm", "visit"),
 )
@@ -48,8 +61,11 @@ _IN_ITS_CLAUSE = ("act", "found", "named", "led_event")
 """What is only planned where the clause before it says so, however far before."""
 
 _DENIED = re.compile(r"(?<!\w)(?:chưa|không|chẳng|chậm)(?!\w)(?! (?:chỉ|ngừng|những))")
+# "kiểm tra công tác chuẩn bị đại hội": the preparation is what was looked at.
 _PLANNED = re.compile(
-    r"(?<!\w)(?:lên đường|rời Hà Nội|có nhiệm vụ|sẽ|dự kiến|chuẩn bị|sắp|dự định|theo kế hoạch)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:lên đường|rời Hà Nội|có nhiệm vụ|sẽ|dự kiến|(?<!công tác )(?<!việc )(?<!sự )(?<!tình hình )chuẩn bị|sắp"
+    r"|dự định|theo kế hoạch)(?!\w)",
+    re.IGNORECASE,
 )
 _REQUESTED = re.compile(
     r"(?<!\w)(?:cần|phải|đề nghị|yêu cầu|kiến nghị|đề xuất|mong muốn|mong|giao|chỉ đạo|lưu ý|nên|hãy|nhằm|để|nếu"
@@ -125,7 +141,7 @@ def modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -
         return "denied"
     if pattern.reads == "held" and (_REQUESTED.search(own) or _REQUESTED.search(before)) and not _HAPPENED.search(own):
         return "requested"
-    if pattern.reads in ("led", "took_part", "chaired", "site", "held"):
+    if pattern.reads in ("led", "took_part", "chaired", "chaired_known", "site", "held"):
         if _DENIED.search(own) and pattern.reads != "took_part":
             return "denied"
         return "planned" if _PLANNED.search(own) or _PLANNED.search(before[-25:]) else "done"
@@ -143,6 +159,8 @@ def modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -
 def kind_of_noun(noun: str) -> str:
     """The kind of event that a noun names ("Hội nghị" → conference)."""
     folded = noun.lower()
+    if folded in ("công bố", "trao"):
+        return "ceremony"  # "tổ chức công bố Quyết định …"; but "buổi công bố" is a meeting.
     return next((kind for word, kind in _KIND_OF_NOUN if word in folded), "meeting")
 
 

@@ -87,6 +87,11 @@ class Story:
     took_part: tuple[TookPart, ...]
 
 
+# "Trưởng đoàn Trần Văn Thử", "…, Trưởng đoàn kiểm tra chủ trì": nothing follows that says of which delegation.
+_LEAD_ENDS = re.compile(
+    r"\s*(?:[,.;:)–-]|$)| (?:[A-ZĐ]\w+ [A-ZĐ]\w+ |chủ trì|phát biểu|kết luận|cho biết|ghi nhận|đề nghị|yêu cầu"
+    r"|nhấn mạnh|đánh giá|thông qua)"
+)
 # "Cũng trong ngày 10/2, …", "* Chiều cùng ngày, …": the article goes on to another gathering.
 _ANOTHER = re.compile(
     r"(?:[*+•-] ?)?(?:[^.;,]{0,60} )?(?:[Cc]ũng )?(?:[Tt]rong )?(?:(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối) )?"
@@ -94,6 +99,10 @@ _ANOTHER = re.compile(
 )
 # "Ông A cho biết, tháng 11 đoàn kiểm tra đã làm việc với …": who tells of an event speaks elsewhere.
 _TOLD = re.compile(r"(?<!\w)(?:cho biết|cho hay|nói|khẳng định|theo báo cáo|thông tin)(?!\w)")
+# "Đoàn đại biểu Lào do …", "đoàn các cấp": which delegation is spoken of, where no more than "đoàn" is said of it.
+_SORT = re.compile(
+    r"(?<![Tt]rưởng )(?<!\w)[Đđ]oàn (?!(?:do|gồm|là|có|đã|đến|về|làm|tiến|và|với|cũng|được|trong|này|ta)(?!\w))\w+ \w+"
+)
 _DAY_GOES_ON = re.compile(r"[Cc]ùng ngày|trong ngày")
 _HAS_HAPPENED = re.compile(r"(?<!\w)(?:đã|vừa|đến|tiến hành)(?!\w)")
 # What somebody told a newspaper was not said at the gathering.
@@ -127,6 +136,7 @@ def tell(known: Understanding, readings: Sequence[tuple[TaggedSentence, Sequence
     teller = _Teller(known)
     for sentence, found in readings:
         teller.gather(sentence, found)
+    teller.spread_leaders()
     for sentence, found in readings:
         teller.take_part(sentence, found)
     teller.name_inspections()
@@ -146,17 +156,26 @@ def _led_as_office(known: Understanding) -> list[Led]:
         person = known.person_ids.get(mention.name, "")
         for office in mention.offices:
             head = office.event_role and office.role.startswith(("Trưởng đoàn", "Tổ trưởng"))
-            if person and head and office.body is not None and office.body.kind == "delegation":
-                found.append(
-                    Led(
-                        person,
-                        known.bodies.ids[office.body.name],
-                        mention.reading.start,
-                        mention.reading.end,
-                        "lead-as-office",
-                    )
-                )
+            # "do ông A làm trưởng đoàn, ông B làm phó": the lead is A's.
+            if not (person and head) or known.text.endswith(("làm ", "là "), 0, office.start):
+                continue
+            team = ""
+            if office.body is not None and office.body.kind == "delegation":
+                team = known.bodies.ids[office.body.name]
+            elif office.body is None and _LEAD_ENDS.match(known.text, office.end):
+                team = _only_delegation(known, office.role)
+            if team:
+                found.append(Led(person, team, mention.reading.start, mention.reading.end, "lead-as-office"))
     return found
+
+
+def _only_delegation(known: Understanding, role: str) -> str:
+    """The delegation whose head somebody is called: the only one of its sort that the article names, or empty."""
+    sort = role.removeprefix("Trưởng ").removeprefix("Tổ trưởng ").lower()
+    sort = {"tổ trưởng": "tổ"}.get(sort, sort)
+    teams = [identity for identity, name in known.bodies.names.items() if name.kind == "delegation"]
+    fit = [team for team in teams if known.bodies.names[team].name.lower().startswith(sort)]
+    return fit[0] if len(fit) == 1 and (len(teams) == 1 or " " in sort) else ""
 
 
 class _Teller:
@@ -177,7 +196,7 @@ class _Teller:
             return
         done = {
             name: [r for r in found if r.pattern.reads == name and r.modality == "done"]
-            for name in ("led", "led_event", "act", "held", "chaired", "named", "spoken_of")
+            for name in ("led", "led_event", "act", "held", "chaired", "chaired_known", "named", "spoken_of")
         }
         before = len(self.led)
         for reading in done["led"]:
@@ -194,7 +213,9 @@ class _Teller:
         last = bisect_left(self._led_as_office, sentence.end, key=lambda led: led.start)
         leads = [*self._led_as_office[first:last], *self.led[before:]]
         gatherings = self._acted(sentence, done["act"], leads, done["led_event"], dated)
-        chaired = done["chaired"]
+        chaired = [*done["chaired"], *(done["chaired_known"] if self.gatherings else [])]
+        sited = {item.ids[0] for r in found if r.pattern.reads == "site" for item in r.roles["chair"] if item.ids}
+        chaired = [r for r in chaired if not sited.issuperset(item.ids[0] for item in r.roles["chair"] if item.ids)]
         if all(gathering.kind in ("visit", "inspection") for gathering in gatherings):
             # "… đã đến kiểm tra nhà máy và chủ trì cuộc họp": the meeting is another event.
             own = [r for r in chaired if kind_of_noun(r.groups.get("gathering", "")) not in _MEETINGS]
@@ -202,7 +223,9 @@ class _Teller:
         if not gatherings:
             named = done["named"] if sentence.start <= self._lead_end and not self._departs else []
             named = [*named, *done["spoken_of"]] if not self.gatherings else []
-            gatherings = self._named([*held, *done["chaired"], *named], sentence)
+            gatherings = self._named([*held, *chaired, *named], sentence)
+        if not gatherings:
+            self._led_elsewhere(sentence, done["led_event"])
         for gathering in gatherings:
             gathering.date, gathering.date_basis, gathering.day = date, basis, self._month_and_day(day)
             gathering.apart = gathering.apart or bool(_ANOTHER.match(sentence.text))
@@ -220,6 +243,32 @@ class _Teller:
                 self._say_all(gathering, "chairs", "chair", chaired)
             self._join(gathering)
 
+    def _led_elsewhere(self, sentence: TaggedSentence, led: Sequence[Reading]) -> None:
+        """Who leads the delegation, said in a sentence of its own: "Đồng chí A làm Trưởng đoàn"."""
+        here = {item.ids[0] for item in delegations_in(sentence)}
+        met = [team for event in self.gatherings for team in event.members["delegations"]]
+        teams = here or set(met) or {i for i, name in self.known.bodies.names.items() if name.kind == "delegation"}
+        for reading in led:
+            if len(teams) == 1 and self._of_sort(sentence, *teams):
+                leader = reading.roles["leader"][0].ids[0]
+                self.led.append(Led(leader, *teams, reading.start, reading.end, reading.pattern.name))
+
+    def _of_sort(self, sentence: TaggedSentence, team: str) -> bool:
+        """Whether every delegation that a sentence speaks of may be this one: "Đoàn đại biểu" is no "Đoàn kiểm tra"."""
+        name = self.known.bodies.names[team].name.lower()
+        return all(name.startswith(sort.lower()) for sort in _SORT.findall(sentence.text))
+
+    def spread_leaders(self) -> None:
+        """Whoever alone is said to lead a delegation leads it wherever it goes."""
+        leaders: dict[str, dict[str, Led]] = {}
+        for led in self.led:
+            leaders.setdefault(led.delegation, {}).setdefault(led.person, led)
+        for event in self.gatherings:
+            for team in list(event.members["delegations"]):
+                own = list(leaders.get(team, {}).values())
+                if len(own) == 1 and not event.members["leaders"]:
+                    event.say("leaders", own[0].person, own[0].start, own[0].end, own[0].rule)
+
     def _say_all(self, event: Gathering, members: str, role: str, readings: Sequence[Reading]) -> None:
         for reading in readings:
             for item in reading.roles.get(role, ()):
@@ -229,10 +278,12 @@ class _Teller:
     def _named(self, readings: Sequence[Reading], sentence: TaggedSentence) -> list[Gathering]:
         if not readings:
             return []
-        readings = sorted(readings, key=lambda r: r.pattern.reads != "chaired")
+        readings = sorted(readings, key=lambda r: not r.pattern.reads.startswith("chaired"))
         noun = next((r.groups["gathering"] for r in readings if "gathering" in r.groups), "")
         kind = kind_of_noun(noun) if noun else (self.gatherings[-1].kind if self.gatherings else "meeting")
-        return [Gathering(kind, noun.lower(), start=sentence.start, end=sentence.end, rule=readings[0].pattern.name)]
+        held = readings[0].pattern.reads == "held"
+        start = readings[0].start if held else sentence.start
+        return [Gathering(kind, noun.lower(), start=start, end=sentence.end, rule=readings[0].pattern.name)]
 
     def _acted(
         self,
@@ -279,13 +330,18 @@ class _Teller:
                 if item.kind == PERSON and item.ids:
                     gathering.say("present", item.ids[0], reading.start, reading.end, reading.pattern.name)
             for item in reading.roles.get("target", ()):
-                if item.ids[0] not in teams:
+                if item.ids[0] not in teams and not self._sent(item.ids[0], teams):
                     gathering.say("targets", item.ids[0], reading.start, reading.end, reading.pattern.name)
             for team in teams:
                 gathering.say("delegations", team, sentence.start, sentence.end, reading.pattern.name)
             if subject is not None and subject.kind != DELEGATION and subject.ids:
                 gathering.say("agents", subject.ids[0], reading.start, reading.end, reading.pattern.name)
         return list(gatherings.values())
+
+    def _sent(self, body: str, teams: Sequence[str]) -> bool:
+        """Whether a body sent one of the delegations: what they met is another."""
+        senders = (self.known.bodies.names[team].part_of for team in teams)
+        return any(sender is not None and self.known.bodies.ids[sender.name] == body for sender in senders)
 
     def _found(self, readings: Sequence[Reading]) -> None:
         """What the inspecting delegation finds at a body, it inspected.
@@ -357,8 +413,6 @@ class _Teller:
             if reading.modality != "done" or reading.pattern.reads not in ("took_part", "site"):
                 continue
             if reading.end > elsewhere and reading.pattern.reads == "took_part":
-                continue
-            if sited and reading.pattern.reads == "took_part":
                 continue
             role = "participant" if reading.pattern.reads == "took_part" else "chair"
             here = gathering_at(self.gatherings, reading.end) if several else index
@@ -452,8 +506,15 @@ def _same(known: Gathering, new: Gathering) -> bool:
         # A visit on the way is not the inspection, though the same delegation makes it.
         if "visit" in (known.kind, new.kind) or new.of("targets"):
             return bool(targets)
-        return shared
+        return shared or _meant_again(known, new)
     return shared or not new.of("targets", "delegations", "hosts") or not known.of("targets", "hosts")
+
+
+def _meant_again(known: Gathering, new: Gathering) -> bool:
+    """Whether "buổi làm việc" is the inspection told of before: nothing is said of it but, at most, who chairs it."""
+    if new.day or new.apart or new.of("targets", "delegations", "hosts", "agents"):
+        return False
+    return not known.of("chairs") or not new.of("chairs") or bool(known.of("chairs") & new.of("chairs"))
 
 
 def _called_otherwise(known: Gathering, new: Gathering) -> bool:

@@ -172,8 +172,10 @@ def _inspected(book: _Book, event: Gathering, identity: str, target: str) -> Non
             by.setdefault(bodies.ids[sender.name], "derived")
     for leader in event.members["leaders"]:
         by.setdefault(leader, "derived")
-    if not teams:
-        by.update(dict.fromkeys(event.members["agents"], "stated"))
+    # "Bộ trưởng A cùng Đoàn kiểm tra của Bộ đã kiểm tra B": the person inspected too, not only those sent.
+    for agent in event.members["agents"]:
+        if not teams or agent.startswith("p"):
+            by.setdefault(agent, "stated")
     for agent, basis in by.items():
         if agent != target:
             book.state(
