@@ -87,6 +87,46 @@ ROWS = [
         ["session: chaired Thử, took_part Thử"],
         id="a session in short and in full",
     ),
+    pytest.param(
+        "Sáng 6/2/2031, Huyện ủy Nghi Lộc tổ chức hội nghị trực tuyến. Tại điểm cầu Nghi Thử, đồng chí Lê Thị Mẫu, Phó Bí thư Huyện ủy Nghi Lộc chủ trì; cùng dự có ông Hoàng Văn Ví, Chủ tịch UBND huyện Nghi Lộc.",
+        ["conference: took_part Mẫu, took_part Ví", "conference: chaired Mẫu"],
+        id="who chairs a site does not chair the whole",
+    ),
+    pytest.param(
+        "Chiều 6/2/2031, Sở Nội vụ Nghệ An có cuộc làm việc với Huyện ủy Nghi Lộc. Bí thư Huyện ủy Nghi Lộc Trần Văn Thử chủ trì hội nghị.",
+        ["working_session: chaired Thử, took_part Thử"],
+        id="a bare noun is the meeting told of before",
+    ),
+    pytest.param(
+        "Ngày 6/2/2031, Đoàn kiểm tra của Tỉnh ủy Nghệ An kiểm tra Huyện ủy Nghi Lộc. Đồng chí Trần Văn Thử, Phó Bí thư Tỉnh ủy, Trưởng đoàn chủ trì buổi làm việc.",
+        ["inspection: chaired Thử, took_part Thử"],
+        id="the session of an inspection is the inspection",
+    ),
+    pytest.param(
+        "Ngày 6/2/2031, tại buổi làm việc với Huyện ủy Nghi Lộc, Bí thư Tỉnh ủy Nghệ An Trần Văn Thử yêu cầu thu ngân sách. Cùng ngày, tại buổi làm việc với Huyện ủy Đô Lương, Phó Bí thư Tỉnh ủy Nghệ An Lê Thị Mẫu yêu cầu giữ rừng.",
+        ["working_session: took_part Thử", "working_session: took_part Mẫu"],
+        id="two working sessions of one day",
+    ),
+    pytest.param(
+        "Ông Lê Văn Ví, Bí thư Huyện ủy Nghi Lộc cho biết, sáng 6/2/2031, Thường trực huyện ủy đã họp, thống nhất dừng lễ hội.",
+        ["meeting:"],
+        id="who tells of a meeting is not said to have been at it",
+    ),
+    pytest.param(
+        "Sáng 6/2/2031, Thành ủy Vinh đã trao quyết định cho ông Lê Văn Mẫu, Bí thư Đảng ủy phường Nghi Thử.",
+        ["ceremony: took_part Mẫu"],
+        id="who is handed a decision was there",
+    ),
+    pytest.param(
+        "Ngày 6/2/2031, Thường trực Huyện ủy Nghi Lộc do đồng chí Trần Văn Thử, Bí thư Huyện ủy làm trưởng đoàn đã kiểm tra công tác chuẩn bị đại hội tại Đảng bộ xã Nghi Thử.",
+        ["inspection: led Thử, took_part Thử"],
+        id="a preparation that is looked at is no plan",
+    ),
+    pytest.param(
+        "Sáng 6/2/2031, Huyện ủy Nghi Lộc tổ chức hội nghị. Chủ tịch UBND huyện Nghi Lộc Trần Văn Thử khẳng định: “Sắp tới sẽ có 2 tổ do tôi và ông Lê Văn Mẫu, Phó Chủ tịch UBND huyện dẫn đầu”.",
+        ["conference: took_part Thử"],
+        id="what a speaker says of others is not who was there",
+    ),
 ]
 
 
@@ -117,6 +157,50 @@ def test_delegation_named_after_its_meeting_inspected_whom_it_met() -> None:
         ("Ban Chỉ đạo Nhà nước", "Bộ Y tế"),
         ("Trần Văn Thử", "Bộ Y tế"),
     }
+
+
+LED = [
+    pytest.param(
+        "Ngày 6/2/2031, Đoàn kiểm tra của Tỉnh ủy Nghệ An kiểm tra Huyện ủy Nghi Lộc. Đồng chí Trần Văn Thử làm Trưởng đoàn.",
+        ["Thử: Đoàn kiểm tra của Tỉnh ủy Nghệ An"],
+        id="in a sentence of its own",
+    ),
+    pytest.param(
+        "Ngày 6/2/2031, Đoàn kiểm tra của Tỉnh ủy Nghệ An kiểm tra Huyện ủy Nghi Lộc. "
+        "Đoàn khách nước bạn do đồng chí Trần Văn Thử làm Trưởng đoàn cũng đến.",
+        [],
+        id="another delegation",
+    ),
+    pytest.param(
+        "Ngày 6/2/2031, Đoàn kiểm tra của Tỉnh ủy Nghệ An kiểm tra Huyện ủy Nghi Lộc. "
+        "Trưởng đoàn Trần Văn Thử, Phó Bí thư Tỉnh ủy ghi nhận kết quả.",
+        ["Thử: Đoàn kiểm tra của Tỉnh ủy Nghệ An"],
+        id="as a title",
+    ),
+    pytest.param(
+        "Ngày 6/2/2031, Huyện ủy Nghi Lộc làm việc với Đoàn kiểm tra số 3 của Tỉnh ủy Nghệ An do đồng chí Trần Văn Thử "
+        "làm Trưởng đoàn.",
+        ["Thử: Đoàn kiểm tra số 3 của Tỉnh ủy Nghệ An"],
+        id="told from the side of the inspected",
+    ),
+    pytest.param(
+        "Ngày 6/2/2031, Đoàn kiểm tra 1920 của Tỉnh ủy Nghệ An do đồng chí Trần Văn Thử làm trưởng đoàn kiểm tra "
+        "Huyện ủy Nghi Lộc.",
+        ["Thử: Đoàn kiểm tra số 1920 của Tỉnh ủy Nghệ An"],
+        id="what the delegation does is no part of its name",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "led"), LED)
+def test_who_leads_the_delegation_inspected_what_it_inspected(text: str, led: list[str]) -> None:
+    facts = extract(Article("example", text))
+    names = {p.id: p.name.split()[-1] for p in facts.people} | {b.id: b.name for b in facts.bodies}
+    assert [f"{names[f.subject]}: {names[f.object]}" for f in facts.facts if f.type == "led"] == led
+    inspected = {(names[f.subject], names[f.object]) for f in facts.facts if f.type == "inspected"}
+    team = next(body.name for body in facts.bodies if body.kind == "delegation")
+    agents = {team, "Tỉnh ủy Nghệ An", *(row.split(":")[0] for row in led)}
+    assert inspected == {(agent, "Huyện ủy Nghi Lộc") for agent in agents}
 
 
 def test_an_inspection_disseminates_nothing() -> None:

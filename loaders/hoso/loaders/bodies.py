@@ -752,7 +752,8 @@ class BodyReader:
             and ("body" in reading.tails or (not of and reading.own != reading.organ))
         ):
             small_head = text[start].islower()
-            if not (small_head and inner.bare):
+            # "Ban Thường vụ huyện ủy": a committee of the Party, though printed small and without its place.
+            if not (small_head and inner.bare) or inner.organ in LEVEL_OF_COMMITTEE:
                 return replace(reading, end=inner.end, parent=inner, linked=bool(of))
         if of:
             return reading

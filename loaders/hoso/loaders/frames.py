@@ -144,7 +144,8 @@ def modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -
     if pattern.reads in ("led", "took_part", "chaired", "chaired_known", "site", "held"):
         if _DENIED.search(own) and pattern.reads != "took_part":
             return "denied"
-        return "planned" if _PLANNED.search(own) or _PLANNED.search(before[-25:]) else "done"
+        near_by = before if pattern.name == "attends" else before[-25:]
+        return "planned" if _PLANNED.search(own) or _PLANNED.search(near_by) else "done"
     if _DENIED.search(own) or re.search(r"(?:chưa|không) $", before):
         return "denied"
     if _PLANNED.search(own) or _PLANNED.search(before[-25:]):

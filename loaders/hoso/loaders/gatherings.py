@@ -52,7 +52,7 @@ class Gathering:
 
     The members of each role, and where each is said. ``day`` is month and day where the text gives them, with or
     without a year; ``apart`` says that the article goes on to another event ("Cùng ngày, …"), ``told`` that
-    somebody tells of it.
+    somebody tells of it, ``again`` that a bare noun ("chủ trì hội nghị.") speaks of it, as of one told of before.
     """
 
     kind: str
@@ -67,6 +67,7 @@ class Gathering:
     day: tuple[int, int] | None = None
     apart: bool = False
     told: bool = False
+    again: bool = False
     members: dict[str, dict[str, Said]] = field(default_factory=lambda: {role: {} for role in ROLES})
 
     def say(self, role: str, identity: str, start: int, end: int, rule: str) -> None:
@@ -101,8 +102,11 @@ _ANOTHER = re.compile(
 _TOLD = re.compile(r"(?<!\w)(?:cho biết|cho hay|nói|khẳng định|theo báo cáo|thông tin)(?!\w)")
 # "Đoàn đại biểu Lào do …", "đoàn các cấp": which delegation is spoken of, where no more than "đoàn" is said of it.
 _SORT = re.compile(
-    r"(?<![Tt]rưởng )(?<!\w)[Đđ]oàn (?!(?:do|gồm|là|có|đã|đến|về|làm|tiến|và|với|cũng|được|trong|này|ta)(?!\w))\w+ \w+"
+    r"(?<![Tt]rưởng )(?<!phó )(?<!\w)[Đđ]oàn"
+    r" (?!(?:cùng|do|gồm|là|có|đã|đến|về|làm|tiến|và|với|cũng|được|trong|này|ta)(?!\w))\w+ \w+"
 )
+_SAYS = re.compile(rf"{PERSON},?(?: (?:cũng|đã))? (?:cho biết|cho hay|khẳng định|nói)(?!\w)")
+_AT_IT = re.compile(r"(?<!\w)(?:[Tt]ại|[Tt]rong|[Ss]au|[Dd]ự)(?: (?:buổi|cuộc|các))? $")
 _DAY_GOES_ON = re.compile(r"[Cc]ùng ngày|trong ngày")
 _HAS_HAPPENED = re.compile(r"(?<!\w)(?:đã|vừa|đến|tiến hành)(?!\w)")
 # What somebody told a newspaper was not said at the gathering.
@@ -110,7 +114,7 @@ TO_THE_PRESS = re.compile(
     r"(?:[Tt]rao đổi|[Nn]ói|[Tt]rả lời|[Cc]hia sẻ|[Tt]hông tin|[Pp]hỏng vấn)[^.]{0,12}(?:với|cho)? ?"
     r"(?:PV|phóng viên|báo |Báo |chúng tôi|báo chí|VnExpress|Zing)"
     r"|[Cc]húng tôi (?:đã )?(?:có cuộc trao đổi|trao đổi|liên hệ|gặp)|(?:đưa tin|dẫn lời),?"
-    r"|[Bb]ên lề |[Ss]au (?:buổi|cuộc) (?:họp|làm việc|kiểm tra)"
+    r"|[Bb]ên lề |[Bb]ên hành lang |[Ss]au (?:buổi|cuộc) (?:họp|làm việc|kiểm tra)"
     r"|[Tt]rong (?:công văn|văn bản|thư|đơn|thông cáo|tờ trình)(?!\w)"
 )
 _AT_GATHERING = re.compile(
@@ -229,7 +233,7 @@ class _Teller:
         for gathering in gatherings:
             gathering.date, gathering.date_basis, gathering.day = date, basis, self._month_and_day(day)
             gathering.apart = gathering.apart or bool(_ANOTHER.match(sentence.text))
-            gathering.told = bool(_TOLD.search(self.known.text, sentence.start, gathering.start))
+            gathering.told = self._told(sentence, gathering, held)
             teams = gathering.of("delegations")
             for led in leads:
                 if led.delegation in teams or not teams:
@@ -242,6 +246,14 @@ class _Teller:
             if gathering is gatherings[-1]:
                 self._say_all(gathering, "chairs", "chair", chaired)
             self._join(gathering)
+
+    def _told(self, sentence: TaggedSentence, event: Gathering, held: Sequence[Reading]) -> bool:
+        """Whether somebody tells of the event in this sentence: what is said "tại hội nghị …" is said at it."""
+        own = next((reading for reading in held if reading.start == event.start), None)
+        if own is None:
+            return bool(_TOLD.search(self.known.text, sentence.start, event.start))
+        before = sentence.text[: own.at]
+        return _AT_IT.search(before) is None and _SAYS.search(before) is not None
 
     def _led_elsewhere(self, sentence: TaggedSentence, led: Sequence[Reading]) -> None:
         """Who leads the delegation, said in a sentence of its own: "Đồng chí A làm Trưởng đoàn"."""
@@ -283,7 +295,9 @@ class _Teller:
         kind = kind_of_noun(noun) if noun else (self.gatherings[-1].kind if self.gatherings else "meeting")
         held = readings[0].pattern.reads == "held"
         start = readings[0].start if held else sentence.start
-        return [Gathering(kind, noun.lower(), start=start, end=sentence.end, rule=readings[0].pattern.name)]
+        again = readings[0].pattern.name == "chairs" and self.known.text[readings[0].end : readings[0].end + 1] in ".,;"
+        rule = readings[0].pattern.name
+        return [Gathering(kind, noun.lower(), start=start, end=sentence.end, rule=rule, again=again)]
 
     def _acted(
         self,
@@ -307,9 +321,11 @@ class _Teller:
                 subject = led[0].roles["leader"][0]
             if "target" not in reading.roles and not dated and reading.start > self._lead_end:
                 continue
-            if not teams and (subject is None or not (dated or _HAS_HAPPENED.search(sentence.text))):
-                continue
             kind = reading.pattern.values.get("event", "meeting")
+            # What a lead or a caption tells in the present ("Chủ tịch A trao quyết định cho ông B"), has happened.
+            happened = dated or (kind == "ceremony" and sentence.start <= self._lead_end)
+            if not teams and (subject is None or not (happened or _HAS_HAPPENED.search(sentence.text))):
+                continue
             act = reading.groups.get("verb", reading.pattern.values.get("act", ""))
             named = _INSPECTS.search(self.known.text, reading.start, reading.end) if kind == "working_session" else None
             if kind == "working_session" and (inspecting or named):
@@ -414,6 +430,8 @@ class _Teller:
                 continue
             if reading.end > elsewhere and reading.pattern.reads == "took_part":
                 continue
+            if reading.pattern.name == "attends" and _quoted(sentence, reading.at):
+                continue
             role = "participant" if reading.pattern.reads == "took_part" else "chair"
             here = gathering_at(self.gatherings, reading.end) if several else index
             for item in reading.roles.get(role, ()):
@@ -479,6 +497,12 @@ class _Teller:
                     event.kind, event.act = "inspection", called.group(1)
 
 
+def _quoted(sentence: TaggedSentence, position: int) -> bool:
+    """Whether a place in a sentence is inside a quotation that the sentence opens: it is what somebody tells."""
+    before = sentence.text[:position]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
 def _same(known: Gathering, new: Gathering) -> bool:
     """Whether two sentences speak of one gathering."""
     if known.date and new.date and known.date != new.date:
@@ -524,6 +548,8 @@ def _called_otherwise(known: Gathering, new: Gathering) -> bool:
     """
     if not {known.kind, new.kind} <= _SITTINGS or new.date or new.of("targets", "delegations", "hosts", "agents"):
         return False
+    if new.again and not known.of("chairs"):
+        return True
     return bool(known.of("chairs") & new.of("chairs")) or (not new.of("chairs") and new.rule != "holds")
 
 
