@@ -260,10 +260,11 @@ class _Teller:
         here = {item.ids[0] for item in delegations_in(sentence)}
         met = [team for event in self.gatherings for team in event.members["delegations"]]
         teams = here or set(met) or {i for i, name in self.known.bodies.names.items() if name.kind == "delegation"}
-        for reading in led:
-            if len(teams) == 1 and self._of_sort(sentence, *teams):
+        team = teams.pop() if len(teams) == 1 else ""
+        if team and self._of_sort(sentence, team):
+            for reading in led:
                 leader = reading.roles["leader"][0].ids[0]
-                self.led.append(Led(leader, *teams, reading.start, reading.end, reading.pattern.name))
+                self.led.append(Led(leader, team, reading.start, reading.end, reading.pattern.name))
 
     def _of_sort(self, sentence: TaggedSentence, team: str) -> bool:
         """Whether every delegation that a sentence speaks of may be this one: "Đoàn đại biểu" is no "Đoàn kiểm tra"."""
