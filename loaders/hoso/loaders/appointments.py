@@ -26,21 +26,25 @@ _FARTHEST = 260
 """So many characters at most lie between a person and the office that is said of the person."""
 _FARTHEST_PRONOUN = 1200
 _NEAR = 30
+_SHORTEST = 8
 
 # A stop in a date or after "TP" ends no sentence.
 _RUN = r"(?:[^.!?…\n;:“”\"]|\.(?=\S))"
 _ASIDE = rf"(?:,? \([^()\n]{{1,90}}\)|,{_RUN}{{1,150}}?,)?"
 _TIME = r"(?:từ |đến |vào |giai đoạn )?(?:tháng |năm |ngày )?\d[\d./ –-]*\d"
 _AUX = (
-    r"(?:,? (?:đã|vừa|mới|hiện nay|hiện đang|hiện|đang|nay|từng|lần lượt|chính thức|tiếp tục|cũng|còn|vốn|lại|trước đó"
-    r"|trước đây|khi đó|lúc đó|lúc này|sau đó|rồi|và|được|trở lại|trở về|về|đến|chuyển sang|chuyển về|sang|quay lại"
-    r"|để|nhận nhiệm vụ mới|nhận nhiệm vụ|nhận công tác|trải qua|kinh qua|trong giai đoạn|trong thời gian"
-    rf"|trong thời kỳ|thời kỳ|khi còn|khi|{_TIME}))*"
+    r"(?:,? (?:đã|vừa|vẫn|chỉ|lên|nguyên|từ khi|kể từ khi|trước khi|sau khi|mới|hiện nay|hiện đang|hiện|đang|nay|từng"
+    r"|lần lượt|chính thức|tiếp tục|cũng|còn|vốn|lại|trước đó|trước đây|khi đó|lúc đó|lúc này|sau đó|rồi|và|được"
+    r"|trở lại|trở về|về|đến|chuyển sang|chuyển về|sang|quay lại|để|nhận nhiệm vụ mới|nhận nhiệm vụ|nhận công tác"
+    rf"|trải qua|trong giai đoạn|trong thời gian|trong thời kỳ|thời kỳ|khi còn|khi|{_TIME}))*"
 )
-_POST = r"(?: (?:những nhiệm vụ là|các chức vụ|chức vụ|chức danh|chức|cương vị|vị trí))?"
+_POST = (
+    r"(?: (?:những nhiệm vụ là|(?:các |nhiều |những )?(?:chức vụ|chức danh|cương vị|vị trí)|chức))?"
+    r"(?: quan trọng| chủ chốt| công tác| lãnh đạo)*"
+)
 _HOLDS = (
     rf" (?:giữ các chức vụ|giữ nhiều chức vụ|giữ{_POST}|làm|là|đảm nhận{_POST}|đảm nhiệm{_POST}|đảm đương{_POST}"
-    r"|nhậm chức|nhận chức|trở thành|trúng cử|đắc cử|tái đắc cử|tái cử|kiêm nhiệm|kiêm giữ chức|kiêm"
+    rf"|kinh qua{_POST}|nhậm chức|nhận chức|trở thành|trúng cử|đắc cử|tái đắc cử|tái cử|kiêm nhiệm|kiêm giữ chức|kiêm"
     r"|trở lại chức vụ|nhận nhiệm vụ|nhận công tác)(?: tân|:| như:?)? "
 )
 _LEAVES = rf" (?:thôi giữ{_POST}|thôi làm|thôi{_POST}|rời{_POST}|từ{_POST}) "
@@ -56,6 +60,17 @@ _ORDERS = re.compile(
     r"|biệt phái|tiếp nhận|Bổ nhiệm|Điều động|Luân chuyển|Phân công|Chỉ định|Chuẩn y|Bầu|Cử)"
     r"(?: lại| và bổ nhiệm| và chỉ định| có thời hạn| bổ sung| đối với| cho)*(?: các)? $"
 )
+_CONFERS = re.compile(
+    r"(?<!\w)(?:(cách chức|miễn nhiệm|bãi nhiệm|(?:cho )?thôi(?: giữ)?)|bổ nhiệm(?: lại)?|trao quyết định|giao)"
+    r"(?: có thời hạn)?(?: cả)?(?: các)?(?: chức vụ| chức danh| chức| giữ chức vụ| giữ chức| làm)* $",
+    re.IGNORECASE,
+)
+_TO_WHOM = re.compile(r"(?: nhiệm kỳ \d{4} ?[-–] ?\d{4})? (?:đối với|cho|của) (?:đồng chí |ông |bà )")
+# "thôi giữ chức …, phân công giữ chức …": what the same person becomes.
+_NEXT_POST = re.compile(
+    r",?(?: và| rồi|, đồng thời| đồng thời|; đồng thời)?(?:,? (?:điều động|luân chuyển|phân công|chỉ định|được|bổ nhiệm"
+    r"|để|chuyển sang|về|ông|bà))*(?: giữ chức vụ| giữ chức| làm) $"
+)
 _LATER = re.compile(
     rf"{_RUN}{{0,200}}? (?:lần lượt )?(?:giữ các chức vụ|giữ chức vụ|giữ chức|giữ cương vị|được bầu làm"
     r"|được bổ nhiệm làm|được bầu giữ chức) $"
@@ -64,7 +79,8 @@ _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…:\n\u2028“\"-] ?)$")
 _PRONOUN = re.compile(rf"(?<!\w)([Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị)(?= [{LETTER}])(?! [{UPPER}])")
 _ENDS_WITH_VERB = re.compile(
     r"(?:giữ|làm|là|chức|chức vụ|chức danh|cương vị|vị trí|đảm nhận|đảm nhiệm|đảm đương|trở thành|trúng cử|đắc cử"
-    r"|tái cử|kiêm|kiêm nhiệm|bổ nhiệm|bổ nhiệm lại|bầu|bầu lại|bầu bổ sung|tân|thôi|rời|từ|như|nhiệm vụ|công tác):? $"
+    r"|tái cử|kiêm|kiêm nhiệm|miễn nhiệm|bãi nhiệm|bổ nhiệm|bổ nhiệm lại|bầu|bầu lại|bầu bổ sung|tân|thôi|rời|từ|như"
+    r"|nhiệm vụ|công tác):? $"
 )
 # What is only proposed, planned, denied or of somebody else.
 _OPEN = re.compile(
@@ -75,6 +91,9 @@ _PAST = re.compile(
     r"(?<!\w)(?:thôi|rời|từng|nguyên|trước đó|trước đây|khi đó|lúc đó|khi còn|trong giai đoạn|trong thời gian|thời kỳ"
     r"|miễn nhiệm|cách chức)(?!\w)"
 )
+# "thời gian bà Mẫu giữ các cương vị …": what is told of a time is over.
+_AT_THE_TIME = re.compile(r"(?<!\w)(?:thời gian|thời kỳ|giai đoạn|khi|lúc|hồi) [^,.;:\n]{0,40}$", re.IGNORECASE)
+_NOW = re.compile(r"(?<!\w)(?:nay|hiện)(?!\w)")
 _MORE = re.compile(r"; (?=\S)|;? (?:và|rồi) (?=\S)")
 
 
@@ -92,14 +111,42 @@ class AppointmentReader:
         """
         if not _ENDS_WITH_VERB.search(self.text, max(0, start - 12), start):
             return None
+        conferred = self._conferred(start)
+        if conferred is not None:
+            return conferred
         whose = self._whose(start, before)
         if whose is None:
             return None
         person, gap = whose
-        offices = self._offices(start, "former" if _PAST.search(gap[-_NEAR:]) else "current")
+        said = start - len(gap)
+        past = _PAST.search(gap[-_NEAR:]) or _AT_THE_TIME.search(self.text, max(0, said - 60), said)
+        offices = self._offices(start, "former" if past else "current")
         if not offices or self._name_follows(offices[-1].end):
             return None
         return replace(person, start=start, end=offices[-1].end, offices=tuple(offices), rule=RULE, comrade=False)
+
+    def _conferred(self, start: int) -> PersonReading | None:
+        """An office that is given to or taken from the person named after it.
+
+        "bổ nhiệm chức vụ Vụ trưởng Vụ Pháp chế cho bà A", "cách chức Bí thư Huyện ủy Vân Trạch đối với ông B".
+        """
+        said = self.text[max(0, start - 90) : start]
+        verb = _CONFERS.search(said)
+        if verb is None:
+            return None
+        taken = verb[1] is not None
+        clause = said[: verb.start()].lower()
+        proposed = _OPEN.search(clause[max(clause.rfind(mark) for mark in ".;,\n") + 1 :]) is not None
+        if proposed and not taken:
+            return None
+        # What is only to be taken from somebody is still held.
+        offices = self._offices(start, "former" if taken and not proposed else "current")
+        to = _TO_WHOM.match(self.text, offices[-1].end) if offices else None
+        end = self.reader.name_end(to.end(), strong=True) if to else -1
+        if to is None or end < 0:
+            return None
+        name = self.text[to.end() : end]
+        return PersonReading(start, offices[-1].end, name, to.end(), end, tuple(offices), RULE)
 
     def untitled(self, start: int) -> PersonReading | None:
         """A name without anything before it of which an office is said: "Trần Văn Thử được bầu làm Bí thư …"."""
@@ -133,6 +180,8 @@ class AppointmentReader:
             ordered = _ORDERS.search(self.text, max(0, person.start - 60), person.start)
             if _HOLDING.fullmatch(gap) or _APPOINTED.fullmatch(gap) or (ordered and _ORDERED.fullmatch(gap)):
                 return person, gap
+            if person.rule == RULE and len(gap) > _SHORTEST and _NEXT_POST.fullmatch(gap):
+                return person, gap
             begins = _SENTENCE_BEGINS.search(self.text, max(0, person.start - 2), person.start)
             if begins and _LATER.fullmatch(gap):
                 return person, gap
@@ -159,14 +208,27 @@ class AppointmentReader:
 
     def _offices(self, start: int, status: str) -> list[OfficeReading]:
         """The chain from ``start`` on and what a semicolon adds to it: each an office with its body, or of a place."""
-        offices = [office for office in self.reader.chain(start, status) if self._counts(office)]
+        offices = [office for office in self._chain(start, status) if self._counts(office)]
         while offices:
             more = _MORE.match(self.text, offices[-1].end)
-            following = self.reader.chain(more.end(), status) if more else []
+            following = self._chain(more.end(), status) if more else []
             if not following or not all(map(self._counts, following)) or self._name_follows(following[-1].end):
                 break
             offices += following
         return offices
+
+    def _chain(self, start: int, status: str) -> list[OfficeReading]:
+        """A chain of which all is over where its verb says so, but for what somebody is now."""
+        offices = self.reader.chain(start, status)
+        if status != "former":
+            return offices
+        begins = [start, *(office.end for office in offices)]
+        return [
+            office
+            if office.status != "current" or _NOW.search(self.text, before, office.start)
+            else replace(office, status="former")
+            for before, office in zip(begins, offices, strict=False)
+        ]
 
     def _counts(self, office: OfficeReading) -> bool:
         row = office.role

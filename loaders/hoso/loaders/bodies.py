@@ -107,7 +107,7 @@ _DEEPEST = 12
 """So many bodies may stand one in another: "Văn phòng | Ban Thường vụ | Tỉnh ủy" are three."""
 
 _LEVEL = re.compile(
-    r"(tp\.|q\.|h\.|tx\.|p\.|tt\.|(?:thành phố|tp|tỉnh|quận|huyện|thị xã|xã|phường|thị trấn|thủ đô|đặc khu"
+    r"(tp\.|q\.|h\.|tx\.|p\.|tt\.|(?:thành phố|tp|tỉnh|quận|huyện|thị xã|tx|xã|phường|thị trấn|thủ đô|đặc khu"
     r"|thôn|ấp|bản|khu phố|tổ dân phố)"
     rf"(?![{LETTER}]))",
     re.IGNORECASE,
@@ -419,7 +419,10 @@ class BodyReader:
         ``organ`` from ``start``, its tail from ``end`` on.
         """
         row = organ_rows().get(organ)
-        if row is None:
+        following = [self.text[a:b] for a, b in capitalised(self.text, end + 1, 6)]
+        named = len(following) > 2 and self._person_shaped(following)
+        if row is None or named or (organ == "Trường" and len(following) == 1):
+            # "Hiệu trưởng Trần Văn Thử": whoever is named, and no school.
             return None
         reading = self._tail(Anchor(start, end, row), row)
         if reading is None or reading.end <= end:

@@ -19,7 +19,7 @@ from functools import cache
 from hoso.loaders import places
 from hoso.loaders.anchors import Anchors
 from hoso.loaders.bodies import BodyReader, BodyReading, PlaceReading, countries, not_bodies
-from hoso.loaders.letters import LETTER, UPPER, capitalised
+from hoso.loaders.letters import LETTER, LOWER, UPPER, capitalised
 from hoso.loaders.lexicon import Row, load
 from hoso.loaders.record import record
 
@@ -29,7 +29,7 @@ class OfficeReading:
     """One office as printed: its role, and the body or place after it if there is one.
 
     ``foreign`` is the whole title where it is of another country ("Thủ tướng Canada"); ``within`` is the body that a
-    comma adds to the office's own ("Cục trưởng Cục Thú y, Bộ …").
+    comma or a bracket adds to the office's own ("Cục trưởng Cục Thú y, Bộ …").
     """
 
     start: int
@@ -62,6 +62,9 @@ class PersonReading:
     comrade: bool = False
 
 
+_OF_A_TERM = ("Đoàn đại biểu Quốc hội", "Hội đồng nhân dân")
+"""Bodies of which an office may name the term before the place."""
+
 _HONORIFICS = 8
 """So many honorifics, degrees and ranks may stand before one name."""
 
@@ -74,6 +77,8 @@ _HAMLET_NUMBER = re.compile(r"(?:số )?\d{1,2}(?![\d/])")
 _AFTER_HONORIFIC = re.compile(r"[ ,.:]{0,2}")
 _TO_NEXT_NAME = re.compile(r" (?:(?:đồng chí|ông|bà|đ/c) )?")
 _BUREAU_OF = re.compile(r", | - | – ")
+_SMALL_WORD = re.compile(rf" (?!và |cùng )[{LOWER}]")
+_WHOLE = re.compile(r", | - | – | của ")
 _NEXT_BEGINS = re.compile(r" (?:Ông|Bà|Đồng chí) (?=[A-ZĐ])")
 _OF_WHERE = re.compile(r" \([^()\n]{2,40}\)(?=, |; | và )")
 _TOLD = re.compile(r"(?:^|[.!?\n\u2028] ?)(?:Báo cáo|Báo cáo với|Trả lời|Thưa) $")
@@ -91,7 +96,8 @@ _STATUS_MEANS = {
     "nguyên là": "former",
 }
 _CHAIN_SEP = re.compile(
-    rf"(?:, kiêm |, |; (?=nguyên )| kiêm |,(?=[A-ZĐ])| --? | – |-(?=(?-i:[{UPPER}]))| và là |, đồng thời là )(?:là )?"
+    r"(?:, kiêm |(?:,|;|,? và) (?:nay|hiện|hiện nay|hiện đang|sau này|sau đó) (?=là )|, |; (?=nguyên )| kiêm "
+    rf"|,(?=[A-ZĐ])| --? | – |-(?=(?-i:[{UPPER}]))| và là |, đồng thời là | rồi (?:sau đó )?)(?:là )?"
     r"(nguyên |cố |quyền |cựu )?",
     re.IGNORECASE,
 )
@@ -111,7 +117,7 @@ _THEN = r"(?:khi đó|lúc đó|lúc ấy|khi ấy|bấy giờ|lúc bấy giờ|
 _THEN_SAID = re.compile(_THEN.rstrip())
 _AFTER_NAME = re.compile(
     rf"{_AGE}(?: ?, | --? | – |- |– | \(|: |-(?=(?-i:[{UPPER}])|nguyên ))(?:{_LIFE}{{1,4}})?"
-    rf"(nguyên (?:là )?|cố |quyền |cựu |hiện (?:(?:nay |đang )*là )?|{_THEN})?",
+    rf"(nguyên (?:là )?|cố |quyền |cựu |tân |hiện (?:(?:nay |đang )*là )?|{_THEN})?",
     re.IGNORECASE,
 )
 _TO_NAME = re.compile(r"(?: - | – | |, |: |,)(?=\S)")
@@ -277,6 +283,11 @@ class PeopleReader:
                 # As in "Chánh Thanh tra, Sở Nội vụ", "Phó Chánh Văn phòng - Tổng cục Thủy sản".
                 whole = self.bodies.read(link.end(), inner=True)
                 body = self.bodies.bureau(organ, start, whole) if whole is not None else None
+            between = _TERM.match(text, end) if body is None and organ in _OF_A_TERM else None
+            if between:
+                # As in "Trưởng đoàn đại biểu Quốc hội khóa XIV (của) TP Hà Nội".
+                after = between.end() + (4 if text.startswith(" của ", between.end()) else 0)
+                body = self.bodies.continued(organ, max(anchor.start, end - len(organ)), after)
             if body is None and text[end : end + 1] == " ":
                 place = self._place_of_role(row, end + 1)
         elif row["takes_body"] == "inherent" and organ:
@@ -295,10 +306,12 @@ class PeopleReader:
         if within is not None and text[within.end : within.end + 1] == ")":
             # As in "Tổng cục Du lịch (Bộ Văn hóa, Thể thao và Du lịch)".
             end = within.end + 1
+        else:
+            within = None
         term = _TERM.match(text, end)
         if term:
             end = term.end()
-        return OfficeReading(start, end, row, status, body, place)
+        return OfficeReading(start, end, row, status, body, place, within=within)
 
     def _place_of_role(self, row: Row, start: int) -> PlaceReading | None:
         """The place that an office names: "Chủ tịch TP Hà Nội".
@@ -330,7 +343,7 @@ class PeopleReader:
             if link is None:
                 break
             word = (link.group(1) or "").strip().lower()
-            office = self.office(link.end(), _STATUS_MEANS.get(word, "current"))
+            office = self.office(self._role_at(link), _STATUS_MEANS.get(word, "current"))
         if offices and offices[-1].foreign:
             # "Tổng Bí thư, Chủ tịch Trung Quốc": the country is that of the whole chain.
             country = self.text[self.roles[offices[-1].start].end : offices[-1].end]
@@ -341,6 +354,10 @@ class PeopleReader:
                 for o in offices
             ]
         return offices
+
+    def _role_at(self, link: re.Match[str]) -> int:
+        """Where the role after a link begins: "quyền" may be a part of it ("Quyền Vụ trưởng")."""
+        return link.start(1) if link.end() not in self.roles and link.start(1) in self.roles else link.end()
 
     def status_before(self, start: int) -> tuple[int, str]:
         """A status word before an office ("nguyên Bí thư"): where it starts, and what it means."""
@@ -412,7 +429,7 @@ class PeopleReader:
 
         "Cục trưởng Cục Thú y, Bộ Nông nghiệp và Phát triển nông thôn Trần Văn Thử".
         """
-        link = _BUREAU_OF.match(self.text, office.end) if office.body is not None and not office.body.unique else None
+        link = _WHOLE.match(self.text, office.end) if office.body is not None else None
         whole = self.bodies.read(link.end(), inner=True) if link else None
         if whole is None or not whole.unique or whole.kind != "state" or self.text[whole.end : whole.end + 1] != " ":
             return office
@@ -439,7 +456,7 @@ class PeopleReader:
                 comrade = comrade or _public(anchor.row)
                 start = self._after(anchor.end)
                 moved = True
-            if comma and not moved and gap.group()[:1] != ":":
+            if comma and not moved and gap.group()[:1] != ":" and not self._dashed(gap, offices[-1]):
                 return None
             if moved and gap.group()[:1] == "," and _ADDRESSED.search(self.text, max(0, begin - 90), begin):
                 # "Báo cáo với Chủ tịch nước, bác sĩ Trần Văn A, Giám đốc Bệnh viện …": two people.
@@ -461,6 +478,13 @@ class PeopleReader:
         name = self._name(start, end)
         return PersonReading(begin, close, name, start, end, (*offices, *after), rule, comrade=comrade)
 
+    def _dashed(self, gap: re.Match[str], office: OfficeReading) -> bool:
+        """Whether a dash joins an office to the name of who acts: "Chủ tịch UBND TP Hà Nội - Trần Văn Thử cho rằng"."""
+        if gap.group() not in (" - ", " – ") or (office.body is None and office.role["takes_body"] != "inherent"):
+            return False
+        end = self.name_end(gap.end(), strong=False)
+        return end > 0 and _SMALL_WORD.match(self.text, end) is not None
+
     def _name(self, start: int, end: int) -> str:
         """The name that stands here, in capitals and small letters however it is printed."""
         name = self.text[start:end]
@@ -472,7 +496,7 @@ class PeopleReader:
         link = _AFTER_NAME.match(text, end)
         if link is None:
             return (), end
-        position = link.end()
+        position = self._role_at(link)
         while position in self.honorifics and self.honorifics[position].row.get("class"):
             position = self._after(self.honorifics[position].end)
         word = (link.group(1) or "").strip().lower()

@@ -2,7 +2,7 @@
 
 A public office is one of the Party, the State or a front, or of a foreign state. Whoever holds one is named in office.
 Whoever has only a post in a company, a school or a bank is left out where the text speaks of a crime or an accident
-around the name, tells the person's age after it, or calls the person anh, chị, em.
+around the name, or of one anywhere and tells the person's age after the name, or calls the person anh, chị, em.
 """
 
 from __future__ import annotations
@@ -69,8 +69,8 @@ def is_private(text: str, readings: Sequence[PersonReading], offices: Iterable[O
     if public:
         # "chị Trần Thị Thử, cán bộ UBND thành phố": a citizen who works there.
         return familiar and all(office.role in _weak_roles() for office in public)
-    # "Trần Văn Thử (37 tuổi), Giám đốc Công ty …": so the press tells of suspects and of citizens.
-    aged = any(_AGED.match(text, reading.name_end) for reading in readings)
+    # "Trần Văn Thử (37 tuổi), Giám đốc Công ty …": so the press tells of suspects, and of candidates.
+    aged = any(_AGED.match(text, reading.name_end) for reading in readings) and _crime().search(text) is not None
     return familiar or aged or any(_crime().search(text, *_clause(text, reading)) for reading in readings)
 
 
