@@ -112,6 +112,7 @@ _LEVEL = re.compile(
     rf"(?![{LETTER}]))",
     re.IGNORECASE,
 )
+_CITY = re.compile(r"^tp\.? ?", re.IGNORECASE)
 _LEVEL_FULL = {"tp": "thành phố", "q": "quận", "h": "huyện", "tx": "thị xã", "p": "phường", "tt": "thị trấn"}
 _GLOSS = re.compile(r" ?\((?:sau đây )?(?:gọi tắt là |viết tắt là )?[“\"]?[A-ZĐ][A-ZĐa-z&.-]{0,12}[”\"]?\)")
 _NUMBER = re.compile(r" (?:số )?(\d{1,3})(?![\d./])")
@@ -122,7 +123,12 @@ _ITS_ACT = re.compile(
     r"[Đđ]oàn (?:kiểm tra|giám sát|thanh tra|khảo sát)(?=,? (?:việc|tại|đối với|tình hình|công tác|UBND|HĐND|Sở|Ban"
     r"|Bộ|Công an|Trường|Công ty|Huyện|Thành|Quận|Tỉnh|Đảng|Chi|Ủy)(?!\w))"
 )
-_PLURAL = re.compile(r"(?:^|[\s(,;:“\"])(?:các|những|mỗi|từng|một số|nhiều|mọi|hai|ba|bốn|\d+) $", re.IGNORECASE)
+_PLURAL = re.compile(
+    # "Kỳ họp thứ 4 | HĐND", "Điều 20 | Bộ luật": such a number does not count what follows.
+    r"(?:^|[\s(,;:“\"])(?:các|những|mỗi|từng|một số|nhiều|mọi|hai|ba|bốn"
+    r"|(?<!thứ )(?<!điều )(?<!năm )(?<!tháng )(?<!ngày )(?<!số )(?<!khóa )(?<!khoản )(?<!lớp )(?<!PC )\d+) $",
+    re.IGNORECASE,
+)
 _GENERIC_TAIL = re.compile(r" (?:các cấp|cấp |cơ sở|trực thuộc|các (?:quận|huyện|tỉnh|xã|phường|địa phương))")
 _ONLY_KNOWN_FIELDS = ("Bộ", "Sở")
 """Ministries and departments are a closed set: after these heads only a field of the lexicon makes a body."""
@@ -139,6 +145,7 @@ _CAPITAL_BEFORE = re.compile(rf"(?:^|(?<=[^{LETTER}])){CAP} $")
 # A head of State or Government who sends a team in his own name.
 _HOLDER = re.compile(r"(Thủ tướng|Chủ tịch nước)(?: Chính phủ)?(?!\w)")
 _HOLDERS = {"Thủ tướng": "Thủ tướng Chính phủ", "Chủ tịch nước": "Chủ tịch nước"}
+_CHAIR = re.compile(r"([Cc]hủ tịch|[Bb]ộ trưởng) (?=UBND|Ủy ban nhân dân|Bộ )")
 _QUALIFIER = re.compile(r"(?:, | \()(?:thuộc )?(?=\S)")
 _OF = re.compile(r" (?:của|thuộc|trực thuộc) ")
 _SEVERAL_STATES = re.compile(r" (?:hai nước|các nước|hai bên|điện tử|kiến tạo|một số nước)(?!\w)")
@@ -161,6 +168,28 @@ _LOCAL_NAME = re.compile(
     rf" ([{LOWER}]+(?: [{LOWER}]+){{0,4}}?)"
     rf"(?= (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|TP\.?) ?(?:[{UPPER}]|\d))"
 )
+_NUMBER_SAID = re.compile(r"số \d{1,3}(?!\d)")
+_NUMBERED_UNIT = re.compile(rf" (\d{{1,2}}|[IVX]{{1,4}})(?![\w/.,-])(?! [{LOWER}])")
+_COUNTED = re.compile(
+    r" \d+(?=[.,]\d| (?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|người|cán bộ|học sinh|sinh viên|em|cháu|hộ|căn|tấn|ha|km|lần|vụ"
+    r"|trường hợp|thành viên|suất|ngày|giờ|tuổi|chiếc|phần)(?!\w))"
+)
+"""A figure after a name: "Phòng khám Thử Mẫu | 40,7 triệu đồng"."""
+_COUNTS = re.compile(rf" (?!(?:làm|báo cáo|và|đã|được|tổ chức|cho|của|tại)(?![{LETTER}]))[{LOWER}]")
+_NUMBERED_TRADES = (
+    "xây dựng ",
+    "xây lắp ",
+    "vận tải ",
+    "phát điện ",
+    "may ",
+    "lắp máy ",
+    "cơ khí ",
+    "đầu tư xây dựng ",
+)
+_COMPANIES = ("công ty", "công ty cổ phần", "trách nhiệm hữu hạn", "một thành viên")
+# "Đoàn đại biểu Quốc hội khóa XIV | tỉnh …": the term stands between the body and its place.
+_TERM = re.compile(r" (?:\()?khóa (?:[IVXL]+|\d{1,2})\)?(?= (?:của )?(?:tỉnh|thành phố|TP|Tp))")
+_OF_A_TERM = ("Đoàn đại biểu Quốc hội", "Hội đồng nhân dân", "Thường trực Hội đồng nhân dân")
 _OVER_UNITS = ("Cục", "Vụ", "Sở", "Chi cục", "Tổng cục", "Bộ", "Công an", "Ủy ban nhân dân")
 # "Chánh Thanh tra Bộ": which ministry, the article says elsewhere.
 _OF_A_MINISTRY = ("Thanh tra", "Văn phòng", "Đảng ủy", "Công đoàn", "Ban cán sự đảng", "Đảng bộ")
@@ -181,6 +210,11 @@ _NO_END = (
     " quận",
     " xã",
     " phường",
+    " Tỉnh",
+    " Huyện",
+    " Quận",
+    " Xã",
+    " Phường",
 )
 _NEXT_WORD = re.compile(rf" ([{LOWER}]+)")
 _CENTRE = re.compile(r" (?:Trung ương|T\.Ư|TƯ|TW|T\.W)(?!\w)(?! (?:Đảng|Đoàn|Hội|MTTQ|Mặt trận))")
@@ -233,6 +267,28 @@ def _wants_an_object() -> frozenset[str]:
     return frozenset(row["word"] for row in load("object_words"))
 
 
+_AFTER_CAPITAL = ("dự", "không")
+"""First syllables that after a name rather begin what it does: "Trung tâm Khí tượng Thủy văn | dự báo"."""
+
+
+def _ending_words(always: tuple[str, ...]) -> str:
+    """A pattern of the words that end a name.
+
+    One that begins a word of two does not ("giao", but "giao thông"), unless it is among ``always``.
+    """
+    words = function_words()
+    forms: list[str] = []
+    for word in sorted(words, key=len, reverse=True):
+        pairs = () if word in always else _compounds().get(word, ())
+        seconds = [second for second in pairs if f"{word} {second}" not in words]
+        forms.append(rf"{word}(?! (?:{'|'.join(seconds)})(?![{LETTER}]))" if seconds else word)
+    return "|".join(forms)
+
+
+_TRADES = ("vận tải", "xây dựng", "thương mại", "dịch vụ", "đầu tư", "du lịch", "công nghệ", "truyền thông")
+"""What a company does, in small letters after "và": "Công ty Xuất nhập khẩu và | vận tải …"."""
+
+
 @cache
 def _unknown_field() -> re.Pattern[str]:
     """A field or a name that no lexicon has: capitalised words, with small ones that are no function words.
@@ -241,11 +297,13 @@ def _unknown_field() -> re.Pattern[str]:
     number, a comma, a
     bracket, the end): "Phòng Quản lý hồ sơ, …". Elsewhere ``_plain_end`` says how many belong to the name.
     """
-    stop = "|".join(sorted(function_words(), key=len, reverse=True))
-    small = rf"(?! (?:{stop})(?![{LETTER}])) [{LOWER}]+"
+    stop, stop_at_first = _ending_words(_AFTER_CAPITAL), _ending_words(())
+    trade = "|".join(sorted({*_wants_an_object(), *_TRADES}, key=len, reverse=True))
+    small = rf"(?:(?! (?:{stop})(?![{LETTER}])) [{LOWER}]+(?: và (?:{trade})(?![{LETTER}]))?)"
     word = rf"(?:{CAP}|\d+)(?:{small}){{0,7}}"
     join = r"(?:, (?=[A-ZĐ])| - | – |-| và | & |&| )"
-    lead = rf"(?:(?!(?:{stop})(?![{LETTER}]))[{LOWER}]+ ){{0,7}}"
+    # "Tổng công ty | xây dựng công trình …": what a company does may begin its name.
+    lead = rf"(?:xây dựng )?(?:(?!(?:{stop_at_first})(?![{LETTER}]))[{LOWER}]+ ){{0,7}}"
     return re.compile(rf" ({lead}{word}(?:{join}{word}){{0,9}})")
 
 
@@ -260,7 +318,7 @@ def _plain_end(text: str, start: int, stop: int) -> int:
     words = text[start:stop].split(" ")
     last = max((index for index, word in enumerate(words) if not word.islower()), default=0)
     kept = last + 1
-    if kept < len(words) and words[kept] in _compounds().get(words[last].lower(), ()):
+    while kept < len(words) and words[kept] in _compounds().get(words[kept - 1].lower(), ()):
         kept += 1
     if " ".join(words[max(kept - 2, 0) : kept]).lower() in _wants_an_object():
         # "Trung tâm Quản lý | di tích tại …": what is managed belongs to the name.
@@ -276,7 +334,9 @@ def _compound_end(text: str, stop: int) -> int:
     begin = text.rfind(" ", 0, stop) + 1
     match = _SMALL_WORDS.match(text, begin)
     if match and match.end(1) == stop and match[2] in _compounds().get(match[1].lower(), ()):
-        return match.end()
+        before = text[text.rfind(" ", 0, max(begin - 1, 0)) + 1 : max(begin - 1, 0)].lower()
+        # "Ngân hàng | không …": its last syllable belongs to the word before it.
+        return stop if match[2] == "không" and match[1] in _compounds().get(before, ()) else match.end()
     return stop
 
 
@@ -339,6 +399,27 @@ def field_of(organ: str, printed: str) -> str:
 def _is_word(row: Row) -> bool:
     """Whether a head is a word of the language where it has small letters: "đại hội", "cơ sở", "cán bộ"."""
     return "name" in row or " " not in row["organ"]
+
+
+@cache
+def _short_words() -> Mapping[str, str]:
+    """The abbreviations that stand inside a name, and what they mean: "Hiệp hội DN" → doanh nghiệp."""
+    two_letters = ("VN", "TW", "TƯ", "DN", "ĐH")
+    rows = (row for row in load("abbreviations") if row["kind"] != "body")
+    forms = {row["short"]: row["full"] for row in rows if " " not in row["short"]}
+    return {
+        short: "Doanh nghiệp" if short == "DN" else full
+        for short, full in forms.items()
+        if (len(short) > 2 or short in two_letters) and not short.endswith(".") and short.upper() == short
+    }
+
+
+_SHORT_WORD = re.compile(r"(?<![\w&.-])[A-ZĐƯ][A-ZĐƯ&.,-]*[A-ZĐƯ](?![\w&-])")
+
+
+def written_out(name: str) -> str:
+    """A name with the abbreviations inside it written out."""
+    return _SHORT_WORD.sub(lambda word: _short_words().get(word.group(), word.group()), name)
 
 
 class BodyReader:
@@ -424,10 +505,20 @@ class BodyReader:
         if row is None or named or (organ == "Trường" and len(following) == 1):
             # "Hiệu trưởng Trần Văn Thử": whoever is named, and no school.
             return None
+        again = self._said_again(organ, end)
+        if again is not None:
+            return again
         reading = self._tail(Anchor(start, end, row), row)
         if reading is None or reading.end <= end:
             return None
         return reading
+
+    def _said_again(self, organ: str, end: int) -> BodyReading | None:
+        """The body whose head an office and the name itself both print: "Trưởng phòng | Phòng Giáo dục …"."""
+        again = self.organs.get(end + 1)
+        if again is None or again.row.get("organ") != organ or self.text[end] != " ":
+            return None
+        return self.read(end + 1, inner=True)
 
     def _read(self, anchor: Anchor, inner: bool) -> BodyReading | None:
         text, row = self.text, anchor.row
@@ -455,6 +546,9 @@ class BodyReader:
             follows = _ITS_ACT.match(text, anchor.start)
             if follows:
                 return None
+        again = self._said_again(row["organ"], anchor.end) if inner else None
+        if again is not None:
+            return again
         reading = self._tail(anchor, row)
         if reading is None or (reading.own != row["organ"] and _GENERIC_AFTER_FIELD.match(text, reading.end)):
             return None
@@ -548,6 +642,9 @@ class BodyReader:
             return reading
         if row["kind"] == "delegation":
             return self._delegation(reading)
+        numbered = _NUMBERED_UNIT.match(text, end) if own == "Vụ" else None
+        if numbered:
+            return self._owner(replace(reading, end=numbered.end(), own=f"{own} {numbered[1]}"))
         if own.endswith(" Khối"):
             bloc = _BLOC.match(text, end)
             reading = replace(reading, end=bloc.end(), own=own + bloc.group()) if bloc else reading
@@ -623,13 +720,27 @@ class BodyReader:
             self._person_shaped(following) or (len(following) in (3, 4) and following[0] in self.surnames)
         ):
             return reading
+        counted = _COUNTED.search(text, end + 1, stop + 12)
+        stop = min(stop, counted.start()) if counted else stop
         words = text[end + 1 : stop].strip()
         for word in _NO_END:
-            words = words.removesuffix(word)
-        numbered = words.isdigit() and reading.organ.endswith((" đoàn", "Trung đoàn", "Quân khu", "Vùng"))
+            words = "" if words == word.strip() else words.removesuffix(word)
+        said = _NUMBER_SAID.match(words)
+        words = said.group() if said else words
+        numbered = (
+            said is not None
+            or (words.isdigit() and reading.organ.endswith((" đoàn", "Trung đoàn", "Quân khu", "Vùng")))
+            or (
+                # "Tổng công ty xây dựng công trình giao thông 4"
+                words.lower().startswith(_NUMBERED_TRADES)
+                and words[-1:].isdigit()
+                and reading.organ.lower().endswith(_COMPANIES)
+                and not _COUNTS.match(text, end + 1 + len(words))
+            )
+        )
         if not words or not (numbered or any(char.isupper() for char in words)):
             return reading
-        return replace(reading, end=end + 1 + len(words), own=f"{reading.organ} {words}")
+        return replace(reading, end=end + 1 + len(words), own=f"{reading.organ} {written_out(words)}")
 
     def _cut_name(self, start: int, stop: int, free: bool) -> int:
         """Where the name of a body from ``start`` to at most ``stop`` ends.
@@ -713,6 +824,14 @@ class BodyReader:
         start = of.end() if of else end + 1
         if not of and self.text[end : end + 1] != " ":
             return None
+        chair = _CHAIR.match(self.text, start) if of else None
+        if chair:
+            # "Tổ công tác của Chủ tịch UBND tỉnh": sent in the chairman's own name.
+            of_chair = self.read(chair.end(), inner=True)
+            if of_chair is None or of_chair.organ not in ("Ủy ban nhân dân", "Bộ"):
+                return None
+            own = f"{reading.own} của {chair[1][0].upper()}{chair[1][1:]}"
+            return replace(reading, end=of_chair.end, own=own, parent=of_chair, linked=False)
         body = self.read(start, inner=True)
         if body is not None:
             # A delegation sends none.
@@ -735,6 +854,16 @@ class BodyReader:
         whole = self._unit_of(reading)
         if whole is not None:
             return whole
+        gloss = _GLOSS.match(text, end) if reading.own != reading.organ else None
+        if gloss:
+            # The short form stands before the place: "Hiệp hội Doanh nghiệp (DN) TP …".
+            placed = self._place_tail(replace(reading, end=gloss.end()))
+            if placed.place is not None:
+                return placed
+        term = _TERM.match(text, end) if reading.organ in _OF_A_TERM else None
+        if term:
+            end = term.end()
+            reading = replace(reading, end=end)
         of = _OF.match(text, end)
         start = of.end() if of else end + 1
         if reading.organ in _OF_A_MINISTRY and _BARE_MINISTRY.match(text, start) and text[end : end + 1] == " ":
@@ -801,7 +930,9 @@ class BodyReader:
         text = self.text
         whole = places.longest_name(text, start) if text[start : start + 1] in "TtQq" else -1
         if whole > 0 and text[start : start + 2].lower() == "tp":
-            return PlaceReading(start, whole, "thành phố", text[start:whole])
+            name = text[start:whole]
+            # "TP Thủ Đức" is printed so in the table; a province's form is found with its kind.
+            return PlaceReading(start, whole, "thành phố", name if places.province(name) else _CITY.sub("", name))
         match = _LEVEL.match(text, start)
         if match:
             word = match.group(1).lower().rstrip(".")
@@ -854,8 +985,14 @@ class BodyReader:
             return known
         if len(words) == 1 and len(words[0]) == 1:
             return known
-        if RANK.get(level, 0) < 3 and words[0] in self.common and self._person_shaped(words):
+        if RANK.get(level, 0) < 3 and (
+            (words[0] in self.common and self._person_shaped(words))
+            or (words[0] in self.surnames and len(words) in (3, 4) and RANK.get(level, 0) < 2)
+        ):
             # "Sở Nội vụ TP Trần Hoàng Thử": every larger place that is named like a person is in the gazetteer.
+            return -1
+        if RANK.get(level, 0) < 3 and self.joins(spans[-1][1], words[-1]):
+            # "Công đoàn Giao | thông vận tải": a field, and no place.
             return -1
         for cut in (2, 3, 1, 4):
             if cut < len(words) and self._person_shaped(words[cut:]):

@@ -11,11 +11,11 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from hoso.loaders import places
 from hoso.loaders.bodies import COMMITTEES, LEVEL_OF_COMMITTEE, RANK, BodyReading, PlaceReading
-from hoso.loaders.lexicon import Row
+from hoso.loaders.lexicon import Row, load
 from hoso.loaders.people import OfficeReading
 from hoso.loaders.recognise import Recognised
 from hoso.loaders.record import record
@@ -42,6 +42,25 @@ _OF_THE_PLACE = ("Hội đồng nhân dân", "Ủy ban nhân dân")
 
 _SHORT_HEADS = ("Công ty", "Trường", "Bệnh viện")
 """Heads that an article prints short once it has given the full name."""
+
+_IN_OWN_NAME = (" của Chủ tịch", " của Bộ trưởng")
+"""How the own name of a delegation ends that the head of a body sends in his own name."""
+
+_DISTRICT_OFFICES = (
+    *("Phòng Giáo dục và Đào tạo", "Phòng Tài nguyên và Môi trường", "Phòng Nội vụ", "Phòng Tư pháp"),
+    *("Phòng Tài chính - Kế hoạch", "Phòng Kinh tế", "Phòng Kinh tế và Hạ tầng", "Phòng Quản lý đô thị"),
+    *("Phòng Văn hóa và Thông tin", "Phòng Văn hóa - Thông tin", "Phòng Lao động - Thương binh và Xã hội"),
+    *("Phòng Nông nghiệp và Phát triển nông thôn", "Phòng Y tế"),
+)
+"""Offices that every district had; the article that names one district means its office."""
+
+_POLICE = ("Phòng Cảnh sát ", "Phòng Kỹ thuật hình sự", "Phòng An ninh ", "Phòng Quản lý xuất nhập cảnh")
+"""Offices of a province's police by how their names begin."""
+
+_COMPANIES = ("Công ty", "Tổng công ty", "Tập đoàn", "Ngân hàng", "Nhà máy", "Xí nghiệp", "Hợp tác xã", "Câu lạc bộ")
+"""Heads of names that a place closes without its level: "Công ty cổ phần Thử Mẫu Nghệ An"."""
+
+_INVESTIGATORS = ("Cơ quan Cảnh sát điều tra", "Cơ quan An ninh điều tra")
 
 DISTRICT = ("quận", "huyện", "thị xã")
 
@@ -87,6 +106,14 @@ class Places:
         of_level = self.levels.get(level, ())
         index = bisect_right(of_level, position, key=lambda place: place[0])
         return of_level[max(index - 1, 0)][1] if of_level else ""
+
+
+@cache
+def _provincial_branches() -> frozenset[str]:
+    """The branches (Chi cục) that every province has one of."""
+    local = ("Hải quan", "Hải quan cửa khẩu", "Thuế", "Thống kê", "Thi hành án dân sự")
+    rows = (row for row in load("fields") if "Chi cục" in row["organs"].split(" | ") and row["field"] not in local)
+    return frozenset(f"Chi cục {row['field']}" for row in rows)
 
 
 @lru_cache(maxsize=256)
@@ -267,6 +294,8 @@ class BodyResolver:
             )
         owner = places.province_of_district(level, name) if RANK[level] <= 2 else ""
         tier = "province" if level == "tỉnh" else "district" if RANK[level] <= 2 else "commune"
+        if level == "quận" and name.isdigit():
+            name = f"Quận {name}"
         return BodyName(
             f"{head} {name}",
             "party",
@@ -293,8 +322,12 @@ class BodyResolver:
             # A city of the same name as its province (Thái Bình, Hà Giang) is a district-level unit.
             return BodyName(f"{reading.own} thành phố {name}", reading.kind, "district", province, None, reading.organ)
         if province:
+            # "Công ty cổ phần Thử Mẫu Nghệ An": the place is part of a company's name.
+            in_name = reading.own in _LEVEL_OF_YOUTH or (
+                not level and reading.own != reading.organ and reading.organ.startswith(_COMPANIES)
+            )
             return BodyName(
-                f"{reading.own} {province if reading.own in _LEVEL_OF_YOUTH else self._province_in_full(province)}",
+                f"{reading.own} {province if in_name else self._province_in_full(province)}",
                 reading.kind,
                 "province",
                 province,
@@ -305,11 +338,26 @@ class BodyResolver:
         for upper, upper_name in place.within:
             if RANK.get(upper) == 1 and province_name(upper_name):
                 owner = province_name(upper_name)
+        if not level and reading.kind != "other" and (reading.tails[0] == "place" or reading.own in _DISTRICT_OFFICES):
+            # "UBND Thanh Lãng": the level that the article or the gazetteer has for the name.
+            level, owner = self._level_of(name)
         tier = {1: "province", 2: "district", 3: "commune"}.get(RANK.get(level, 0), reading.level)
         if level == "thành phố":
             tier = "district"
         in_full = f"{level} {name}" if level and reading.own not in _LEVEL_OF_YOUTH else name
         return BodyName(f"{reading.own} {in_full}", reading.kind, tier, owner or self.where.home, None, reading.organ)
+
+    def _level_of(self, name: str) -> tuple[str, str]:
+        """The level of a place printed without it, and its province; both empty where it is open."""
+        home = self.where.home
+        tiers = (*DISTRICT, "thành phố")
+        said = {tier for tier in tiers if any(other == name for _, other in self.where.levels.get(tier, ()))}
+        found = places.districts_named(name)
+        here = [place for place in found if place.province == home] or (list(found) if len(found) == 1 else [])
+        kinds = {place.kind for place in here}
+        level = next(iter(said)) if len(said) == 1 else next(iter(kinds)) if len(kinds) == 1 else ""
+        owner = next((place.province for place in here if place.kind == level), "") if level else ""
+        return level, owner
 
     def _province_in_full(self, province: str) -> str:
         if province.startswith("Thành phố "):
@@ -351,14 +399,15 @@ class BodyResolver:
             return before[-1] if before else self._first(named)
         if reading.own != reading.organ or reading.organ.startswith(("Đảng bộ Khối", "Đảng ủy Khối")):
             return self._fielded(reading)
-        return self._last(reading.organ, reading.start)
+        return self._last(reading.organ, reading.start) or self._whole_of(reading)
 
     def _fielded(self, reading: BodyReading) -> BodyName | None:
         """A body with a field or a name of its own and no place: "Sở Nội vụ", "Công ty Cổ phần …", "Đảng ủy Khối"."""
         own = reading.own + " "
-        same = self._first(n for n in self._named if n.organ == reading.organ and n.name.startswith(own))
-        if same is not None:
-            return same
+        alike = [n for n in self._named if n.organ == reading.organ and n.name.startswith(own)]
+        before = self._before(reading.start, alike)
+        if alike:
+            return before[-1] if before else self._first(alike)
         twin = self._twin(reading)
         if twin is not None:
             return twin
@@ -378,17 +427,46 @@ class BodyResolver:
             )
         if reading.organ == "Sở":
             return None
+        whole = self._whole_of(reading)
+        if whole is not None:
+            return whole
         level = reading.level
         return BodyName(
             reading.own, reading.kind, level, "" if level == "central" else self.where.home, None, reading.organ
         )
+
+    def _whole_of(self, reading: BodyReading) -> BodyName | None:
+        """An office that the text names without its district, province or police, where it can only be one."""
+        own, home = reading.own, self.where.home
+        if reading.organ == "Chi cục" and home and province_name(home) and own in _provincial_branches():
+            return BodyName(f"{own} {self._province_in_full(home)}", "state", "province", home, None, reading.organ)
+        if own in _DISTRICT_OFFICES:
+            named = {(level, name) for level in DISTRICT for _, name in self.where.levels.get(level, ())}
+            if len(named) == 1:
+                level, name = named.pop()
+                owner = places.province_of_district(level, name) or home
+                return BodyName(f"{own} {level} {name}", "state", "district", owner, None, reading.organ)
+        if own.startswith(_POLICE) or own in _INVESTIGATORS:
+            levels = ("province", "district") if own in _INVESTIGATORS else ("province",)
+            forces = {n for n in self._named if n.organ == "Công an" and n.level in levels}
+            if len(forces) == 1:
+                force = forces.pop()
+                return BodyName(f"{own} {force.name}", "state", force.level, force.place, force, reading.organ)
+        return None
 
     def _longer(self, reading: BodyReading) -> BodyReading | None:
         """The only body of the article whose full name a short one means.
 
         "Công ty Thử Vân" of "Công ty cổ phần Dược phẩm Thử Vân", "Trường Thử Vân" of "Trường Mầm non Thử Vân".
         """
-        if reading.organ not in _SHORT_HEADS or reading.own == reading.organ:
+        if reading.own == reading.organ:
+            return None
+        with_nation = f"{reading.own} Việt Nam"
+        for other in self.readings:
+            if other.own == with_nation and other.organ == reading.organ and other.place is None:
+                # "Đại học Thử Mẫu" of "Đại học Thử Mẫu Việt Nam"
+                return other
+        if reading.organ not in _SHORT_HEADS:
             return None
         name = reading.own.removeprefix(reading.organ)
         longer: dict[str, BodyReading] = {}
@@ -416,8 +494,10 @@ class BodyResolver:
             sender = self.resolve(reading.parent)
             if sender is None:
                 return None
+            # "Tổ công tác của Chủ tịch | Ủy ban nhân dân …"
+            of = " " if reading.own.endswith(_IN_OWN_NAME) else " của "
             return BodyName(
-                f"{reading.own} của {sender.name}", "delegation", sender.level, sender.place, sender, reading.organ
+                f"{reading.own}{of}{sender.name}", "delegation", sender.level, sender.place, sender, reading.organ
             )
         if reading.place is not None:
             level = reading.place.level
