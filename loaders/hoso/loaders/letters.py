@@ -17,18 +17,19 @@ CAP = f"[{UPPER}](?:[{LETTER}]|['’ʼ](?=[{LETTER}]))*"
 """One capitalised syllable, as in a name or the head of a body."""
 
 _RUN = re.compile(f"{CAP}(?: {CAP})*")
-_SYLLABLE = re.compile(CAP)
+_MOST = 8
+_FEW = re.compile(f"{CAP}(?: {CAP}){{0,{_MOST - 1}}}")
 
 
-def capitalised(text: str, start: int, limit: int = 8) -> list[tuple[int, int]]:
-    """The spans of the capitalised syllables from ``start`` on, single spaces between, at most ``limit`` of them."""
+def capitalised(text: str, start: int, limit: int = _MOST) -> list[tuple[int, int]]:
+    """The spans of the capitalised syllables from ``start`` on, single spaces between, at most ``limit``."""
+    match = _FEW.match(text, start)
+    if match is None:
+        return []
     spans: list[tuple[int, int]] = []
-    match = _SYLLABLE.match(text, start)
-    while match and len(spans) < limit:
-        spans.append(match.span())
-        if text[match.end() : match.end() + 1] != " ":
-            break
-        match = _SYLLABLE.match(text, match.end() + 1)
+    for word in match[0].split(" ")[:limit]:
+        spans.append((start, start + len(word)))
+        start += len(word) + 1
     return spans
 
 

@@ -184,7 +184,7 @@ def longest_name(text: str, start: int) -> int:
 
     Numbered districts and the bare "Hồ Chí Minh" are no names here: only their kind before them makes them places.
     """
-    word = _TOKEN.match(text, start)
+    word = _TOKEN.match(text, start) if text[start : start + 1].isupper() else None
     if word is None:
         return -1
     for form in gazetteer().forms_by_word.get(word.group(), ()):

@@ -165,10 +165,9 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
         stop = text.find("\n", line, end)
         stop = end if stop < 0 else stop
         for left, right in _cut(text, line, stop):
-            found = text[left:right]
-            if kept := found.strip():
-                left_out = len(found) - len(found.lstrip())
-                spans.append(Span(left + left_out, left + left_out + len(kept)))
+            first, last = _stripped(text, left, right)
+            if first < last:
+                spans.append(Span(first, last))
         line = stop + 1
     return spans
 
@@ -187,10 +186,22 @@ def explain(text: str) -> list[tuple[str, str, str]]:
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _STOPS.finditer(text, start, end):
-        if match.end() < end and (_plain(text, start, match) or _decide(_stop(text, start, match))[0] == SPLIT):
-            yield start, match.end()
-            start = match.end()
+        after = match.end()
+        if after == end or _within(text, match.start(), after):
+            continue
+        if _plain(text, start, match.start(), after) or _decide(_stop(text, start, match))[0] == SPLIT:
+            yield start, after
+            start = after
     yield start, end
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without the spaces at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _stop(text: str, start: int, match: re.Match[str]) -> Stop:
@@ -205,12 +216,18 @@ def _decide(stop: Stop) -> tuple[str, str]:
     return SPLIT, "default"
 
 
-def _plain(text: str, start: int, match: re.Match[str]) -> bool:
+def _within(text: str, at: int, after: int) -> bool:
+    """Whether this is the usual case of a stop that all rules join: "1.950", "gov.vn"."""
+    return after == at + 1 and text[after].isalnum() and not text[after].isupper()
+
+
+def _plain(text: str, start: int, at: int, after: int) -> bool:
     """Whether this is the usual case that no rule has an opinion on: "… công tác. Phát biểu …"."""
-    if match[0] != ". " or not text[match.end()].isupper():
+    if after != at + 2 or text[at] != "." or text[at + 1] != " " or not text[after].isupper():
         return False
-    word = text[max(start, match.start() - _LONGEST) : match.start()].rpartition(" ")[2]
-    return len(word) > 1 and word.isalpha() and word[-1].islower() and word not in _abbreviations()
+    word = text[max(start, at - _LONGEST) : at]
+    word = word[word.rfind(" ") + 1 :]
+    return len(word) > 1 and word[-1].islower() and word.isalpha() and word not in _abbreviations()
 
 
 def _place_follows(stop: Stop) -> bool:
