@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hoso.loaders.bodies import LEVEL_OF_COMMITTEE
+from hoso.loaders.expression import expression
 from hoso.loaders.letters import LETTER, UPPER
 from hoso.loaders.people import OfficeReading, PeopleReader, PersonReading
 
@@ -52,10 +53,10 @@ _GIVEN = (
     rf" (?:giữ các chức vụ|giữ nhiều chức vụ|giữ{_POST}|làm|là|đảm nhận{_POST}|đảm nhiệm{_POST}|bổ nhiệm lại|bổ nhiệm"
     r"|bầu lại|bầu|bầu bổ sung|chức vụ|chức danh|chức) "
 )
-_APPOINTED = re.compile(rf"{_ASIDE}{_AUX} được{_RUN}{{0,110}}?{_GIVEN}$")
-_HOLDING = re.compile(rf"(?!, (?:là|làm|rồi) ){_ASIDE}{_AUX}(?:{_HOLDS}|{_LEAVES})$")
-_ORDERED = re.compile(rf"{_RUN}{{0,200}}?(?: đến| về)? (?:giữ{_POST}|làm|đảm nhận{_POST}|đảm nhiệm{_POST}|là) $")
-_ORDERS = re.compile(
+_APPOINTED = expression(rf"{_ASIDE}{_AUX} được{_RUN}{{0,110}}?{_GIVEN}$")
+_HOLDING = expression(rf"(?!, (?:là|làm|rồi) ){_ASIDE}{_AUX}(?:{_HOLDS}|{_LEAVES})$")
+_ORDERED = expression(rf"{_RUN}{{0,200}}?(?: đến| về)? (?:giữ{_POST}|làm|đảm nhận{_POST}|đảm nhiệm{_POST}|là) $")
+_ORDERS = expression(
     r"(?<!\w)(?:bổ nhiệm|điều động|luân chuyển|phân công|chỉ định|chuẩn y|phê chuẩn|bầu|công nhận|cử"
     r"|biệt phái|tiếp nhận|Bổ nhiệm|Điều động|Luân chuyển|Phân công|Chỉ định|Chuẩn y|Bầu|Cử)"
     r"(?: lại| và bổ nhiệm| và chỉ định| có thời hạn| bổ sung| đối với| cho)*(?: các)? $"
@@ -71,30 +72,30 @@ _NEXT_POST = re.compile(
     r",?(?: và| rồi|, đồng thời| đồng thời|; đồng thời)?(?:,? (?:điều động|luân chuyển|phân công|chỉ định|được|bổ nhiệm"
     r"|để|chuyển sang|về|ông|bà))*(?: giữ chức vụ| giữ chức| làm) $"
 )
-_LATER = re.compile(
+_LATER = expression(
     rf"{_RUN}{{0,200}}? (?:lần lượt )?(?:giữ các chức vụ|giữ chức vụ|giữ chức|giữ cương vị|được bầu làm"
     r"|được bổ nhiệm làm|được bầu giữ chức) $"
 )
-_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…:\n\u2028“\"-] ?)$")
-_PRONOUN = re.compile(rf"(?<!\w)([Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị)(?= [{LETTER}])(?! [{UPPER}])")
-_ENDS_WITH_VERB = re.compile(
+_SENTENCE_BEGINS = expression(r"(?:^|[.!?…:\n\u2028“\"-] ?)$")
+_PRONOUN = expression(rf"(?<!\w)([Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị)(?= [{LETTER}])(?! [{UPPER}])")
+_ENDS_WITH_VERB = expression(
     r"(?:giữ|làm|là|chức|chức vụ|chức danh|cương vị|vị trí|đảm nhận|đảm nhiệm|đảm đương|trở thành|trúng cử|đắc cử"
     r"|tái cử|kiêm|kiêm nhiệm|miễn nhiệm|bãi nhiệm|bổ nhiệm|bổ nhiệm lại|bầu|bầu lại|bầu bổ sung|tân|thôi|rời|từ|như"
     r"|nhiệm vụ|công tác):? $"
 )
 # What is only proposed, planned, denied or of somebody else.
-_OPEN = re.compile(
+_OPEN = expression(
     r"(?<!\w)(?:giới thiệu|đề nghị|đề cử|ứng cử|ứng viên|quy hoạch|dự kiến|sẽ|không|chưa|nếu|con|vợ|chồng|em|cha|bố|mẹ"
     r"|người nhà|thay|cùng với|như|đề xuất|muốn|xin|phải|có thể|tranh cử|việc)(?!\w)"
 )
-_PAST = re.compile(
+_PAST = expression(
     r"(?<!\w)(?:thôi|rời|từng|nguyên|trước đó|trước đây|khi đó|lúc đó|khi còn|trong giai đoạn|trong thời gian|thời kỳ"
     r"|miễn nhiệm|cách chức)(?!\w)"
 )
 # "thời gian bà Mẫu giữ các cương vị …": what is told of a time is over.
 _AT_THE_TIME = re.compile(r"(?<!\w)(?:thời gian|thời kỳ|giai đoạn|khi|lúc|hồi) [^,.;:\n]{0,40}$", re.IGNORECASE)
 _NOW = re.compile(r"(?<!\w)(?:nay|hiện)(?!\w)")
-_MORE = re.compile(r"; (?=\S)|;? (?:và|rồi) (?=\S)")
+_MORE = expression(r"; (?=\S)|;? (?:và|rồi) (?=\S)")
 
 
 class AppointmentReader:

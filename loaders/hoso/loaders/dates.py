@@ -16,6 +16,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from hoso.loaders.expression import expression
 from hoso.loaders.record import ordered_record, record
 
 STATED = "stated"
@@ -57,12 +58,12 @@ class DateMention:
 _PART = r"(?:rạng sáng|sáng sớm|chiều tối|chiều muộn|tối muộn|sáng|trưa|chiều|tối|đêm|khuya)"
 _RELATIVE = rf"(?:{_PART}(?: ngày)?(?: hôm)?|ngày hôm|hôm) (?:nay|qua|kia)|(?:{_PART}|ngày) mai"
 _OFFSETS = {"nay": 0, "qua": -1, "kia": -2, "mai": 1}
-_RELATIVE_WORD = re.compile(r"(?:nay|qua|kia|mai)(?!\w| đời| mặt)")
-_RELATIVE_END = re.compile(rf"(?<!\w)(?:{_RELATIVE})\Z", re.IGNORECASE)
+_RELATIVE_WORD = expression(r"(?:nay|qua|kia|mai)(?!\w| đời| mặt)")
+_RELATIVE_END = expression(rf"(?<!\w)(?:{_RELATIVE})\Z", re.IGNORECASE)
 
 # Anchored where a run of digits begins. The separators of one date may differ ("17-3/2021") and have spaces around.
 # Figures of which something may come: four after "năm", one or two that go on as a date does or stand after "tháng".
-_DIGITS = re.compile(
+_DIGITS = expression(
     r"[0-9](?<![0-9][0-9])(?:(?<=(?i:năm )[0-9])[0-9]{3}(?![0-9])"
     r"|[0-9]?(?![0-9])(?:(?= ?[/.–-]| tháng )|(?<=(?i:tháng )[0-9])|(?<=(?i:tháng )[0-9][0-9])))"
 )
@@ -71,34 +72,34 @@ _NUMERIC = re.compile(
     # the first half of "1/5-30/6" and "1/5 - 30/6/2017"
     r"|(\d{1,2})([/.-])(\d{1,2})(?:[/.-](\d{4}))?(?= ?[–-] ?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?(?!\d))"
 )
-_WORDS = re.compile(r"(\d{1,2}) tháng (\d{1,2})(?:(?:,? năm |[/.-]| ?, ?)(\d{4}))?(?![\w/]|[.,-]\d)")
-_MONTH = re.compile(r"(\d{1,2})(?:(?: năm | ?[/.-] ?)(\d{4}))?(?![\w/]|[.,-]\d)")
-_MONTH_YEAR = re.compile(r"(\d{1,2})[/-]((?:19|20)\d\d)(?![\w/]|[.,–-]\d)")
-_YEAR = re.compile(r"(?:19|20)\d\d(?![\w/]| ?[–-] ?\d)")
+_WORDS = expression(r"(\d{1,2}) tháng (\d{1,2})(?:(?:,? năm |[/.-]| ?, ?)(\d{4}))?(?![\w/]|[.,-]\d)")
+_MONTH = expression(r"(\d{1,2})(?:(?: năm | ?[/.-] ?)(\d{4}))?(?![\w/]|[.,-]\d)")
+_MONTH_YEAR = expression(r"(\d{1,2})[/-]((?:19|20)\d\d)(?![\w/]|[.,–-]\d)")
+_YEAR = expression(r"(?:19|20)\d\d(?![\w/]| ?[–-] ?\d)")
 
 # What stands before a date that has no year. The strong ones take any separator, the weak ones only "/".
-_STRONG = re.compile(
+_STRONG = expression(
     rf"(?<!\w)(?P<lead>(?:(?:{_PART}|vào|trong|từ|đến) )?ngày:?|(?P<relative>{_RELATIVE})|{_PART}|hôm"
     r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?: vừa qua)?"
     r"(?:(?P<open>,? ?\( ?)(?:ngày )?|,? ?(?:ngày )?)(?<=[ (])\Z",
     re.IGNORECASE,
 )
-_WEAK = re.compile(
+_WEAK = expression(
     r"(?<!\w)(?:(?:từ|đến|đến hết|trước|sau|vào|dịp|hết|kể từ) |(?:trước|sau|qua|tới) ?\()\Z", re.IGNORECASE
 )
-_EVERY_DAY = re.compile(r"(?:mỗi|một|hằng|hàng|\d) ngày \Z", re.IGNORECASE)
-_COUNTED = re.compile(r" (?:lần|giờ|tiếng|người|suất|cuộc|ca|bữa|triệu|nghìn|tỷ|tỉ|kg|km|năm|tháng|tuần|ngày)(?!\w)")
-_LUNAR_BEFORE = re.compile(r"(?:mùng|mồng|rằm) (?:\d{1,2} )?(?:tháng )?\Z", re.IGNORECASE)
-_LUNAR_AFTER = re.compile(r"(?: năm \w+)?(?: \(?âm lịch| ÂL)", re.IGNORECASE)
-_NUMBER_BEFORE = re.compile(r"(?:số|quý|kỳ|điều|khoản|mục|tập|t[ỷỉ] lệ)[ :]{1,2}\Z", re.IGNORECASE)
-_FIRST_DAYS = re.compile(
+_EVERY_DAY = expression(r"(?:mỗi|một|hằng|hàng|\d) ngày \Z", re.IGNORECASE)
+_COUNTED = expression(r" (?:lần|giờ|tiếng|người|suất|cuộc|ca|bữa|triệu|nghìn|tỷ|tỉ|kg|km|năm|tháng|tuần|ngày)(?!\w)")
+_LUNAR_BEFORE = expression(r"(?:mùng|mồng|rằm) (?:\d{1,2} )?(?:tháng )?\Z", re.IGNORECASE)
+_LUNAR_AFTER = expression(r"(?: năm \w+)?(?: \(?âm lịch| ÂL)", re.IGNORECASE)
+_NUMBER_BEFORE = expression(r"(?:số|quý|kỳ|điều|khoản|mục|tập|t[ỷỉ] lệ)[ :]{1,2}\Z", re.IGNORECASE)
+_FIRST_DAYS = expression(
     r"(?<![\w/.,-])(?<!tháng )(\d{1,2})(?:, \d{1,2})*(?: ?[–-] ?| (?:đến|tới|và)(?: hết)? (?:ngày )?|, )\Z"
 )
-_DATE_AND_DASH = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?-\Z")
-_CHAINED = re.compile(r" ?[–-] ?| (?:đến|tới|và) |, ")
-_RANGE = re.compile(r"(?: ?[–-] ?| (?=đến|tới))(?:(?:đến|tới) )?(?:hết )?(?:ngày )?\d")
-_MONTHS_APART = re.compile(r" ?[–-] ?(?:tháng )?| (?:đến|tới)(?: hết)? (?:tháng )?")
-_GOAL = re.compile(r"(?:đến|tới|hết|trước|cuối|vào|mục tiêu|tầm nhìn) \Z", re.IGNORECASE)
+_DATE_AND_DASH = expression(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?-\Z")
+_CHAINED = expression(r" ?[–-] ?| (?:đến|tới|và) |, ")
+_RANGE = expression(r"(?: ?[–-] ?| (?=đến|tới))(?:(?:đến|tới) )?(?:hết )?(?:ngày )?\d")
+_MONTHS_APART = expression(r" ?[–-] ?(?:tháng )?| (?:đến|tới)(?: hết)? (?:tháng )?")
+_GOAL = expression(r"(?:đến|tới|hết|trước|cuối|vào|mục tiêu|tầm nhìn) \Z", re.IGNORECASE)
 _NO_NUMBER_BEFORE = frozenset("/.,:+%_")
 _WINDOW = 40
 """How far back a lead is looked for; it keeps the time linear."""

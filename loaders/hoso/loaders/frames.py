@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from hoso.loaders.expression import expression
 from hoso.loaders.patterns import Pattern
 from hoso.loaders.tagged import BODY, DATE, DELEGATION, PERSON, Tag, TaggedSentence
 
@@ -60,31 +61,31 @@ _KIND_OF_NOUN = (
 _IN_ITS_CLAUSE = ("act", "found", "named", "led_event")
 """What is only planned where the clause before it says so, however far before."""
 
-_DENIED = re.compile(r"(?<!\w)(?:chưa|không|chẳng|chậm)(?!\w)(?! (?:chỉ|ngừng|những))")
+_DENIED = expression(r"(?<!\w)(?:chưa|không|chẳng|chậm)(?!\w)(?! (?:chỉ|ngừng|những))")
 # "kiểm tra công tác chuẩn bị đại hội": the preparation is what was looked at.
 _PLANNED = re.compile(
     r"(?<!\w)(?:lên đường|rời Hà Nội|có nhiệm vụ|sẽ|dự kiến|(?<!công tác )(?<!việc )(?<!sự )(?<!tình hình )chuẩn bị|sắp"
     r"|dự định|theo kế hoạch)(?!\w)",
     re.IGNORECASE,
 )
-_REQUESTED = re.compile(
+_REQUESTED = expression(
     r"(?<!\w)(?:cần|phải|đề nghị|yêu cầu|kiến nghị|đề xuất|mong muốn|mong|giao|chỉ đạo|lưu ý|nên|hãy|nhằm|để|nếu"
     r"|kêu gọi|tăng cường|đẩy mạnh|chủ động)(?!\w)",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
+_ASKED = expression(
     r"(?<!\w)(?:đề nghị|yêu cầu|kiến nghị|mong muốn|lưu ý|giao|chỉ đạo|cần|phải)(?!\w)(?! của)", re.IGNORECASE
 )
-_CALLED_OFF = re.compile(r"(?<!\w)(?:dừng|hoãn|hủy|ngừng|bỏ)(?: việc)?(?: tổ chức)?(?!\w)")
-_HAPPENED = re.compile(r"(?<!\w)(?:đã|vừa|tiến hành|có buổi|vừa qua)(?!\w)", re.IGNORECASE)
+_CALLED_OFF = expression(r"(?<!\w)(?:dừng|hoãn|hủy|ngừng|bỏ)(?: việc)?(?: tổ chức)?(?!\w)")
+_HAPPENED = expression(r"(?<!\w)(?:đã|vừa|tiến hành|có buổi|vừa qua)(?!\w)", re.IGNORECASE)
 
 
 # "Ông A thành lập tổ công tác làm việc với …": A does not work with them.
-_BROKEN_OFF = re.compile(
+_BROKEN_OFF = expression(
     r"[.;:]|(?<!\w)(?:và|của|cho|để|nhằm|đề nghị|yêu cầu|giao|tại|ở|thành lập|cử|chỉ đạo|phân công"
     r"|sau cuộc|sau buổi|trước cuộc|trước buổi)(?!\w)"
 )
-_REMEMBERED = re.compile(
+_REMEMBERED = expression(
     r"(?:kỷ niệm|ngày thành lập|toàn thắng|giải phóng|sinh ngày|sinh năm|ngày sinh)[^.;]*$", re.IGNORECASE
 )
 

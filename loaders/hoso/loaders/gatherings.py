@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from hoso.loaders.expression import expression
 from hoso.loaders.frames import INSPECTING, Reading, dates_of, delegations_in, kind_of_noun, subject_before
 from hoso.loaders.record import record
 from hoso.loaders.tagged import DELEGATION, PERSON, Tag, TaggedSentence
@@ -94,12 +95,12 @@ _LEAD_ENDS = re.compile(
     r"|nhấn mạnh|đánh giá|thông qua)"
 )
 # "Cũng trong ngày 10/2, …", "* Chiều cùng ngày, …": the article goes on to another gathering.
-_ANOTHER = re.compile(
+_ANOTHER = expression(
     r"(?:[*+•-] ?)?(?:[^.;,]{0,60} )?(?:[Cc]ũng )?(?:[Tt]rong )?(?:(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối) )?"
     r"(?:[Cc]ùng ngày|[Cc]ũng trong|[Cc]ũng \ue004)"
 )
 # "Ông A cho biết, tháng 11 đoàn kiểm tra đã làm việc với …": who tells of an event speaks elsewhere.
-_TOLD = re.compile(r"(?<!\w)(?:cho biết|cho hay|nói|khẳng định|theo báo cáo|thông tin)(?!\w)")
+_TOLD = expression(r"(?<!\w)(?:cho biết|cho hay|nói|khẳng định|theo báo cáo|thông tin)(?!\w)")
 # "Đoàn đại biểu Lào do …", "đoàn các cấp": which delegation is spoken of, where no more than "đoàn" is said of it.
 _SORT = re.compile(
     r"(?<![Tt]rưởng )(?<!phó )(?<!\w)[Đđ]oàn"
@@ -107,30 +108,30 @@ _SORT = re.compile(
 )
 _SAYS = re.compile(rf"{PERSON},?(?: (?:cũng|đã))? (?:cho biết|cho hay|khẳng định|nói)(?!\w)")
 _AT_IT = re.compile(r"(?<!\w)(?:[Tt]ại|[Tt]rong|[Ss]au|[Dd]ự)(?: (?:buổi|cuộc|các))? $")
-_DAY_GOES_ON = re.compile(r"[Cc]ùng ngày|trong ngày")
-_HAS_HAPPENED = re.compile(r"(?<!\w)(?:đã|vừa|đến|tiến hành)(?!\w)")
+_DAY_GOES_ON = expression(r"[Cc]ùng ngày|trong ngày")
+_HAS_HAPPENED = expression(r"(?<!\w)(?:đã|vừa|đến|tiến hành)(?!\w)")
 # What somebody told a newspaper was not said at the gathering.
-TO_THE_PRESS = re.compile(
+TO_THE_PRESS = expression(
     r"(?:[Tt]rao đổi|[Nn]ói|[Tt]rả lời|[Cc]hia sẻ|[Tt]hông tin|[Pp]hỏng vấn)[^.]{0,12}(?:với|cho)? ?"
     r"(?:PV|phóng viên|báo |Báo |chúng tôi|báo chí|VnExpress|Zing)"
     r"|[Cc]húng tôi (?:đã )?(?:có cuộc trao đổi|trao đổi|liên hệ|gặp)|(?:đưa tin|dẫn lời),?"
     r"|[Bb]ên lề |[Bb]ên hành lang |[Ss]au (?:buổi|cuộc) (?:họp|làm việc|kiểm tra)"
     r"|[Tt]rong (?:công văn|văn bản|thư|đơn|thông cáo|tờ trình)(?!\w)"
 )
-_AT_GATHERING = re.compile(
+_AT_GATHERING = expression(
     r"tại ((?:hội nghị|hội thảo|kỳ họp|phiên họp|đại hội|lễ|buổi lễ|cuộc tiếp xúc|buổi tiếp xúc)(?:\w| ){0,12})",
     re.IGNORECASE,
 )
 # Who is leaving for a conference has not been there.
-_DEPARTS = re.compile(r"lên đường (?:đi |sang |tới )?(?:thăm|dự|tham dự|công tác)")
-_HELD = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
-_CALLED_INSPECTION = re.compile(
+_DEPARTS = expression(r"lên đường (?:đi |sang |tới )?(?:thăm|dự|tham dự|công tác)")
+_HELD = expression(r"(?<!\w)(?:đã|vừa)(?!\w)")
+_CALLED_INSPECTION = expression(
     r"(?:[Bb]uổi|[Cc]uộc|[Đđ]ợt|[Đđ]oàn|công tác|nội dung) (kiểm tra|giám sát|khảo sát|thanh tra)"
     r"(?! và|, giám sát|, khảo sát)(?!\w)"
 )
-_INSPECTING_TEAM = re.compile(r"(?:dẫn đầu|trưởng) [Đđ]oàn (?:kiểm tra|giám sát|khảo sát|thanh tra)(?!\w)")
+_INSPECTING_TEAM = expression(r"(?:dẫn đầu|trưởng) [Đđ]oàn (?:kiểm tra|giám sát|khảo sát|thanh tra)(?!\w)")
 # "tại buổi kiểm tra và làm việc với …"
-_INSPECTS = re.compile(r"(?<!\w)(?:kiểm tra|giám sát|khảo sát|thanh tra)(?!\w)")
+_INSPECTS = expression(r"(?<!\w)(?:kiểm tra|giám sát|khảo sát|thanh tra)(?!\w)")
 _MEETINGS = frozenset({"inspection", "working_session", "visit"})
 _SITTINGS = frozenset({"inspection", "working_session", "meeting", "conference", "session"})
 

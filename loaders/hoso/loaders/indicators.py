@@ -13,6 +13,7 @@ from functools import cache
 
 from hoso.loaders.anchors import variants
 from hoso.loaders.dates import resolve as resolve_date
+from hoso.loaders.expression import expression
 from hoso.loaders.facts import Indicator
 from hoso.loaders.gatherings import Story, gathering_at
 from hoso.loaders.lexicon import Row, load
@@ -40,54 +41,54 @@ _VAGUE = 4
 _FIGURE = re.compile(r"[0-9](?:[0-9.,]* ?%|[0-9.,]*/[0-9]|[0-9.,]* \w)")
 _SCALES = {"nghìn": 1000, "ngàn": 1000, "vạn": 10000, "triệu": 1000000}
 # What is still to come or is asked for has not been measured.
-_NOT_YET = re.compile(
+_NOT_YET = expression(
     r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu(?! chủ yếu)|dự kiến|sẽ|cần|phải|yêu cầu|đề nghị|đề xuất|kiến nghị|nếu|giả sử"
     r"|quy định|không quá|tối thiểu|tối đa|định mức|quy mô|hướng tới|kế hoạch (?:đến|năm|giai đoạn)|đề ra|trở lên"
     r"|mong|xin|nhằm|để|quy hoạch|muốn|có thể|không được|chưa|không|từng|mỗi|hàng|hằng|giá|phạt|nhu cầu|chuẩn bị|ví dụ"
     r"|đến năm|(?:đến|tới) 20[0-9][0-9]|dự trù|cam kết|hứa|công suất|thiết kế)(?!\w)",
     re.IGNORECASE,
 )
-_CRIME = re.compile(
+_CRIME = expression(
     r"(?<!\w)(?:đối tượng|bị can|bị cáo|nghi phạm|nạn nhân|hung thủ|tử vong|thi thể|tạm giữ|tạm giam|khởi tố|bắt giữ"
     r"|chiếm đoạt|tai nạn|bị thương|thiệt mạng|ma túy|lừa đảo|buôn lậu|trộm|cướp|cháy|sạt lở|ngộ độc|mất tích"
     r"|cáo trạng|vụ lợi|tham ô|xét xử|gia đình (?:tôi|ông|bà|anh|chị|em)|chết|(?:bị|đã|bắt) giữ|giữ(?= [0-9]))(?!\w)",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
+_SUBJECT = expression(
     r"(?:^|[,;:.] |^\ue004,? )(?:(?:Theo đó|Trong đó|Đến nay|Tính đến nay|Kết quả|Cụ thể|Riêng|Hiện nay|Hiện"
     r"|Nhiệm kỳ qua|Tuy nhiên|Thời gian qua|Bên cạnh đó|Cùng với đó),? )?(?:[Tt]oàn |[Tt]ập thể )?(?P<body>\ue001)"
     r"(?:, \ue004,)? (?!và |cho biết|cho hay|cho rằng|đề nghị|yêu cầu|về |số |tại )(?=[a-zđăâêôơưàáảãạ])"
 )
-_CHANGED = re.compile(r"(?<!\w)(?:tăng|giảm|vượt)(?: \w+){0,2} ?\Z")
-_FOLLOWED = re.compile(r" (?:đạt|có|được|bị|trúng|tăng|giảm|chiếm|là)(?!\w)")
-_NAMED = re.compile(f" [{PERSON}{DELEGATION}{DOCUMENT}{TITLE}]")
-_TAKES = re.compile(r"(?:chiếm|bằng|đạt|đáp ứng|tương đương|hoàn thành|giải ngân)(?: \w+){0,2} ?\Z")
-_OF_BODY = re.compile(r"(?<!\w)(?:của|thuộc) \Z")
-_SHORT = re.compile(r"[^,;:]{0,60}")
+_CHANGED = expression(r"(?<!\w)(?:tăng|giảm|vượt)(?: \w+){0,2} ?\Z")
+_FOLLOWED = expression(r" (?:đạt|có|được|bị|trúng|tăng|giảm|chiếm|là)(?!\w)")
+_NAMED = expression(f" [{PERSON}{DELEGATION}{DOCUMENT}{TITLE}]")
+_TAKES = expression(r"(?:chiếm|bằng|đạt|đáp ứng|tương đương|hoàn thành|giải ngân)(?: \w+){0,2} ?\Z")
+_OF_BODY = expression(r"(?<!\w)(?:của|thuộc) \Z")
+_SHORT = expression(r"[^,;:]{0,60}")
 """Between a body and a measure of it: what stands after a comma may be another's."""
-_OTHER_DATE = re.compile(r"(?<!\w)(?:so với|kể từ|từ|giai đoạn|nhiệm kỳ)(?: cùng kỳ| cuối| đầu)? ?\Z", re.IGNORECASE)
+_OTHER_DATE = expression(r"(?<!\w)(?:so với|kể từ|từ|giai đoạn|nhiệm kỳ)(?: cùng kỳ| cuối| đầu)? ?\Z", re.IGNORECASE)
 
 
-_LOOSE = re.compile(
+_LOOSE = expression(
     r"(?: (?:có|của|(?<!nhà )ở|tại|trong|cho|với|là|được|đã|đang|gồm|(?<!trực )thuộc|về|giữa|hiện"
     r"|trên|bởi|các|mỗi|từng|những|nguyên|hơn|khoảng|gần"
     r"|cũng|còn|bị|khi|ước|lên|xuống|đến|từ|như|trước|sau|vào|ngày|cả|số|và))+\Z"
 )
-_BROKEN = re.compile(r" (?:đạt|là|chiếm|lên|xuống|nhưng|mà|thì|giảm|tăng) ")
+_BROKEN = expression(r" (?:đạt|là|chiếm|lên|xuống|nhưng|mà|thì|giảm|tăng) ")
 # A measure that says what it is of without a word more; "tổng kinh phí" does not.
-_PLAIN = re.compile(
+_PLAIN = expression(
     r"(?:thu ngân sách|chi ngân sách|thu nội địa|tổng thu|tổng chi|tổng sản phẩm|grdp|thu nhập bình quân"
     r"|tăng trưởng kinh tế|kim ngạch|dư nợ|tổng dư nợ|tốc độ tăng trưởng)",
     re.IGNORECASE,
 )
 # "về 12 dự án": what is spoken of, not how much there is.
-_SPOKEN_OF = re.compile(
+_SPOKEN_OF = expression(
     r"(?<!\w)(?:về|đối với|của|tại|ở|trong|bởi|cùng|giữa|thuộc|với|cho|trong số|số lượng|vụ|tiếp) \Z"
 )
-_HALF = re.compile(
+_HALF = expression(
     r" sẽ | dự kiến | mục tiêu | và (?:đã|sẽ|còn) | (?:cho rằng|cho là|cho biết|cho thấy|lớn|cao|thấp|nhỏ|nhất)\Z"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = expression(
     r"(?<!\w)(?:cả nước|toàn quốc|(?:[Tt]ỉnh|[Tt]hành phố|TP|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường) [A-ZĐ])"
 )
 _PLACES = frozenset({"xã", "phường", "thôn", "trường", "đơn vị", "cơ quan", "đảng bộ", "chi bộ"})

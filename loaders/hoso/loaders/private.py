@@ -12,14 +12,15 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from hoso.loaders.coreference import OfficeName
+from hoso.loaders.expression import expression
 from hoso.loaders.lexicon import load
 from hoso.loaders.people import PersonReading
 
 PUBLIC = ("party", "state", "mass", "delegation")
 
-_FAMILIAR = re.compile(r"(?<!\w)(?:anh|chị|em|cháu|bé|cậu|Anh|Chị|Em|Cháu|Bé) $")
-_AGED = re.compile(r" \((?:\d\d tuổi|SN|[Ss]inh (?:năm|ngày))")
-_END = re.compile(r"[.!?…\n]")
+_FAMILIAR = expression(r"(?<!\w)(?:anh|chị|em|cháu|bé|cậu|Anh|Chị|Em|Cháu|Bé) $")
+_AGED = expression(r" \((?:\d\d tuổi|SN|[Ss]inh (?:năm|ngày))")
+_END = expression(r"[.!?…\n]")
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hoso.loaders.documents.issuers import stated_register
+from hoso.loaders.expression import expression
 from hoso.loaders.facts import Evidence, Fact
 from hoso.loaders.frames import Reading
 from hoso.loaders.gatherings import Gathering, Story, gathering_at
@@ -22,7 +23,7 @@ _OBEYED = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 _NEAR_BEFORE = 700
 """Characters within which a body is named before the first word of its name is enough for it."""
 
-_OF_A_PART = re.compile(
+_OF_A_PART = expression(
     r"(?:Cục|Vụ|Tổng cục|Ban|Phòng|Thanh tra|Trung tâm|Viện|Chi cục|[Cc]ơ quan|Hội đồng|Chi nhánh|Đội|Tổ|Khoa|Trường)"
     r"(?: [^\s.;:,\ue000-\ue005]+){1,6},? $"
 )

@@ -7,11 +7,11 @@ speaks of, and the day that a request sets.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 
 from hoso.loaders.dates import DateMention
 from hoso.loaders.dates import resolve as resolve_date
+from hoso.loaders.expression import expression
 from hoso.loaders.facts import Remark
 from hoso.loaders.gatherings import TO_THE_PRESS, Story, gathering_at
 from hoso.loaders.relations import event_id
@@ -22,23 +22,23 @@ from hoso.loaders.understanding import Understanding
 _TOPICS = (BODY, DELEGATION, DOCUMENT)
 
 # What the police say of suspects and victims is no remark on the work of a body: private people stay out of the graph.
-_CRIME = re.compile(
+_CRIME = expression(
     r"(?<!\w)(?:đối tượng (?=[A-ZĐ])|bị can|bị cáo|nghi phạm|nghi can|nạn nhân|hung thủ|tử vong|thi thể|tạm giữ hình sự"
     r"|bắt tạm giam|\(?SN ?\d{4}|sinh năm \d{4})"
 )
 
 # Before a date: it is a limit. The work to be done stands before it in the same clause.
-_LIMIT = re.compile(
+_LIMIT = expression(
     r"(?:(?P<before>trước)|chậm nhất(?: là)?(?: vào| đến| trong)?|hạn chót(?: là)?"
     r"|(?:đến |trước )?hết|xong(?: trong| vào)?"
     r"|(?P<within>trong|vào|đến)) ?\Z"
 )
-_WORK = re.compile(
+_WORK = expression(
     r"(?<!\w)(?:hoàn thành|hoàn thiện|xong|báo cáo|trình|gửi|nộp|giải quyết|khắc phục|tham mưu|ban hành|bàn giao|xử lý"
     r"|tổng hợp|kết thúc|có kết quả|giải ngân|phê duyệt|rà soát|triển khai|thực hiện|tổ chức|công bố)(?!\w)"
 )
-_FINISH = re.compile(r"(?<!\w)(?:hoàn thành|hoàn thiện|xong|báo cáo|trình|gửi|nộp|bàn giao|kết thúc)(?!\w)")
-_QUARTER = re.compile(
+_FINISH = expression(r"(?<!\w)(?:hoàn thành|hoàn thiện|xong|báo cáo|trình|gửi|nộp|bàn giao|kết thúc)(?!\w)")
+_QUARTER = expression(
     r"(?:trước|hết|trong|vào|chậm nhất(?: trong| vào| đến)?)(?: hết)? quý (?P<quarter>IV|I{1,3}|[1-4])"
     r"(?:(?:/| năm |-)(?P<year>20\d\d))?(?!\w)"
 )
@@ -137,6 +137,10 @@ def _limit(known: Understanding, mention: DateMention, begin: int) -> str:
     return _last_day(iso, before=limit["before"] is not None)
 
 
+def _end_of_month(year: int, month: int) -> str:
+    return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).isoformat()
+
+
 def _last_day(iso: str, *, before: bool) -> str:
     """The last day of a year or month, or the day before it begins; of a day, itself ("trước ngày 30/6")."""
     if len(iso) == len("2031-05-09"):
@@ -144,7 +148,7 @@ def _last_day(iso: str, *, before: bool) -> str:
     year, month = int(iso[:4]), int(iso[5:7] or 0)
     if before:
         return (date(year, month or 1, 1) - timedelta(days=1)).isoformat()
-    return date(year, month or 12, monthrange(year, month or 12)[1]).isoformat()
+    return _end_of_month(year, month or 12)
 
 
 def _end_of_quarter(quarter: int, year: str | None, published: str, words: str) -> str:
@@ -155,4 +159,4 @@ def _end_of_quarter(quarter: int, year: str | None, published: str, words: str) 
         number += 1
     if words.startswith("trước") and "hết" not in words:
         return (date(number, quarter * 3 - 2, 1) - timedelta(days=1)).isoformat()
-    return date(number, quarter * 3, monthrange(number, quarter * 3)[1]).isoformat()
+    return _end_of_month(number, quarter * 3)

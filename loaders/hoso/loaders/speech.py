@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import islice
 
+from hoso.loaders.expression import expression
 from hoso.loaders.patterns import Pattern, compiled, vocabulary
 from hoso.loaders.record import record
 from hoso.loaders.tagged import BODY, DELEGATION, PERSON, TITLE, TaggedSentence
@@ -33,11 +34,11 @@ MOST_IN_SENTENCE = 20
 FAR_BACK = 4
 """A bare "đồng chí" is the one who spoke last, if that was at most so many sentences before."""
 
-_MUST = re.compile(r"(?<!\w)(?<!không )(?<!chẳng )(?:cần|phải)(?!\w)(?! (?:thiết|làm (?:thế nào|sao)))")
+_MUST = expression(r"(?<!\w)(?<!không )(?<!chẳng )(?:cần|phải)(?!\w)(?! (?:thiết|làm (?:thế nào|sao)))")
 _MUST_WITHIN = 110
 _BARE = re.compile(r"[^,.;]{0,20},? ?(?:đồng chí|ông|bà) ", re.IGNORECASE)
 # "Bà Mai, Phó phòng Năng lượng, Sở Công Thương, cho biết": who speaks is nobody that was read, and not the Sở.
-_NAMELESS = re.compile(r"(?:[^,]{0,40}, )?(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|TS|GS|PGS|BS|[Ll]uật sư)[. ]")
+_NAMELESS = expression(r"(?:[^,]{0,40}, )?(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|TS|GS|PGS|BS|[Ll]uật sư)[. ]")
 
 
 @record

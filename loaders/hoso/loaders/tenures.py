@@ -18,24 +18,25 @@ from hoso.loaders.appointments import RULE
 from hoso.loaders.article import Span
 from hoso.loaders.dates import DateMention
 from hoso.loaders.entities import PersonMention
+from hoso.loaders.expression import expression
 from hoso.loaders.record import record
 
-_TAKES = re.compile(
+_TAKES = expression(
     r"(?<!\w)(?:được[^.;]{0,110}? (?:bầu|bổ nhiệm|điều động|luân chuyển|chỉ định|phân công|phê chuẩn)[^.;]{0,60}?"
     r"|trúng cử|đắc cử|tái đắc cử|nhậm chức|nhận chức"
     r"|(?:[Bb]ầu|[Bb]ổ nhiệm|[Đđ]iều động|[Ll]uân chuyển|[Cc]hỉ định)[^.;]{0,200}?) ?(?:\w+ ){0,4}$"
 )
-_LEAVES = re.compile(r"(?<!\w)(?:thôi(?: giữ| làm)?|miễn nhiệm|rời)(?: các)?(?: chức vụ| chức danh| chức| cương vị)? $")
-_FROM = re.compile(r"(?:,? (?:khóa|nhiệm kỳ) [\w -]{1,20})?,?(?: (?:kể|tính))? từ (?:ngày )?$")
-_RETIRES = re.compile(
+_LEAVES = expression(r"(?<!\w)(?:thôi(?: giữ| làm)?|miễn nhiệm|rời)(?: các)?(?: chức vụ| chức danh| chức| cương vị)? $")
+_FROM = expression(r"(?:,? (?:khóa|nhiệm kỳ) [\w -]{1,20})?,?(?: (?:kể|tính))? từ (?:ngày )?$")
+_RETIRES = expression(
     r"\)?,?(?: (?:đã|được|chính thức))* nghỉ (?:hưu|công tác|chế độ)[^.;:]{0,40}? (?:kể |tính )?từ (?:ngày )?$"
 )
-_OTHER_DAY = re.compile(
+_OTHER_DAY = expression(
     r"(?<!\w)(?:quyết định|công bố|trao|ký|văn bản|thông báo|tờ trình|dự kiến|sẽ|đề nghị|giới thiệu|ứng cử|quy hoạch"
     r"|chưa|không|sau khi|trước khi|sinh|kỷ niệm)(?!\w)",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"\d")
+_FIGURE = expression(r"\d")
 _AFTER = 70
 """So many characters after an office at most tell from when."""
 

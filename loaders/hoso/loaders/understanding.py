@@ -19,6 +19,7 @@ from hoso.loaders.dates import resolve as resolve_date
 from hoso.loaders.documents import DocumentMention, Resolution, find_documents, resolve_documents
 from hoso.loaders.documents.issuers import stated_register
 from hoso.loaders.entities import Cast, cast_of
+from hoso.loaders.expression import expression
 from hoso.loaders.facts import Evidence, Mention
 from hoso.loaders.ranges import Taken
 from hoso.loaders.recognise import Recognised, recognise
@@ -123,7 +124,7 @@ def _quoted(text: str, sentence: Span, start: int, end: int) -> tuple[int, int]:
     return start, max(end, clause)
 
 
-_FOREIGN = re.compile("[\ud800-\udfff\ue000-\ue005]")
+_FOREIGN = expression("[\ud800-\udfff\ue000-\ue005]")
 
 
 def understand(article: Article) -> Understanding:
@@ -240,7 +241,7 @@ def _bodies(recognised: Recognised, resolver: BodyResolver, cast: Cast, document
     return Bodies(names, ids, {identity: tuple(sorted(set(found))) for identity, found in spans.items()})
 
 
-_TO_CARRY_OUT = re.compile(
+_TO_CARRY_OUT = expression(
     r"(?<![,;])(?: (?:về|để|nhằm|và|trong|được|theo|đã|cùng|gắn|liền|đi đôi|kết hợp|với)){0,4}"
     r"(?: việc| tiếp tục| đẩy mạnh| tăng cường| tổ chức)*"
     r" (?:triển khai|thực hiện|thi hành|quán triệt|cụ thể hóa|hướng dẫn|quy định chi tiết|sửa đổi|bổ sung|thay thế)"

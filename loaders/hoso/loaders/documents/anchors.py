@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from hoso.loaders.documents.numbers import abbreviations, spellings
 from hoso.loaders.documents.words import words
+from hoso.loaders.expression import expression
 from hoso.loaders.record import record
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Anchor:
 
 
 # Two letters each, and the look behind comes after them: what begins with a set is searched faster.
-_SHORT = re.compile(r"(N[QĐ]|QĐ|C[VT]|HD|K[HL]|T[BT])(?<!\w[A-ZĐ]{2})(?= (?:số )?\d| TW| Trung ương| Đại hội| ĐH)")
+_SHORT = expression(r"(N[QĐ]|QĐ|C[VT]|HD|K[HL]|T[BT])(?<!\w[A-ZĐ]{2})(?= (?:số )?\d| TW| Trung ương| Đại hội| ĐH)")
 
 
 @cache

@@ -8,17 +8,18 @@ from functools import cache
 from hoso.loaders.documents.mention import ROMAN
 from hoso.loaders.documents.numbers import symbols
 from hoso.loaders.documents.words import any_of, words
+from hoso.loaders.expression import expression
 
-HEADS = re.compile(rf"(?:{any_of('issuer_head')})\b")
-_CENTRAL = re.compile(
+HEADS = expression(rf"(?:{any_of('issuer_head')})\b")
+_CENTRAL = expression(
     r"(?:Bộ Chính trị|Ban Bí thư(?: Trung ương(?: Đảng)?)?|Chính phủ|Thủ tướng(?: Chính phủ)?|Quốc hội|Chủ tịch nước|"
     r"(?:Ủy ban [Tt]hường vụ|UBTV) ?(?:Quốc hội|QH)|"
     r"(?:Ban [Cc]hấp hành |BCH |Ban [Tt]hường vụ )?(?:Trung ương|T\.Ư|TƯ|TW)(?: Đảng)?)(?! (?:Đoàn|Hội|MTTQ|Mặt)|\w)"
 )
-_TOKEN = re.compile(r" ?(?:TP\. ?|T\.(?:Ư|W)|[^\s,.;:()“”\"!?…\[\]/]+)")
-_SMALL_HEAD = re.compile(r"(?:thành phố|tỉnh|huyện|quận|thành ủy|tỉnh ủy|huyện ủy|quận ủy)(?!\w)")
+_TOKEN = expression(r" ?(?:TP\. ?|T\.(?:Ư|W)|[^\s,.;:()“”\"!?…\[\]/]+)")
+_SMALL_HEAD = expression(r"(?:thành phố|tỉnh|huyện|quận|thành ủy|tỉnh ủy|huyện ủy|quận ủy)(?!\w)")
 _ORG_WORDS = frozenset(words("issuer_word"))
-DANGLING = re.compile(r"(?: (?:và|các|-|–))* ?$")
+DANGLING = expression(r"(?: (?:và|các|-|–))* ?$")
 
 
 def org_end(text: str, start: int) -> int:
@@ -54,7 +55,7 @@ def names_body(text: str, start: int) -> bool:
 
 
 _REGISTERS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), symbol)
+    (expression(pattern), symbol)
     for pattern, symbol in (
         (
             r"(?:Bộ Chính trị|Ban Bí thư|(?:Ban [Cc]hấp hành|BCH) (?:Trung ương|TW|TƯ|T\.Ư)|Trung ương|T\.?Ư|TW)(?!\w)",

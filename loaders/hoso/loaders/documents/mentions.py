@@ -19,9 +19,10 @@ from hoso.loaders.documents.numbers import DocumentNumber, abbreviations, iter_n
 from hoso.loaders.documents.tails import with_tail
 from hoso.loaders.documents.unnumbered import unnumbered
 from hoso.loaders.documents.words import any_of
+from hoso.loaders.expression import expression
 
-_SO = re.compile(r"(?:[Ss]ố|SỐ)? ?[:.]? ?$")
-_BREAK = re.compile(r"[.;:!?\n“”\"()]|,")
+_SO = expression(r"(?:[Ss]ố|SỐ)? ?[:.]? ?$")
+_BREAK = expression(r"[.;:!?\n“”\"()]|,")
 _MODIFIER = rf"(?: (?:{any_of('modifier')}))?"
 _DIGITS = r"(?P<digits>\d{1,5})(?P<suffix>[a-eA-E](?!\w))?"
 _NO_MORE = r"(?![\w%°]|[.,:]\d|[-–/] ?\d|[-–/] ?[A-ZĐ])"
@@ -29,17 +30,17 @@ _BARE = re.compile(
     rf"(?P<modifier>{_MODIFIER})(?: \((?:NQ|QĐ|NĐ|CT|KL|TT)\))?(?P<no> ?(?:số|Số|SỐ) ?:?)? ?{_DIGITS}"
     rf"(?: ?[-/.] ?(?P<year>(?:19|20)\d\d))?{_NO_MORE}"
 )
-_DESCRIBED = re.compile(
+_DESCRIBED = expression(
     rf"(?P<modifier>(?: [a-zđà-ỹ]{{1,8}}){{1,9}})(?P<no> số ?:?) {_DIGITS}(?:/(?P<year>(?:19|20)\d\d))?"
     r"(?=,? \(?(?:ngày|của|về)\b|[.;,)]|$)(?![.,/]\d)"
 )
 """A number after a description: "Quyết định giải quyết khiếu nại số 333 của …"."""
 _DESCRIBABLE = ("Quyết định", "Kết luận", "Thông báo", "Công văn", "Công điện", "Bản án")
-_MORE = re.compile(rf"(?P<sep>,| và|, và|;) (?:số )?{_DIGITS}(?:/(?P<year>(?:19|20)\d\d))?{_NO_MORE}")
-_COUNTED = re.compile(rf" (?:{any_of('counted')}|(?:tháng|ngày)(?! \d))\b")
-_DAY = re.compile(r" năm (?:19|20)\d\d\b")
-_GOES_ON = re.compile(rf"$|[\n.,;:)”\"?!(]| (?:[-–(“\"]|(?:{any_of('goes_on')})\b)")
-_TAIL_OF_WORD = re.compile(r" (?:của|về|ngày|gửi|yêu cầu|đề nghị) |[,.;)] ?$")
+_MORE = expression(rf"(?P<sep>,| và|, và|;) (?:số )?{_DIGITS}(?:/(?P<year>(?:19|20)\d\d))?{_NO_MORE}")
+_COUNTED = expression(rf" (?:{any_of('counted')}|(?:tháng|ngày)(?! \d))\b")
+_DAY = expression(r" năm (?:19|20)\d\d\b")
+_GOES_ON = expression(rf"$|[\n.,;:)”\"?!(]| (?:[-–(“\"]|(?:{any_of('goes_on')})\b)")
+_TAIL_OF_WORD = expression(r" (?:của|về|ngày|gửi|yêu cầu|đề nghị) |[,.;)] ?$")
 _COUNT_BEFORE = re.compile(
     r"(?<![\w/.,-])(\d{1,4}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:bản |loại |cuốn )?$", re.IGNORECASE
 )

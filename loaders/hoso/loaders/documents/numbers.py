@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from hoso.loaders.expression import expression
 from hoso.loaders.lexicon import load
 from hoso.loaders.record import record
 
@@ -19,16 +20,16 @@ from hoso.loaders.record import record
 _PIECE = r"(?:T\.(?:Ư|W)|[Cc]tr|Ttg|QDD|(?:[A-ZĐƯÔ&][a-zđ]?){1,16}\d{0,3})(?![\w&])"
 _DASH = r"[-–—/_]"
 # What may not stand before is asked after the first digit: what begins with a set of characters is searched faster.
-_NUMBER = re.compile(
+_NUMBER = expression(
     rf"(?P<digits>[0-9](?<![\d/.,–-][0-9])(?:\d{{0,2}}\.\d{{3}}|\d{{0,5}}))(?P<suffix>[a-eA-E](?![\w]))?"
     rf"(?: ?[-–/] ?(?P<year>(?:19|20)\d\d)(?!\d))?"
     rf"(?P<gap> ?{_DASH} ?| )(?P<symbol>{_PIECE}(?: ?{_DASH} ?{_PIECE})?(?:(?:{_DASH} ?| {_DASH}){_PIECE}){{0,5}})"
 )
-_SPLIT = re.compile(rf" ?{_DASH} ?")
-_LEGISLATURE = re.compile(r"(QH|UBTVQH)(\d{1,2})")
-_JUDGMENT = re.compile(r"(?:HS|DS|HC|KDTM|LĐ)(?:ST|PT|GĐT)")
-_JOINED = re.compile(r"(QĐ|NQ|CT|KH|TB|NĐ)(UB|UBND|TTG|HĐND|(?<=[ĐQ])CP)")
-_QUALIFIED = re.compile(r"(?:QĐ|NQ|TB|CV|KH)[A-ZĐ]{2,}")
+_SPLIT = expression(rf" ?{_DASH} ?")
+_LEGISLATURE = expression(r"(QH|UBTVQH)(\d{1,2})")
+_JUDGMENT = expression(r"(?:HS|DS|HC|KDTM|LĐ)(?:ST|PT|GĐT)")
+_JOINED = expression(r"(QĐ|NQ|CT|KH|TB|NĐ)(UB|UBND|TTG|HĐND|(?<=[ĐQ])CP)")
+_QUALIFIED = expression(r"(?:QĐ|NQ|TB|CV|KH)[A-ZĐ]{2,}")
 
 
 @record

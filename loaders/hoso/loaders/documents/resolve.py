@@ -14,6 +14,7 @@ from types import MappingProxyType
 from hoso.loaders.documents.issuers import stated_register
 from hoso.loaders.documents.mention import DOCUMENTS, DocumentMention
 from hoso.loaders.documents.numbers import symbols, types
+from hoso.loaders.expression import expression
 from hoso.loaders.facts import Document, Mention, OpenMention
 from hoso.loaders.places import committee, province
 from hoso.loaders.record import record
@@ -139,7 +140,7 @@ def _rank(mention: DocumentMention, issuer: str) -> int:
     return 3 if issuer and (mention.date or mention.term) else 4 if issuer else 5
 
 
-_LEADING = re.compile(r"(\d+)([a-z]?)")
+_LEADING = expression(r"(\d+)([a-z]?)")
 
 
 def _digits(number: str) -> tuple[int, str]:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from hoso.loaders.documents.issuers import DANGLING, HEADS, names_body, org_end, stated_register
 from hoso.loaders.documents.mention import DOCUMENTS, ROMAN, DocumentMention, ordinal, roman
 from hoso.loaders.documents.words import any_of
+from hoso.loaders.expression import expression
 from hoso.loaders.letters import UPPER
 
 DayOf = Callable[[int, int], str]
@@ -23,29 +24,29 @@ _ISO_DAY = (
     r"(?P<d>\d{1,2}) ?(?:[-/.] ?(?P<m>\d{1,2})(?: ?[-/.] ?(?P<y>\d{4}))?|"
     r"tháng (?P<m2>\d{1,2})(?:,? năm (?P<y2>\d{4})|/(?P<y3>\d{4}))?)(?!\d)"
 )
-_TAIL_DATE = re.compile(
+_TAIL_DATE = expression(
     r",? ?(?:\((?:ngày |ban hành ngày |ký ngày )?|"
     r"(?:(?:được|do|đều|cùng|vừa|mới|đã) ){0,3}(?:(?:ký ban hành|ký|ban hành|ra|đề) )?(?:cùng |vào |hôm )?ngày:? ?|"
     rf"(?:(?:được|vừa|mới|đã) ){{0,3}}(?:ký ban hành|ký|ban hành) hôm ){_ISO_DAY}\)?"
 )
-_LAW_DATE = re.compile(rf",? (?:được )?(?:thông qua |ban hành )?ngày {_ISO_DAY}")
-_TAIL_MONTH = re.compile(r",? \(?(?:ban hành )?tháng (?P<m>\d{1,2})(?:/| năm |-)(?P<y>\d{4})\)?")
-_TAIL_YEAR = re.compile(r" (?:\((?:năm )?|năm )(?P<y>(?:19|20)\d\d)(?!\d| ?[-–])\)?")
-_TAIL_TERM = re.compile(rf",? ?\(?(?:của Đảng )?[Kk]hóa (?P<term>{ROMAN}|\d{{1,2}})\b ?\)?")
-_TAIL_OF = re.compile(r",? ?\(?(?:mới đây |vừa qua )?của (?:đồng chí )?(?=\w)")
-_TAIL_BY = re.compile(r",? do (?!Phó|Chủ tịch|Bí thư|Giám|Bộ trưởng|Thứ)(?=[A-ZĐ])")
-_TAIL_TITLE = re.compile(
+_LAW_DATE = expression(rf",? (?:được )?(?:thông qua |ban hành )?ngày {_ISO_DAY}")
+_TAIL_MONTH = expression(r",? \(?(?:ban hành )?tháng (?P<m>\d{1,2})(?:/| năm |-)(?P<y>\d{4})\)?")
+_TAIL_YEAR = expression(r" (?:\((?:năm )?|năm )(?P<y>(?:19|20)\d\d)(?!\d| ?[-–])\)?")
+_TAIL_TERM = expression(rf",? ?\(?(?:của Đảng )?[Kk]hóa (?P<term>{ROMAN}|\d{{1,2}})\b ?\)?")
+_TAIL_OF = expression(r",? ?\(?(?:mới đây |vừa qua )?của (?:đồng chí )?(?=\w)")
+_TAIL_BY = expression(r",? do (?!Phó|Chủ tịch|Bí thư|Giám|Bộ trưởng|Thứ)(?=[A-ZĐ])")
+_TAIL_TITLE = expression(
     r",? ?(?P<how>[Vv]/v|(?:quy định )?[Vv]ề(?: việc)?|với (?:chủ đề|tên gọi|tiêu đề)|"
     rf"{any_of('title_verb')})?:? ?(?P<quote>[“\"”])?"
 )
-_ISSUES = re.compile(
+_ISSUES = expression(
     r"(?: (?:đã|vừa|mới|cũng|lại|chính thức|tiếp tục|kịp thời|chủ động|tiếp))*"
     r" (?:ký,? ban hành|ban hành|ký|ra|có|gửi|thông qua)(?: tiếp)?(?: các| bản)? $"
 )
-_ISSUES_AFTER = re.compile(r" (?:đã |vừa |mới )?(?:ban hành|ký|ra)")
-_QUOTED_TITLE = re.compile(r"[^“”\"\n]{3,400}(?=[”\"])")
-_DAY_BEFORE = re.compile(rf"(?:[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối) {_ISO_DAY}")
-_WHO_ISSUES = re.compile(
+_ISSUES_AFTER = expression(r" (?:đã |vừa |mới )?(?:ban hành|ký|ra)")
+_QUOTED_TITLE = expression(r"[^“”\"\n]{3,400}(?=[”\"])")
+_DAY_BEFORE = expression(rf"(?:[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối) {_ISO_DAY}")
+_WHO_ISSUES = expression(
     r"(?:, | )(?:(?!(?<!\w)(?:nhận|theo|căn cứ|thực hiện|trước|sau|đến nay|yêu cầu|đề nghị|cho biết|tới|khi|là|và)"
     r"(?!\w))[^.;:\n“”\"()]){3,140}"
 )
@@ -55,7 +56,7 @@ _CLAUSE = (
     r"|phải|cần|nêu|có (?:văn bản|công văn|báo cáo)"
 )
 """Verbs that come after whom a new clause is about: ", Sở Nội vụ Nghệ An đã …" is no part of the title before it."""
-_TITLE_STOP = re.compile(
+_TITLE_STOP = expression(
     rf"[;\n“”\"()!?]|\.(?=\s|$)|, (?:{any_of('title_stop')})(?!\w)"
     rf"|, (?=[{UPPER}][^,.;:()“”\"\n]{{1,80}}? (?:{_CLAUSE})(?!\w))"
     r"| (?=(?:đã |vừa |mới |đang )+được (?:triển khai|ban hành|thực hiện|quán triệt|thông qua|ký|công bố)"

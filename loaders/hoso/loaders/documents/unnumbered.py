@@ -10,6 +10,7 @@ from hoso.loaders.documents.anchors import Anchor, lower
 from hoso.loaders.documents.issuers import org_end
 from hoso.loaders.documents.mention import ROMAN, WORD_ORDINALS, DocumentMention, make, ordinal, roman
 from hoso.loaders.documents.words import any_of
+from hoso.loaders.expression import expression
 from hoso.loaders.letters import UPPER
 from hoso.loaders.lexicon import load
 
@@ -18,29 +19,29 @@ _TW = r"(?:[Tt]rung ương|T\.Ư|TƯ|TW|T\.W)"
 _PLENUM_TERM = (
     rf"(?:,? ?\(?(?:của Đảng,? ?)?[Kk]hóa \(?(?P<term>{ROMAN})(?:(?:,| và|, và) (?:khóa )?(?P<term2>{ROMAN}))?\b ?\)?)?"
 )
-_PLENUM = re.compile(
+_PLENUM = expression(
     rf" (?:của )?(?:(?:Hội nghị |HN )?(?:BCH )?{_TW}(?: Đảng)?(?: lần thứ)? (?P<n>{_ORDINAL})\b"
     rf"(?:(?:,| và) (?P<n2>\d{{1,2}})(?![\d/.]))?"
     rf"|(?:Hội nghị|HN) (?:{_TW} )?lần thứ (?P<m>{_ORDINAL}) ?,? ?(?:của )?(?:Ban [Cc]hấp hành|BCH) {_TW}(?: Đảng)?)"
     rf"{_PLENUM_TERM}"
 )
-_CONGRESS = re.compile(r" (?:của )?(?:[Đđ]ại hội|ĐH)(?!\w)")
-_SHORT_CONGRESS = re.compile(rf" (?P<n>{ROMAN}) (?:của )?Đảng(?! bộ| ủy|\w)")
-_STEPS = re.compile(
+_CONGRESS = expression(r" (?:của )?(?:[Đđ]ại hội|ĐH)(?!\w)")
+_SHORT_CONGRESS = expression(rf" (?P<n>{ROMAN}) (?:của )?Đảng(?! bộ| ủy|\w)")
+_STEPS = expression(
     rf"(?P<skip> (?:[Đđ]ại biểu|[Tt]oàn quốc)(?!\w))|,? ?(?:lần thứ |khóa )(?P<nth>{_ORDINAL})(?!\w)"
     rf"| (?P<roman>{ROMAN})(?!\w)"
     r"|(?: của)? (?P<party>Đảng(?: Cộng sản Việt Nam| CSVN)?)(?! bộ| ủy|\w)|(?P<all> (?:đảng )?(?:bộ )?các cấp)"
     r"|,? ?\(?nhiệm kỳ (?P<years>(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d)\)?"
     r"|(?: của)? (?P<org>(?:[Đđ]ảng bộ|Công đoàn|Đoàn|Hội|MTTQ|Mặt trận)(?!\w))"
 )
-_QUOTE = re.compile(
+_QUOTE = expression(
     r"(?: nổi tiếng| lịch sử| mang tên| có tên| với tên gọi| về)?:? ?[“\"](?P<title>[^“”\"\n]{8,300})[”\"]"
 )
-_NAMED_UNTIL = re.compile(
+_NAMED_UNTIL = expression(
     r" (?P<body>[^.;:“”\"()\n!?]{8,200}?(?:,? giai đoạn (?:năm )?\d{4} ?[-–] ?\d{4}"
     r"|,? đến (?:năm )?\d{4}(?:,? (?:và )?(?:định hướng|tầm nhìn)(?: đến)?(?: năm)? \d{4})?))(?!\d)"
 )
-_TITLED = re.compile(rf"(?: (?!(?:{any_of('title_lacks')}) )[^\s,.;:“”\"()!?\d]+){{4,18}}")
+_TITLED = expression(rf"(?: (?!(?:{any_of('title_lacks')}) )[^\s,.;:“”\"()!?\d]+){{4,18}}")
 _TITLE_OPENS = {
     "Đề án": re.compile(rf" (?!(?:{any_of('title_opens_not')})(?!\w))[^\W\d]"),
     "Chiến lược": re.compile(r" (?:phát triển|quốc gia|bảo vệ|cải cách|xây dựng|xuất khẩu|[Bb]iển|tăng trưởng)(?!\w)"),
@@ -51,36 +52,36 @@ _TITLE_OPENS = {
 """How a title without a number and without quotation marks opens, by type."""
 _ABOUT = ("Nghị quyết", "Chỉ thị")
 _LEAST_WORDS = {"Đề án": 4, "Chiến lược": 4, "Quy hoạch": 5, "Nghị quyết": 6, "Chỉ thị": 6}
-_TITLE_TOKEN = re.compile(r"(?:,? )[^\s,.;:“”\"()!?\[\]]+")
-_TITLE_ENDS = re.compile(
+_TITLE_TOKEN = expression(r"(?:,? )[^\s,.;:“”\"()!?\[\]]+")
+_TITLE_ENDS = expression(
     rf",? (?:{any_of('title_ends')}|cho (?:rằng|biết|hay|thấy|phép)|trong(?! tình hình| giai đoạn| lĩnh vực| thời kỳ)"
     rf"|có(?! công| xét| trách| nhu| hoàn)|trình(?! độ)|(?:sáng|chiều|tối) \d"
     r"|của (?:TP|thành phố|tỉnh|huyện|quận|địa phương|nhà băng))(?!\w)"
     rf"|, (?:{any_of('title_stop')})(?!\w)|, [{UPPER}]"
 )
-_OF_ITS_ISSUER = re.compile(rf" của (?=[{UPPER}])")
-_TITLE_DANGLES = re.compile(r"(?:,? (?:đối|và|về|cho|của|để|các|một|những|với|việc|thành))+$")
-_NO_TITLE_BEFORE = re.compile(
+_OF_ITS_ISSUER = expression(rf" của (?=[{UPPER}])")
+_TITLE_DANGLES = expression(r"(?:,? (?:đối|và|về|cho|của|để|các|một|những|với|việc|thành))+$")
+_NO_TITLE_BEFORE = expression(
     r"(?:[Dd]ự thảo|[Dd]ự án|[Xx]ây dựng|các|những|nhiều|một|\d|Viện|Vụ|Trung tâm|Ban|Phòng|Cục|Chính sách và) $"
 )
-_COUNTS = re.compile(r" (?:đồng chí|người|năm|tháng|ngày|lần|nội dung)")
-_ANY_LEVEL = re.compile(r" các cấp| cơ sở")
-_OF_THE_STATE = re.compile(r"(?: nước (?:Cộng hòa xã hội chủ nghĩa|CHXHCN) Việt Nam)?")
-_QUOTED_NAME = re.compile(r"[^“”\"\n.!?]{20,260}(?=[”\"])")
-_GIVEN = re.compile(r"[Kk]ý kết $")
-_NAMED = re.compile(r"(?!của|này|định hướng|trong|cho|để|từ|với|chiến lược giai)(?:[^ ]+ ){4}")
-_CLAUSE = re.compile(
+_COUNTS = expression(r" (?:đồng chí|người|năm|tháng|ngày|lần|nội dung)")
+_ANY_LEVEL = expression(r" các cấp| cơ sở")
+_OF_THE_STATE = expression(r"(?: nước (?:Cộng hòa xã hội chủ nghĩa|CHXHCN) Việt Nam)?")
+_QUOTED_NAME = expression(r"[^“”\"\n.!?]{20,260}(?=[”\"])")
+_GIVEN = expression(r"[Kk]ý kết $")
+_NAMED = expression(r"(?!của|này|định hướng|trong|cho|để|từ|với|chiến lược giai)(?:[^ ]+ ){4}")
+_CLAUSE = expression(
     r", (?!chống|chỉnh|phát triển|xây dựng|định hướng|tầm nhìn|giai đoạn|đến năm)|"
     r" (?:là|đã|sẽ|được|đang|vừa|phải|cần|do|mà|thì|theo)(?!\w)"
 )
-_LAW_YEAR = re.compile(r"(?:,? năm| \(năm| \()? (?P<y>(?:19[4-9]|20[0-4])\d)(?!\d| ?[-–/])\)?")
-_UNLISTED = re.compile(
+_LAW_YEAR = expression(r"(?:,? năm| \(năm| \()? (?P<y>(?:19[4-9]|20[0-4])\d)(?!\d| ?[-–/])\)?")
+_UNLISTED = expression(
     r"(?P<name> [A-ZĐ](?:(?! (?:đã|được|là|có|cho|theo|từ|sẽ|do|ngày|tại|trong|vào|đến) )[^.;:“”\"()\n]){5,110}?)"
     r",? \(?năm (?P<y>(?:19[4-9]|20[0-4])\d)\)?(?!\d| ?[-–/])"
 )
-_AMENDED = re.compile(r" \(?[Ss]ửa đổi(?:, bổ sung)?\)?(?! một số| [Đđ]iều)")
-_CHANGES = re.compile(r" [Ss]ửa đổi,? ?(?:và )?bổ sung một số [Đđ]iều (?:của )?(?:các )?(?:[Bb]ộ )?[Ll]uật ")
-_NOT_LAW_BEFORE = re.compile(rf"(?<!\w)(?:{any_of('not_law')}) $")
+_AMENDED = expression(r" \(?[Ss]ửa đổi(?:, bổ sung)?\)?(?! một số| [Đđ]iều)")
+_CHANGES = expression(r" [Ss]ửa đổi,? ?(?:và )?bổ sung một số [Đđ]iều (?:của )?(?:các )?(?:[Bb]ộ )?[Ll]uật ")
+_NOT_LAW_BEFORE = expression(rf"(?<!\w)(?:{any_of('not_law')}) $")
 _QUOTED = {"Đề án": 3, "Chỉ thị": 4, "Nghị quyết": 4, "Quy chế": 4, "Chiến lược": 5, "Quy hoạch": 5, "Kế hoạch": 5}
 """Types whose quoted title of so many words names one document. A "Chương trình" in quotes is mostly a show."""
 _DATED = ("Chiến lược", "Quy hoạch", "Đề án", "Chương trình", "Kế hoạch")

@@ -22,7 +22,6 @@ the first letter of the pattern matches in either case.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -127,6 +126,8 @@ def compiled(name: str = "relations") -> tuple[Pattern, ...]:
 @cache
 def vocabulary(name: str) -> Mapping[str, str]:
     """The ``[words]`` of ``patterns/NAME.toml``: alternations by name, as they are written there."""
+    import tomllib
+
     path = FOLDER / f"{name}.toml"
     try:
         words: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8")).get("words", {})
@@ -173,6 +174,8 @@ def read(path: Path) -> tuple[Pattern, ...]:
     Raises PatternError with file and line for TOML that does not parse, an unknown placeholder or key, a pattern that
     does not compile, a name used twice, or a pattern without an example.
     """
+    import tomllib
+
     try:
         text = path.read_text(encoding="utf-8")
         data = tomllib.loads(text)

@@ -14,6 +14,7 @@ from datetime import date
 from functools import cache
 from itertools import islice, pairwise
 
+from hoso.loaders.expression import expression
 from hoso.loaders.lexicon import load
 from hoso.loaders.record import ordered_record
 from hoso.loaders.text.sentences import sentences
@@ -40,19 +41,19 @@ _CAPTION_LENGTH = 400
 
 # --- stamps ---
 
-_DAY = re.compile(
+_DAY = expression(
     r"(?<![\d/.-])(?P<d>\d{1,2}) ?[/.-] ?(?P<m>\d{1,2}) ?[/.-] ?(?P<y>(?:19|20)\d\d)(?!\d)"
     r"|(?<![\d/.-])(?P<y2>(?:19|20)\d\d)-(?P<m2>\d\d)-(?P<d2>\d\d)(?!\d)"
     r"|(?:ngày )?(?<!\d)(?P<d3>\d{1,2}) tháng (?P<m3>\d{1,2}),? (?:năm )?(?P<y3>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"(?<!\d)\d{1,2} ?(?:[:hg]|giờ) ?(?:\d{2}(?: phút|'|:\d{2})?)?(?: ?[ap]m)?(?!\w)", re.IGNORECASE)
-_STAMP_WORDS = re.compile(
+_CLOCK = expression(r"(?<!\d)\d{1,2} ?(?:[:hg]|giờ) ?(?:\d{2}(?: phút|'|:\d{2})?)?(?: ?[ap]m)?(?!\w)", re.IGNORECASE)
+_STAMP_WORDS = expression(
     r"(?<!\w)(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn|gmt ?(?:[+-] ?\d{1,2})?|utc|ngày|lúc|vào|"
     r"cập nhật|đăng|ra|xuất bản|đã|gửi|thời gian|giờ|phút|lần cuối|đăng tải|post(?:ed)?|on|at|[ap]m)(?!\w)",
     re.IGNORECASE,
 )
-_STAMP_IN_TITLE = re.compile(r" ?[(\[][^()\[\]\n]{0,60}[)\]] ?\Z")
+_STAMP_IN_TITLE = expression(r" ?[(\[][^()\[\]\n]{0,60}[)\]] ?\Z")
 
 # --- by-lines and credits ---
 
@@ -61,25 +62,25 @@ _STAMP_IN_TITLE = re.compile(r" ?[(\[][^()\[\]\n]{0,60}[)\]] ?\Z")
 _WORD_OF_NAME = r"[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][\w.’']{0,24}"
 _NAME = rf"{_WORD_OF_NAME}(?: {_WORD_OF_NAME}){{0,4}}"
 _NAMES = rf"{_NAME}(?:(?: ?[-–,&/] ?| và ){_NAME}){{0,4}}(?: ?\([^()\n]{{1,40}}\))?"
-_BYLINE = re.compile(rf"(?:{_NAMES})[.,]?(?: ?-)?")
-_STAFF = re.compile(r"(?:Nhóm |Theo )?(?:P\.?V|CTV|BBT|BTV|[Pp]hóng viên|Ban Biên tập|Tổng hợp|\(?tổng hợp\)?)\.?")
-_FROM = re.compile(r"\(?(?:Theo|Nguồn|Dịch|Lược dịch)[: ] ?[A-ZĐ][^.\n]{0,50}\)?\.?")
-_AT_END = re.compile(rf"(?<=[.!?…”\")])(?: |(?=\())(?P<name>(?:\([Tt]ổng hợp\) )?{_NAMES}) *\Z")
-_NO_NAME = re.compile(r"(?:UBND|HĐND|MTTQ|TP|TX|KCN)\b")
-_CREDIT_OPEN = re.compile(r"(?:[Ảả]nh|Nguồn|minh họa) ?:\Z")
-_BOX = re.compile(
+_BYLINE = expression(rf"(?:{_NAMES})[.,]?(?: ?-)?")
+_STAFF = expression(r"(?:Nhóm |Theo )?(?:P\.?V|CTV|BBT|BTV|[Pp]hóng viên|Ban Biên tập|Tổng hợp|\(?tổng hợp\)?)\.?")
+_FROM = expression(r"\(?(?:Theo|Nguồn|Dịch|Lược dịch)[: ] ?[A-ZĐ][^.\n]{0,50}\)?\.?")
+_AT_END = expression(rf"(?<=[.!?…”\")])(?: |(?=\())(?P<name>(?:\([Tt]ổng hợp\) )?{_NAMES}) *\Z")
+_NO_NAME = expression(r"(?:UBND|HĐND|MTTQ|TP|TX|KCN)\b")
+_CREDIT_OPEN = expression(r"(?:[Ảả]nh|Nguồn|minh họa) ?:\Z")
+_BOX = expression(
     r">>+|\((?:Xem tiếp|Còn nữa|Xem thêm)[^()\n]{0,60}\)|Xem thêm:|Bấm xem|Mời (?:quý |bạn )?(?:độc giả|bạn đọc|đọc)"
 )
-_AGENCY = re.compile(r"(?:\((?P<inside>[^()\s][^()\n]{1,29})\)|(?P<token>[A-ZĐ][A-Za-zĐ&.0-9]{1,15})) ?[-–—] ?(?=\S)")
-_AGENCY_LAST = re.compile(r"\w/[A-ZĐ]{2,}\Z")
-_LABELLED = re.compile(r" ?(?:\Z|[:|.()*\d-])")
-_DOMAIN = re.compile(r"\w\.(?:vn|com|net|org)\Z", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+")
-_TOKEN = re.compile(r"[^\s()\[\]]+")
+_AGENCY = expression(r"(?:\((?P<inside>[^()\s][^()\n]{1,29})\)|(?P<token>[A-ZĐ][A-Za-zĐ&.0-9]{1,15})) ?[-–—] ?(?=\S)")
+_AGENCY_LAST = expression(r"\w/[A-ZĐ]{2,}\Z")
+_LABELLED = expression(r" ?(?:\Z|[:|.()*\d-])")
+_DOMAIN = expression(r"\w\.(?:vn|com|net|org)\Z", re.IGNORECASE)
+_WORD = expression(r"[^\W_]+")
+_TOKEN = expression(r"[^\s()\[\]]+")
 _MAY_BE_CREDIT = re.compile(r"[:(\[Ả]")
-_DASHED_CREDIT = re.compile(r"Ảnh (?=[A-ZĐ])")
-_GOES_ON = re.compile(r" ?[a-zà-öø-ÿăđĩũơưạ-ỹ,;]")
-_SENTENCE_END = re.compile(r"[.!?…”\")] ?\Z|[-–] \Z")
+_DASHED_CREDIT = expression(r"Ảnh (?=[A-ZĐ])")
+_GOES_ON = expression(r" ?[a-zà-öø-ÿăđĩũơưạ-ỹ,;]")
+_SENTENCE_END = expression(r"[.!?…”\")] ?\Z|[-–] \Z")
 _LABEL = 24
 """Characters that the longest label of a credit may have, and the one before it."""
 _BETWEEN = frozenset("-–/&")

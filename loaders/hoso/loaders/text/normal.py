@@ -16,6 +16,7 @@ from dataclasses import field
 from itertools import product
 
 from hoso.loaders.article import Span
+from hoso.loaders.expression import expression
 from hoso.loaders.record import record
 
 # Space separators (Zs) without the plain space, and the tab. Written as escapes: they cannot be told apart in print.
@@ -25,12 +26,12 @@ _BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 
 # Single plain spaces and newlines, which most are, stay as they are and are passed over.
-_SPACING = re.compile(rf"\r\n?|[\x0b\x0c\x85\u2028\u2029]|[ {_SPACES}]{{2,}}|[{_SPACES}]")
-_ODD = re.compile(rf"[{_SPACES}{_BREAKS}{_INVISIBLE}]")
-_HIDDEN = re.compile(rf"[{_INVISIBLE}]+")
+_SPACING = expression(rf"\r\n?|[\x0b\x0c\x85\u2028\u2029]|[ {_SPACES}]{{2,}}|[{_SPACES}]")
+_ODD = expression(rf"[{_SPACES}{_BREAKS}{_INVISIBLE}]")
+_HIDDEN = expression(rf"[{_INVISIBLE}]+")
 
 # The segments within which NFC can change anything: nothing composes across the front of an ASCII character.
-_SEGMENT = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
+_SEGMENT = expression(r"[\x00-\x7f]?[^\x00-\x7f]+")
 _MANY = 64
 """Longer segments are normalised in pieces: ordering one long run of combining marks takes quadratic time."""
 
@@ -40,12 +41,12 @@ _TONED = {(v, tone): unicodedata.normalize("NFC", v + tone) for v, tone in produ
 _LATE_AE = "".join(c for c, (v, _) in _PLAIN.items() if v in "aeAE")
 _LATE_Y = "".join(c for c, (v, _) in _PLAIN.items() if v in "yY")
 # A late mark at the end of a word; the cheap test comes first, the look at the letters before it last.
-_LATE = re.compile(
+_LATE = expression(
     rf"[oOuU](?:(?<=[oO])[{_LATE_AE}]|(?<=[uU])[{_LATE_Y}])(?![\w\u0300-\u036f])(?<![qQ]..)",
 )
 # Vietnamese initials only: "Hoàn" ends otherwise, "Chloé" begins otherwise. Where a foreign word is taken for
 # Vietnamese ("Noé"), a mark moves in the normal form and never in a quote.
-_INITIAL = re.compile(
+_INITIAL = expression(
     r"(?:^|\W)(?:b|ch?|[dđ]|g[hi]?|h|kh?|l|m|n(?:gh?|h)?|ph?|r|s|t[hr]?|v|x)?\Z",
     re.IGNORECASE,
 )

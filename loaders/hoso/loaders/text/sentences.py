@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from hoso.loaders.article import Span
+from hoso.loaders.expression import expression
 from hoso.loaders.lexicon import load
 from hoso.loaders.record import record
 
@@ -19,15 +20,15 @@ SPLIT = "split"
 
 _STOPS = re.compile(r"[.!?…](?: ?[.!?…]|[\"”’»)\]]+(?=[.!?…]))*(?P<closers>[\"”’»)\]]*)(?P<space> *)")
 _LAST_WORD = re.compile(r"[\w./@&'’-]*\Z")
-_WORD_BEFORE = re.compile(r"(\w+) \w\Z")
-_NEXT_WORDS = re.compile(r"([^\W_]+)( [^\W\d_])?")
+_WORD_BEFORE = expression(r"(\w+) \w\Z")
+_NEXT_WORDS = expression(r"([^\W_]+)( [^\W\d_])?")
 _VOWELS = "aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
-_VOWEL = re.compile(f"[{_VOWELS}]")
-_SYLLABLE = re.compile(
+_VOWEL = expression(f"[{_VOWELS}]")
+_SYLLABLE = expression(
     rf"(?:b|ch?|[dđ]|g[hi]?|h|kh?|l|m|n(?:gh?|h)?|ph?|qu?|r|s|t[hr]?|v|x)?[{_VOWELS}]{{1,3}}(?:ch?|m|n[gh]?|p|t)?",
     re.IGNORECASE,
 )
-_LIST_NUMBER = re.compile(r"\W*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zA-ZđĐ])")
+_LIST_NUMBER = expression(r"\W*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zA-ZđĐ])")
 _WORD_WINDOW = 40
 """How far back the word before a stop is looked for: no abbreviation or word is longer, and the time stays linear."""
 _LONGEST = 6
