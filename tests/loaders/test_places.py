@@ -109,7 +109,7 @@ def test_a_day_chooses_the_life() -> None:
         ("", "Qui Nhơn", "Bình Định"),
         ("thành phố", "Từ Sơn", "Bắc Ninh"),
         ("thị xã", "Từ Sơn", "Bắc Ninh"),  # until 2021
-        ("huyện", "Từ Sơn", ""),
+        ("huyện", "Ba Đình", ""),
         ("huyện", "Châu Thành", ""),  # nine of them
         ("huyện", "Cư M’gar", "Đắk Lắk"),
         ("huyện", "Nowhere", ""),

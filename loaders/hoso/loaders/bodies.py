@@ -169,6 +169,7 @@ _LOCAL_NAME = re.compile(
     rf"(?= (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|TP\.?) ?(?:[{UPPER}]|\d))"
 )
 _NUMBER_SAID = re.compile(r"số \d{1,3}(?!\d)")
+_REGION = re.compile(r" (\d{1,2}|[IVX]{1,5})(?!\w)(?: ?[-–] |, | )?")
 _NUMBERED_UNIT = re.compile(rf" (\d{{1,2}}|[IVX]{{1,4}})(?![\w/.,-])(?! [{LOWER}])")
 _COUNTED = re.compile(
     r" \d+(?=[.,]\d| (?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|người|cán bộ|học sinh|sinh viên|em|cháu|hộ|căn|tấn|ha|km|lần|vụ"
@@ -402,6 +403,13 @@ def _is_word(row: Row) -> bool:
 
 
 @cache
+def _former_provinces() -> re.Pattern[str]:
+    """The provinces that ended before those of the gazetteer: "Tỉnh ủy | Hà Bắc", "tỉnh | Quảng Nam - Đà Nẵng"."""
+    names = [form for row in load("former_provinces") for form in variants(row, "name")]
+    return re.compile(rf"(?:{'|'.join(sorted(names, key=len, reverse=True))})(?![{LETTER}])")
+
+
+@cache
 def _short_words() -> Mapping[str, str]:
     """The abbreviations that stand inside a name, and what they mean: "Hiệp hội DN" → doanh nghiệp."""
     two_letters = ("VN", "TW", "TƯ", "DN", "ĐH")
@@ -558,6 +566,9 @@ class BodyReader:
             return None
         if small and not inner and reading.tails[0] in ("field", "free") and row["kind"] != "delegation":
             return None
+        if row["organ"] == "Thuế" and not (reading.place is not None and reading.place.level):
+            # A tax is none; "Thuế tỉnh …" is the office of a province since July 2025.
+            return None
         if small and row["organ"] == "Thanh tra" and not (reading.place is None or reading.place.level):
             # "kết luận thanh tra Vân Trạch": what was inspected.
             return None
@@ -645,6 +656,12 @@ class BodyReader:
         numbered = _NUMBERED_UNIT.match(text, end) if own == "Vụ" else None
         if numbered:
             return self._owner(replace(reading, end=numbered.end(), own=f"{own} {numbered[1]}"))
+        region = _REGION.match(text, end) if own.endswith((" khu vực", " cơ sở")) else None
+        if region:
+            # "Tòa án nhân dân khu vực 3 - Nghệ An"
+            reading = replace(reading, end=region.end(1), own=f"{own} {region[1]}")
+            place = self.read_place(region.end()) if region.end() > region.end(1) else None
+            return replace(reading, end=place.end, place=place) if place and place.name else reading
         if own.endswith(" Khối"):
             bloc = _BLOC.match(text, end)
             reading = replace(reading, end=bloc.end(), own=own + bloc.group()) if bloc else reading
@@ -958,7 +975,8 @@ class BodyReader:
                     return PlaceReading(start, end - 1 if dotted else end, level, "")
                 place = PlaceReading(start, name_end, level, text[after:name_end])
             return self._qualified(place)
-        name_end = self._name_end(start, open_name)
+        former = _former_provinces().match(text, start) if expected == "tỉnh" else None
+        name_end = former.end() if former else self._name_end(start, open_name)
         if name_end < 0:
             return None
         return self._qualified(PlaceReading(start, name_end, expected, text[start:name_end]))
@@ -970,6 +988,9 @@ class BodyReader:
         surname.
         """
         text = self.text
+        former = _former_provinces().match(text, start) if level == "tỉnh" else None
+        if former:
+            return former.end()
         known = places.longest_name(text, start)
         spans = capitalised(text, start, 7)
         if not spans:
@@ -985,10 +1006,7 @@ class BodyReader:
             return known
         if len(words) == 1 and len(words[0]) == 1:
             return known
-        if RANK.get(level, 0) < 3 and (
-            (words[0] in self.common and self._person_shaped(words))
-            or (words[0] in self.surnames and len(words) in (3, 4) and RANK.get(level, 0) < 2)
-        ):
+        if RANK.get(level, 0) < 3 and words[0] in self.common and self._person_shaped(words):
             # "Sở Nội vụ TP Trần Hoàng Thử": every larger place that is named like a person is in the gazetteer.
             return -1
         if RANK.get(level, 0) < 3 and self.joins(spans[-1][1], words[-1]):
