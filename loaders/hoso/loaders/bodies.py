@@ -163,6 +163,7 @@ _UNIT_NUMBER = re.compile(
 _NUMBERED_UNITS = ("Vụ", "Cục", "Phòng")
 # "trưởng phòng kinh tế huyện …": what is of a place is no common noun.
 _LEVEL_FOLLOWS = re.compile(r" (?:huyện|quận|thị xã|thành phố|tỉnh|TP\.?|UBND)(?!\w)")
+_UPPER_FOLLOWS = re.compile(r", (?:quận|huyện|thị xã|thành phố|TP|Q\.|H\.) ?(?=[A-ZĐ\d])", re.IGNORECASE)
 # "Hội đồng chính sách xã Vân Trạch": a name in small letters that the place after it closes.
 _LOCAL_NAME = re.compile(
     rf" ([{LOWER}]+(?: [{LOWER}]+){{0,4}}?)"
@@ -1012,7 +1013,12 @@ class BodyReader:
         if RANK.get(level, 0) < 3 and self.joins(spans[-1][1], words[-1]):
             # "Công đoàn Giao | thông vận tải": a field, and no place.
             return -1
+        if RANK.get(level, 0) == 3 and len(words) > 2 and _UPPER_FOLLOWS.match(text, spans[-1][1]):
+            # "phường Nguyễn Thử Vân, quận 1": of which district it is, is told of a place only.
+            return spans[-1][1]
         for cut in (2, 3, 1, 4):
+            if cut == 1 and words[0] in self.common:
+                continue
             if cut < len(words) and self._person_shaped(words[cut:]):
                 return spans[cut - 1][1]
         if len(words) >= 4 and words[2] in self.surnames:

@@ -229,6 +229,12 @@ class BodyResolver:
         found = [name for name in self._named if name.name.startswith(organ + " ")]
         return found[0] if len(found) == 1 else None
 
+    def only_printed(self, sort: str) -> BodyName | None:
+        """The only body of a sort that the article prints with a name, whether or not a place is told of it."""
+        named = (r for r in self.readings if r.own != r.organ and r.own.startswith(sort + " "))
+        found = {body for reading in named if (body := self.resolve(reading)) is not None}
+        return next(iter(found)) if len(found) == 1 else None
+
     def _last_committee(self, position: int) -> BodyName | None:
         committees = [n for n in self._named if n.organ in LEVEL_OF_COMMITTEE or n.organ.startswith("Đảng ủy")]
         before = self._before(position, committees)
@@ -605,8 +611,17 @@ class OfficeResolver:
             )
         elif reading.place is not None:
             body = self._of_place(role, reading)
+        elif reading.sort:
+            body = self.bodies.only_printed(reading.sort)
         elif organ and not event_role and not following and not foreign:
             body = self.bodies.only_of_sort(organ)
+            if body is None and role.startswith("Thứ trưởng") and context is not None:
+                # "Tại trụ sở Bộ Công Thương, Thứ trưởng …", "đoàn công tác của Bộ Y tế do Thứ trưởng …"
+                body = next((b for b in (context, context.part_of) if b and b.name.startswith("Bộ ")), None)
+        elif role.endswith("Giám đốc") and context is not None and context.organ == "Sở" and not following:
+            body = context
+        elif (shared := self._shared(row, following)) is not None:
+            body = shared
         elif row["kind"] == "party" and (following_committee := self._committee_of_next(following)) is not None:
             body = following_committee
         elif context is not None and context.kind == "party" == row["kind"]:
@@ -625,6 +640,16 @@ class OfficeResolver:
             office_name(role, organ, body), role, body, reading.status, reading.start, reading.end, event_role
         )
 
+    def _shared(self, row: Row, following: Sequence[OfficeReading]) -> BodyName | None:
+        """The body of the next office, which a bare one before it shares: "Phó Chủ tịch, Tổng Thư ký Hội …"."""
+        if not following or row["organ"] or row["kind"] == "party" or row["event_role"] == "yes":
+            return None
+        after = following[0]
+        if after.body is None or after.role["organ"] or after.role["kind"] == "party":
+            return None
+        body = self.bodies.resolve(after.body)
+        return body if body is not None and body.kind in ("mass", "other") else None
+
     def _committee_of_next(self, following: Sequence[OfficeReading]) -> BodyName | None:
         """The committee of a bare role before an office of a place.
 
@@ -638,6 +663,7 @@ class OfficeResolver:
                     return self.bodies.resolve(
                         BodyReading(place.start, place.end, organ, organ, "party", "", ("place",), place=place)
                     )
+                return self.bodies.committee(place.level, place.name) if place.name else None
             return None
         return None
 

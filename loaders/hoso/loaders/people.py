@@ -13,6 +13,7 @@ A chain that a name follows belongs to that name; else it belongs to the name be
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -29,7 +30,8 @@ class OfficeReading:
     """One office as printed: its role, and the body or place after it if there is one.
 
     ``foreign`` is the whole title where it is of another country ("Thủ tướng Canada"); ``within`` is the body that a
-    comma or a bracket adds to the office's own ("Cục trưởng Cục Thú y, Bộ …").
+    comma or a bracket adds to the office's own ("Cục trưởng Cục Thú y, Bộ …"); ``sort`` is a body's sort where its name
+    is left unsaid ("Giám đốc Công ty").
     """
 
     start: int
@@ -40,6 +42,7 @@ class OfficeReading:
     place: PlaceReading | None = None
     foreign: str = ""
     within: BodyReading | None = None
+    sort: str = ""
 
 
 @record
@@ -77,6 +80,21 @@ _HAMLET_NUMBER = re.compile(r"(?:số )?\d{1,2}(?![\d/])")
 _AFTER_HONORIFIC = re.compile(r"[ ,.:]{0,2}")
 _TO_NEXT_NAME = re.compile(r" (?:(?:đồng chí|ông|bà|đ/c) )?")
 _BUREAU_OF = re.compile(r", | - | – ")
+# The own name of a company: words in Latin letters without tones, then a number or a place.
+_OWN_NAME = re.compile(
+    rf" [A-Z][A-Za-z0-9&-]+(?: [A-Z][A-Za-z0-9&-]*(?![{LETTER}])| \d{{1,4}}| Việt Nam| Hà Nội){{0,3}}(?![{LETTER}])"
+)
+_BARE_SORT = re.compile(
+    r" ((?i:Trung tâm|Tổng công ty|Công ty|Bệnh viện|Trường|Học viện|Viện|Ngân hàng|Tập đoàn|Sở|Cục|Vụ|Hiệp hội|Hội))"
+    r"(?= ?[,.;)(–-]| (?:cho|nói|khẳng định|chia sẻ|cùng|đã|cũng|phát biểu|bày tỏ|trao đổi|thông tin|nhấn mạnh|báo cáo"
+    r"|trình bày|kiêm)(?!\w)|$)"
+)
+# One syllable of the language as it is written without tones.
+_SYLLABLE = re.compile(
+    r"(?:b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?",
+    re.IGNORECASE,
+)
+_CAPITALS_OF_WORDS = re.compile(r"UB|TT|HH|BQ|GD|CL|HT|TQ")
 _SMALL_WORD = re.compile(rf" (?!và |cùng )[{LOWER}]")
 _WHOLE = re.compile(r", | - | – | của ")
 _NEXT_BEGINS = re.compile(r" (?:Ông|Bà|Đồng chí) (?=[A-ZĐ])")
@@ -151,6 +169,28 @@ _PREFIX_NAME = re.compile(rf"(?:[YAK]|H['’ʼ]?|K['’ʼ]?) ?(?=[A-ZĐÊÔĂÂ�
 
 
 @cache
+def _no_company() -> frozenset[str]:
+    """Abbreviations, which are no company's own name."""
+    return frozenset(row["short"] for row in load("abbreviations"))
+
+
+_BRANCHES = (", chi nhánh", " chi nhánh", " Chi nhánh", ", Chi nhánh", " - chi nhánh", " - Chi nhánh")
+
+
+def _is_foreign_word(word: str) -> bool:
+    """Whether a word is none of the language, and so a name ("Samvina", "VNS"); no abbreviation of common words."""
+    if word.isupper() and len(word) > 2:
+        return not _CAPITALS_OF_WORDS.match(word) and (len(word) == 3 or any(c in "AEIOUY" for c in word))
+    return len(word) > 2 and word.isascii() and not _SYLLABLE.fullmatch(word)
+
+
+def _leads_companies(role: str) -> bool:
+    return role.endswith(
+        ("Giám đốc", "Giám đốc điều hành", "Hội đồng quản trị", "Hội đồng thành viên", "Tổng Biên tập", "Chủ tịch")
+    )
+
+
+@cache
 def not_persons() -> frozenset[str]:
     """Capitalised words that have the shape of a name and name nobody who takes part in what is reported."""
     return frozenset(row["word"] for row in load("not_people") if row["where"] == "name")
@@ -161,11 +201,25 @@ def _public(honorific: Row) -> bool:
     return next(iter(honorific.values())).endswith(("đồng chí", "đại biểu"))
 
 
-def _of_two(first: OfficeReading, second: OfficeReading) -> bool:
-    """Whether two offices after each other cannot be one person's: "Thay mặt …, Thủ tướng Chính phủ, Bộ trưởng …"."""
-    return first.role["role"] == "Thủ tướng Chính phủ" and second.role["role"].startswith(
-        ("Bộ trưởng", "Thứ trưởng", "Phó Thủ tướng")
-    )
+_HIGHEST = ("Tổng Bí thư", "Chủ tịch nước", "Thủ tướng Chính phủ", "Chủ tịch Quốc hội")
+
+
+def _of_the_party(office: OfficeReading) -> bool:
+    return office.role["kind"] == "party" or (office.body is not None and office.body.kind == "party")
+
+
+def _one_holder(offices: Sequence[OfficeReading]) -> int:
+    """How many offices of a chain, from the first on, can be one person's.
+
+    "Thay mặt …, Thủ tướng Chính phủ, Bộ trưởng …", "tiếp Chủ tịch Tập đoàn …, Thủ tướng …": two people.
+    """
+    for index in range(1, len(offices)):
+        before, role = offices[index - 1].role["role"], offices[index].role["role"]
+        if before == "Thủ tướng Chính phủ" and role.startswith(("Bộ trưởng", "Thứ trưởng", "Phó Thủ tướng")):
+            return index
+        if role in _HIGHEST and not all(map(_of_the_party, offices[:index])):
+            return index
+    return len(offices)
 
 
 class PeopleReader:
@@ -245,8 +299,8 @@ class PeopleReader:
 
     # -- offices -------------------------------------------------------------------------------------------------
 
-    def office(self, start: int, status: str = "current") -> OfficeReading | None:
-        """The office whose role starts at ``start``."""
+    def office(self, start: int, status: str = "current", named: bool = False) -> OfficeReading | None:
+        """The office whose role starts at ``start``. ``named``: it stands after the name of its holder."""
         anchor = self.roles.get(start)
         if anchor is None:
             return None
@@ -262,6 +316,7 @@ class PeopleReader:
         body: BodyReading | None = None
         place: PlaceReading | None = None
         organ = row["organ"]
+        bare: re.Match[str] | None = None
         foreign = self.bodies.country_end(end)
         if foreign > 0:
             return OfficeReading(start, foreign, row, status, foreign=text[start:foreign])
@@ -283,6 +338,12 @@ class PeopleReader:
                 # As in "Chánh Thanh tra, Sở Nội vụ", "Phó Chánh Văn phòng - Tổng cục Thủy sản".
                 whole = self.bodies.read(link.end(), inner=True)
                 body = self.bodies.bureau(organ, start, whole) if whole is not None else None
+            if body is not None and body.unique and body.kind == "other" and text[body.end : body.end + 1] == " ":
+                # "Tổng Giám đốc EVN Hà Nội": another company than the one whose name begins its own.
+                branch = places.longest_name(text, body.end + 1)
+                if branch > 0:
+                    own = text[body.start : branch]
+                    body = BodyReading(body.start, branch, own, "", "other", "", ("none",))
             between = _TERM.match(text, end) if body is None and organ in _OF_A_TERM else None
             if between:
                 # As in "Trưởng đoàn đại biểu Quốc hội khóa XIV (của) TP Hà Nội".
@@ -290,6 +351,10 @@ class PeopleReader:
                 body = self.bodies.continued(organ, max(anchor.start, end - len(organ)), after)
             if body is None and text[end : end + 1] == " ":
                 place = self._place_of_role(row, end + 1)
+            if body is None and place is None:
+                body = self._company(row, end, named)
+            if body is None and place is None:
+                bare = _BARE_SORT.match(text, end)
         elif row["takes_body"] == "inherent" and organ:
             body = self.bodies.continued(organ, max(anchor.start, end - len(organ)), end)
         if body is not None and not body.unique and body.place is None and body.parent is None:
@@ -301,6 +366,7 @@ class PeopleReader:
         for part in (body, place):
             if part is not None and part.end > end:
                 end = part.end
+        end = bare.end() if bare else end
         bracket = _BRACKET.match(text, end)
         within = self.bodies.read(bracket.end(), inner=True) if bracket and body is not None else None
         if within is not None and text[within.end : within.end + 1] == ")":
@@ -311,7 +377,39 @@ class PeopleReader:
         term = _TERM.match(text, end)
         if term:
             end = term.end()
-        return OfficeReading(start, end, row, status, body, place, within=within)
+        sort = bare[1][0].upper() + bare[1][1:].lower() if bare else ""
+        return OfficeReading(start, end, row, status, body, place, within=within, sort=sort)
+
+    def _company(self, row: Row, end: int, named: bool) -> BodyReading | None:
+        """A company by its own name after an office: "Tổng Giám đốc Samvina".
+
+        Only after or before a name: alone, the words may be those of a foreigner ("CEO Tom Thử").
+        """
+        text = self.text
+        match = _OWN_NAME.match(text, end) if _leads_companies(row["role"]) else None
+        if match is None:
+            return None
+        stop = match.end()
+        for first, last in capitalised(text, end + 1, 8):
+            word = text[first:last]
+            if (
+                word in self.surnames
+                or (first in self.bodies.organs and first == end + 1)
+                or first in self.roles
+                or word in _no_company()
+            ):
+                # "Chủ tịch Vinamex Trần Văn Thử"
+                stop = first - 1
+                break
+            if last >= match.end():
+                break
+        own = text[end + 1 : stop]
+        if not own or not any(map(_is_foreign_word, own.split(" "))) or text.startswith(_BRANCHES, stop):
+            return None
+        holder = text[stop : stop + 1] == " " and self.name_end(stop + 1, strong=False) > 0
+        if not (named or holder):
+            return None
+        return BodyReading(end + 1, stop, own, "", "other", "", ("none",))
 
     def _place_of_role(self, row: Row, start: int) -> PlaceReading | None:
         """The place that an office names: "Chủ tịch TP Hà Nội".
@@ -333,17 +431,17 @@ class PeopleReader:
             return PlaceReading(start, number.end(), level, number.group())
         return self.bodies.read_place(start, level, open_name=True)
 
-    def chain(self, start: int, status: str = "current") -> list[OfficeReading]:
-        """The offices that follow each other from ``start`` on."""
+    def chain(self, start: int, status: str = "current", named: bool = False) -> list[OfficeReading]:
+        """The offices that follow each other from ``start`` on. ``named``: they stand after their holder's name."""
         offices: list[OfficeReading] = []
-        office = self.office(start, status)
+        office = self.office(start, status, named)
         while office is not None:
             offices.append(office)
             link = _CHAIN_SEP.match(self.text, office.end)
             if link is None:
                 break
             word = (link.group(1) or "").strip().lower()
-            office = self.office(self._role_at(link), _STATUS_MEANS.get(word, "current"))
+            office = self.office(self._role_at(link), _STATUS_MEANS.get(word, "current"), named)
         if offices and offices[-1].foreign:
             # "Tổng Bí thư, Chủ tịch Trung Quốc": the country is that of the whole chain.
             country = self.text[self.roles[offices[-1].start].end : offices[-1].end]
@@ -391,9 +489,11 @@ class PeopleReader:
         elif not polite:
             begin, status = self.status_before(start)
         offices = self.chain(position, status)
-        if len(offices) > 1 and (told or _of_two(offices[0], offices[1])):
+        alone = 1 if told else _one_holder(offices)
+        if 0 < alone < len(offices):
             # "Báo cáo với Bí thư Thành ủy, Phó Giám đốc Sở … Trần Văn Thử": to whom, and who.
-            return [PersonReading(begin, offices[0].end, "", 0, 0, (offices[0],), "title-only", comrade=comrade)]
+            first = tuple(offices[:alone])
+            return [PersonReading(begin, first[-1].end, "", 0, 0, first, "title-only", comrade=comrade)]
         if not offices and (not polite or not text[position : position + 1].isupper()):
             return []
         if offices and _PREDICATE.search(text, max(0, begin - 14), begin) and _NEXT_BEGINS.match(text, offices[-1].end):
@@ -500,7 +600,8 @@ class PeopleReader:
         while position in self.honorifics and self.honorifics[position].row.get("class"):
             position = self._after(self.honorifics[position].end)
         word = (link.group(1) or "").strip().lower()
-        offices = self.chain(position, _STATUS_MEANS.get(word, "former" if _THEN_SAID.match(word) else "current"))
+        status = _STATUS_MEANS.get(word, "former" if _THEN_SAID.match(word) else "current")
+        offices = self.chain(position, status, named=True)
         if not offices:
             return (), end
         close = offices[-1].end
@@ -509,7 +610,13 @@ class PeopleReader:
             closing = text.find(")", close, close + 60)
             return (tuple(offices), closing + 1) if closing >= 0 else ((), end)
         gap = _TO_NEXT_NAME.match(text, close)
-        if gap and (self.name_end(gap.end(), strong=True) > 0 or _INITIAL.match(text, gap.end())):
+        following = self.name_end(gap.end(), strong=True) if gap else -1
+        body = offices[-1].body
+        known = -1 if gap is None or (body is not None and body.unique) else places.longest_name(text, gap.end())
+        if gap and _leads_companies(offices[-1].role["role"]) and self.name_end(gap.end(), strong=False) < 0:
+            # "…, Phó Giám đốc Khu Thử": more of the company's name than hoso reads, rather than a foreigner's.
+            following = following if len(gap.group()) > 1 else -1
+        if gap and (following > max(known, 0) or _INITIAL.match(text, gap.end())):
             # "…, Chủ tịch UBND tỉnh Trần Văn A": the offices are the next person's.
             return (), end
         if link.group().strip() == "," and _VERB.match(text, close) and _ABOUT.search(text, max(0, end - 120), end):
