@@ -9,21 +9,24 @@ from __future__ import annotations
 import json
 import re
 import shlex
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hoso.app.abbreviations import expanded
+from hoso.app.abbreviations import bare, expanded
 from hoso.app.hints import language, near, unanswered, unknown
-from hoso.app.meant import Lists, Meant, Unclear, lists, meant, spelled
-from hoso.app.names import Named
-from hoso.app.questions import LABELS, SOURCES, Asked, prepare, resolved, with_sources
+from hoso.app.meant import Known, Lists, Meant, Unclear, alone, forms_of, lists, meant, spelled
+from hoso.app.meant import together as _together
+from hoso.app.names import Named, holds, nearest
+from hoso.app.narrowing import BAR, Holds, Only, Row, kept, only, seen_within
+from hoso.app.questions import LABELS, SOURCES, Asked, prepare, resolved, value_of, with_sources
 from hoso.app.rulebook import rules
+from hoso.app.scenes import Scene, described, scenes
 from hoso.app.sentences import LONGEST, LONGEST_TEXT, Reading, fitting_dates, read
 from hoso.app.tables import Answer, plain
-from hoso.app.words import Word, joined, words
+from hoso.app.words import Word, joined, stands_for, words
 from hoso.graph.saved import SavedQuery, find
 from hoso.graph.saying import said, say
 from hoso.loaders.errors import HosoError
@@ -47,6 +50,13 @@ _DONE = re.compile(r"modality IN \['done', 'ongoing'\]")
 _OFFICES = "MATCH (p:Person {id: $id})-[:HELD]->(:Tenure)-[:IN_POST]->(o:Post) RETURN o.name AS office"
 
 
+_WORDS = "words"
+"""The slot under which words that describe nothing are refused."""
+
+_EVENT = "event"
+"""The column of events: words that a row has to hold there may stand in whatever tells of the event."""
+
+
 class NotUnderstood(HosoError):
     """A sentence that is not answered: a word of it, or a name in it, is unknown or can mean several things."""
 
@@ -55,23 +65,26 @@ class NotUnderstood(HosoError):
 class Understood:
     """A sentence as it is understood: the question, and what its names mean.
 
-    ``ids`` are parameters for which the question is asked several times; ``keep`` are the values of columns that rows
-    must have to be part of the answer; ``seen`` the days within which an office must have been seen.
+    A name may mean several nodes: the question is asked for each. ``only`` says which of the rows are the answer.
+    ``told`` are the names as a command has them, so that it gives the same rows. ``instead`` says that they mean not
+    what was named, of which there is nothing, but the party organisation of it. ``see`` is a question that may have an
+    answer where this one has none.
     """
 
     asked: Asked
     lang: str
     typed: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, Meant] = field(default_factory=dict)
-    keep: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    seen: tuple[str, str] = ("", "")
+    only: Only = field(default_factory=Only)
+    told: Mapping[str, str] = field(default_factory=dict)
+    instead: bool = False
+    see: str = ""
 
     def command(self) -> str:
-        """The same as ``hoso ask`` with a question's name and options."""
-        typed = {**self.typed, **{name: found.value for name, found in self.names.items() if not found.ids}}
-        named = {name: found.nodes[0] for name, found in self.names.items() if len(found.nodes) == 1}
-        told = {name: typed[name] if name not in named else _called(named[name]) for name in typed}
+        """The same as ``hoso ask`` with a question's name and options; it gives the same rows."""
+        told = {**self.typed, **self.told}
         options = [part for name, value in told.items() for part in (f"--{name}", value)]
+        options += [part for value in self.only.options() for part in ("--only", value)]
         return shlex.join(["hoso", "ask", self.asked.question.name, *options])
 
 
@@ -91,7 +104,7 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
         for slot, some in reading.slots.items():
             means = names.meant(reading.rows.get(slot, slot), some, reading.labels.get(slot, ""))
             if isinstance(means, Meant):
-                found[slot] = means
+                found[slot] = alone(means) if reading.alone else means
             else:
                 unclear[slot] = means
         if unclear:
@@ -99,16 +112,31 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
         elif dated is None or needed - {*reading.slots, *reading.given, *dated, *given}:
             undated = True
         else:
-            return _understood(reading, found, dated, given, store)
+            strange = ""
+            for wide in (False, True) if reading.told else (False,):
+                told = [one for some in reading.told for one in names.told(some, reading, wide=wide)]
+                if None in told:
+                    break
+                holds_told = [one for one in told if one]
+                understood = _understood(reading, found, holds_told, dated, given, names, store, language(sentence))
+                understood, left, strange = _settled(understood, view)
+                if not strange and (left or wide):
+                    return understood
+                if not strange and not reading.told:
+                    return _of_kin(understood, names, view) or understood
+            failed.append((reading, {_WORDS: Unclear(strange)}))
     raise NotUnderstood(_refusal(sentence, failed, names, undated=undated))
 
 
 def _understood(
     reading: Reading,
     found: Mapping[str, Meant],
+    told: Sequence[Holds],
     dated: Mapping[str, str],
     given: Mapping[str, Any],
+    names: _Names,
     store: Path | None,
+    lang: str,
 ) -> Understood:
     slots = {name: text for name, text in reading.names().items() if name not in reading.rows}
     typed = {**reading.given, **slots, **dated}
@@ -117,7 +145,7 @@ def _understood(
             raise NotUnderstood(
                 f"--{name} {value} and the sentence ({typed[name]}) say different things; leave one out"
             )
-    kept = {column: tuple(node.name for node in found[column].nodes) for column in reading.rows if column in found}
+    alike = {column: tuple(node.name for node in found[column].nodes) for column in reading.rows if column in found}
     found = {name: means for name, means in found.items() if name not in reading.rows}
     values = {**typed, **{name: means.value for name, means in found.items()}, **given}
     seen = ("", "")
@@ -125,8 +153,53 @@ def _understood(
         seen = (reading.since, reading.until)
     typed |= {name: str(value) for name, value in given.items()}
     return Understood(
-        prepare(reading.question, values, store), reading.lang, typed, found, {**reading.keep, **kept}, seen
+        prepare(reading.question, values, store),
+        reading.lang if reading.fixed else lang,
+        typed,
+        found,
+        Only({**reading.keep, **alike}, tuple(told), seen),
+        {name: names.replayed(name, typed[name], means) for name, means in found.items()},
+        see=reading.see,
     )
+
+
+def _settled(understood: Understood, view: View) -> tuple[Understood, bool, str]:
+    """The sentence with its descriptions narrowed to events of the question; whether rows are left; strange words.
+
+    Strange is what no row holds, at whatever time: what it means is not known.
+    """
+    told = understood.only.told
+    if not told:
+        kin = any(means.others for means in understood.names.values())
+        return understood, not kin or bool(_left(understood, *_rows(understood, view))), ""
+    days = {parameter.name for parameter in understood.asked.question.parameters if parameter.type == "date"}
+    values = {name: None if name in days else value for name, value in understood.asked.values.items()}
+    columns, rows = _rows(replace(understood, asked=replace(understood.asked, values=values)), view)
+    cells = [dict(zip(columns, row, strict=True)) for row in rows]
+    strange = next((one.typed for one in told if not one.named and not any(map(one.fits, cells))), "")
+    if any(one.columns == (_EVENT,) for one in told):
+        dated = _left(understood, *_rows(understood, view))
+        place = columns.index(_EVENT)
+        fitting = {row[place] for row in dated} or {
+            cell[_EVENT] for cell in cells if all(one.fits(cell) for one in told)
+        }
+        typed = " · ".join(one.typed for one in told)
+        if fitting:
+            told = (Holds(typed, (_EVENT,), tuple(sorted(fitting)), named=True),)
+    understood = replace(understood, only=replace(understood.only, told=told))
+    return understood, bool(_left(understood, *_rows(understood, view))), strange
+
+
+def _of_kin(understood: Understood, names: _Names, view: View) -> Understood | None:
+    """The same, asked of a body's party organisation where there is nothing of the body itself; else nothing."""
+    kin = {name: names.kin(means) for name, means in understood.names.items()}
+    if not any(kin.values()):
+        return None
+    found = {name: _together(kin[name] or means.nodes) for name, means in understood.names.items()}
+    told = {name: names.replayed(name, understood.typed[name], means) for name, means in found.items()}
+    values = {**understood.asked.values, **{name: means.value for name, means in found.items()}}
+    tried = replace(understood, asked=replace(understood.asked, values=values), names=found, told=told)
+    return replace(tried, instead=True) if _left(tried, *_rows(tried, view)) else None
 
 
 def _dates(reading: Reading) -> dict[str, str] | None:
@@ -153,39 +226,106 @@ class _Names:
 
     def __init__(self, view: View) -> None:
         self._view = view
-        self._known: dict[str, list[Named]] = {}
+        self._known: dict[str, Known] = {}
+        self._slots: dict[tuple[str, str], Known] = {}
+        self._found: dict[tuple[str, str, str], Meant | Unclear] = {}
+        self._scenes: dict[str, Scene] | None = None
         self._how = _how()
 
-    def of(self, slot: str) -> list[Named]:
+    def of(self, slot: str, label: str = "") -> Known:
         from hoso.app.dossier import named
 
-        for label in LABELS[slot]:
-            if label not in self._known:
-                self._known[label] = named(self._view, (label,))
-        return [node for label in LABELS[slot] for node in self._known[label]]
+        for one in LABELS[slot]:
+            if one not in self._known:
+                self._known[one] = Known(named(self._view, (one,)))
+        if (slot, label) not in self._slots:
+            kinds = [one for one in LABELS[slot] if label in {"", one}]
+            self._slots[slot, label] = (
+                self._known[kinds[0]]
+                if len(kinds) == 1
+                else Known([node for one in kinds for node in self._known[one]])
+            )
+        return self._slots[slot, label]
 
     def meant(self, slot: str, some: Sequence[Word], label: str = "") -> Meant | Unclear:
+        key = (slot, joined(some), label)
+        if key not in self._found:
+            self._found[key] = self._meant(slot, some, label)
+        return self._found[key]
+
+    def _meant(self, slot: str, some: Sequence[Word], label: str) -> Meant | Unclear:
         if slot not in LABELS:
             text = joined(some)
             return Meant(text, ()) if text.isdecimal() and len(text) < 5 else Unclear(text)
-        nodes = self.of(slot)
         if slot == "text":
-            return spelled(some, nodes)
-        found = meant(some, [node for node in nodes if label in {"", node.label}], self._how)
+            return spelled(some, self.of(slot))
+        found = meant(some, self.of(slot, label), self._how)
         if isinstance(found, Unclear) and not found.several and label in {"", "Person"} and "Person" in LABELS[slot]:
             return self.with_title(some) or found
         return found
 
+    def told(self, some: Sequence[Word], reading: Reading, *, wide: bool) -> list[Holds | None]:
+        """What rows have to hold for the words, or each piece of them between prepositions; nothing where they ask."""
+        if _asks(some, reading.lang):
+            return [None]
+        whole = self._told(some, reading, wide=wide)
+        pieces = _pieces(some)
+        if whole.named or len(pieces) < 2 or (whole.columns == (_EVENT,) and whole.forms):
+            return [whole]
+        return [self._told(piece, reading, wide=wide) for piece in pieces]
+
+    def _told(self, some: Sequence[Word], reading: Reading, *, wide: bool) -> Holds:
+        means = self.meant("who", some)
+        nodes = means.nodes if isinstance(means, Meant) else ()
+        # A word of a document's title names no document.
+        nodes = tuple(node for node in nodes if not node.number or any(one.text.isdecimal() for one in _parts(some)))
+        names = tuple(dict.fromkeys(node.name for node in nodes))
+        forms = names or forms_of(some, self._how)
+        if reading.columns == (_EVENT,):
+            if self._scenes is None:
+                self._scenes = scenes(self._view)
+            forms = (*forms, joined(some)) if wide else forms
+            forms = described(self._scenes, forms, named=bool(names), wide=wide and bool(names))
+        return Holds(joined(some), reading.columns, forms, bool(names))
+
+    def replayed(self, slot: str, typed: str, means: Meant) -> str:
+        """What the option of a parameter has to be for the question to find just what is meant: as typed, or ids."""
+        if slot == "text":
+            return means.value
+        if not means.nodes or slot not in LABELS:
+            return means.value if slot in LABELS else typed
+        ids = {node.id for node in means.nodes}
+        nodes = list(self.of(slot))
+        names = sorted({node.name for node in means.nodes}, key=len)
+        for form in (*names[:1], typed):
+            value = value_of(form, nodes, slot)
+            if value and {node.id for node in nodes if holds(node, value)} == ids:
+                return form
+        return BAR.join(node.id for node in means.nodes)
+
+    def kin(self, means: Meant) -> list[Named]:
+        """Of the others that have a body's name in theirs, the party organisations of it."""
+        organs = [bare(text) for text in rules().lists.get("kin", ())]
+        own = {bare(node.name) for node in means.nodes}
+        return [node for node in means.others if any(bare(node.name) == f"{o} {name}" for o in organs for name in own)]
+
     def with_title(self, some: Sequence[Word]) -> Meant | None:
         """The person whose whole name ends the words, those before it being part of the name of an office of theirs."""
         for start in range(1, len(some) - 1):
-            found = [node for node in self.of("person") if words(node.name) == tuple(some[start:])]
+            found = [node for node in self.of("person").near(some[start:]) if words(node.name) == tuple(some[start:])]
             title = f" {expanded(joined(some[:start]))} ".casefold()
             for node in found:
                 rows = self._view.query(_OFFICES, {"id": node.id}).rows
                 if any(title in f" {office} ".casefold() for (office,) in rows):
                     return Meant(node.id, (node,))
         return None
+
+    def nearest(self, slot: str, typed: str) -> list[str]:
+        """Names that come near the typed one and have a word of it."""
+        if slot not in LABELS:
+            return []
+        nodes = {node.id: node for one in words(typed) if len(one.plain) > 1 for node in self.of(slot).near((one,))}
+        return nearest(typed, nodes.values())
 
     def told_apart(self, nodes: Sequence[Named]) -> list[str]:
         """The names, with an id and an office or date where two are alike or a document's number is shared."""
@@ -197,6 +337,36 @@ class _Names:
     def words(self) -> frozenset[str]:
         """All words of the names that were read."""
         return frozenset(one.plain for nodes in self._known.values() for node in nodes for one in words(node.name))
+
+
+def _asks(some: Sequence[Word], lang: str) -> bool:
+    """Whether words that should describe ask, join, deny or compare instead, or are too many."""
+    apart = {words(text) for text in rules().lists.get("apart", ())}
+    said = tuple(some)
+    runs = {tuple(said[i:j]) for i in range(len(said)) for j in range(i + 1, min(i + 4, len(said) + 1))}
+    asking = any(len(run) == len(phrase) and all(map(stands_for, run, phrase)) for run in runs for phrase in apart)
+    return asking or len(said) > _MOST_WORDS or bool(unanswered(joined(some), lang))
+
+
+def _parts(some: Sequence[Word]) -> tuple[Word, ...]:
+    """The words with what is between strokes and dots apart: "37-QĐ/TW" has a number."""
+    return words(re.sub(r"[-/.]", " ", joined(some)))
+
+
+def _pieces(some: Sequence[Word]) -> list[tuple[Word, ...]]:
+    """The words between prepositions."""
+    joints = {word for text in rules().lists.get("joints", ()) for word in words(text)}
+    found: list[list[Word]] = [[]]
+    for one in some:
+        if any(stands_for(one, joint) for joint in joints):
+            found.append([])
+        else:
+            found[-1].append(one)
+    return [tuple(piece) for piece in found if piece]
+
+
+_MOST_WORDS = 14
+"""Words of a description."""
 
 
 def _called(node: Named, among: Sequence[Named] = ()) -> str:
@@ -217,6 +387,7 @@ _SAY = {
         "empty": "câu hỏi trống",
         "long": "câu hỏi quá dài",
         "name": "không biết tên “{what}”",
+        "told": "không dòng nào có “{what}”",
         "close": "gần giống: {names}",
         "several": "“{what}” có thể là {n} tên; hãy nói rõ: {names}",
         "more": "và {n} nữa",
@@ -229,6 +400,7 @@ _SAY = {
         "empty": "the question is empty",
         "long": "the question is too long",
         "name": "no name is known like “{what}”",
+        "told": "nothing that is told has “{what}”",
         "close": "near to it: {names}",
         "several": "“{what}” can mean {n} names; say which: {names}",
         "more": "and {n} more",
@@ -241,37 +413,50 @@ def _refusal(
     sentence: str, failed: Sequence[tuple[Reading, Mapping[str, Unclear]]], names: _Names, *, undated: bool
 ) -> str:
     """Why there is no answer, in the language of the sentence, and what could be asked."""
-    # The surest template, without the politeness.
-    failed = sorted(failed, key=lambda one: (-one[0].fixed, one[0].size))
+    # The surest template, without the politeness; one that is a name alone says nothing of what is asked.
+    failed = sorted((one for one in failed if one[0].fixed), key=lambda one: (-one[0].fixed, one[0].size))
     lang = failed[0][0].lang if failed else language(sentence)
     say = _SAY[lang]
     if undated or not fitting_dates(sentence):
         return _with_near(say["dates"], sentence, lang)
+    described = [unclear[_WORDS].typed for _, unclear in failed if _WORDS in unclear]
+    if described and described[0]:
+        return _with_near(say["told"].format(what=_short(described[0])), sentence, lang)
     if why := unanswered(sentence, lang):
         return _with_near(why, sentence, lang)
     for reading, unclear in failed:
         if all(one.several for one in unclear.values()):
             return _several(next(iter(unclear.values())), names, _SAY[reading.lang])
+    for slot in ("who", "document", "post"):
+        names.of(slot)
+    strange = unknown(sentence, names.words())
+    if strange and not _like_a_name(strange):
+        return _with_near(say["word"].format(what=_short(strange)), sentence, lang)
     for reading, unclear in failed:
         for slot, one in unclear.items():
-            if one.near:
-                return f"{say['name'].format(what=_short(one.typed))}; {say['close'].format(names='; '.join(one.near))}"
-            if part := _not_in_name(
-                reading.slots[slot], reading.rows.get(slot, slot), reading.labels.get(slot, ""), names
+            kind = reading.rows.get(slot, slot)
+            if near := one.near or names.nearest(kind, one.typed):
+                return f"{say['name'].format(what=_short(one.typed))}; {say['close'].format(names='; '.join(near))}"
+            if slot != _WORDS and (
+                part := _not_in_name(reading.slots[slot], kind, reading.labels.get(slot, ""), names)
             ):
                 return _with_near(say["word"].format(what=_short(part)), sentence, lang)
     if failed:
-        typed = next(one.typed for one in failed[0][1].values() if not one.several)
-        return _with_near(say["name"].format(what=_short(typed)), sentence, lang)
+        slot, one = next((slot, one) for slot, one in failed[0][1].items() if not one.several)
+        what = say["sentence" if slot == _WORDS else "name"]
+        return _with_near(what.format(what=_short(one.typed)), sentence, lang)
     if not words(sentence[:LONGEST_TEXT]):
         return _with_near(say["empty"], "", lang)
     if len(sentence) > LONGEST_TEXT or len(words(sentence)) > LONGEST:
         return _with_near(say["long"], sentence, lang)
-    for slot in ("who", "document", "post"):
-        names.of(slot)
-    if strange := unknown(sentence, names.words()):
+    if strange:
         return _with_near(say["word"].format(what=_short(strange)), sentence, lang)
     return _with_near(say["sentence"], sentence, lang)
+
+
+def _like_a_name(text: str) -> bool:
+    """Whether all the words begin with a capital or are numbers."""
+    return all(one.text[:1].isupper() or one.text[:1].isdecimal() for one in words(text))
 
 
 def _several(one: Unclear, names: _Names, say: Mapping[str, str]) -> str:
@@ -315,7 +500,11 @@ _NOTES = {
         "read": "đọc là: {command}",
         "means": "“{typed}” là: {names}",
         "perhaps": "“{typed}” có thể là: {names}",
+        "instead": "không có dòng nào của chính “{typed}”; các dòng này là của: {names}",
+        "see": "hãy xem cả: {command}",
         "others": "tên khác có các từ này: {names}",
+        "narrowed": "không còn dòng nào sau khi chọn như dưới đây; như thế chưa có nghĩa là không có",
+        "told": "chỉ lấy dòng có “{typed}”; bỏ {n} dòng khác",
         "kept": "chỉ lấy {column}: {values}; bỏ {n} dòng khác",
         "seen": "chỉ lấy chức vụ mà báo chí nêu trong thời gian ấy; bỏ {n} dòng khác",
     },
@@ -331,7 +520,11 @@ _NOTES = {
         "read": "read as: {command}",
         "means": "“{typed}” means: {names}",
         "perhaps": "“{typed}” may be: {names}",
+        "instead": "there are no rows of “{typed}” itself; these are of: {names}",
+        "see": "see also: {command}",
         "others": "other names with these words: {names}",
+        "narrowed": "no rows are left of those that there are, as said below; this is no sign that it was not so",
+        "told": "only rows that have “{typed}”; {n} other rows are left out",
         "kept": "only {column}: {values}; {n} other rows are left out",
         "seen": "only offices in which the press shows the person within that time; {n} other rows are left out",
     },
@@ -344,6 +537,19 @@ def named(asked: Asked, view: View, lang: str) -> Understood:
     return Understood(resolved(asked, view), lang, given)
 
 
+def narrowed(asked: Asked, view: View, lang: str, texts: Sequence[str]) -> Understood:
+    """A saved question asked for by its name, a name perhaps being several ids, and which rows are to be kept.
+
+    Raises ValueError for a text of ``--only`` that cannot be read.
+    """
+    limits = only(texts, asked.question.columns)
+    given = {name: str(plain(value)) for name, value in asked.values.items() if value is not None}
+    several = {name: value.split(BAR) for name, value in given.items() if name in LABELS and BAR in value}
+    single = replace(asked, values={**asked.values, **{name: ids[0] for name, ids in several.items()}})
+    means = {name: Meant(ids[0], (), tuple(ids)) for name, ids in several.items()}
+    return Understood(resolved(single, view), lang, given, means, limits)
+
+
 def answer(understood: Understood, view: View, *, evidence: bool = False) -> Answer:
     """The answer of a graph, with the articles' titles and addresses; beneath it, how the sentence was read.
 
@@ -352,18 +558,11 @@ def answer(understood: Understood, view: View, *, evidence: bool = False) -> Ans
     asked, say = understood.asked, _NOTES[understood.lang]
     columns, rows = _rows(understood, view)
     notes: list[str] = []
-    left = rows
-    for column, values in understood.keep.items():
-        kept = [row for row in left if _has(row[columns.index(column)], values)]
-        if len(kept) < len(left):
-            notes.append(say["kept"].format(column=column, values=", ".join(values), n=len(left) - len(kept)))
-        left = kept
-    if any(understood.seen):
-        kept = [row for row in left if _seen(dict(zip(columns, row, strict=True)), *understood.seen)]
-        if len(kept) < len(left):
-            notes.append(say["seen"].format(n=len(left) - len(kept)))
-        left = kept
-    count = say["row" if len(left) == 1 else "rows"].format(n=len(left)) if left else _nothing(understood)
+    left = _left(understood, columns, rows, notes)
+    count = say["row" if len(left) == 1 else "rows"].format(n=len(left)) if left else _nothing(understood, bool(rows))
+    if not left and understood.see:
+        instead = replace(understood, asked=prepare(understood.see, asked.values), only=Only())
+        notes.append(say["see"].format(command=instead.command()))
     if not rows:
         others = [node.name for means in understood.names.values() for node in means.others]
         notes += [say["others"].format(names="; ".join(others[:OFFERED]))] if others else []
@@ -372,11 +571,39 @@ def answer(understood: Understood, view: View, *, evidence: bool = False) -> Ans
     return in_sentences(with_sources(found, view, shown=evidence), asked.question, understood.lang)
 
 
-def _nothing(understood: Understood) -> str:
+def _left(
+    understood: Understood, columns: Sequence[str], rows: list[tuple[Any, ...]], notes: list[str] | None = None
+) -> list[tuple[Any, ...]]:
+    """The rows that are meant; ``notes`` gets what narrows them and how many rows each leaves out."""
+    left = rows
+    for what, fits in _narrowed(understood, _NOTES[understood.lang]):
+        fitting = [row for row in left if fits(dict(zip(columns, row, strict=True)))]
+        if notes is not None and len(fitting) < len(left):
+            notes.append(what.replace("{n}", str(len(left) - len(fitting))))
+        left = fitting
+    return left
+
+
+def _narrowed(understood: Understood, say: Mapping[str, str]) -> list[tuple[str, Callable[[Row], bool]]]:
+    """What narrows the answer: how a note says it, and which rows it keeps."""
+    found: list[tuple[str, Callable[[Row], bool]]] = []
+    for column, values in understood.only.keep.items():
+        what = say["kept"].replace("{column}", column).replace("{values}", ", ".join(values))
+        found.append((what, partial(kept, column=column, wanted=values)))
+    found += [(say["told"].replace("{typed}", one.typed), one.fits) for one in understood.only.told]
+    if any(understood.only.seen):
+        since, until = understood.only.seen
+        found.append((say["seen"], partial(seen_within, since=since, until=until)))
+    return found
+
+
+def _nothing(understood: Understood, narrowed: bool) -> str:
     """What no rows mean: that nothing of the kind is told, of what the question counts and of the time asked for."""
     asked, say = understood.asked, _NOTES[understood.lang]
+    if narrowed:
+        return say["narrowed"]
     days = {parameter.name for parameter in asked.question.parameters if parameter.type == "date"}
-    dated = any(understood.seen) or any(asked.values.get(day) is not None for day in days)
+    dated = any(understood.only.seen) or any(asked.values.get(day) is not None for day in days)
     done = _DONE.search(asked.question.text) is not None
     return "".join(
         (
@@ -430,7 +657,11 @@ def readings(understood: Understood) -> list[str]:
         if len(means.nodes) > OFFERED:
             told += f"; {_SAY[understood.lang]['more'].format(n=len(means.nodes) - OFFERED)}"
         if told and told != understood.typed[name]:
-            notes.append(say["perhaps" if means.perhaps else "means"].format(typed=understood.typed[name], names=told))
+            notes.append(
+                say["instead" if understood.instead else "perhaps" if means.perhaps else "means"].format(
+                    typed=understood.typed[name], names=told
+                )
+            )
     return notes
 
 
@@ -443,9 +674,7 @@ def explained(understood: Understood) -> str:
         f":param {name} => {json.dumps(plain(value), ensure_ascii=False)}" for name, value in asked.values.items()
     ]
     lines += [f"${name} is each of: {', '.join(means.ids)}" for name, means in understood.names.items() if means.ids]
-    lines += [f"only rows with {column} in: {', '.join(values)}" for column, values in understood.keep.items()]
-    if any(understood.seen):
-        lines.append(f"only rows with first_seen to last_seen within: {' – '.join(understood.seen)}")
+    lines += [f"only rows with {text}" for text in understood.only.options()]
     return "\n".join([*lines, "", asked.question.text, ""])
 
 
@@ -479,29 +708,3 @@ def _merged(
         if all(list(part) == sorted(part, key=day, reverse=latest_first) for part in parts):
             return sorted(rows, key=day, reverse=latest_first)
     return rows
-
-
-def _has(cell: Any, wanted: Sequence[str]) -> bool:
-    """Whether a cell is one of the values, names one among others (as an act does), or begins with one (``word*``)."""
-    cells = [str(one) for one in (cell if isinstance(cell, list | tuple) else [cell]) if one is not None]
-    begun = [value.removesuffix("*").casefold() for value in wanted if value.endswith("*")]
-    return any(
-        one in wanted
-        or set(re.split(r", | và ", one)) & set(wanted)
-        or any(one.casefold().startswith(b) for b in begun)
-        for one in cells
-    )
-
-
-def _seen(row: Mapping[str, Any], since: str, until: str) -> bool:
-    """Whether the press shows the person in the office within the time: a day seen, or a term that the text gives."""
-    spans = [(row.get("first_seen"), row.get("last_seen")), (row.get("held_from"), row.get("held_until"))]
-    for first, last in spans:
-        start, end = str(plain(first) or ""), str(plain(last) or "")
-        if (
-            (start or end)
-            and (not until or (start or end) <= until + "~")
-            and (not since or (end or start) + "~" >= since)
-        ):
-            return True
-    return False

@@ -36,9 +36,16 @@ def unanswered(text: str, lang: str, known: Rules | None = None) -> str:
         for i in range(len(said) - len(phrase) + 1):
             # "Chỉ" of "Chỉ thị" is not "only".
             document = any(tuple(one.plain for one in said[i : i + n]) in known.numbered for n in (2, 3))
-            if not document and all(map(stands_for, said[i : i + len(phrase)], phrase)):
+            innocent = any(_stands(said, i, words(text)) for text in known.lists.get("innocent", ()))
+            if not document and not innocent and all(map(stands_for, said[i : i + len(phrase)], phrase)):
                 return why[lang]
     return ""
+
+
+def _stands(said: tuple[Word, ...], i: int, phrase: tuple[Word, ...]) -> bool:
+    """Whether the phrase stands over the i-th word."""
+    starts = range(max(0, i - len(phrase) + 1), i + 1)
+    return any(len(said) >= at + len(phrase) and all(map(stands_for, said[at:], phrase)) for at in starts)
 
 
 def _unasked(said: tuple[Word, ...], known: Rules) -> tuple[Word, ...]:

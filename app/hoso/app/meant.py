@@ -8,15 +8,56 @@ several, none is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hoso.app.abbreviations import bare, expanded
-from hoso.app.names import Named, nearest, numbered
+from hoso.app.names import Named, numbered
 from hoso.app.words import Word, joined, stands_for, words
 
 MOST = 40
 """How many things one name may mean together, as a place means its bodies."""
+
+
+class Known:
+    """Nodes that can be named; one search through the letters of all their names tells which can hold some words."""
+
+    def __init__(self, nodes: Iterable[Named]) -> None:
+        self.nodes = tuple(nodes)
+        self.numbered = tuple(node for node in self.nodes if node.number)
+        self.ids = {node.id: node for node in self.nodes}
+        self._ends: list[int] = []
+        self._letters = ""
+
+    def __iter__(self) -> Iterator[Named]:
+        return iter(self.nodes)
+
+    def near(self, said: Sequence[Word]) -> list[Named]:
+        """The nodes of which a name has the letters of the longest of the words, among others."""
+        if not said:
+            return []
+        if not self._ends and self.nodes:
+            texts = [" ".join((node.name, *node.aliases, node.also)) for node in self.nodes]
+            self._letters = _letters("\n".join(texts)) + "\n"
+            self._ends = [match.start() for match in re.finditer("\n", self._letters)]
+        longest = max((one.plain for one in said), key=len)
+        found: list[Named] = []
+        at = self._letters.find(longest)
+        while at >= 0:
+            line = bisect_left(self._ends, at)
+            found.append(self.nodes[line])
+            at = self._letters.find(longest, self._ends[line])
+        return found
+
+
+def _letters(text: str) -> str:
+    """Small letters without marks."""
+    return _MARKS.sub("", unicodedata.normalize("NFD", text.casefold().replace("đ", "d")))
+
+
+_MARKS = re.compile("[\u0300-\u036f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +113,11 @@ def lists(named: Mapping[str, Sequence[str]]) -> Lists:
     )  # fmt: skip
 
 
-def meant(typed: Sequence[Word], nodes: Sequence[Named], how: Lists) -> Meant | Unclear:
+def meant(typed: Sequence[Word], nodes: Known, how: Lists) -> Meant | Unclear:
     """What the words mean among the nodes."""
     text = joined(typed)
-    for node in nodes:
-        if node.id == text:
-            return Meant(node.id, (node,))
+    if text in nodes.ids:
+        return Meant(text, (nodes.ids[text],))
     unclear: list[Unclear] = []
     for form in _forms(typed, how):
         found = _one_form(form, nodes, how)
@@ -91,7 +131,21 @@ def meant(typed: Sequence[Word], nodes: Sequence[Named], how: Lists) -> Meant | 
     return Unclear(text, near=near[:3])
 
 
-def spelled(typed: Sequence[Word], nodes: Sequence[Named]) -> Meant | Unclear:
+def alone(means: Meant) -> Meant:
+    """What is meant without the committees and delegations that act for it."""
+    own = [
+        node for node in means.nodes if not any(n is not node and bare(n.name) in bare(node.name) for n in means.nodes)
+    ]
+    return together(own) if own else means
+
+
+def forms_of(typed: Sequence[Word], how: Lists) -> tuple[str, ...]:
+    """The words as typed, with abbreviations written out, and as Vietnamese says them."""
+    found = [form for text in _forms(typed, how) for form in (text, expanded(text))]
+    return tuple(dict.fromkeys(found))
+
+
+def spelled(typed: Sequence[Word], nodes: Known) -> Meant | Unclear:
     """Words that stand in names, as a question gets them that searches for them there: with the marks of the names."""
     held = _holding(typed, nodes, strict=any(one.marked for one in typed))
     forms = {joined(own[at : at + len(typed)]).casefold(): own[at : at + len(typed)] for _, (own, at) in held}
@@ -115,7 +169,7 @@ def _forms(typed: Sequence[Word], how: Lists) -> list[str]:
     return list(dict.fromkeys(texts))
 
 
-def _in_vietnamese(text: str, how: Lists, depth: int = 4) -> list[str]:
+def _in_vietnamese(text: str, how: Lists, depth: int = 6) -> list[str]:
     found: list[str] = []
     for pattern, forms in how.english if depth else ():
         if match := pattern.fullmatch(text):
@@ -125,8 +179,8 @@ def _in_vietnamese(text: str, how: Lists, depth: int = 4) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _one_form(text: str, nodes: Sequence[Named], how: Lists) -> Meant | Unclear:
-    documents = numbered(text, [node for node in nodes if node.number])
+def _one_form(text: str, nodes: Known, how: Lists) -> Meant | Unclear:
+    documents = numbered(text, nodes.numbered)
     if documents:
         return _documents(text, documents)
     strict = any(one.marked for one in words(text))
@@ -137,25 +191,22 @@ def _one_form(text: str, nodes: Sequence[Named], how: Lists) -> Meant | Unclear:
             return found
     loose = _holding(words(bare(expanded(text))), nodes, strict=False)
     near = [node.name for node, _ in loose[:3]] if strict else []
-    return Unclear(text, near=tuple(dict.fromkeys(near or nearest(text, nodes))))
+    return Unclear(text, near=tuple(dict.fromkeys(near)))
 
 
 _Held = tuple[Named, tuple[tuple[Word, ...], int]]
 """A node, and of its names the one that the words are, else the first that holds them, and where they begin in it."""
 
 
-def _holding(said: Sequence[Word], nodes: Sequence[Named], *, strict: bool) -> list[_Held]:
+def _holding(said: Sequence[Word], nodes: Known, *, strict: bool) -> list[_Held]:
     """The nodes of which a name holds the words, one after the other. ``strict``: with the marks as they are typed."""
     fits: Callable[[Word, Word], bool] = _same if strict else stands_for
-    plain = [one.plain for one in said]
     found: list[_Held] = []
-    for node in nodes:
+    for node in nodes.near(said):
         places: list[tuple[tuple[Word, ...], int]] = []
         for name in (node.name, *node.aliases, *([node.also] if node.also else [])):
-            # Most names are passed over by a look at their letters alone.
-            if plain and plain[0] in bare(name):
-                own = words(name)
-                places += [(own, i) for i in _runs(said, own, fits)][:1]
+            own = words(name)
+            places += [(own, i) for i in _runs(said, own, fits)][:1]
         if places:
             found.append((node, next((place for place in places if len(place[0]) == len(said)), places[0])))
     return found
@@ -190,7 +241,7 @@ def _choose(typed: str, said: Sequence[Word], held: Sequence[_Held], how: Lists)
     if exact:
         return Unclear(typed, tuple(exact), several=True)
     if all(node.label == "Event" for node, _ in held) and len(held) <= MOST:
-        return _together(node for node, _ in held)
+        return together(node for node, _ in held)
     if len(held) == 1:
         return Meant(held[0][0].id, (held[0][0],))
     starting = [node for node, (own, at) in held if at == 0]
@@ -205,7 +256,7 @@ def _choose(typed: str, said: Sequence[Word], held: Sequence[_Held], how: Lists)
 
 def _with_committees(node: Named, held: Sequence[_Held], how: Lists) -> Meant:
     """A body with its own standing committee and the delegations of both; anything else is itself alone."""
-    found = _together([node, *(other for other, _ in held if _acts_for(other, node, how))])
+    found = together([node, *(other for other, _ in held if _acts_for(other, node, how))])
     others = (other for other, _ in held if other not in found.nodes)
     return replace(found, others=tuple(others) if node.label == "Body" else ())
 
@@ -234,11 +285,12 @@ def _place(said: Sequence[Word], held: Sequence[_Held], how: Lists) -> Meant | N
     )
     if not named or not ends or len(spelled) > 1 or len(named) > MOST:
         return None
-    found = _together([node for node, _ in named])
+    found = together([node for node, _ in named])
     return replace(found, others=tuple(node for node, _ in held if node not in found.nodes))
 
 
-def _together(nodes: Iterable[Named], *, perhaps: bool = False) -> Meant:
+def together(nodes: Iterable[Named], *, perhaps: bool = False) -> Meant:
+    """Several nodes as the meaning of one name."""
     family = sorted(nodes, key=lambda node: (node.sort_key, node.id))
     if len(family) == 1:
         return Meant(family[0].id, (family[0],))
@@ -249,6 +301,6 @@ def _documents(typed: str, found: Sequence[Named]) -> Meant | Unclear:
     """The document with this number. Those known by their number alone may be the one that is known in full."""
     known = [node for node in found if not node.provisional]
     if len(found) == 1 or len(known) <= 1:
-        return _together(found, perhaps=True)
+        return together(found, perhaps=True)
     named = [node for node in known if words(node.name) == words(typed)]
     return Meant(named[0].id, (named[0],)) if len(named) == 1 else Unclear(typed, tuple(found), several=True)

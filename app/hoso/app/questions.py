@@ -176,6 +176,16 @@ def _meant(typed: str, nodes: Sequence[Named], parameter: str) -> str:
     return one(typed, nodes, what).id
 
 
+def value_of(typed: str, nodes: Sequence[Named], parameter: str) -> str:
+    """What a query is given for a typed name, or nothing where it is given none."""
+    from hoso.app.names import UnknownName
+
+    try:
+        return _meant(typed, nodes, parameter)
+    except UnknownName:
+        return ""
+
+
 def _name(value: str, nodes: Sequence[Named]) -> str:
     return next((f"{node.name} ({node.id})" for node in nodes if node.id == value), value)
 

@@ -43,6 +43,10 @@ class Sentence:
     rows: Mapping[str, str]
     keep: Mapping[str, tuple[str, ...]]
     day: str
+    told: tuple[str, ...]
+    deadline: bool
+    alone: bool
+    see: str
     examples: tuple[Mapping[str, str], ...]
     line: int
 
@@ -57,6 +61,7 @@ class Rules:
     openings: tuple[Run, ...]
     closings: tuple[Run, ...]
     ends: frozenset[str]
+    small: Choices
     numbered: frozenset[tuple[str, ...]]
     vocabulary: Mapping[str, frozenset[str]]
     plain: frozenset[str]
@@ -70,8 +75,9 @@ def rules() -> Rules:
     return load(asset("queries") / "sentences.toml")
 
 
-_KEYS = {"question", "vi", "en", "given", "rows", "keep", "day", "examples"}
-_ALWAYS = {"ask", "since", "until"}
+_KEYS = {"question", "vi", "en", "given", "rows", "keep", "day", "told", "deadline", "alone", "see", "examples"}
+_ALWAYS = {"ask", "since", "until", "told"}
+_TOLD = {"words", "more"}
 
 
 def load(path: Path) -> Rules:
@@ -122,9 +128,12 @@ def load(path: Path) -> Rules:
         for phrase in group["words"]
     )
     phrases = _phrases(choices)
-    plain = frozenset([*(one.plain for group in own.values() for one in group), *chosen])
+    small = {lang: tuple(words(text) for text in data.get("small", {}).get(lang, ())) for lang in LANGUAGES}
+    translated = (words(line.partition(" = ")[0].replace("{}", " ")) for line in named.get("english", ()))
+    tolerated = [one.plain for some in (*translated, *(p for group in small.values() for p in group)) for one in some]
+    plain = frozenset([*tolerated, *(one.plain for group in own.values() for one in group), *chosen])
     return Rules(
-        sentences, choices, phrases, _all(openings), _all(closings), ends, numbered, vocabulary, plain, named,
+        sentences, choices, phrases, _all(openings), _all(closings), ends, small, numbered, vocabulary, plain, named,
         unanswered,
     )  # fmt: skip
 
@@ -156,6 +165,8 @@ def _sentence(
     if name not in questions:
         raise SentenceFileError(f"there is no saved question {name!r}", path, line)
     parameters = {parameter.name for parameter in questions[name].parameters}
+    if item.get("see", name) not in questions:
+        raise SentenceFileError(f"there is no saved question {item['see']!r}", path, line)
     if surplus := set(item) - _KEYS:
         raise SentenceFileError(f"unknown key {', '.join(sorted(surplus))}", path, line)
     if not item.get("examples"):
@@ -172,14 +183,23 @@ def _sentence(
                 {leaf.name for leaf in leaves(runs[-1]) if isinstance(leaf, Slot)}
                 - set(choices)
                 - set(item.get("rows", {}))
+                - (_TOLD if item.get("told") else set())
             )
+            columns = {
+                choices[leaf.name].column
+                for leaf in leaves(runs[-1])
+                if isinstance(leaf, Slot) and leaf.name in choices
+            }
+            if columns - set(questions[name].columns):
+                missing = ", ".join(columns - set(questions[name].columns))
+                raise SentenceFileError(f"{template!r}: {name} has no column {missing}", path, line)
             if slots - parameters:
                 raise SentenceFileError(f"{template!r}: {name} has no {', '.join(slots - parameters)}", path, line)
         templates[lang] = tuple(runs)
     for key in (*item.get("given", {}), *([item["day"]] if "day" in item else [])):
         if key not in parameters:
             raise SentenceFileError(f"{name} has no parameter {key!r}", path, line)
-    for column in (*item.get("keep", {}), *item.get("rows", {})):
+    for column in (*item.get("keep", {}), *item.get("rows", {}), *item.get("told", ())):
         if column not in questions[name].columns:
             raise SentenceFileError(f"{name} has no column {column!r}", path, line)
     for example in item["examples"]:
@@ -203,6 +223,10 @@ def _sentence(
         dict(item.get("rows", {})),
         keep,
         item.get("day", ""),
+        tuple(item.get("told", ())),
+        bool(item.get("deadline")),
+        bool(item.get("alone")),
+        item.get("see", ""),
         tuple(item["examples"]),
         line,
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from hoso.app import when
 from hoso.app.rulebook import Rules, Sentence, rules
-from hoso.app.templates import Slot, matches
+from hoso.app.templates import Slot, matches, skips
 from hoso.app.words import Word, joined, stands_for, words
 
 LONGEST = 60
@@ -21,6 +21,9 @@ LONGEST = 60
 LONGEST_TEXT = 1000
 """Characters of a sentence."""
 
+TOLD = ("words", "more")
+"""The slots of a template for words that a row has to hold, and that are no parameter."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -28,8 +31,9 @@ class Reading:
 
     ``slots`` are the words for parameters that are names, ``given`` values that the way of asking fixes. ``rows`` are
     slots for a name that a column has to have, with the parameter whose names they are; ``labels`` the kinds that a
-    slot is narrowed to. ``fixed`` is how many words the template itself has: the more, the surer; ``size`` how many
-    words it was read from.
+    slot is narrowed to. ``alone`` says that a body does not stand for its committees, ``see`` names a question for
+    where there are no rows. ``told`` are words that one of the ``columns`` of a row has to hold. ``fixed`` is how many
+    words the template itself has: the more, the surer; ``size`` how many words it was read from.
     """
 
     question: str
@@ -39,6 +43,10 @@ class Reading:
     keep: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[str, str] = field(default_factory=dict)
+    told: tuple[tuple[Word, ...], ...] = ()
+    columns: tuple[str, ...] = ()
+    alone: bool = False
+    see: str = ""
     since: str = ""
     until: str = ""
     day: str = ""
@@ -71,18 +79,20 @@ def read(text: str, known: Rules | None = None) -> tuple[Reading, ...]:
     plain = {one.plain for one in said}
     # Without tones, what looks like politeness may begin a name ("hoi", hỏi, of "Hội đồng"): whole sentences go first.
     for left in _stripped(said, known):
+        passed = {lang: skips(left, small) for lang, small in known.small.items()}
         for sentence in known.sentences:
             for lang, templates in sentence.templates.items():
                 for template, need in zip(templates, sentence.needed[lang], strict=True):
                     if any(plain.isdisjoint(some) for some in need):
                         continue
-                    for end, slots, fixed in matches(template, left, 0, known.phrases[lang]):
-                        if end == len(left):
-                            found.append(_reading(sentence, lang, slots, fixed, left, dates or ("", ""), known))
+                    for end, slots, fixed in matches(template, left, 0, known.phrases[lang], passed[lang]):
+                        told = any(slot.name in TOLD for slot, _, _ in slots)
+                        if len(left) in passed[lang][end] and not (sentence.deadline and told and not phrases):
+                            found.append(_reading(sentence, lang, slots, fixed, left, phrases, dates, known))
     # The first of those that say the same stays; sorting keeps their order.
     unique: dict[str, Reading] = {}
     for one in sorted(found, key=lambda one: (-one.fixed, not one.on_a_day)):
-        unique.setdefault(f"{one.question} {one.names()} {one.given} {one.keep} {one.labels}", one)
+        unique.setdefault(f"{one.question} {one.names()} {one.given} {one.keep} {one.labels} {one.told}", one)
     return tuple(unique.values())
 
 
@@ -92,23 +102,30 @@ def _reading(
     slots: Sequence[tuple[Slot, int, int]],
     fixed: int,
     said: Sequence[Word],
-    dates: tuple[str, str],
+    phrases: Sequence[when.When],
+    dates: tuple[str, str] | None,
     known: Rules,
 ) -> Reading:
     keep = dict(sentence.keep)
     open_slots: dict[str, tuple[Word, ...]] = {}
+    told: list[tuple[Word, ...]] = []
     labels = {slot.name: slot.label for slot, _, _ in slots if slot.label}
     for slot, start, end in slots:
         choice = known.choices.get(slot.name)
+        if slot.name in TOLD:
+            told.append(tuple(said[start:end]))
+            continue
         if choice is None:
             open_slots[slot.name] = tuple(said[start:end])
             continue
         if values := choice.words[lang][_phrase(said[start:end], choice.words[lang])]:
             keep[choice.column] = values
-    since, until = dates
+    since, until = dates or ("", "")
+    if sentence.deadline and len(phrases) == 1 and phrases[0].limit:
+        until = phrases[0].limit
     return Reading(
-        sentence.question, lang, open_slots, sentence.given, keep, labels, sentence.rows, since, until, sentence.day,
-        fixed, len(said),
+        sentence.question, lang, open_slots, sentence.given, keep, labels, sentence.rows, tuple(told), sentence.told,
+        sentence.alone, sentence.see, since, until, sentence.day, fixed, len(said),
     )  # fmt: skip
 
 

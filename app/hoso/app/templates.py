@@ -44,33 +44,54 @@ Run = tuple[Node, ...]
 Found = tuple[int, tuple[tuple[Slot, int, int], ...], int]
 """Where a match ends, the slots with their places, and how many words the template itself had."""
 
+Skips = Sequence[Sequence[int]]
+"""For each place in a sentence the places that are reached from it by passing over small words, itself the first."""
 
-def matches(nodes: Sequence[Node], said: Sequence[Word], i: int, choices: Choices) -> Iterator[Found]:
-    """All the ways in which the nodes fit the words from the i-th on."""
+
+def matches(
+    nodes: Sequence[Node], said: Sequence[Word], i: int, choices: Choices, skips: Skips = ()
+) -> Iterator[Found]:
+    """All the ways in which the nodes fit the words from the i-th on, small words before each of them passed over."""
     if not nodes:
         yield i, (), 0
         return
     head, rest = nodes[0], nodes[1:]
-    for end, slots, fixed in _first(head, said, i, choices):
-        for last, more, also in matches(rest, said, end, choices):
+    for end, slots, fixed in _first(head, said, i, choices, skips):
+        for last, more, also in matches(rest, said, end, choices, skips):
             yield last, slots + more, fixed + also
 
 
-def _first(node: Node, said: Sequence[Word], i: int, choices: Choices) -> Iterator[Found]:
-    if isinstance(node, Fixed):
-        if i < len(said) and stands_for(said[i], node.word):
-            yield i + 1, (), 1
-    elif isinstance(node, One):
+def _first(node: Node, said: Sequence[Word], i: int, choices: Choices, skips: Skips) -> Iterator[Found]:
+    if isinstance(node, One):
         for run in node.runs:
-            yield from matches(run, said, i, choices)
-    elif node.name in choices:
-        for phrase in choices[node.name]:
-            end = i + len(phrase)
-            if end <= len(said) and all(map(stands_for, said[i:end], phrase)):
-                yield end, ((node, i, end),), len(phrase)
-    else:
-        for end in range(i + 1, len(said) + 1):
-            yield end, ((node, i, end),), 0
+            yield from matches(run, said, i, choices, skips)
+        return
+    for at in skips[i] if skips else (i,):
+        if isinstance(node, Fixed):
+            if at < len(said) and stands_for(said[at], node.word):
+                yield at + 1, (), 1
+        elif node.name in choices:
+            for phrase in choices[node.name]:
+                end = at + len(phrase)
+                if end <= len(said) and all(map(stands_for, said[at:end], phrase)):
+                    yield end, ((node, at, end),), len(phrase)
+        else:
+            for end in range(at + 1, len(said) + 1):
+                yield end, ((node, at, end),), 0
+
+
+def skips(said: Sequence[Word], small: Collection[tuple[Word, ...]]) -> Skips:
+    """From each place on, where the words go on when small words are passed over."""
+    found: list[tuple[int, ...]] = [(len(said),)]
+    for i in range(len(said) - 1, -1, -1):
+        ends = [i + len(one) for one in small if _is(said, i, one)]
+        after = dict.fromkeys(at for end in ends for at in found[len(said) - end])
+        found.append((i, *after))
+    return tuple(reversed(found))
+
+
+def _is(said: Sequence[Word], i: int, phrase: Sequence[Word]) -> bool:
+    return len(said) >= i + len(phrase) and all(map(stands_for, said[i : i + len(phrase)], phrase))
 
 
 _PIECE = re.compile(

@@ -16,12 +16,16 @@ from hoso.app.words import Word, stands_for, word
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The words ``start`` to ``end`` of a sentence, and the first and last day, month or year (ISO) that they mean."""
+    """The words ``start`` to ``end`` of a sentence, and the first and last day, month or year (ISO) that they mean.
+
+    ``limit`` is the day itself of "before that day": what is due "before 30 June" has that day for its limit.
+    """
 
     start: int
     end: int
     since: str = ""
     until: str = ""
+    limit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ def _phrase(said: Sequence[Word], i: int, numbered: frozenset[tuple[str, ...]]) 
                     return _open_ended(said, i, first)
     for at in _after(said, i, _BEFORE):
         if first := _span(said, at):
-            return When(i, first.end, "", first.day_before())
+            return When(i, first.end, "", first.day_before(), first.last or first.iso)
     for at in _after(said, i, _AFTER):
         if first := _span(said, at):
             return When(i, first.end, first.day_after(), "")

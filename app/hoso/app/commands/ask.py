@@ -39,6 +39,12 @@ def questions_from(_: click.Context, __: click.Parameter, begun: str) -> list[st
 @click.option("--rule", metavar="NAME", help="Only what this rule read: a name that hoso extract --explain shows.")
 @click.option("--top", metavar="N", help="At most so many rows.")
 @click.option("--param", "params", metavar="NAME=VALUE", multiple=True, help="Any other parameter; may be repeated.")
+@click.option(
+    "--only",
+    metavar="COLUMN=VALUE",
+    multiple=True,
+    help="Only rows whose column has this value, or holds these words (COLUMN~WORDS); may be repeated.",
+)
 @click.option("--evidence", is_flag=True, help="Show quote, title, publisher, day and address under each row.")
 @click.option("--explain", is_flag=True, help="Show which question, parameters and Cypher would answer; ask nothing.")
 @click.option("--lang", type=click.Choice(["vi", "en"]), help="The language of --format text; default: the sentence's.")
@@ -61,6 +67,7 @@ def ask(
     password: str | None,
     form: str,
     params: tuple[str, ...],
+    only: tuple[str, ...],
     evidence: bool,
     explain: bool,
     lang: str | None,
@@ -77,6 +84,7 @@ def ask(
       hoso ask who-inspected-whom --since 2023 --until 2023
     """
     from hoso.app import asking, questions
+    from hoso.app.narrowing import BAR
     from hoso.app.store import open_graph
     from hoso.app.tables import visible
 
@@ -86,11 +94,18 @@ def ask(
     given = {option: value for option, value in options.items() if value is not None}
     given |= questions.parameters(params)
     name = words[0] if len(words) == 1 and questions.is_name(words[0]) else None
+    if only and not name:
+        raise click.UsageError("--only narrows a saved question that is asked for by its name")
     asked = questions.prepare(name, given, store) if name else None
     with open_graph(store, neo4j_from(uri, user, password)) as view:
         if asked is None:
             understood = asking.understand(" ".join(words), given, view, store)
             understood = replace(understood, lang=lang or understood.lang)
+        elif only or any(BAR in value for value in asked.values.values() if isinstance(value, str)):
+            try:
+                understood = asking.narrowed(asked, view, lang or "en", only)
+            except ValueError as error:
+                raise click.UsageError(str(error)) from error
         elif explain:
             understood = asking.named(asked, view, lang or "en")
         else:

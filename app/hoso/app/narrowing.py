@@ -1,0 +1,128 @@
+"""Which rows of an answer are meant: by a column's values, by words that a row holds, by the days of an office.
+
+A sentence narrows an answer so, and ``hoso ask NAME --only`` does the same: ``COLUMN=VALUE | VALUE`` keeps the rows
+whose column has one of the values, ``act=concluded+yêu cầu`` those whose quote holds the words besides,
+``COLUMN,COLUMN~WORDS | WORDS`` those that hold the words in one of the columns, and ``seen=2023..2024`` the offices in
+which the press shows somebody within that time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from hoso.app.tables import plain
+from hoso.app.words import words
+
+Row = Mapping[str, Any]
+
+BAR = " | "
+"""What stands between values of which one is enough."""
+
+_ONLY = re.compile(r"([a-z_]+(?:,[a-z_]+)*)([=~])(.+)")
+_SEEN = "seen"
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """Words that a row has to hold in one of the columns, in one of their ``forms``; ``typed`` is what a user wrote.
+
+    ``named`` says whether they are a name that the graph knows.
+    """
+
+    typed: str
+    columns: tuple[str, ...]
+    forms: tuple[str, ...]
+    named: bool = False
+
+    def fits(self, row: Row) -> bool:
+        """Whether the row holds the words; typed without marks, they stand for those with them."""
+        texts = [str(part) for column in self.columns for part in _cells(row.get(column))]
+        return any(holds_words(form, text) for form in self.forms for text in texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """All that narrows an answer: values of columns, words, and from when until when an office must have been seen."""
+
+    keep: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    told: tuple[Holds, ...] = ()
+    seen: tuple[str, str] = ("", "")
+
+    def options(self) -> list[str]:
+        """What ``--only`` takes for each part."""
+        found = [f"{column}={BAR.join(values)}" for column, values in self.keep.items()]
+        found += [f"{','.join(one.columns)}~{BAR.join(one.forms) or one.typed}" for one in self.told]
+        return [*found, f"{_SEEN}={'..'.join(self.seen)}"] if any(self.seen) else found
+
+
+def only(texts: Sequence[str], columns: Sequence[str]) -> Only:
+    """What was given with ``--only``. Raises ValueError for what cannot be read, or has a column that is not there."""
+    keep: dict[str, tuple[str, ...]] = {}
+    told: list[Holds] = []
+    seen = ("", "")
+    for text in texts:
+        match = _ONLY.fullmatch(text.strip())
+        if not match:
+            raise ValueError(f"--only {text!r}: write COLUMN=VALUE or COLUMN~WORDS")
+        names, values = tuple(match[1].split(",")), tuple(part.strip() for part in match[3].split("|") if part.strip())
+        if names == (_SEEN,):
+            since, _, until = match[3].partition("..")
+            seen = (since.strip(), until.strip())
+            continue
+        if unknown := [name for name in names if name not in columns]:
+            raise ValueError(f"--only {text!r}: there is no column {unknown[0]}; there are {', '.join(columns)}")
+        if match[2] == "~":
+            told.append(Holds(match[3], names, values))
+        else:
+            keep |= dict.fromkeys(names, values)
+    return Only(keep, tuple(told), seen)
+
+
+def kept(row: Row, column: str, wanted: Sequence[str]) -> bool:
+    """Whether the row has one of the values; of ``concluded+yêu cầu`` its quote has to hold the words too."""
+    for value in wanted:
+        plain_value, plus, said = value.partition("+")
+        if has(row.get(column), (plain_value,)) and (not plus or holds_words(said, str(row.get("quote") or ""))):
+            return True
+    return False
+
+
+def has(cell: Any, wanted: Sequence[str]) -> bool:
+    """Whether a cell is one of the values, names one among others (as an act does), or begins with one (``word*``)."""
+    cells = [str(one) for one in _cells(cell)]
+    begun = [value.removesuffix("*").casefold() for value in wanted if value.endswith("*")]
+    return any(
+        one in wanted
+        or set(re.split(r", | và ", one)) & set(wanted)
+        or any(one.casefold().startswith(b) for b in begun)
+        for one in cells
+    )
+
+
+def seen_within(row: Row, since: str, until: str) -> bool:
+    """Whether the press shows the person in the office within the time: a day seen, or a term that the text gives."""
+    spans = [(row.get("first_seen"), row.get("last_seen")), (row.get("held_from"), row.get("held_until"))]
+    for first, last in spans:
+        start, end = str(plain(first) or ""), str(plain(last) or "")
+        if (
+            (start or end)
+            and (not until or (start or end) <= until + "~")
+            and (not since or (end or start) + "~" >= since)
+        ):
+            return True
+    return False
+
+
+def _cells(cell: Any) -> list[Any]:
+    return [one for one in (cell if isinstance(cell, list | tuple) else [cell]) if one is not None]
+
+
+def holds_words(form: str, text: str) -> bool:
+    """Whether the words follow each other in the text; without marks they stand for those with them."""
+    said, own = words(form), words(text)
+    marked = any(one.marked for one in said)
+    low = [one.low if marked else one.plain for one in said]
+    return bool(low) and f" {' '.join(low)} " in f" {' '.join(one.low if marked else one.plain for one in own)} "

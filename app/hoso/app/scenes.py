@@ -1,0 +1,58 @@
+"""Words that describe an event ("online", "of the council", "the opening") → the events of a graph that are told so.
+
+What is described is mostly not the event's name: it stands in the quotes of those who chaired or came, or in the title
+of the article. A name that the graph knows has to be that of a body or person of the event, or stand in the event's own
+name; where that gives nothing, ``wide`` takes events whose articles have the name in their titles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from hoso.app.narrowing import holds_words
+from hoso.graph.stores.base import View
+
+_CLAIMS = (
+    "MATCH (e:Event)-[r:CHAIRED|LED|TOOK_PART|ORGANIZED|CONDUCTED|TARGET|ABOUT|DISSEMINATED]-(x) "
+    "WHERE r.modality IN ['done', 'ongoing'] AND NOT x:Delegation OPTIONAL MATCH (e)-[:PART_OF]->(w:Event) "
+    "RETURN e.id AS id, e.name AS name, e.topic AS topic, w.id AS whole, x.name AS other, type(r) AS relation, "
+    "r.quotes AS quotes, r.articles AS articles"
+)
+_TITLES = "MATCH (a:Article) RETURN a.id AS id, a.name AS title"
+
+
+@dataclass(slots=True)
+class Scene:
+    """What tells of one event: its name, the event that it is part of, those at it, quotes, and articles' titles."""
+
+    name: str
+    whole: str = ""
+    others: set[str] = field(default_factory=set)
+    quotes: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+
+
+def scenes(view: View) -> dict[str, Scene]:
+    """All events of the graph that somebody held or was at, by their ids."""
+    titles = {id: title or "" for id, title in view.query(_TITLES).rows}
+    found: dict[str, Scene] = {}
+    for id, name, topic, whole, other, relation, quotes, articles in view.query(_CLAIMS).rows:
+        scene = found.setdefault(id, Scene(name, whole or ""))
+        scene.others |= {name, topic or ""} | ({other} if relation not in {"ABOUT", "DISSEMINATED"} else set())
+        scene.quotes |= {*(quotes or ()), topic or "", name}
+        scene.titles |= {titles.get(f"article/{article}", "") for article in articles or ()}
+    return found
+
+
+def described(known: dict[str, Scene], forms: Iterable[str], *, named: bool, wide: bool) -> tuple[str, ...]:
+    """The names of the events that hold one of the forms, and of those that are part of them."""
+    wanted = tuple(forms)
+
+    def texts(scene: Scene) -> set[str]:
+        if wide:
+            return scene.titles
+        return scene.others if named else scene.quotes | scene.titles
+
+    fits = {id for id, scene in known.items() if any(holds_words(one, text) for text in texts(scene) for one in wanted)}
+    return tuple(sorted({scene.name for id, scene in known.items() if {id, scene.whole} & fits}))

@@ -1,0 +1,67 @@
+// vi: Ai có mặt ở sự kiện nào?
+// en: Who was at which event?
+// about: One row per person and event. roles: CHAIRED, LED (also who led the delegation that conducted the event), TOOK_PART.
+//   bodies are those that organised, conducted or saw the event. side, of an event that came to see a body: host for who is shown in
+//   an office of that body at the time, other for the rest. Who is not named may have been there.
+// param event: text = null | một phần tên hoặc chủ đề sự kiện, hoặc id | part of the event's name or topic, or id
+// param body: text = null | tổ chức hoặc nơi của sự kiện (tên, một phần tên, hoặc id) | body that held or saw the event (name, part of it, or id)
+// param since: date = null | từ ngày | from this day on
+// param until: date = null | đến ngày | up to this day
+// columns: person, roles, event, kind, date, side, bodies, quote, articles
+// say-vi: {person} {roles} {event}[, {date}]
+// say-en: {person} {roles} {event}[, {date}]
+
+CALL () {
+  MATCH (e:Event)
+  WHERE $body IS NULL AND ($event IS NULL OR e.id = $event OR e.hoso_words CONTAINS ' ' + toLower($event) + ' ')
+    AND ($since IS NULL OR e.date_to >= $since) AND ($until IS NULL OR e.date_from <= $until)
+  RETURN e
+  UNION ALL
+  MATCH (b:Body)
+  WHERE $body IS NOT NULL AND (b.id = $body OR b.hoso_words CONTAINS ' ' + toLower($body) + ' ')
+  WITH b
+  MATCH (b)-[r:ORGANIZED|CONDUCTED|TARGET]-(e:Event)
+  WHERE r.modality IN ['done', 'ongoing'] AND ($event IS NULL OR e.id = $event OR e.hoso_words CONTAINS ' ' + toLower($event) + ' ')
+    AND ($since IS NULL OR e.date_to >= $since) AND ($until IS NULL OR e.date_from <= $until)
+  RETURN e
+}
+WITH DISTINCT e
+CALL (e) {
+  MATCH (e)<-[r:CHAIRED|LED|TOOK_PART]-(x:Person)
+  WHERE r.modality IN ['done', 'ongoing']
+  RETURN x, r
+  UNION ALL
+  MATCH (e)<-[c:CONDUCTED]-(d:Delegation)
+  WHERE c.modality IN ['done', 'ongoing']
+  WITH d
+  MATCH (d)<-[r:LED]-(x:Person)
+  WHERE r.modality IN ['done', 'ongoing']
+  RETURN x, r
+}
+WITH DISTINCT e, x, r
+ORDER BY type(r), r.id
+WITH e, x, collect(r) AS claims, collect(DISTINCT type(r)) AS roles
+WITH e, x, roles, claims[0] AS r
+OPTIONAL MATCH (e)-[o:ORGANIZED|CONDUCTED|TARGET]-(b:Body)
+WHERE o.modality IN ['done', 'ongoing']
+WITH e, x, r, roles, o, b
+ORDER BY b.sort_key, b.id
+WITH e, x, r, roles, collect(DISTINCT b.name) AS bodies, max(CASE WHEN type(o) = 'TARGET' THEN 1 ELSE 0 END) AS seen
+OPTIONAL MATCH (x)-[h:HELD]->(t:Tenure)-[:IN_POST]->(:Post)-[:OF_BODY]->(q:Body)
+WHERE seen = 1 AND h.modality IN ['done', 'ongoing']
+  AND (t.from IS NULL AND t.first_seen IS NULL OR e.date_to IS NULL OR toString(coalesce(t.from, t.first_seen)) <= toString(e.date_to))
+  AND (t.until IS NULL AND t.last_seen IS NULL OR e.date_from IS NULL OR toString(coalesce(t.until, t.last_seen)) >= toString(e.date_from))
+OPTIONAL MATCH (e)-[g:TARGET]->(v:Body)
+WHERE g.modality IN ['done', 'ongoing'] AND q IS NOT NULL AND (q.id = v.id OR EXISTS { (q)-[:GOVERNS]-(v) }
+    OR EXISTS { (v)-[:PART_OF]->(q) } AND (v.name STARTS WITH 'Ban Thường vụ ' OR v.name STARTS WITH 'Ban Chấp hành '
+      OR v.name STARTS WITH 'Thường trực ')
+    OR EXISTS { (q)-[:PART_OF]->(v) } AND (q.name STARTS WITH 'Ban Thường vụ ' OR q.name STARTS WITH 'Ban Chấp hành '
+      OR q.name STARTS WITH 'Thường trực '))
+WITH e, x, r, roles, bodies, seen, count(v) AS hosting
+RETURN x.name AS person, roles, e.name AS event,
+       CASE WHEN e:Inspection THEN 'Inspection' WHEN e:WorkingSession THEN 'WorkingSession' WHEN e:Conference THEN 'Conference'
+         WHEN e:Session THEN 'Session' WHEN e:Congress THEN 'Congress' WHEN e:Ceremony THEN 'Ceremony' WHEN e:Visit THEN 'Visit'
+         ELSE 'Meeting' END AS kind,
+       e.date AS date, CASE WHEN seen = 0 THEN null WHEN hosting > 0 THEN 'host' ELSE 'other' END AS side, bodies, r.quotes[0] AS quote,
+       [i IN range(0, size(coalesce(r.articles, [])) - 1) WHERE i = 0 OR r.articles[i] <> r.articles[i - 1] | r.articles[i]] AS articles
+ORDER BY coalesce(e.date_from, date('0001-01-01')) DESC, e.sort_key, e.id, x.sort_key, x.id
