@@ -9,7 +9,7 @@
 // say-en: Due {due:bare}: {said_by} asked[ {bodies}], “{quote}”
 
 MATCH (m:Remark)
-WHERE m.due IS NOT NULL AND ($since IS NULL OR m.due >= $since) AND ($until IS NULL OR m.due <= $until)
+WHERE m.due IS NOT NULL AND ($since IS NULL OR toString(m.due) >= toString($since)) AND ($until IS NULL OR toString(m.due) <= toString($until))
 WITH m
 MATCH (s)-[r:SAID]->(m)
 WHERE r.modality IN ['done', 'ongoing']
