@@ -64,8 +64,8 @@ _IN_ITS_CLAUSE = ("act", "found", "named", "led_event")
 _DENIED = expression(r"(?<!\w)(?:chưa|không|chẳng|chậm)(?!\w)(?! (?:chỉ|ngừng|những))")
 # "kiểm tra công tác chuẩn bị đại hội": the preparation is what was looked at.
 _PLANNED = re.compile(
-    r"(?<!\w)(?:lên đường|rời Hà Nội|có nhiệm vụ|sẽ|dự kiến|(?<!công tác )(?<!việc )(?<!sự )(?<!tình hình )chuẩn bị|sắp"
-    r"|dự định|theo kế hoạch)(?!\w)",
+    r"(?<!\w)(?:lên đường|trên đường|rời Hà Nội|có nhiệm vụ|sẽ|dự kiến"
+    r"|(?<!công tác )(?<!việc )(?<!sự )(?<!tình hình )chuẩn bị|sắp|dự định|theo kế hoạch)(?!\w)",
     re.IGNORECASE,
 )
 _REQUESTED = expression(

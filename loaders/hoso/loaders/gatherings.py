@@ -420,7 +420,8 @@ class _Teller:
         index = gathering_at(self.gatherings, sentence.end)
         if self.gatherings[index].start > max(sentence.end, self._lead_end):
             return
-        if TO_THE_PRESS.search(sentence.text) and "họp báo" not in sentence.text:
+        to_the_press = TO_THE_PRESS.search(self.known.text, sentence.start, sentence.end)
+        if to_the_press and "họp báo" not in sentence.text:
             return
         several = sum(sentence.start <= event.start < sentence.end for event in self.gatherings) > 1
         sited = [r for r in found if r.pattern.reads == "site" and r.modality == "done"]
