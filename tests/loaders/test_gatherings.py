@@ -127,6 +127,26 @@ ROWS = [
         ["conference: took_part Thử"],
         id="what a speaker says of others is not who was there",
     ),
+    pytest.param(
+        "Sáng 6/2/2031, Thủ tướng Trần Văn Thử yêu cầu như vậy tại cuộc họp giao ban với các bộ, ngành.",
+        ["meeting: took_part Thử"],
+        id="what is asked for at a meeting is not the meeting",
+    ),
+    pytest.param(
+        "Ngày 6/2/2031, Phó Thủ tướng Trần Văn Thử, Trưởng Ban Chỉ đạo Nhà nước về đổi mới cơ chế hoạt động đơn vị công lập đã làm việc với Bộ Y tế.",
+        ["working_session: took_part Thử"],
+        id="a title that is known in part only",
+    ),
+    pytest.param(
+        "Sáng 6/2/2031, Huyện ủy Nghi Lộc tổ chức hội nghị. Trao đổi với Tin Mới, Chủ tịch UBND huyện Nghi Lộc Trần Văn Thử cho biết sẽ làm.",
+        ["conference:"],
+        id="what is said to a paper by its name",
+    ),
+    pytest.param(
+        "Sáng 6/2/2031, đoàn công tác của Sở Xây dựng tỉnh Nghệ An đang trên đường đến Nghi Lộc làm việc.",
+        [],
+        id="who is on the way has not been there",
+    ),
 ]
 
 

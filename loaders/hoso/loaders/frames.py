@@ -69,12 +69,14 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _REQUESTED = expression(
-    r"(?<!\w)(?:cần|phải|đề nghị|yêu cầu|kiến nghị|đề xuất|mong muốn|mong|giao|chỉ đạo|lưu ý|nên|hãy|nhằm|để|nếu"
-    r"|kêu gọi|tăng cường|đẩy mạnh|chủ động)(?!\w)",
+    r"(?<!\w)(?:cần|phải|đề nghị|yêu cầu|kiến nghị|đề xuất|mong muốn|mong|giao(?! (?:ban|lưu|thông))"
+    r"|chỉ đạo|lưu ý|nên|hãy|nhằm|để|nếu|kêu gọi|tăng cường|đẩy mạnh|chủ động)(?!\w)",
     re.IGNORECASE,
 )
 _ASKED = expression(
-    r"(?<!\w)(?:đề nghị|yêu cầu|kiến nghị|mong muốn|lưu ý|giao|chỉ đạo|cần|phải)(?!\w)(?! của)", re.IGNORECASE
+    r"(?<!\w)(?:đề nghị|yêu cầu|kiến nghị|mong muốn|lưu ý|giao(?! (?:ban|lưu|thông))|chỉ đạo|cần|phải)(?!\w)"
+    r"(?! của)",
+    re.IGNORECASE,
 )
 _CALLED_OFF = expression(r"(?<!\w)(?:dừng|hoãn|hủy|ngừng|bỏ)(?: việc)?(?: tổ chức)?(?!\w)")
 _HAPPENED = expression(r"(?<!\w)(?:đã|vừa|tiến hành|có buổi|vừa qua)(?!\w)", re.IGNORECASE)
@@ -84,6 +86,12 @@ _HAPPENED = expression(r"(?<!\w)(?:đã|vừa|tiến hành|có buổi|vừa qua)
 _BROKEN_OFF = expression(
     r"[.;:]|(?<!\w)(?:và|của|cho|để|nhằm|đề nghị|yêu cầu|giao|tại|ở|thành lập|cử|chỉ đạo|phân công"
     r"|sau cuộc|sau buổi|trước cuộc|trước buổi)(?!\w)"
+)
+# "Phó Thủ tướng A, Trưởng Ban Chỉ đạo Nhà nước | về đổi mới đơn vị sự nghiệp đã": the rest of a long title has none of
+# these.
+_NO_TITLE = expression(
+    r"[,()“”\"]|(?<!\w)(?:cho biết|cho hay|cho rằng|khẳng định|nói|rằng|khi|sau|trước|được|bị|từng|muốn|là|nêu|báo cáo"
+    r"|phát biểu|có)(?!\w)"
 )
 _REMEMBERED = expression(
     r"(?:kỷ niệm|ngày thành lập|toàn thắng|giải phóng|sinh ngày|sinh năm|ngày sinh)[^.;]*$", re.IGNORECASE
@@ -138,6 +146,9 @@ def modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -
         return "planned" if _PLANNED.search(before[-12:]) else "done"
     if pattern.reads in _IN_ITS_CLAUSE and _PLANNED.search(sentence.text, max(clause, 0), found.start()):
         return "planned"
+    if pattern.reads in ("named", "spoken_of"):
+        # "… yêu cầu như vậy tại cuộc họp": what is asked for there is not the meeting.
+        return "planned" if _PLANNED.search(own) else "denied" if _DENIED.search(own) else "done"
     if pattern.reads == "held" and _CALLED_OFF.search(before):
         return "denied"
     if pattern.reads == "held" and (_REQUESTED.search(own) or _REQUESTED.search(before)) and not _HAPPENED.search(own):
@@ -170,12 +181,12 @@ def subject_before(reading: Reading) -> Tag | None:
     """The person or body right before the matched verb: who did it, if the text says it in the usual place."""
     text = reading.sentence.text
     position = reading.at
-    while position > max(reading.at - 46, 0):
+    while position > max(reading.at - 100, 0):
         position -= 1
         char = text[position]
         if char in (PERSON, BODY, DELEGATION):
             between = text[position + 1 : reading.at]
-            if _BROKEN_OFF.search(between):
+            if _BROKEN_OFF.search(between) or (len(between) > 45 and (char != PERSON or _NO_TITLE.search(between))):
                 return None
             return reading.sentence.tag_at(position)
         if char in ".;:":

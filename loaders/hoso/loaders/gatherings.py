@@ -118,6 +118,8 @@ TO_THE_PRESS = expression(
     r"|[Bb]ên lề |[Bb]ên hành lang |[Ss]au (?:buổi|cuộc) (?:họp|làm việc|kiểm tra)"
     r"|[Tt]rong (?:công văn|văn bản|thư|đơn|thông cáo|tờ trình)(?!\w)"
 )
+# "trao đổi với Tin Mới": with who is neither a person nor a body that is known.
+_TO_A_PAPER = expression(r"(?:[Tt]rao đổi|[Cc]hia sẻ|[Tt]rả lời)(?: \w+)? với [A-ZĐ]")
 _AT_GATHERING = expression(
     r"tại ((?:hội nghị|hội thảo|kỳ họp|phiên họp|đại hội|lễ|buổi lễ|cuộc tiếp xúc|buổi tiếp xúc)(?:\w| ){0,12})",
     re.IGNORECASE,
@@ -421,7 +423,7 @@ class _Teller:
         if self.gatherings[index].start > max(sentence.end, self._lead_end):
             return
         to_the_press = TO_THE_PRESS.search(self.known.text, sentence.start, sentence.end)
-        if to_the_press and "họp báo" not in sentence.text:
+        if (to_the_press or _TO_A_PAPER.search(sentence.text)) and "họp báo" not in sentence.text:
             return
         several = sum(sentence.start <= event.start < sentence.end for event in self.gatherings) > 1
         sited = [r for r in found if r.pattern.reads == "site" and r.modality == "done"]
