@@ -49,7 +49,7 @@ GIVEN: Mapping[str, str] = {
     "about": "Minh Hải",
     "text": "Minh Hải",
     "date": "2022-05-09",
-    "rule": "chaired-by",
+    "rule": "took-part-0",
 }
 """For each parameter a name that dozens of nodes have."""
 MONTH = {"since": "2022-05", "until": "2022-05"}

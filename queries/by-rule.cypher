@@ -8,19 +8,29 @@
 // say-vi: Quy tắc {rule} ({claims} khẳng định): {subject} – {relation} – {object}
 // say-en: Rule {rule} ({claims} claims): {subject} – {relation} – {object}
 
-MATCH (x)-[r:CHAIRED|INSPECTED|ISSUED|IMPLEMENTS|LED|SENT|CONDUCTED|TARGET|ORGANIZED|TOOK_PART|ABOUT|DISSEMINATED|ADVISED|SAID|MEASURED|HELD|PART_OF|CITES|SUPERSEDES]->(y)
-WHERE r.rules IS NOT NULL AND r.modality IN ['done', 'ongoing'] AND ($rule IS NULL OR $rule IN r.rules)
-UNWIND r.rules AS rule
-WITH x, r, y, rule
-WHERE $rule IS NULL OR rule = $rule
-WITH x, r, y, rule
-ORDER BY r.id
-WITH rule, count(*) AS claims, collect({id: r.id, subject: x.name, relation: type(r), object: y.name,
-     modality: r.modality, quote: r.quotes[0], articles: coalesce(r.articles, [])}) AS found
-UNWIND found[0..CASE WHEN $rule IS NULL THEN 1 ELSE $top END] AS one
-RETURN rule, claims, one.subject AS subject, one.relation AS relation, one.object AS object, one.modality AS modality,
-       one.quote AS quote,
-       [i IN range(0, size(one.articles) - 1) WHERE i = 0 OR one.articles[i] <> one.articles[i - 1] | one.articles[i]] AS articles,
-       one.id AS claim
+CALL () {
+  WITH 1 AS asked
+  WHERE $rule IS NOT NULL
+  MATCH ()-[r:CHAIRED|INSPECTED|ISSUED|IMPLEMENTS|LED|SENT|CONDUCTED|TARGET|ORGANIZED|TOOK_PART|ABOUT|DISSEMINATED|ADVISED|SAID|MEASURED|HELD|PART_OF|CITES|SUPERSEDES]->()
+  WHERE $rule IN r.rules AND r.modality IN ['done', 'ongoing']
+  WITH r
+  ORDER BY r.id
+  WITH count(*) AS claims, collect(r) AS found
+  UNWIND found[0..$top] AS r
+  RETURN $rule AS rule, claims, r
+  UNION ALL
+  WITH 1 AS asked
+  WHERE $rule IS NULL
+  MATCH ()-[r:CHAIRED|INSPECTED|ISSUED|IMPLEMENTS|LED|SENT|CONDUCTED|TARGET|ORGANIZED|TOOK_PART|ABOUT|DISSEMINATED|ADVISED|SAID|MEASURED|HELD|PART_OF|CITES|SUPERSEDES]->()
+  WHERE r.rules IS NOT NULL AND r.modality IN ['done', 'ongoing']
+  WITH r
+  ORDER BY r.id
+  UNWIND r.rules AS rule
+  WITH rule, count(*) AS claims, collect(r)[0] AS r
+  RETURN rule, claims, r
+}
+WITH rule, claims, r, startNode(r) AS x, endNode(r) AS y, coalesce(r.articles, []) AS articles
+RETURN rule, claims, x.name AS subject, type(r) AS relation, y.name AS object, r.modality AS modality, r.quotes[0] AS quote,
+       [i IN range(0, size(articles) - 1) WHERE i = 0 OR articles[i] <> articles[i - 1] | articles[i]] AS articles, r.id AS claim
 ORDER BY rule, claim
 LIMIT $top

@@ -5,57 +5,129 @@
 //   quote_one and quote_other say so. A handover, a namesake or a misreading can look like a conflict: nothing is decided here, and
 //   nothing is taken back. A committee and its organs are one issuer.
 // param who: text = null | người, tổ chức hoặc văn bản (tên, một phần tên, hoặc id) | person, body or document (name, part of it, or id)
+// param top: integer = 500 | số dòng | number of rows
 // columns: conflict, about, one, other, quote_one, quote_other, articles
 // say-vi: {about}, báo nêu khác nhau ({conflict}): {one}; {other}
 // say-en: {about}, articles disagree ({conflict}): {one}; {other}
 
+// What two claims may be about: with who, what it names, what it issued or led, the posts it held.
 CALL () {
-  MATCH (y:Person)-[s:HELD]->(u:Tenure)-[:IN_POST]->(p:Post)<-[:IN_POST]-(t:Tenure)<-[r:HELD]-(x:Person)
-  WHERE x.id < y.id AND r.modality IN ['done', 'ongoing'] AND s.modality IN ['done', 'ongoing']
-    AND t.status = 'current' AND u.status = 'current' AND p.role <> 'Bí thư Trung ương Đảng'
+  WITH 1 AS asked
+  WHERE $who IS NULL
+  MATCH (d:Directive|Program)<-[r:ISSUED]-()
+  WITH d, count(r) AS claims
+  WHERE claims > 1
+  RETURN d AS n
+  UNION ALL
+  WITH 1 AS asked
+  WHERE $who IS NULL
+  MATCH (p:Post)<-[r:IN_POST]-()
+  WITH p, count(r) AS claims
+  WHERE claims > 1
+  RETURN p AS n
+  UNION ALL
+  WITH 1 AS asked
+  WHERE $who IS NULL
+  MATCH (d:Delegation)<-[r:LED]-()
+  WITH d, count(r) AS claims
+  WHERE claims > 1
+  RETURN d AS n
+  UNION ALL
+  WITH 1 AS asked
+  WHERE $who IS NULL
+  MATCH (b:Body)-[r:MEASURED]->()
+  WITH b, count(r) AS claims
+  WHERE claims > 1
+  RETURN b AS n
+  UNION ALL
+  WITH 1 AS asked
+  WHERE $who IS NOT NULL
+  MATCH (n:Person|Body|Directive|Program|Post)
+  WHERE n.id = $who OR n.hoso_words CONTAINS ' ' + toLower($who) + ' '
+  RETURN n
+}
+WITH DISTINCT n
+CALL (n) {
+  RETURN n AS d
+  UNION ALL
+  WITH n
+  WHERE $who IS NOT NULL
+  MATCH (n)-[:ISSUED|LED]->(d)
+  RETURN d
+  UNION ALL
+  WITH n
+  WHERE $who IS NOT NULL
+  MATCH (n)-[:HELD]->(:Tenure)-[:IN_POST]->(d:Post)
+  RETURN d
+}
+WITH DISTINCT d
+CALL (d) {
+  WITH d
+  WHERE d:Post AND d.role <> 'Bí thư Trung ương Đảng'
     AND any(h IN ['Bí thư', 'Tổng Bí thư', 'Chủ tịch', 'Thủ tướng', 'Bộ trưởng', 'Trưởng', 'Trưởng ban', 'Trưởng phòng', 'Trưởng khoa',
       'Chủ nhiệm', 'Chánh', 'Giám đốc', 'Tổng Giám đốc', 'Cục trưởng', 'Tổng cục trưởng', 'Chi cục trưởng', 'Vụ trưởng', 'Viện trưởng',
-      'Hiệu trưởng', 'Chính ủy', 'Tư lệnh', 'Chỉ huy trưởng', 'Tổng Biên tập', 'Tổng Thư ký'] WHERE p.role = h OR p.role STARTS WITH h + ' ')
+      'Hiệu trưởng', 'Chính ủy', 'Tư lệnh', 'Chỉ huy trưởng', 'Tổng Biên tập', 'Tổng Thư ký'] WHERE d.role = h OR d.role STARTS WITH h + ' ')
+    AND EXISTS { (d)-[:OF_BODY]->(:Body) }
+  MATCH (d)<-[:IN_POST]-(t:Tenure)<-[r:HELD]-(x:Person)
+  WHERE r.modality IN ['done', 'ongoing'] AND t.status = 'current'
+  MATCH (d)<-[:IN_POST]-(u:Tenure)<-[s:HELD]-(y:Person)
+  WHERE s.modality IN ['done', 'ongoing'] AND u.status = 'current' AND x.id < y.id
     AND coalesce(t.from, t.first_seen) <= coalesce(u.until, u.last_seen, u.from)
     AND coalesce(u.from, u.first_seen) <= coalesce(t.until, t.last_seen, t.from)
-  MATCH (p)-[:OF_BODY]->(:Body)
-  RETURN 'holders' AS conflict, p.id AS about_id, p.name AS about, p.sort_key AS key, x.id AS one_id, x.name AS one, y.id AS other_id,
-         y.name AS other, r.quotes AS quotes_one, s.quotes AS quotes_other, r.articles AS articles_one, s.articles AS articles_other
+  RETURN 'holders' AS conflict, x, y, r, s, x.name AS one, y.name AS other, x.id AS one_id, y.id AS other_id
   UNION ALL
-  MATCH (x:Body)-[r:ISSUED]->(d)<-[s:ISSUED]-(y:Body)
-  WHERE x.id < y.id AND r.modality IN ['done', 'ongoing'] AND s.modality IN ['done', 'ongoing']
-    AND NOT EXISTS { MATCH (x)-[:PART_OF*1..3]->(y) } AND NOT EXISTS { MATCH (y)-[:PART_OF*1..3]->(x) }
+  WITH d
+  WHERE d:Directive OR d:Program
+  MATCH (d)<-[r:ISSUED]-(x:Body)
+  WHERE r.modality IN ['done', 'ongoing']
+  MATCH (d)<-[s:ISSUED]-(y:Body)
+  WHERE s.modality IN ['done', 'ongoing'] AND x.id < y.id
     AND none(a IN coalesce(r.articles, []) WHERE a IN coalesce(s.articles, []))
     // "Ban Chấp hành Đảng bộ tỉnh Nghệ An" and "Tỉnh ủy Nghệ An" are one committee, "Bộ Chính trị" is not the Central Committee.
     AND NOT (x:PartyBody AND y:PartyBody AND x.level = y.level AND x.level <> 'central'
       AND last(split(x.name, ' ')) = last(split(y.name, ' ')))
-  RETURN 'issuers' AS conflict, d.id AS about_id, d.name AS about, d.sort_key AS key, x.id AS one_id, x.name AS one, y.id AS other_id,
-         y.name AS other, r.quotes AS quotes_one, s.quotes AS quotes_other, r.articles AS articles_one, s.articles AS articles_other
+    AND NOT EXISTS { MATCH (x)-[:PART_OF*1..3]->(y) } AND NOT EXISTS { MATCH (y)-[:PART_OF*1..3]->(x) }
+  RETURN 'issuers' AS conflict, x, y, r, s, x.name AS one, y.name AS other, x.id AS one_id, y.id AS other_id
   UNION ALL
-  MATCH (x:Body)-[r:ISSUED]->(d)<-[s:ISSUED]-(y:Body)
-  WHERE r.id < s.id AND r.modality IN ['done', 'ongoing'] AND s.modality IN ['done', 'ongoing']
+  WITH d
+  WHERE d:Directive OR d:Program
+  MATCH (d)<-[r:ISSUED]-(x:Body)
+  WHERE r.modality IN ['done', 'ongoing']
+  MATCH (d)<-[s:ISSUED]-(y:Body)
+  WHERE s.modality IN ['done', 'ongoing'] AND r.id < s.id
     AND r.date_from = r.date_to AND s.date_from = s.date_to AND r.date <> s.date
-  RETURN 'dates' AS conflict, d.id AS about_id, d.name AS about, d.sort_key AS key, x.id AS one_id, r.date AS one, y.id AS other_id,
-         s.date AS other, r.quotes AS quotes_one, s.quotes AS quotes_other, r.articles AS articles_one, s.articles AS articles_other
+  RETURN 'dates' AS conflict, x, y, r, s, r.date AS one, s.date AS other, x.id AS one_id, y.id AS other_id
   UNION ALL
-  MATCH (x:Person)-[r:LED]->(d:Delegation)<-[s:LED]-(y:Person)
-  WHERE x.id < y.id AND r.modality IN ['done', 'ongoing'] AND s.modality IN ['done', 'ongoing']
-  RETURN 'leaders' AS conflict, d.id AS about_id, d.name AS about, d.sort_key AS key, x.id AS one_id, x.name AS one, y.id AS other_id,
-         y.name AS other, r.quotes AS quotes_one, s.quotes AS quotes_other, r.articles AS articles_one, s.articles AS articles_other
+  WITH d
+  WHERE d:Delegation
+  MATCH (d)<-[r:LED]-(x:Person)
+  WHERE r.modality IN ['done', 'ongoing']
+  MATCH (d)<-[s:LED]-(y:Person)
+  WHERE s.modality IN ['done', 'ongoing'] AND x.id < y.id
+  RETURN 'leaders' AS conflict, x, y, r, s, x.name AS one, y.name AS other, x.id AS one_id, y.id AS other_id
   UNION ALL
-  MATCH (i:Indicator)<-[r:MEASURED]-(b)-[s:MEASURED]->(j:Indicator)
-  WHERE i.id < j.id AND r.modality IN ['done', 'ongoing'] AND s.modality IN ['done', 'ongoing']
-    AND i.of = j.of AND i.unit = j.unit AND i.date = j.date AND i.value <> j.value AND i.comparator IS NULL AND j.comparator IS NULL
+  WITH d
+  WHERE d:Body
+  MATCH (d)-[r:MEASURED]->(x:Indicator)
+  WHERE r.modality IN ['done', 'ongoing'] AND x.comparator IS NULL
+  MATCH (d)-[s:MEASURED]->(y:Indicator)
+  WHERE s.modality IN ['done', 'ongoing'] AND x.id < y.id
+    AND x.of = y.of AND x.unit = y.unit AND x.date = y.date AND x.value <> y.value AND y.comparator IS NULL
     AND none(a IN coalesce(r.articles, []) WHERE a IN coalesce(s.articles, []))
-  RETURN 'figures' AS conflict, b.id AS about_id, b.name AS about, b.sort_key AS key, i.id AS one_id, i.name AS one, j.id AS other_id,
-         j.name AS other, r.quotes AS quotes_one, s.quotes AS quotes_other, r.articles AS articles_one, s.articles AS articles_other
+  RETURN 'figures' AS conflict, x, y, r, s, x.name AS one, y.name AS other, x.id AS one_id, y.id AS other_id
 }
-WITH conflict, about_id, about, key, one_id, one, other_id, other, quotes_one, quotes_other, coalesce(articles_one, []) + coalesce(articles_other, []) AS both
-WHERE $who IS NULL OR $who IN [about_id, one_id, other_id]
-  OR any(n IN [about, one, other] WHERE ' ' + toLower(n) + ' ' CONTAINS ' ' + toLower($who) + ' ')
-UNWIND both + [null] AS article
-WITH DISTINCT conflict, about_id, about, key, one_id, one, other_id, other, quotes_one, quotes_other, article
-ORDER BY article
-WITH conflict, about_id, about, key, one_id, one, other_id, other, quotes_one, quotes_other, collect(article) AS articles
-RETURN conflict, about, one, other, quotes_one[0] AS quote_one, quotes_other[0] AS quote_other, articles
-ORDER BY conflict, key, about_id, one_id, other_id, quote_one, quote_other
+WITH conflict, d, x, y, r, s, one, other, one_id, other_id
+WHERE $who IS NULL OR $who IN [d.id, one_id, other_id]
+  OR any(n IN [d, x, y] WHERE n.hoso_words CONTAINS ' ' + toLower($who) + ' ')
+WITH conflict, d, r, s, one, other, one_id, other_id, r.quotes[0] AS quote_one, s.quotes[0] AS quote_other
+ORDER BY conflict, d.sort_key, d.id, one_id, other_id, quote_one, quote_other
+LIMIT $top
+WITH conflict, d, one, other, one_id, other_id, quote_one, quote_other, coalesce(r.articles, []) + coalesce(s.articles, []) AS both
+CALL (both) {
+  UNWIND both AS article
+  WITH DISTINCT article
+  ORDER BY article
+  RETURN collect(article) AS articles
+}
+RETURN conflict, d.name AS about, one, other, quote_one, quote_other, articles
+ORDER BY conflict, d.sort_key, d.id, one_id, other_id, quote_one, quote_other

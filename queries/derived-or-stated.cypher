@@ -8,15 +8,18 @@
 // say-en: {relation}, {basis}: {claims} claims in {articles} articles
 
 CALL () {
-  MATCH ()-[r]->()
-  WHERE $about IS NULL AND type(r) <> 'MENTIONS'
+  WITH 1 AS asked
+  WHERE $about IS NULL
+  MATCH (:Person|Body|Directive|Program|Event|Post|Tenure|Remark|Place)-[r]->()
+  WHERE type(r) <> 'MENTIONS'
   RETURN r
   UNION ALL
+  WITH 1 AS asked
+  WHERE $about IS NOT NULL
   MATCH (n:Person|Body|Directive|Program|Event|Post)
-  WHERE $about IS NOT NULL AND (n.id = $about OR n.hoso_words CONTAINS ' ' + toLower($about) + ' ')
+  WHERE n.id = $about OR n.hoso_words CONTAINS ' ' + toLower($about) + ' '
   WITH n
-  MATCH (n)-[r]-()
-  WHERE type(r) <> 'MENTIONS'
+  MATCH (n)-[r:CHAIRED|INSPECTED|ISSUED|IMPLEMENTS|LED|SENT|CONDUCTED|ORGANIZED|TOOK_PART|TARGET|ABOUT|DISSEMINATED|ADVISED|SAID|MEASURED|HELD|IN_POST|OF_BODY|PART_OF|GOVERNS|SUCCEEDED_BY|LOCATED_IN|CITES|SUPERSEDES|IN_TERM|POSSIBLY_SAME]-()
   RETURN r
 }
 WITH DISTINCT r

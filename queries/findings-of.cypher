@@ -5,6 +5,7 @@
 // param body: text = null | tổ chức được kiểm tra (tên, một phần tên, hoặc id) | inspected body (name, part of it, or id)
 // param since: date = null | từ ngày | from this day on
 // param until: date = null | đến ngày | up to this day
+// param top: integer = 500 | số dòng | number of rows
 // columns: inspected, date, act, said_by, due, quote, about, event, articles
 // say-vi: {inspected}[, {date}]: {said_by|bài báo} {act}[, hạn {due}]: “{quote}”
 // say-en: {inspected}[, {date}]: {said_by|the article} {act}[, due {due}]: “{quote}”
@@ -36,6 +37,9 @@ MATCH (s)-[r:SAID]->(m:Remark)
 WHERE r.event = key AND r.modality IN ['done', 'ongoing']
 WITH *
 WHERE m.act IN ['assessed', 'concluded', 'admitted', 'requested']
+WITH e, inspected, s, r, m
+ORDER BY coalesce(e.date_from, date('0001-01-01')) DESC, e.sort_key, e.id, r.articles[0], r.starts[0], m.id, s.sort_key, r.id
+LIMIT $top
 OPTIONAL MATCH (m)-[:ABOUT]->(x)
 WITH e, inspected, s, r, m, x
 ORDER BY x.sort_key, x.id

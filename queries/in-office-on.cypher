@@ -5,6 +5,7 @@
 //   "stated on one side", the text gives one end and the press shows the person on the other side of the day. The day of an article that calls somebody a former holder does not count. Others may have held posts that nobody wrote of.
 // param date: date | ngày | day
 // param post: text = null | chức vụ hoặc tổ chức (tên, một phần tên, hoặc id) | post or body (name, part of it, or id)
+// param top: integer = 500 | số dòng | number of rows
 // columns: person, post, body, status, shown, first_seen, last_seen, held_from, held_until, quote, articles
 // say-vi: {person} {status} {post} ({shown})[, thấy trên báo từ {first_seen} đến {last_seen}][, giữ chức từ {held_from}][, đến {held_until}]
 // say-en: {person} was {status} {post} ({shown})[, seen in the press {first_seen} to {last_seen:bare}][, in office since {held_from:bare}][, until {held_until:bare}]
@@ -14,12 +15,15 @@ WHERE (t.from <= $date OR t.from IS NULL AND t.first_seen <= $date)
   AND (t.until >= $date OR t.until IS NULL AND t.last_seen >= $date)
 WITH t
 MATCH (t)<-[r:HELD]-(x:Person)
+WHERE r.modality IN ['done', 'ongoing']
 MATCH (t)-[:IN_POST]->(p:Post)
 OPTIONAL MATCH (p)-[:OF_BODY]->(b:Body)
-WITH x, r, t, p, b
-WHERE r.modality IN ['done', 'ongoing'] AND ($post IS NULL OR p.id = $post OR b.id = $post
-  OR p.hoso_words CONTAINS ' ' + toLower($post) + ' '
-  OR b.hoso_words CONTAINS ' ' + toLower($post) + ' ')
+WITH t, r, x, p, b
+WHERE $post IS NULL OR p.id = $post OR b.id = $post OR p.hoso_words CONTAINS ' ' + toLower($post) + ' '
+  OR b.hoso_words CONTAINS ' ' + toLower($post) + ' '
+WITH t, r, x, p, b
+ORDER BY b.sort_key, b.id, p.sort_key, p.id, x.sort_key, x.id, t.id, r.id
+LIMIT $top
 RETURN x.name AS person, p.name AS post, b.name AS body,
        CASE WHEN t.status = 'current' THEN 'as reported' ELSE t.status END AS status,
        CASE WHEN $date = t.first_seen OR $date = t.last_seen THEN 'seen that day'

@@ -5,6 +5,7 @@
 //   Such moves are usual and say nothing against anybody.
 // param person: text = null | người (tên, một phần tên, hoặc id) | person (name, part of it, or id)
 // param body: text = null | tổ chức được kiểm tra (tên, một phần tên, hoặc id) | inspected body (name, part of it, or id)
+// param top: integer = 500 | số dòng | number of rows
 // columns: person, inspected, inspected_on, basis, post, office_since, status, quote, office_quote, articles
 // say-vi: {person} kiểm tra {inspected}[, {inspected_on}]; về sau {status} {post}[, từ {office_since}]
 // say-en: {person} inspected {inspected}[ {inspected_on}]; later {status} {post}[, since {office_since:bare}]
@@ -30,3 +31,4 @@ RETURN x.name AS person, b.name AS inspected, r.date AS inspected_on, r.basis AS
        coalesce(t.from, t.first_seen) AS office_since, CASE WHEN t.status = 'current' THEN 'as reported' ELSE t.status END AS status,
        r.quotes[0] AS quote, h.quotes[0] AS office_quote, articles
 ORDER BY x.sort_key, x.id, r.date_from, b.sort_key, b.id, p.sort_key, t.id, r.id, h.id
+LIMIT $top

@@ -3,6 +3,7 @@
 // about: One row per claim about a body that only the body itself has said: it, a body that it is part of or that is part of it,
 //   or a person with an office in one of these. No article says it in its own words, and nobody else does.
 // param body: text = null | tổ chức (tên, một phần tên, hoặc id) | body (name, part of it, or id)
+// param top: integer = 500 | số dòng | number of rows
 // columns: body, relation, object, said_by, date, modality, quote, articles
 // say-vi: Chỉ theo lời {said_by}: {body} – {relation} – {object}[, {date}]
 // say-en: Only in the words of {said_by}: {body} – {relation} – {object}[, {date}]
@@ -27,3 +28,4 @@ UNWIND claims AS one
 RETURN b.name AS body, relation, y.name AS object, one.said_by AS said_by, one.date AS date, one.modality AS modality,
        one.quote AS quote, [i IN range(0, size(one.articles) - 1) WHERE i = 0 OR one.articles[i] <> one.articles[i - 1] | one.articles[i]] AS articles
 ORDER BY b.sort_key, b.id, relation, y.sort_key, y.id, one.id
+LIMIT $top

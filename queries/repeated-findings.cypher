@@ -4,6 +4,7 @@
 //   inspections or more, in the order of time. again: what this remark and one at another inspection of the body are both
 //   about. Whether they say the same is for the reader to judge.
 // param body: text = null | tổ chức được kiểm tra (tên, một phần tên, hoặc id) | inspected body (name, part of it, or id)
+// param top: integer = 500 | số dòng | number of rows
 // columns: inspected, inspections, date, act, said_by, due, quote, again, event, articles
 // say-vi: {inspected}, {inspections} cuộc kiểm tra[; {date}]: {said_by|bài báo} {act}[, hạn {due}]: “{quote}”[; cùng về {again}]
 // say-en: {inspected}, {inspections} inspections[; {date}]: {said_by|the article} {act}[, due {due}]: “{quote}”[; again about {again}]
@@ -29,3 +30,4 @@ RETURN b.name AS inspected, inspections, e.date AS date, m.act AS act, s.name AS
        e.name AS event,
        [i IN range(0, size(coalesce(r.articles, [])) - 1) WHERE i = 0 OR r.articles[i] <> r.articles[i - 1] | r.articles[i]] AS articles
 ORDER BY b.sort_key, b.id, coalesce(e.date_from, date('9999-12-31')), e.id, r.articles[0], r.starts[0], m.id, r.id
+LIMIT $top

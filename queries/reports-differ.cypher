@@ -4,6 +4,7 @@
 //   chaired, led, organised or conducted it, or as the body that it went to. To name fewer is no difference.
 //   Both may be right: a body and its standing committee, two who chaired together.
 // param event: text = null | một phần tên hoặc chủ đề sự kiện | part of the event's name or topic
+// param top: integer = 500 | số dòng | number of rows
 // columns: event, date, relation, article, names, quote, other_article, other_names, other_quote
 // say-vi: {event}[, {date}], {relation}: bài {article} nêu {names}; bài {other_article} nêu {other_names}
 // say-en: {event}[, {date}], {relation}: article {article} names {names}; article {other_article} names {other_names}
@@ -39,3 +40,4 @@ WHERE one.article < other.article AND any(id IN one.ids WHERE NOT id IN other.id
 RETURN e.name AS event, e.date AS date, relation, one.article AS article, one.names AS names, one.quote AS quote,
        other.article AS other_article, other.names AS other_names, other.quote AS other_quote
 ORDER BY coalesce(e.date_from, date('0001-01-01')) DESC, e.sort_key, e.id, relation, article, other_article
+LIMIT $top

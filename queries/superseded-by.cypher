@@ -3,6 +3,7 @@
 // about: One row per claim, step 1 for what replaces the document itself, step 2 for what replaces that, up to 5.
 //   Without a document: every claim of the kind, each as step 1. No row is no sign that a document is in force.
 // param document: text = null | văn bản hoặc chương trình (số ký hiệu, tên, một phần tên, hoặc id) | directive or programme (number and symbol, name, part of it, or id)
+// param top: integer = 500 | số dòng | number of rows
 // columns: document, step, superseded, superseded_by, date, quote, articles
 // say-vi: {superseded_by} thay thế, sửa đổi hoặc bãi bỏ {superseded}[, {date}]
 // say-en: {superseded_by} replaced, amended or repealed {superseded}[, {date}]
@@ -19,3 +20,4 @@ RETURN d.name AS document, step, v.name AS superseded, c.name AS superseded_by, 
        r.quotes[0] AS quote,
        [i IN range(0, size(coalesce(r.articles, [])) - 1) WHERE i = 0 OR r.articles[i] <> r.articles[i - 1] | r.articles[i]] AS articles
 ORDER BY d.sort_key, d.id, step, v.sort_key, v.id, c.sort_key, c.id, r.id
+LIMIT $top

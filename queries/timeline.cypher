@@ -4,6 +4,7 @@
 // param text: text = null | một phần tên hoặc chủ đề sự kiện, hoặc tên một bên | part of the event's name or topic, or of a participant's name
 // param since: date = null | từ ngày | from this day on
 // param until: date = null | đến ngày | up to this day
+// param top: integer = 500 | số dòng | number of rows
 // columns: date, event, kind, act, topic, people, target, articles
 // say-vi: {date|Không rõ ngày}: {event}[, về {topic}][; {people}][; đến {target}]
 // say-en: {date|No date}: {event}[, about {topic}][; {people}][; at {target}]
@@ -14,16 +15,20 @@ CALL () {
     AND ($since IS NULL OR e.date_to >= $since) AND ($until IS NULL OR e.date_from <= $until)
   RETURN e
   UNION ALL
+  WITH 1 AS asked
+  WHERE $text IS NOT NULL
   MATCH (x:Person|Body)
-  WHERE $text IS NOT NULL AND x.hoso_words CONTAINS ' ' + toLower($text) + ' '
+  WHERE x.hoso_words CONTAINS ' ' + toLower($text) + ' '
   WITH x
   MATCH (x)-[r:CHAIRED|LED|TOOK_PART|ORGANIZED|CONDUCTED|TARGET]-(e:Event)
   WHERE r.modality IN ['done', 'ongoing']
     AND ($since IS NULL OR e.date_to >= $since) AND ($until IS NULL OR e.date_from <= $until)
   RETURN e
   UNION ALL
+  WITH 1 AS asked
+  WHERE $text IS NOT NULL
   MATCH (x:Person)
-  WHERE $text IS NOT NULL AND x.hoso_words CONTAINS ' ' + toLower($text) + ' '
+  WHERE x.hoso_words CONTAINS ' ' + toLower($text) + ' '
   WITH x
   MATCH (x)-[l:LED]->(:Delegation)-[r:CONDUCTED]->(e:Event)
   WHERE l.modality IN ['done', 'ongoing'] AND r.modality IN ['done', 'ongoing']
@@ -31,6 +36,12 @@ CALL () {
   RETURN e
 }
 WITH DISTINCT e
+// An event that took place, the first so many of them, before who was there is collected.
+MATCH (e)-[r:CHAIRED|LED|TOOK_PART|ORGANIZED|CONDUCTED|TARGET]-()
+WHERE r.modality IN ['done', 'ongoing']
+WITH DISTINCT e
+ORDER BY coalesce(e.date_from, date('9999-12-31')), e.sort_key, e.id
+LIMIT $top
 MATCH (e)-[r:CHAIRED|LED|TOOK_PART|ORGANIZED|CONDUCTED|TARGET]-(y)
 WHERE r.modality IN ['done', 'ongoing']
 OPTIONAL MATCH (y)<-[l:LED]-(p:Person)
@@ -39,11 +50,13 @@ WITH e, r, CASE WHEN y:Delegation THEN p ELSE y END AS x, y
 ORDER BY x.sort_key, x.id
 WITH e, collect(DISTINCT CASE WHEN x:Person AND type(r) <> 'TOOK_PART' THEN x.name END) AS people,
      collect(DISTINCT CASE WHEN type(r) = 'TARGET' THEN y.name END) AS target, collect(coalesce(r.articles, [])) AS lists
-UNWIND lists + [[null]] AS some
-UNWIND some AS article
-WITH DISTINCT e, people, target, article
-ORDER BY article
-WITH e, people, target, collect(article) AS articles
+CALL (lists) {
+  UNWIND lists AS some
+  UNWIND some AS article
+  WITH DISTINCT article
+  ORDER BY article
+  RETURN collect(article) AS articles
+}
 RETURN e.date AS date, e.name AS event,
        CASE WHEN e:Inspection THEN 'Inspection' WHEN e:WorkingSession THEN 'WorkingSession' WHEN e:Conference THEN 'Conference'
          WHEN e:Session THEN 'Session' WHEN e:Congress THEN 'Congress' WHEN e:Ceremony THEN 'Ceremony' WHEN e:Visit THEN 'Visit'

@@ -3,14 +3,31 @@
 // about: One row per pair that was not merged, and why it was put up. told and other_told are what tells the two apart: offices of
 //   people, dates of events and documents.
 // param about: text = null | tên, một phần tên, hoặc id của một bên | name, part of it, or id of one of the two
+// param top: integer = 500 | số dòng | number of rows
 // columns: kind, one, told, other, other_told, why, one_id, other_id
 // say-vi: Chưa xét {one}[ ({told})] và {other}[ ({other_told})] có là một không: {why}
 // say-en: Not decided whether {one}[ ({told})] and {other}[ ({other_told})] are one: {why}
 
-MATCH (x)-[r:POSSIBLY_SAME]->(y)
-WHERE r.modality IN ['done', 'ongoing'] AND ($about IS NULL OR x.id = $about OR y.id = $about
-  OR x.hoso_words CONTAINS ' ' + toLower($about) + ' '
-  OR y.hoso_words CONTAINS ' ' + toLower($about) + ' ')
+CALL () {
+  WITH 1 AS asked
+  WHERE $about IS NULL
+  MATCH (x:Person|Body|Directive|Program|Event)-[r:POSSIBLY_SAME]->(y)
+  RETURN x, r, y
+  UNION ALL
+  WITH 1 AS asked
+  WHERE $about IS NOT NULL
+  MATCH (x:Person|Body|Directive|Program|Event)-[r:POSSIBLY_SAME]->(y)
+  WITH x, r, y
+  WHERE x.id = $about OR y.id = $about OR x.hoso_words CONTAINS ' ' + toLower($about) + ' '
+    OR y.hoso_words CONTAINS ' ' + toLower($about) + ' '
+  RETURN x, r, y
+}
+WITH x, r, y
+WHERE r.modality IN ['done', 'ongoing']
+WITH x, r, y
+ORDER BY CASE WHEN x:Person THEN 'Person' WHEN x:Event THEN 'Event' WHEN x:Program THEN 'Program' WHEN x:Directive THEN 'Directive'
+    ELSE 'Body' END, x.sort_key, x.id, y.sort_key, y.id, r.id
+LIMIT $top
 OPTIONAL MATCH (x)-[:HELD]->(:Tenure)-[:IN_POST]->(p:Post)
 WITH x, r, y, p
 ORDER BY p.sort_key, p.id

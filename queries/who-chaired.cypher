@@ -5,6 +5,7 @@
 // param event: text = null | một phần tên hoặc chủ đề sự kiện | part of the event's name or topic
 // param since: date = null | từ ngày | from this day on
 // param until: date = null | đến ngày | up to this day
+// param top: integer = 500 | số dòng | number of rows
 // columns: person, event, kind, date, modality, quote, articles
 // say-vi: {person} chủ trì {event}[, {date}]
 // say-en: {person} chaired {event}[ {date}]
@@ -17,6 +18,9 @@ WHERE r.modality IN ['done', 'ongoing']
   AND ($event IS NULL OR e.id = $event
     OR e.hoso_words CONTAINS ' ' + toLower($event) + ' ')
   AND ($since IS NULL OR e.date_to >= $since) AND ($until IS NULL OR e.date_from <= $until)
+WITH x, r, e
+ORDER BY coalesce(e.date_from, date('0001-01-01')) DESC, e.sort_key, e.id, x.sort_key, r.id
+LIMIT $top
 RETURN x.name AS person, e.name AS event,
        CASE WHEN e:Inspection THEN 'Inspection' WHEN e:WorkingSession THEN 'WorkingSession' WHEN e:Conference THEN 'Conference'
          WHEN e:Session THEN 'Session' WHEN e:Congress THEN 'Congress' WHEN e:Ceremony THEN 'Ceremony' WHEN e:Visit THEN 'Visit'

@@ -7,6 +7,7 @@
 // param body: text = null | tổ chức kiểm tra hoặc được kiểm tra | inspecting or inspected body
 // param since: date = null | từ ngày | from this day on
 // param until: date = null | đến ngày | up to this day
+// param top: integer = 500 | số dòng | number of rows
 // columns: leader, delegation, sender, inspected, date, act, quote, articles, disputed
 // say-vi: {inspected} được {act|kiểm tra}[, {date}][; người dẫn đầu: {leader}][; đoàn: {delegation}][; nơi cử đoàn: {sender}]
 // say-en: {inspected} was {act|inspected}[ {date}][; led by {leader}][; delegation: {delegation}][; sent by {sender}]
@@ -104,13 +105,17 @@ WITH key, b, e, collect(CASE WHEN x:Person THEN x.name END) AS leader,
      collect(lists) AS nested, collect(disputed)[0] AS disputed,
      max(body_fits) AS body_fits, max(person_fits) AS person_fits, max(day_fits) AS day_fits
 WHERE body_fits = 1 AND person_fits = 1 AND day_fits = 1
-// One null keeps a row that has no article; collect() leaves it out again.
-UNWIND nested + [[[null]]] AS lists
-UNWIND lists AS articles
-UNWIND articles AS article
-WITH DISTINCT key, b, e, leader, delegation, sender, act, quote, date, date_from, disputed, article
-ORDER BY article
-WITH key, b, e, leader, delegation, sender, act, quote, date, date_from, disputed, collect(article) AS articles
+WITH key, b, e, leader, delegation, sender, act, quote, date, date_from, disputed, nested
+ORDER BY coalesce(e.date_from, date_from, date('0001-01-01')) DESC, b.sort_key, key, b.id
+LIMIT $top
+CALL (nested) {
+  UNWIND nested AS lists
+  UNWIND lists AS some
+  UNWIND some AS article
+  WITH DISTINCT article
+  ORDER BY article
+  RETURN collect(article) AS articles
+}
 RETURN leader, delegation, sender, b.name AS inspected, coalesce(e.date, date) AS date, coalesce(e.act, act) AS act, quote,
        articles, disputed
 ORDER BY coalesce(e.date_from, date_from, date('0001-01-01')) DESC, b.sort_key, key, b.id

@@ -89,7 +89,8 @@ _KINDS = {"Đảng": "PartyBody", "Chi": "PartyBody", "Ủy": "StateBody", "Hộ
 _EVENTS = ("Inspection", "Inspection", "Inspection", "Conference", "Session", "Visit", "WorkingSession")
 _REMARKS = ("reported", "reported", "requested", "requested", "assessed", "admitted", "concluded")
 _ROLES = ("Bí thư", "Phó Bí thư", "Chủ tịch", "Chủ nhiệm", "Trưởng Ban")
-_RULES = ("delegation-inspected", "chaired-by", "named-issuer", "carried-out", "in-office", "remark-of")
+_RULES = 4
+"""How many rules read claims of one type, the first of them most."""
 _FIRST = date(2019, 1, 1)
 _DAYS = 2190
 
@@ -237,7 +238,7 @@ class _Maker:
         own: dict[str, Value] = {"modality": "done", "basis": "stated", **props}
         attested: list[Attestation] = []
         if quoted:
-            own["rules"] = (self.rng.choice(_RULES),)
+            own["rules"] = (f"{type_.lower().replace('_', '-')}-{int(_RULES * self.rng.random() ** 2)}",)
             for _ in range(self.rng.choice((1, 1, 1, 2))):
                 start = self.rng.randrange(2000)
                 article = self.rng.choice(self.articles).removeprefix("article/")
@@ -310,7 +311,9 @@ class _Maker:
         elif kind < 0.65:
             self._say(self._near(self.documents), "IMPLEMENTS", document)
         elif kind < 0.8:
-            self._say(body, "ISSUED", document, **({"basis": "symbol"} if kind < 0.75 else {}), **self._dates())
+            # One document is issued by one body or two, whichever is cited most.
+            issued = self.rng.choice(self.documents)
+            self._say(body, "ISSUED", issued, **({"basis": "symbol"} if kind < 0.75 else {}), **self._dates())
         else:
             self._say(self._near(self.documents), "CITES" if kind < 0.95 else "SUPERSEDES", document)
 

@@ -409,3 +409,18 @@ def test_the_same_content_has_the_same_hash_and_other_content_another() -> None:
         seen.add(content_hash(Graph((dataclasses.replace(first, props=props), *graph.entities[1:]), graph.statements)))
     assert len(seen) == 5
     assert base.content_hash(Graph()) == content_hash(storable(Graph()))
+
+
+def test_an_article_s_node_counts_the_claims_that_stand_in_it(view: View) -> None:
+    first, second = (
+        [entity(f"article/a{n}", "Article", f"Tin {n}") for n in (1, 2)],
+        [entity("body/x", "Body", "Sở X")],
+    )
+    people = [entity(f"person/{n}", "Person", f"Ứng Văn {n}") for n in range(3)]
+    claims = [said(f"person/{n}", "INSPECTED", "body/x", ("a1", n, n + 2), ("a1", n + 3, n + 5)) for n in range(3)]
+    claims.append(said("article/a1", "MENTIONS", "body/x", ("a1", 0, 2)))
+    planned = dataclasses.replace(claims[0], props={**claims[0].props, "modality": "planned"})
+    for kept, expected in ((claims, 3), ([planned, *claims[1:]], 2), (claims[1:2], 1), ([], 0)):
+        view.update(Graph.of((*first, *second, *people), kept))
+        found = view.query("MATCH (a:Article) RETURN a.id AS id, a.hoso_claims AS claims ORDER BY id")
+        assert found.rows == (("article/a1", expected), ("article/a2", 0))

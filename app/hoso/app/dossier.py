@@ -43,7 +43,7 @@ _STATUS = {"current": "as reported"}
 """What the graph calls current was so on the days on which it was seen, and perhaps no longer."""
 
 _TOLD_ELSEWHERE = frozenset({"HELD", "IN_POST", "OF_BODY", "MENTIONS"})
-_NOT_SHOWN = frozenset({"name", "sort_key", "date_from", "date_to", "hoso_given", "hoso_words"})
+_NOT_SHOWN = frozenset({"name", "sort_key", "date_from", "date_to", "hoso_given", "hoso_words", "hoso_claims"})
 _COLUMNS = ("relation", "with", "date", "modality", "basis", "quote", "articles", "disputed")
 
 

@@ -129,6 +129,8 @@ def answer(asked: Asked, view: View, *, evidence: bool = False) -> Answer:
     known, nodes = _understood(asked, view)
     rows = view.query(asked.question.text, known)
     notes = [_count(len(rows.rows))]
+    if rows.rows and len(rows.rows) == known.get("top"):
+        notes[0] = f"the first {notes[0]}; --top N takes more, or fewer"
     read = {name: _name(value, nodes[name]) for name, value in known.items() if value != asked.values[name]}
     if rows.rows:
         notes += [f"--{name} {asked.values[name]!r} is read as {meant}" for name, meant in read.items()]

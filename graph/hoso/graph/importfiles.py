@@ -23,8 +23,10 @@ from hoso.graph.errors import StoreError
 from hoso.graph.exports.target import opened
 from hoso.graph.model import Graph
 from hoso.graph.stores.base import (
+    CLAIMS,
     MARK,
     VIEW,
+    claims_made,
     content_hash,
     node_props,
     relationship_props,
@@ -70,9 +72,11 @@ def write(graph: Graph, folder: Path, database: str = "neo4j") -> ImportFiles:
     clean = storable(graph)
     _refuse_strange(folder)
     delimiter = _delimiter(clean)
+    made = claims_made(clean)
     nodes: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for entity in clean.entities:
-        nodes[":".join((*entity.labels, MARK))].append(node_props(entity))
+        counted = {CLAIMS: made[entity.id]} if entity.id in made else {}
+        nodes[":".join((*entity.labels, MARK))].append({**node_props(entity), **counted})
     nodes[VIEW].append({"id": "view", "hash": content_hash(clean)})
     relationships: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for statement in clean.statements:

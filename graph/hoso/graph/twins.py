@@ -42,6 +42,10 @@ _ATTESTED: Final = ("article", "start", "exact")
 _GROUPED: Final = ("quote", "articles")
 
 
+TOP: Final = "top"
+"""The parameter that a twin leaves to who asks it: its solutions are quotes, and rows are counted."""
+
+
 def names() -> tuple[str, ...]:
     """The saved questions that have a twin."""
     return tuple(path.stem for path in sorted(asset("queries").glob("*.rq")))
@@ -57,11 +61,16 @@ def ask(store: pyoxigraph.Store, name: str, given: Mapping[str, str | int | date
     if name not in names():
         raise QueryError(f"{name} has no twin in SPARQL; there is {', '.join(names())}")
     text = _path(name).read_text(encoding="utf-8")
+    parameters = question.bind(given or {})
     try:
-        solutions = store.query(filled(text, question.bind(given or {})), prefixes=dict(PREFIXES))
+        solutions = store.query(filled(text, parameters), prefixes=dict(PREFIXES))
     except SyntaxError as error:
         raise QueryError(f"{_path(name)}: {error}") from error
-    return Rows(question.columns, tuple(_rows(question, solutions, _head(text))))
+    return Rows(question.columns, tuple(_rows(question, solutions, _head(text)))[: _top(parameters)])
+
+
+def _top(parameters: Mapping[str, Any]) -> int | None:
+    return int(parameters[TOP]) if TOP in parameters else None
 
 
 def filled(text: str, parameters: Mapping[str, Any]) -> str:
@@ -76,7 +85,7 @@ def filled(text: str, parameters: Mapping[str, Any]) -> str:
 
     whole = _GIVEN.sub(fill, text)
     for name in parameters:
-        if f"?given_{name}" not in wanted:
+        if name != TOP and f"?given_{name}" not in wanted:
             raise QueryError(f"the twin takes no parameter {name!r}")
     return whole
 

@@ -42,14 +42,17 @@ RELATIONSHIP_MARK = "hoso"
 WORDS = "hoso_words"
 """The property of every node that saved questions look for a name in: see ``words``."""
 
+CLAIMS = "hoso_claims"
+"""The property of every article's node that counts the claims which stand in it: see ``claims_made``."""
+
 VIEW = "HosoView"
 """The label of the one node that holds a view's hash."""
 
 BATCH = 2000
 """Rows of one statement: large enough for speed, small enough for a server's transaction memory."""
 
-_FORM = b"3\n"
-"""Part of a view's hash: a view that was written in another form, without ``WORDS`` or an index, is written anew."""
+_FORM = b"4\n"
+"""Part of a view's hash: a view of another form, without ``WORDS``, ``CLAIMS`` or an index, is written anew."""
 
 _ORDER = {label: place for place, label in enumerate(LABELS)}
 _TYPES = frozenset(RELATIONSHIPS)
@@ -57,7 +60,7 @@ _PROPERTY = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 _LISTS = ("articles", "quotes", "starts", "ends")
-_RESERVED_NODE = frozenset({"id", "hoso", "hoso_given", WORDS})
+_RESERVED_NODE = frozenset({"id", "hoso", "hoso_given", WORDS, CLAIMS})
 _RESERVED_RELATIONSHIP = frozenset({"id", "type", "hoso", *_LISTS})
 
 
@@ -275,6 +278,32 @@ def words(props: Mapping[str, Any]) -> str:
     return "\n".join(f" {name.lower()} " for name in dict.fromkeys((named, *others)))
 
 
+_COUNTED = frozenset(RELATIONSHIPS) - {
+    "MENTIONS", "POSSIBLY_SAME", "IN_POST", "OF_BODY", "LOCATED_IN", "GOVERNS", "SUCCEEDED_BY", "IN_TERM"
+}  # fmt: skip
+"""The types of what an article claims; not that it names somebody, nor what goes with an office."""
+
+
+def claims_made(graph: Graph) -> dict[str, int]:
+    """Each article's node with how many claims of what was done or is going on stand in it: ``CLAIMS`` of a view."""
+    made = {entity.id: 0 for entity in graph.entities if "Article" in entity.labels}
+    for statement in graph.statements:
+        if statement.type in _COUNTED and statement.props.get("modality") in ("done", "ongoing"):
+            for article in {f"article/{mark.article}" for mark in statement.attestations}:
+                if article in made:
+                    made[article] += 1
+    return made
+
+
+def recounted(held: Iterable[Sequence[Any]], graph: Graph) -> list[dict[str, Any]]:
+    """The ids of the articles of which a view does not hold the right number of claims, each with the number.
+
+    ``held`` are ids of articles with the numbers that the view holds.
+    """
+    made = claims_made(graph)
+    return [{"id": id_, "claims": made[id_]} for id_, number in held if id_ in made and number != made[id_]]
+
+
 def relationship_props(statement: Statement) -> dict[str, Any]:
     """The properties of a statement's relationship."""
     props: dict[str, Any] = {"id": statement.id, RELATIONSHIP_MARK: True}
@@ -292,7 +321,7 @@ def entity_of(labels: Iterable[str], props: Mapping[str, Any]) -> Entity:
 
     ``WORDS`` that are not what they should be stay among the properties, so that an update sees the difference.
     """
-    rest = {name: _tupled(value) for name, value in props.items() if name not in ("id", WORDS)}
+    rest = {name: _tupled(value) for name, value in props.items() if name not in ("id", WORDS, CLAIMS)}
     if (found := props.get(WORDS, "")) != words(rest):
         rest[WORDS] = found
     return Entity(str(props.get("id", "")), _ordered(label for label in labels if label != MARK), rest)

@@ -24,6 +24,7 @@ from typing import Any, Self
 from hoso.graph.errors import QueryError, StoreError
 from hoso.graph.model import Entity, Graph, Statement
 from hoso.graph.stores.base import (
+    CLAIMS,
     MARK,
     RELATIONSHIP_MARK,
     VIEW,
@@ -39,6 +40,7 @@ from hoso.graph.stores.base import (
     entity_of,
     many_objects,
     node_props,
+    recounted,
     relationship_props,
     removals,
     statement_of,
@@ -253,6 +255,9 @@ def _write(transaction: Any, todo: Difference, held: Graph, wanted: Graph, hash_
             f"MERGE (a)-[r:{type_} {{id: row.id}}]->(b) SET r += row.props",
             rows,
         )
+    articles = transaction.cypher(f"MATCH (a:Article) RETURN a.id AS id, a.{CLAIMS} AS claims", timeout_ms=0).to_list()
+    rows = recounted([(row["id"], row["claims"]) for row in articles], wanted)
+    _run(transaction, f"UNWIND $rows AS row MATCH (a:Article {{id: row.id}}) SET a.{CLAIMS} = row.claims", rows)
     transaction.cypher(f"MATCH (v:{VIEW}) WHERE v.id <> 'view' DETACH DELETE v")
     _run(
         transaction,
@@ -335,7 +340,9 @@ def _value(value: Any) -> Any:
     """A returned value as plain data: a node or relationship becomes its properties."""
     if isinstance(value, dict):
         if "properties" in value and ("labels" in value or "type" in value):
-            return {key: _value(item) for key, item in value["properties"].items() if key not in (_GIVEN, WORDS)}
+            return {
+                key: _value(item) for key, item in value["properties"].items() if key not in (_GIVEN, WORDS, CLAIMS)
+            }
         return {key: _value(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [_value(item) for item in value]

@@ -23,6 +23,7 @@ from urllib.parse import urlsplit
 from hoso.graph.errors import QueryError, StoreError
 from hoso.graph.model import Entity, Graph, Statement
 from hoso.graph.stores.base import (
+    CLAIMS,
     MARK,
     RELATIONSHIP_MARK,
     VIEW,
@@ -37,6 +38,7 @@ from hoso.graph.stores.base import (
     entity_of,
     many_objects,
     node_props,
+    recounted,
     relationship_props,
     statement_of,
     storable,
@@ -110,6 +112,9 @@ class Neo4jView:
             return Change()
         self._set_hash("")
         self._write(todo)
+        articles = self._read(f"MATCH (a:{MARK}:Article) RETURN a.id, a.{CLAIMS}")
+        number = f"UNWIND $rows AS row MATCH (a:{MARK} {{id: row.id}}) SET a.{CLAIMS} = row.claims"
+        self._batched(number, recounted(articles, wanted))
         counted = self.counts()
         if counted != Counts(len(wanted.entities), len(wanted.statements)):
             raise StoreError(
@@ -395,7 +400,7 @@ def _special(value: Any) -> Any:
     from neo4j.time import Duration
 
     if isinstance(value, (Node, Relationship)):
-        return {key: _value(item) for key, item in value.items() if key != WORDS}
+        return {key: _value(item) for key, item in value.items() if key not in (WORDS, CLAIMS)}
     if isinstance(value, Path):
         return [_value(node) for node in value.nodes]
     if isinstance(value, Duration):
