@@ -87,6 +87,7 @@ _SHORT = (
     ("Trung ương", ("T.Ư", "TƯ", "TW", "T.W")),
     ("Việt Nam", ("VN",)),
     ("Mặt trận Tổ quốc", ("MTTQ",)),
+    ("của Quốc hội", ("của QH",)),
     ("Ban Chấp hành", ("BCH",)),
     ("Ban Thường vụ", ("BTV",)),
     ("Ủy ban", ("UB",)),

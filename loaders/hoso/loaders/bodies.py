@@ -192,10 +192,16 @@ _COMPANIES = ("công ty", "công ty cổ phần", "trách nhiệm hữu hạn", 
 # "Đoàn đại biểu Quốc hội khóa XIV | tỉnh …": the term stands between the body and its place.
 _TERM = re.compile(r" (?:\()?khóa (?:[IVXL]+|\d{1,2})\)?(?= (?:của )?(?:tỉnh|thành phố|TP|Tp))")
 _OF_A_TERM = ("Đoàn đại biểu Quốc hội", "Hội đồng nhân dân", "Thường trực Hội đồng nhân dân")
+_GROUNDS = ("Khu công nghiệp", "Khu kinh tế", "Khu bảo tồn thiên nhiên")
+_PORTS = ("Cảng", "Vườn quốc gia")
+_AT = re.compile(r"(?:tại|ở|trong|vào|đến|tới|quanh|gần|qua|từ|khu vực|luồng|dự án|đường|rời|về|ra|tuyến|vùng) $")
 _OVER_UNITS = ("Cục", "Vụ", "Sở", "Chi cục", "Tổng cục", "Bộ", "Công an", "Ủy ban nhân dân")
 # "Chánh Thanh tra Bộ": which ministry, the article says elsewhere.
 _OF_A_MINISTRY = ("Thanh tra", "Văn phòng", "Đảng ủy", "Công đoàn", "Ban cán sự đảng", "Đảng bộ")
-_BARE_MINISTRY = re.compile(rf"Bộ(?!\w)(?! [{UPPER}])")
+_BARE_MINISTRY = re.compile(
+    rf"(?:Bộ|Sở|(?<=[Tt]hanh tra )(?:bộ|sở))(?!\w)"
+    rf"(?! [{UPPER}])(?! (?:phận|máy|môn|đội|mặt|chính|tộc|trưởng|hữu|tại)(?!\w))"
+)
 _CREDITED = re.compile(rf"[{LETTER}.]/$")
 _NO_END = (
     " và",
@@ -212,12 +218,10 @@ _NO_END = (
     " quận",
     " xã",
     " phường",
-    " Tỉnh",
-    " Huyện",
-    " Quận",
-    " Xã",
-    " Phường",
 )
+_LEVELS_AT_END = (" Tỉnh", " Huyện", " Quận", " Xã", " Phường")
+"""A level that a place follows: "Nhà văn hóa Thiếu nhi | Quận Ba Đình"; but "Cảng Lạch Huyện"."""
+_PLACE_FOLLOWS = re.compile(rf" (?:[{UPPER}]|\d)")
 _NEXT_WORD = re.compile(rf" ([{LOWER}]+)")
 _CENTRE = re.compile(r" (?:Trung ương|T\.Ư|TƯ|TW|T\.W)(?!\w)(?! (?:Đảng|Đoàn|Hội|MTTQ|Mặt trận))")
 _TOPIC = re.compile(
@@ -567,6 +571,15 @@ class BodyReader:
             return None
         if small and not inner and reading.tails[0] in ("field", "free") and row["kind"] != "delegation":
             return None
+        if not inner and (
+            row["organ"] in _GROUNDS
+            or (row["organ"].startswith(_PORTS) and _AT.search(text, max(0, anchor.start - 9), anchor.start))
+        ):
+            # "tại Khu công nghiệp Thử Sơn": where something is; its Ban Quản lý is a body.
+            return None
+        if row["organ"] == "Trung tâm" and reading.own == "Trung tâm":
+            # "trung tâm TP …": the middle of a city.
+            return None
         if row["organ"] == "Thuế" and not (reading.place is not None and reading.place.level):
             # A tax is none; "Thuế tỉnh …" is the office of a province since July 2025.
             return None
@@ -726,7 +739,9 @@ class BodyReader:
             # "Phó Trưởng phòng Cục Quản lý cạnh tranh": the unit has no name here.
             return reading
         blocked = (
-            inner is not None and " " in text[inner.start : inner.end] and not (free and inner.row["kind"] == "other")
+            inner is not None
+            and " " in text[inner.start : inner.end]
+            and not (free and (inner.row["kind"] == "other" or inner.row.get("organ") in _GROUNDS))
         )
         if not match or blocked:
             return reading
@@ -741,7 +756,9 @@ class BodyReader:
         counted = _COUNTED.search(text, end + 1, stop + 12)
         stop = min(stop, counted.start()) if counted else stop
         words = text[end + 1 : stop].strip()
-        for word in _NO_END:
+        for word in (*_NO_END, *_LEVELS_AT_END):
+            if word in _LEVELS_AT_END and not _PLACE_FOLLOWS.match(text, stop):
+                continue
             words = "" if words == word.strip() else words.removesuffix(word)
         said = _NUMBER_SAID.match(words)
         words = said.group() if said else words
@@ -885,7 +902,9 @@ class BodyReader:
         of = _OF.match(text, end)
         start = of.end() if of else end + 1
         if reading.organ in _OF_A_MINISTRY and _BARE_MINISTRY.match(text, start) and text[end : end + 1] == " ":
-            ministry = BodyReading(start, start + 2, "Bộ", "Bộ", "state", "central", ("field",))
+            head = text[start].upper() + text[start + 1]
+            level = "central" if head == "Bộ" else "province"
+            ministry = BodyReading(start, start + 2, head, head, "state", level, ("field",))
             return replace(reading, end=start + 2, parent=ministry, linked=bool(of))
         people = _AND_PEOPLE.match(text, end) if "place" in reading.tails else None
         if people:

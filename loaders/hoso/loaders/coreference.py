@@ -344,7 +344,12 @@ class BodyResolver:
         for upper, upper_name in place.within:
             if RANK.get(upper) == 1 and province_name(upper_name):
                 owner = province_name(upper_name)
-        if not level and reading.kind != "other" and (reading.tails[0] == "place" or reading.own in _DISTRICT_OFFICES):
+        if (
+            not level
+            and reading.kind != "other"
+            and not reading.organ.startswith("Ban Quản lý")
+            and (reading.tails[0] == "place" or reading.own in _DISTRICT_OFFICES)
+        ):
             # "UBND Thanh Lãng": the level that the article or the gazetteer has for the name.
             level, owner = self._level_of(name)
         tier = {1: "province", 2: "district", 3: "commune"}.get(RANK.get(level, 0), reading.level)
