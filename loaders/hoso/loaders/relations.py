@@ -15,7 +15,20 @@ from hoso.loaders.speech import Speech
 from hoso.loaders.tagged import BODY, TaggedSentence
 from hoso.loaders.understanding import ONLY_ISSUERS, Understanding
 
-_ASKED = re.compile(rf"{BODY}(?=,? (?:cần|phải|tiếp tục|tập trung|quan tâm|chú trọng|thời gian tới)(?!\w))")
+_ASKED = re.compile(
+    rf"(?P<asked>{BODY})(?=,? (?:cần|phải|tiếp tục|tập trung|quan tâm|chú trọng|thời gian tới)(?!\w))"
+    rf"|(?:yêu cầu|đề nghị|lưu ý|kêu gọi) (?:lực lượng |tập thể |toàn )?(?P<addressed>{BODY})(?= [a-zđ])"
+)
+_TOLD = re.compile(
+    rf"\W*(?:[^.;:\ue000-\ue003]{{1,60}}, )?(?P<who>{BODY}) (?:đã|cũng|luôn|tiếp tục|tập trung|chủ động)(?!\w)"
+)
+_GOES_ON = re.compile(r"\W*(?:Đồng thời|Cùng với đó|Cùng đó|Bên cạnh đó|Ngoài ra)(?!\w)")
+_NO_SUBJECT = re.compile(
+    r"\W*(?:Đồng thời|Cùng với đó|Cùng đó|Bên cạnh đó|Ngoài ra|Tiếp tục|Tăng cường|Khẩn trương|Chỉ đạo|Lãnh đạo"
+    r"|Chủ động|Thực hiện|Triển khai|Đẩy mạnh|Tập trung|Phối hợp|Rà soát|Nâng cao|Làm tốt|Quan tâm|Duy trì"
+    r"|Phát huy|Hoàn thành|Tổ chức|Nghiên cứu|Cần|Phải|Chú trọng)(?!\w)(?:[^\ue000-\ue002]{40}|[^\ue000-\ue002]*$)"
+)
+"""How a sentence begins that goes on with what the one before asked or told of a body, and names nobody."""
 
 _OBEYED = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 """Who acts as a law says obeys it as all do: "theo" makes nobody carry it out."""
@@ -52,19 +65,24 @@ def facts_of(
 ) -> tuple[Fact, ...]:
     """All facts of an article, in canonical order."""
     book = _Book(known, speech)
-    asked = ""
+    asked = told = ""
     for sentence, found in readings:
+        goes_on = _NO_SUBJECT.match(sentence.text) is not None
         for reading in found:
             _document_fact(book, story, reading)
-            if reading.pattern.reads == "asked_again" and asked:
-                for item in reading.roles.get("document", ()):
-                    said = (reading.start, reading.end, reading.pattern.name)
-                    book.state("implements", asked, item.ids[0], *said, modality="requested", said_at=item.start)
-            if reading.pattern.reads == "implements_again" and (meant := _named_before(known, reading)):
-                for item in reading.roles.get("document", ()):
-                    said = (reading.start, reading.end, reading.pattern.name)
-                    book.state("implements", meant, item.ids[0], *said, modality=reading.modality, said_at=item.start)
-        asked = _asked_body(sentence) or (asked if any(r.pattern.reads == "asked_again" for r in found) else "")
+            said = (reading.start, reading.end, reading.pattern.name)
+            documents = [(item.ids[0], item.start) for item in reading.roles.get("document", ())]
+            if reading.pattern.reads == "asked_again":
+                who = asked or (told if _GOES_ON.match(sentence.text) else "")
+                modality = "requested" if asked else reading.modality
+            elif reading.pattern.reads == "implements_again":
+                who, modality = _named_before(known, reading), reading.modality
+            else:
+                continue
+            for document, at in documents if who else ():
+                book.state("implements", who, document, *said, modality=modality, said_at=at)
+        asked = _asked_body(sentence) or (asked if goes_on else "")
+        told = "" if asked else _told_body(sentence) or (told if goes_on else "")
     _issued(book)
     for index, event in enumerate(story.gatherings):
         _event_facts(book, index, event)
@@ -230,8 +248,14 @@ def _asked_body(sentence: TaggedSentence) -> str:
     """The body of which a sentence asks something ("Công an tỉnh … phải bám sát"), and the next may go on asking."""
     if BODY not in sentence.kinds:
         return ""
-    found = [match.start() for match in _ASKED.finditer(sentence.text)]
-    return sentence.tag_at(found[-1]).ids[0] if found else ""
+    found = list(_ASKED.finditer(sentence.text))
+    return sentence.tag_at(found[-1].start(found[-1].lastgroup or 0)).ids[0] if found else ""
+
+
+def _told_body(sentence: TaggedSentence) -> str:
+    """The body of which a sentence tells something ("Huyện ủy … đã ban hành"), and the next may go on telling."""
+    found = _TOLD.match(sentence.text)
+    return sentence.tag_at(found.start("who")).ids[0] if found is not None else ""
 
 
 def _named_before(known: Understanding, reading: Reading) -> str:
