@@ -124,6 +124,8 @@ def test_titles(text: str, title: str) -> None:
         ("Nghị quyết Đại hội XV của Đảng và Nghị quyết Đại hội lần thứ XV Đảng bộ tỉnh", ["Nghị quyết Đại hội XV của Đảng", "Nghị quyết Đại hội XV Đảng bộ tỉnh Quảng Trị"]),
         ("Nghị quyết Trung ương 4 khóa XV. Nghị quyết Trung ương 4", ["Nghị quyết Trung ương 4 khóa XV"]),
         ("Luật Đất đai năm 2013. Luật Đất đai", ["Luật Đất đai năm 2013"]),
+        ("Nghị quyết 35 của Chính phủ về hỗ trợ các bến bãi nhỏ. Nghị quyết của Chính phủ về hỗ trợ các bến bãi nhỏ đã có.", ["Nghị quyết 35 của Chính phủ"]),
+        ("Quy chế làm việc của Tỉnh ủy và Quy chế làm việc của Chính phủ", ["Quy chế làm việc của Tỉnh ủy Quảng Trị", "Quy chế làm việc của Chính phủ"]),
         ("Công văn 4321/UBND-KT. Văn bản số 4321/UBND-KT", ["Công văn số 4321/UBND-KT"]),
         ("Đề án quản lý phương tiện giao thông Đông Giang là lớn. Đề án quản lý phương tiện giao thông đã xong.", ["Đề án quản lý phương tiện giao thông Đông Giang"]),
         ("Đề án quản lý phương tiện giao thông là lớn. Đề án quản lý cây xanh đô thị đã xong.", ["Đề án quản lý phương tiện giao thông", "Đề án quản lý cây xanh đô thị"]),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from hoso.loaders.documents.issuers import stated_register
@@ -102,7 +102,7 @@ def resolve_documents(
     HĐND means ("" if not known: then such a symbol names no issuer). ``committees`` are the full names that the symbols
     of the committees below (HU, QU, ThU) mean in this article.
     """
-    named = [m for m in sorted(mentions, key=lambda m: (m.start, m.end)) if m.status in DOCUMENTS]
+    named = _numbered_by_title([m for m in sorted(mentions, key=lambda m: (m.start, m.end)) if m.status in DOCUMENTS])
     stated = {id(m): issuer_name(m) if m.issuer is not None else "" for m in named}
     clusters: list[_Cluster] = []
     alike: dict[tuple[object, ...], list[_Cluster]] = {}
@@ -127,6 +127,20 @@ def resolve_documents(
     clusters.sort(key=lambda c: (c.mentions[0].start, c.mentions[0].end))
     documents = tuple(_document(f"d{n}", cluster, place, committees) for n, cluster in enumerate(clusters, 1))
     return Resolution(documents, tuple(sorted(open_mentions, key=lambda o: o.start)))
+
+
+def _numbered_by_title(mentions: Sequence[DocumentMention]) -> list[DocumentMention]:
+    """The mentions, those by title alone with the number of the one document of the article that has that title."""
+    titled = {(m.type, m.number, f"{m.type} về {m.title}"): m for m in mentions if m.number and m.title}
+
+    def numbered(mention: DocumentMention) -> DocumentMention:
+        name = _plain(mention.name)
+        same = [m for (type_, _, t), m in titled.items() if type_ == mention.type and _one_title(_plain(t), name)]
+        if len({m.number for m in same}) != 1:
+            return mention
+        return replace(mention, status="partial", number=same[0].number, name="")
+
+    return [numbered(m) if m.rule == "titled" and titled else m for m in mentions]
 
 
 def _rank(mention: DocumentMention, issuer: str) -> int:
@@ -244,6 +258,11 @@ def _same_unnumbered(cluster: _Cluster, mention: DocumentMention, issuer: str) -
     if mention.rule == "law":
         bare = [re.sub(r" (?:năm )?\d{4}$", "", m.name).casefold() for m in (one, mention)]
         return bare[0] == bare[1] and not _contradict(cluster.first("date"), mention.date)
+    here, there = issuer or mention.issuer_text, cluster.issuer or cluster.first("issuer_text")
+    if here and there and here.casefold() != there.casefold():
+        return False
+    if mention.rule == "own":
+        return one.name == mention.name
     return any(_one_title(_plain(m.name), _plain(mention.name)) for m in cluster.telling.values())
 
 
@@ -346,6 +365,8 @@ def _name(cluster: _Cluster) -> str:
         full = max(cluster.mentions, key=lambda m: (bool(m.term), bool(m.issuer_text), bool(m.date), _title_length(m)))
         if full.rule == "congress" and not full.name.endswith("của Đảng"):
             return " ".join(x for x in (full.name, cluster.issuer or cluster.first("issuer_text")) if x)
+        if full.rule == "own" and full.issuer_text:
+            return f"{full.name} của {cluster.issuer or full.issuer_text}"
         return full.name
     type_ = next((m.type for m in cluster.mentions if m.type), "")
     number = max((m.number for m in cluster.mentions), key=lambda n: (bool(n.partition("/")[2]), len(n)))

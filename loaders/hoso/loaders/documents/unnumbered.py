@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from hoso.loaders.documents.anchors import Anchor, lower
-from hoso.loaders.documents.issuers import org_end
+from hoso.loaders.documents.issuers import HEADS, org_end
 from hoso.loaders.documents.mention import ROMAN, WORD_ORDINALS, DocumentMention, make, ordinal, roman
 from hoso.loaders.documents.words import any_of
 from hoso.loaders.expression import expression
@@ -26,13 +26,13 @@ _PLENUM = expression(
     rf"{_PLENUM_TERM}"
 )
 _CONGRESS = expression(r" (?:của )?(?:[Đđ]ại hội|ĐH)(?!\w)")
-_SHORT_CONGRESS = expression(rf" (?P<n>{ROMAN}) (?:của )?Đảng(?! bộ| ủy|\w)")
+_SHORT_CONGRESS = expression(rf" (?P<n>{ROMAN}) (?:của )?Đảng(?! [Bb]ộ| ủy|\w)")
 _STEPS = expression(
     rf"(?P<skip> (?:[Đđ]ại biểu|[Tt]oàn quốc)(?!\w))|,? ?(?:lần thứ |khóa )(?P<nth>{_ORDINAL})(?!\w)"
     rf"| (?P<roman>{ROMAN})(?!\w)"
-    r"|(?: của)? (?P<party>Đảng(?: Cộng sản Việt Nam| CSVN)?)(?! bộ| ủy|\w)|(?P<all> (?:đảng )?(?:bộ )?các cấp)"
+    r"|(?: của)? (?P<party>Đảng(?: Cộng sản Việt Nam| CSVN)?)(?! [Bb]ộ| ủy|\w)|(?P<all> (?:đảng )?(?:bộ )?các cấp)"
     r"|,? ?\(?nhiệm kỳ (?P<years>(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d)\)?"
-    r"|(?: của)? (?P<org>(?:[Đđ]ảng bộ|Công đoàn|Đoàn|Hội|MTTQ|Mặt trận)(?!\w))"
+    r"|(?: của)? (?P<org>(?:[Đđ]ảng [Bb]ộ|Công đoàn|Đoàn|Hội|MTTQ|Mặt trận)(?!\w))"
 )
 _QUOTE = expression(
     r"(?: nổi tiếng| lịch sử| mang tên| có tên| với tên gọi| về)?:? ?[“\"](?P<title>[^“”\"\n]{8,300})[”\"]"
@@ -55,7 +55,8 @@ _LEAST_WORDS = {"Đề án": 4, "Chiến lược": 4, "Quy hoạch": 5, "Nghị 
 _TITLE_TOKEN = expression(r"(?:,? )[^\s,.;:“”\"()!?\[\]]+")
 _TITLE_ENDS = expression(
     rf",? (?:{any_of('title_ends')}|cho (?:rằng|biết|hay|thấy|phép)|trong(?! tình hình| giai đoạn| lĩnh vực| thời kỳ)"
-    rf"|có(?! công| xét| trách| nhu| hoàn)|trình(?! độ)|(?:sáng|chiều|tối) \d"
+    rf"|(?<!hàng )(?<!phòng )không|có(?! công| xét| trách| nhu| hoàn)|trình(?! độ)"
+    r"|và (?:lễ )?khai mạc|sau(?! kỳ nghỉ| Tết| đại hội)|(?:sáng|chiều|tối) \d"
     r"|của (?:TP|thành phố|tỉnh|huyện|quận|địa phương|nhà băng))(?!\w)"
     rf"|, (?:{any_of('title_stop')})(?!\w)|, [{UPPER}]"
 )
@@ -64,6 +65,26 @@ _TITLE_DANGLES = expression(r"(?:,? (?:đối|và|về|cho|của|để|các|mộ
 _NO_TITLE_BEFORE = expression(
     r"(?:[Dd]ự thảo|[Dd]ự án|[Xx]ây dựng|các|những|nhiều|một|\d|Viện|Vụ|Trung tâm|Ban|Phòng|Cục|Chính sách và) $"
 )
+_STATUTE = expression(
+    r"(?: của)? (?P<who>Đảng(?: Cộng sản Việt Nam)?(?! [Bb]ộ| ủy|\w)|Công đoàn Việt Nam|Mặt trận Tổ quốc Việt Nam"
+    rf"|Hội [{UPPER}][^.,;:()“”\"\n]{{2,40}}? Việt Nam)"
+)
+_RULES_OF = expression(r" làm việc (?:mẫu )?của (?=\w)")
+_ISSUED = ("Nghị quyết", "Chỉ thị", "Công điện", "Kết luận", "Quyết định")
+_OFTEN_A_VERB = ("Kết luận",)
+_NO_ISSUER = ("Đảng", "Trung ương")
+_CUT_SHORT = expression(r"[.,]\d")
+_OF = expression(r"(?: khẩn| hỏa tốc)? của (?:đồng chí )?(?=\w)")
+_NOT_ONE_BEFORE = expression(
+    r"(?:[Dd]ự thảo|[Xx]ây dựng|[Cc]ác|những|nhiều|một số|mọi|hai|\d|đề nghị|trình|[Nn]ghị quyết(?:,| và)|luật,) $"
+)
+_ABOUT_WHAT = expression(rf"(?: (?:[{UPPER}][^\W\d]+)(?: [{UPPER}][^\W\d]+){{1,3}})?,? về(?: việc)? (?=[^\W\d])")
+_ON_PERSONS = expression(
+    r"(?:công tác (?:cán bộ|nhân sự|tổ chức)|nhân sự|phân công|bổ nhiệm|điều động|điều chuyển|ông |bà |chỉ định|kỷ luật"
+    r"|thi hành kỷ luật|luân chuyển|chuẩn y|thôi|miễn nhiệm|cách chức|cho |vụ|vấn đề|các |những |một số "
+    r"|giải quyết khiếu nại|xử phạt|chất vấn|giám sát)"
+)
+"""What is decided of a person is told as an event; what is about "các vấn đề …" has no title."""
 _COUNTS = expression(r" (?:đồng chí|người|năm|tháng|ngày|lần|nội dung)")
 _ANY_LEVEL = expression(r" các cấp| cơ sở")
 _OF_THE_STATE = expression(r"(?: nước (?:Cộng hòa xã hội chủ nghĩa|CHXHCN) Việt Nam)?")
@@ -82,6 +103,8 @@ _UNLISTED = expression(
 _AMENDED = expression(r" \(?[Ss]ửa đổi(?:, bổ sung)?\)?(?! một số| [Đđ]iều)")
 _CHANGES = expression(r" [Ss]ửa đổi,? ?(?:và )?bổ sung một số [Đđ]iều (?:của )?(?:các )?(?:[Bb]ộ )?[Ll]uật ")
 _NOT_LAW_BEFORE = expression(rf"(?<!\w)(?:{any_of('not_law')}) $")
+_NO_LAW_YET = expression(r"(?<!\w)(?:[Dd]ự|[Đđ]ạo|hẳn một|một bộ|khi có) $")
+"""Before the name of a law in small letters: a bill, or a law of no country that is named."""
 _QUOTED = {"Đề án": 3, "Chỉ thị": 4, "Nghị quyết": 4, "Quy chế": 4, "Chiến lược": 5, "Quy hoạch": 5, "Kế hoạch": 5}
 """Types whose quoted title of so many words names one document. A "Chương trình" in quotes is mostly a show."""
 _DATED = ("Chiến lược", "Quy hoạch", "Đề án", "Chương trình", "Kế hoạch")
@@ -97,6 +120,8 @@ def unnumbered(text: str, anchor: Anchor, limit: int) -> list[DocumentMention]:
     if anchor.word in ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"):
         law = _law(text, anchor)
         return [law] if law is not None else []
+    if (own := _own(text, anchor) or _of_its_issuer(text, anchor, limit)) is not None:
+        return [own]
     if anchor.word == "Chương trình" and (programme := _national_programme(text, anchor)) is not None:
         return [programme]
     quoted = _quoted(text, anchor, limit) or _titled(text, anchor, limit)
@@ -110,19 +135,61 @@ def _titled(text: str, anchor: Anchor, limit: int) -> DocumentMention | None:
         return None
     if _NO_TITLE_BEFORE.search(text, max(0, anchor.start - 16), anchor.start):
         return None
-    start = end = anchor.end
-    words = 0
-    for token in _TITLE_TOKEN.finditer(text, start, min(limit, start + 220)):
+    title = _title_from(text, anchor.end, min(limit, anchor.end + 220), ends=anchor.word not in _ABOUT)
+    end, words = anchor.end + len(title), title.count(" ")
+    if not _LEAST_WORDS[anchor.word] <= words <= 30:
+        return None
+    name = anchor.word + title
+    return make(text, anchor.start, end, anchor.word, "unnumbered", "titled", name=name)
+
+
+def _own(text: str, anchor: Anchor) -> DocumentMention | None:
+    """The one document of its kind that a body has: "Quy chế làm việc của Chính phủ", "Điều lệ Công đoàn Việt Nam"."""
+    if anchor.word == "Điều lệ" and anchor.capital and (match := _STATUTE.match(text, anchor.end)) is not None:
+        name = f"Điều lệ {match['who'].removesuffix(' Cộng sản Việt Nam')}"
+        return make(text, anchor.start, match.end(), anchor.word, "unnumbered", "own", name=name)
+    if anchor.word == "Quy chế" and (match := _RULES_OF.match(text, anchor.end)) is not None:
+        start, end = match.end(), org_end(text, match.end())
+        if end <= start or not HEADS.match(text, start) or _ANY_LEVEL.match(text, end):
+            return None
+        found = make(text, anchor.start, end, anchor.word, "unnumbered", "own", name="Quy chế làm việc")
+        return replace(found, issuer=(start, end), issuer_text=text[start:end])
+    return None
+
+
+def _of_its_issuer(text: str, anchor: Anchor, limit: int) -> DocumentMention | None:
+    """A type with its issuer and its title: "Chỉ thị của Thủ tướng về công tác quản lý lễ hội"."""
+    if anchor.word not in _ISSUED or (anchor.word in _OFTEN_A_VERB and not anchor.capital):
+        return None
+    of = _OF.match(text, anchor.end)
+    if of is None or _NOT_ONE_BEFORE.search(text, max(0, anchor.start - 16), anchor.start):
+        return None
+    start, end = of.end(), org_end(text, of.end())
+    if end <= start or not HEADS.match(text, start) or text[start:end] in _NO_ISSUER:
+        return None
+    about = _ABOUT_WHAT.match(text, end)
+    if about is None or _ON_PERSONS.match(text, about.end()):
+        return None
+    # Behind the issuer a comma mostly ends the title: ", lãnh đạo các sở đã họp".
+    title = _title_from(text, about.end() - 1, min(limit, about.end() + 220), ends=False).partition(",")[0]
+    stop = about.end() - 1 + len(title)
+    if not (5 if anchor.capital else 6) <= title.count(" ") <= 30 or _CUT_SHORT.match(text, stop):
+        return None
+    name = f"{anchor.word} về{title}"
+    found = make(text, anchor.start, stop, anchor.word, "unnumbered", "titled", name=name)
+    return replace(found, issuer=(start, end), issuer_text=text[start:end])
+
+
+def _title_from(text: str, start: int, limit: int, ends: bool = True) -> str:
+    """The words of a title without quotation marks that begins at ``start``, with the space before them."""
+    end = start
+    for token in _TITLE_TOKEN.finditer(text, start, limit):
         if token.start() != end or _TITLE_ENDS.match(text, token.start()):
             break
-        if anchor.word not in _ABOUT and _OF_ITS_ISSUER.match(text, token.start()):
+        if ends and _OF_ITS_ISSUER.match(text, token.start()):
             break
-        end, words = token.end(), words + 1
-    end = start + len(_TITLE_DANGLES.sub("", text[start:end]))
-    if not _LEAST_WORDS[anchor.word] <= words <= 30 or text[start:end].count(" ") < _LEAST_WORDS[anchor.word]:
-        return None
-    name = anchor.word + text[start:end]
-    return make(text, anchor.start, end, anchor.word, "unnumbered", "titled", name=name)
+        end = token.end()
+    return _TITLE_DANGLES.sub("", text[start:end])
 
 
 def _plenum(text: str, anchor: Anchor) -> list[DocumentMention]:
@@ -243,7 +310,8 @@ def _law(text: str, anchor: Anchor) -> DocumentMention | None:
     if act == "Pháp lệnh" and anchor.word != act:
         act, full = anchor.word, f"{anchor.word} {full.partition(' ')[2].partition(' ')[2]}"
     year = _LAW_YEAR.match(text, end)
-    if not (capital or anchor.capital or year or (anchor.word == "Bộ luật" and act == anchor.word)):
+    spelt_out = match[1].count(" ") > 1 and not _NO_LAW_YET.search(before)
+    if not (capital or anchor.capital or year or spelt_out or (anchor.word == "Bộ luật" and act == anchor.word)):
         return None
     if anchor.word == "Pháp lệnh":
         full = f"Pháp lệnh {names_case(match[1], full)}"
