@@ -249,3 +249,34 @@ def test_a_delegation_of_another_year_is_another() -> None:
     )
     mentions = {body.name: len(body.mentions) for body in facts.bodies}
     assert mentions["Đoàn kiểm tra của Tỉnh ủy Nghệ An"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "led"),
+    [
+        pytest.param(
+            "Đoàn đại biểu Đảng Cộng sản Việt Nam do đồng chí Trần Văn Thử làm Trưởng đoàn. "
+            "Đoàn đại biểu Đảng Cộng sản Trung Quốc do đồng chí Lê Văn Ví làm Trưởng đoàn.",
+            ["Thử: Đoàn đại biểu của Đảng Cộng sản Việt Nam"],
+            id="of a party that is not known",
+        ),
+        pytest.param(
+            "Đoàn công tác của Tổng cục Du lịch đã làm việc với Sở Y tế tỉnh Nghệ An. Hôm sau, Bộ trưởng Bộ Y tế "
+            "Lê Văn Ví dẫn đầu đoàn công tác của bộ này tới tỉnh.",
+            [],
+            id="of “this ministry”",
+        ),
+        pytest.param(
+            "Đoàn đại biểu của Chính phủ đã tới nơi. Năm ngoái Thủ tướng Trần Văn Thử đã dẫn đầu đoàn đại biểu "
+            "Việt Nam dự hội chợ.",
+            [],
+            id="of a country",
+        ),
+    ],
+)
+def test_a_delegation_with_a_name_of_its_own_is_not_the_one_named_before(text: str, led: list[str]) -> None:
+    facts = extract(Article("example", text))
+    names = {p.id: p.name.split()[-1] for p in facts.people} | {b.id: b.name for b in facts.bodies}
+    teams = {body.id for body in facts.bodies}
+    found = [f"{names[f.subject]}: {names[f.object]}" for f in facts.facts if f.type == "led" and f.object in teams]
+    assert found == led

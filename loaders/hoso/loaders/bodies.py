@@ -92,6 +92,8 @@ class BodyReading:
     place: PlaceReading | None = None
     parent: BodyReading | None = None
     linked: bool = False
+    cut: bool = False
+    """Of a delegation: whether its name goes on in words that were not read, so that it is none named before."""
 
     @property
     def bare(self) -> bool:
@@ -117,6 +119,7 @@ _LEVEL_FULL = {"tp": "thành phố", "q": "quận", "h": "huyện", "tx": "thị
 _GLOSS = re.compile(r" ?\((?:sau đây )?(?:gọi tắt là |viết tắt là )?[“\"]?[A-ZĐ][A-ZĐa-z&.-]{0,12}[”\"]?\)")
 _NUMBER = re.compile(r" (?:số )?(\d{1,3})(?![\d./])")
 _NUMBER_STATED = re.compile(r" số (\d{1,3})(?![\d./])|(?: số)? (\d{1,4})(?= của )")
+_CAPITALISED = re.compile(rf" ([{UPPER}][{LETTER}]*)")
 # "… do bà A làm trưởng đoàn giám sát UBND huyện": what the delegation does, not which one it is.
 _LEADING = re.compile(r"(?:làm|là) [Tt]rưởng $")
 _ITS_ACT = re.compile(
@@ -838,7 +841,17 @@ class BodyReader:
             if topic:
                 longer = replace(reading, end=topic.end(), own=own + text[end : topic.end()])
                 owned = self._sender(longer, topic.end())
-        return owned or reading
+        return owned or replace(reading, cut=self._goes_on(end))
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether a sender follows that was not read ("đoàn công tác của bộ này", "Đoàn đại biểu Đảng Nhân dân …").
+
+        A person may follow too: "Trưởng đoàn công tác Trần Văn Thử".
+        """
+        if _OF.match(self.text, end):
+            return True
+        word = _CAPITALISED.match(self.text, end)
+        return word is not None and word[1] not in _most_frequent()
 
     def _of_inspectorate(self, reading: BodyReading) -> BodyReading | None:
         """The team of an inspectorate.

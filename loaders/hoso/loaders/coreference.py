@@ -521,6 +521,8 @@ class BodyResolver:
             return BodyName(
                 f"{reading.own} {of}{where}", "delegation", "", province or self.where.home, None, reading.organ
             )
+        if reading.cut:
+            return None
         known = [name for name in self._named if name.kind == "delegation"]
         same = self._before(reading.start, known) or sorted(known, key=lambda name: self._named[name][-1])
         exact = [

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from hoso.loaders.expression import expression
 from hoso.loaders.frames import INSPECTING, Reading, dates_of, delegations_in, kind_of_noun, subject_before
+from hoso.loaders.letters import LETTER, LOWER, UPPER
 from hoso.loaders.record import record
 from hoso.loaders.tagged import DELEGATION, PERSON, Tag, TaggedSentence
 from hoso.loaders.understanding import Understanding
@@ -106,6 +107,8 @@ _SORT = re.compile(
     r"(?<![Tt]rưởng )(?<!phó )(?<!\w)[Đđ]oàn"
     r" (?!(?:cùng|do|gồm|là|có|đã|đến|về|làm|tiến|và|với|cũng|được|trong|này|ta)(?!\w))\w+ \w+"
 )
+# "Đoàn đại biểu Đảng Nhân dân …", "đoàn công tác của bộ này": another delegation, whose name was not read.
+_UNREAD = re.compile(rf"(?<![Tt]rưởng )(?<!\w)[Đđ]oàn(?: (?!của )[{LOWER}]+){{1,2}} (?:của (?:[{LETTER}])|[{UPPER}])")
 _SAYS = re.compile(rf"{PERSON},?(?: (?:cũng|đã))? (?:cho biết|cho hay|khẳng định|nói)(?!\w)")
 _AT_IT = re.compile(r"(?<!\w)(?:[Tt]ại|[Tt]rong|[Ss]au|[Dd]ự)(?: (?:buổi|cuộc|các))? $")
 _DAY_GOES_ON = expression(r"[Cc]ùng ngày|trong ngày")
@@ -271,6 +274,8 @@ class _Teller:
 
     def _of_sort(self, sentence: TaggedSentence, team: str) -> bool:
         """Whether every delegation that a sentence speaks of may be this one: "Đoàn đại biểu" is no "Đoàn kiểm tra"."""
+        if _UNREAD.search(sentence.text):
+            return False
         name = self.known.bodies.names[team].name.lower()
         return all(name.startswith(sort.lower()) for sort in _SORT.findall(sentence.text))
 
