@@ -12,7 +12,7 @@ from hoso.loaders.article import Article
 from hoso.loaders.errors import PatternError
 from hoso.loaders.facts import HAPPENED
 from hoso.loaders.frames import match
-from hoso.loaders.patterns import FOLDER, Pattern, able, read
+from hoso.loaders.patterns import FOLDER, Pattern, able, held, read
 from hoso.loaders.tagged import BODY, PERSON
 from hoso.loaders.understanding import Understanding, understand
 
@@ -78,10 +78,11 @@ def test_no_match_is_lost_for_want_of_an_anchor(pattern: Pattern, example: Mappi
 
 def test_patterns_that_need_no_other_word_are_always_tried() -> None:
     kinds = frozenset({PERSON, BODY})
-    tried = [{p.name for p in able(kinds, True, text)} for text in ("", "họp", "phát biểu")]
-    assert tried[0] == {p.name for p in able(kinds, True, "") if not p.anchors} != set()
+    anchors = held(["", "Họp", "phát biểu"])
+    tried = [{p.name for p in able(kinds, True, own)} for own in anchors]
+    assert tried[0] == {p.name for p in able(kinds, True, 0) if not p.anchors} != set()
     assert "spoken-by" in tried[2] - tried[1]
-    assert "at-gathering" in tried[1] - {p.name for p in able(kinds, False, "họp")}
+    assert "at-gathering" in tried[1] - {p.name for p in able(kinds, False, anchors[1])}
 
 
 @pytest.mark.parametrize(

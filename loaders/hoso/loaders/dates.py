@@ -58,7 +58,10 @@ class DateMention:
 _PART = r"(?:rạng sáng|sáng sớm|chiều tối|chiều muộn|tối muộn|sáng|trưa|chiều|tối|đêm|khuya)"
 _RELATIVE = rf"(?:{_PART}(?: ngày)?(?: hôm)?|ngày hôm|hôm) (?:nay|qua|kia)|(?:{_PART}|ngày) mai"
 _OFFSETS = {"nay": 0, "qua": -1, "kia": -2, "mai": 1}
-_RELATIVE_WORD = expression(r"(?:nay|qua|kia|mai)(?!\w| đời| mặt)")
+# After the end of "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "sớm", "muộn", "ngày" or "hôm".
+_RELATIVE_WORD = expression(
+    r"(?:nay|qua|kia|mai)(?!\w| đời| mặt)(?<=(?i:áng |rưa |iều |tối |đêm |uya |sớm |uộn |gày |hôm )...)"
+)
 _RELATIVE_END = expression(rf"(?<!\w)(?:{_RELATIVE})\Z", re.IGNORECASE)
 
 # Anchored where a run of digits begins. The separators of one date may differ ("17-3/2021") and have spaces around.

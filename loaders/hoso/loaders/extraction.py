@@ -17,11 +17,10 @@ from hoso.loaders.facts import ArticleFacts, Body, Document, Event, Fact, Office
 from hoso.loaders.frames import match
 from hoso.loaders.gatherings import Story, tell
 from hoso.loaders.indicators import indicators_of
-from hoso.loaders.patterns import Pattern, able
+from hoso.loaders.patterns import able, held
 from hoso.loaders.relations import event_id, facts_of
 from hoso.loaders.remarks import remarks_of
 from hoso.loaders.speech import listen
-from hoso.loaders.tagged import TaggedSentence
 from hoso.loaders.tenures import Dated, tenures
 from hoso.loaders.understanding import Understanding, understand
 from hoso.loaders.unexplained import unexplained
@@ -37,7 +36,12 @@ def extract(article: Article, *, back_off: bool = False) -> ArticleFacts:
     for mention in known.cast.mentions:
         mentions.setdefault(mention.name, []).append(mention)
     dated = tenures(known.text, known.sentences, known.cast.mentions, known.dates, lambda date: _day(known, date))
-    readings = [(sentence, tuple(match(_able(known, sentence), sentence))) for sentence in known.tagged]
+    anchors = held([sentence.text for sentence in known.tagged])
+    lead_end = known.lead_end
+    readings = [
+        (sentence, tuple(match(able(sentence.kinds, sentence.start <= lead_end, own), sentence)))
+        for sentence, own in zip(known.tagged, anchors, strict=True)
+    ]
     story = tell(known, readings)
     speech = listen(known)
     facts = facts_of(known, story, readings, speech)
@@ -54,11 +58,6 @@ def extract(article: Article, *, back_off: bool = False) -> ArticleFacts:
         indicators=indicators_of(known, story, speech),
         open=_open(known, unexplained(known) if back_off else ()),
     )
-
-
-def _able(known: Understanding, sentence: TaggedSentence) -> tuple[Pattern, ...]:
-    """The patterns that are worth trying in a sentence."""
-    return able(sentence.kinds, sentence.start <= known.lead_end, sentence.text.lower())
 
 
 def _day(known: Understanding, mention: DateMention) -> str:

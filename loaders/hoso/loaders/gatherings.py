@@ -427,6 +427,8 @@ class _Teller:
         index = gathering_at(self.gatherings, sentence.end)
         if self.gatherings[index].start > max(sentence.end, self._lead_end):
             return
+        if all(reading.pattern.reads not in ("took_part", "site") for reading in found):
+            return
         to_the_press = TO_THE_PRESS.search(self.known.text, sentence.start, sentence.end)
         if (to_the_press or _TO_A_PAPER.search(sentence.text)) and "họp báo" not in sentence.text:
             return

@@ -22,8 +22,9 @@ the first letter of the pattern matches in either case.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache, reduce
+from operator import or_
 from pathlib import Path
 from typing import Any
 
@@ -138,28 +139,52 @@ def vocabulary(name: str) -> Mapping[str, str]:
     return words
 
 
-def able(kinds: frozenset[str], lead: bool, lowered: str) -> tuple[Pattern, ...]:
-    """The patterns that can say something in a sentence, given in lower case, with mentions of exactly these kinds.
+def held(texts: Sequence[str]) -> list[int]:
+    """Which anchors of the relations each sentence of an article holds: a number with a bit for each, for ``able``."""
+    _, automaton = _anchors()
+    lowered = [text.lower() for text in texts]
+    found = [0] * len(texts)
+    number, end = -1, -1
+    # One pass over all sentences, for a pass over each takes longer to begin than to end. Matches come by their ends.
+    for index, _, last in automaton.find_matches_as_indexes("\n".join(lowered), overlapping=True):
+        while last > end:
+            number += 1
+            end += 1 + len(lowered[number])
+        found[number] |= 1 << index
+    return found
+
+
+def able(kinds: frozenset[str], lead: bool, anchors: int) -> tuple[Pattern, ...]:
+    """The patterns that can say something in a sentence with mentions of exactly these kinds that holds these anchors.
 
     Of most sentences they are few. What only names a gathering says something in the lead of an article (``lead``) and
     nowhere else.
     """
-    anchors, automaton = _anchors(kinds, lead)
-    found = automaton.find_matches_as_indexes(lowered, overlapping=True)
-    return _anchored(kinds, lead, frozenset([anchors[index] for index, _, _ in found]))
+    return _anchored(kinds, lead, anchors & _asked(kinds, lead))
 
 
 @lru_cache(maxsize=8192)
-def _anchored(kinds: frozenset[str], lead: bool, held: frozenset[str]) -> tuple[Pattern, ...]:
+def _anchored(kinds: frozenset[str], lead: bool, anchors: int) -> tuple[Pattern, ...]:
     """The patterns of such a sentence that need no anchor, or have one among those that it holds."""
-    return tuple(p for p in _fit(kinds, lead) if not p.anchors or not held.isdisjoint(p.anchors))
+    return tuple(p for p in _fit(kinds, lead) if not p.anchors or _bits(p) & anchors)
 
 
 @cache
-def _anchors(kinds: frozenset[str], lead: bool) -> tuple[tuple[str, ...], ahocorasick_rs.AhoCorasick]:
-    """The anchors of the patterns of such a sentence, each once however many patterns share it, and what finds them."""
-    anchors = tuple(dict.fromkeys(anchor for pattern in _fit(kinds, lead) for anchor in pattern.anchors))
-    return anchors, ahocorasick_rs.AhoCorasick(anchors)
+def _asked(kinds: frozenset[str], lead: bool) -> int:
+    """The anchors of all patterns of such a sentence."""
+    return reduce(or_, map(_bits, _fit(kinds, lead)), 0)
+
+
+def _bits(pattern: Pattern) -> int:
+    numbers, _ = _anchors()
+    return sum(1 << numbers[anchor] for anchor in set(pattern.anchors))
+
+
+@cache
+def _anchors() -> tuple[Mapping[str, int], ahocorasick_rs.AhoCorasick]:
+    """The number of each anchor of the relations, each once however many patterns share it, and what finds them."""
+    anchors = list(dict.fromkeys(anchor for pattern in compiled() for anchor in pattern.anchors))
+    return {anchor: number for number, anchor in enumerate(anchors)}, ahocorasick_rs.AhoCorasick(anchors)
 
 
 @cache
