@@ -166,31 +166,32 @@ def able(kinds: frozenset[str], lead: bool, anchors: int) -> tuple[Pattern, ...]
 @lru_cache(maxsize=8192)
 def _anchored(kinds: frozenset[str], lead: bool, anchors: int) -> tuple[Pattern, ...]:
     """The patterns of such a sentence that need no anchor, or have one among those that it holds."""
-    return tuple(p for p in _fit(kinds, lead) if not p.anchors or _bits(p) & anchors)
+    return tuple([p for p, own in _fit(kinds, lead) if not own or own & anchors])
 
 
 @cache
 def _asked(kinds: frozenset[str], lead: bool) -> int:
     """The anchors of all patterns of such a sentence."""
-    return reduce(or_, map(_bits, _fit(kinds, lead)), 0)
+    return reduce(or_, [own for _, own in _fit(kinds, lead)], 0)
 
 
-def _bits(pattern: Pattern) -> int:
+@cache
+def _fit(kinds: frozenset[str], lead: bool) -> tuple[tuple[Pattern, int], ...]:
+    """The patterns that can say something in such a sentence, whatever words it holds, each with its anchors."""
     numbers, _ = _anchors()
-    return sum(1 << numbers[anchor] for anchor in set(pattern.anchors))
+    return tuple(
+        (pattern, sum(1 << numbers[anchor] for anchor in set(pattern.anchors)))
+        for pattern in compiled()
+        if not any(need.isdisjoint(kinds) for need in pattern.needs) and (lead or pattern.reads != "named")
+    )
 
 
 @cache
 def _anchors() -> tuple[Mapping[str, int], ahocorasick_rs.AhoCorasick]:
     """The number of each anchor of the relations, each once however many patterns share it, and what finds them."""
     anchors = list(dict.fromkeys(anchor for pattern in compiled() for anchor in pattern.anchors))
-    return {anchor: number for number, anchor in enumerate(anchors)}, ahocorasick_rs.AhoCorasick(anchors)
-
-
-@cache
-def _fit(kinds: frozenset[str], lead: bool) -> tuple[Pattern, ...]:
-    fit = (pattern for pattern in compiled() if not any(need.isdisjoint(kinds) for need in pattern.needs))
-    return tuple(pattern for pattern in fit if lead or pattern.reads != "named")
+    automaton = ahocorasick_rs.AhoCorasick(anchors, implementation=ahocorasick_rs.Implementation.DFA)
+    return {anchor: number for number, anchor in enumerate(anchors)}, automaton
 
 
 def read(path: Path) -> tuple[Pattern, ...]:
