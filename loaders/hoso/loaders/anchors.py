@@ -47,17 +47,18 @@ class Finder:
             for literal in literals
         ]
         self._nested = [number in nested for number in range(len(tables))]
+        self._part_rows = [[pair for pair in rows if not self._nested[pair[0]]] for rows in self._rows]
         self._automaton = ahocorasick_rs.AhoCorasick(literals)
 
-    def find(self, text: str, lowered: str) -> tuple[Anchors, ...]:
-        """The anchors of ``text``, by vocabulary; ``lowered`` is the same text in lower case, of the same length."""
+    def find(self, lowered: str) -> tuple[Anchors, ...]:
+        """The anchors of a text by vocabulary, from the text in lower case, of the same length."""
+        bounded = f" {lowered} "  # So that every match has a character before and after it.
         longest: list[dict[int, tuple[int, Row]]] = [{} for _ in self._nested]
         # They come in the order of their ends, so that of those with one start the longest comes last.
-        for index, start, end in self._automaton.find_matches_as_indexes(lowered, overlapping=True):
-            whole = not ((start and text[start - 1].isalnum()) or text[end : end + 1].isalnum())
-            for number, row in self._rows[index]:
-                if whole or not self._nested[number]:
-                    longest[number][start] = (end, row) if whole else (-end, row)
+        for index, start, end in self._automaton.find_matches_as_indexes(bounded, overlapping=True):
+            part = bounded[start - 1].isalnum() or bounded[end].isalnum()
+            for number, row in self._part_rows[index] if part else self._rows[index]:
+                longest[number][start - 1] = (1 - end if part else end - 1, row)
         return tuple(
             {start: Anchor(start, end, row) for start, (end, row) in found.items()} if nested else _apart(found)
             for found, nested in zip(longest, self._nested, strict=True)

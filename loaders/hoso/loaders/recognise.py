@@ -89,7 +89,7 @@ def recognise(text: str) -> Recognised:
     """All mentions of ``text``, which must be in normal form."""
     lowered = lower(text)
     known = surnames()
-    heads, organs, honorifics = finder().find(text, lowered)
+    heads, organs, honorifics = finder().find(lowered)
     roles = {
         start: anchor for start, anchor in heads.items() if not _IN_A_NUMBER.search(text, max(0, start - 4), start)
     }
