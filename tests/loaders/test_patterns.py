@@ -12,7 +12,7 @@ from hoso.loaders.article import Article
 from hoso.loaders.errors import PatternError
 from hoso.loaders.facts import HAPPENED
 from hoso.loaders.frames import match
-from hoso.loaders.patterns import FOLDER, Pattern, able, held, read
+from hoso.loaders.patterns import FOLDER, Pattern, able, anchors_of_relations, held, read
 from hoso.loaders.tagged import BODY, PERSON
 from hoso.loaders.understanding import Understanding, understand
 
@@ -78,7 +78,7 @@ def test_no_match_is_lost_for_want_of_an_anchor(pattern: Pattern, example: Mappi
 
 def test_patterns_that_need_no_other_word_are_always_tried() -> None:
     kinds = frozenset({PERSON, BODY})
-    anchors = held(["", "Họp", "phát biểu"])
+    anchors = held(["", "Họp", "phát biểu"], anchors_of_relations())
     tried = [{p.name for p in able(kinds, True, own)} for own in anchors]
     assert tried[0] == {p.name for p in able(kinds, True, 0) if not p.anchors} != set()
     assert "spoken-by" in tried[2] - tried[1]

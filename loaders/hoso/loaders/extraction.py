@@ -17,7 +17,7 @@ from hoso.loaders.facts import ArticleFacts, Body, Document, Event, Fact, Office
 from hoso.loaders.frames import match
 from hoso.loaders.gatherings import Story, tell
 from hoso.loaders.indicators import indicators_of
-from hoso.loaders.patterns import able, held
+from hoso.loaders.patterns import able, anchors_of_relations, held
 from hoso.loaders.relations import event_id, facts_of
 from hoso.loaders.remarks import remarks_of
 from hoso.loaders.speech import listen
@@ -36,7 +36,7 @@ def extract(article: Article, *, back_off: bool = False) -> ArticleFacts:
     for mention in known.cast.mentions:
         mentions.setdefault(mention.name, []).append(mention)
     dated = tenures(known.text, known.sentences, known.cast.mentions, known.dates, lambda date: _day(known, date))
-    anchors = held([sentence.text for sentence in known.tagged])
+    anchors = held([sentence.text for sentence in known.tagged], anchors_of_relations())
     lead_end = known.lead_end
     readings = [
         (sentence, tuple(match(able(sentence.kinds, sentence.start <= lead_end, own), sentence)))

@@ -50,7 +50,7 @@ class TaggedSentence:
 
     def before(self, tag: Tag, size: int) -> str:
         """Up to ``size`` characters of the tagged text before a mention."""
-        at = self._at[self.tags.index(tag)]
+        at = self._at[bisect_left(self.tags, tag.start, key=lambda item: item.start)]
         return self.text[max(0, at - size) : at]
 
     def tags_in(self, start: int, end: int) -> list[Tag]:

@@ -99,7 +99,10 @@ class Pattern:
 
     def may_match(self, lowered: str) -> bool:
         """Whether a sentence, given in lower case, has a word that the pattern needs."""
-        return not self.anchors or any(anchor in lowered for anchor in self.anchors)
+        for anchor in self.anchors:  # In a loop of its own: "any" with a generator takes twice the time.
+            if anchor in lowered:
+                return True
+        return not self.anchors
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """The matches in a tagged sentence, as ``regex.finditer`` gives them and sooner."""
@@ -139,9 +142,9 @@ def vocabulary(name: str) -> Mapping[str, str]:
     return words
 
 
-def held(texts: Sequence[str]) -> list[int]:
-    """Which anchors of the relations each sentence of an article holds: a number with a bit for each, for ``able``."""
-    _, automaton = _anchors()
+def held(texts: Sequence[str], anchors: tuple[str, ...]) -> list[int]:
+    """Which of some words, in lower case, each sentence of an article holds: a number with a bit for each word."""
+    automaton = _automaton(anchors)
     lowered = [text.lower() for text in texts]
     found = [0] * len(texts)
     number, end = -1, -1
@@ -157,6 +160,7 @@ def held(texts: Sequence[str]) -> list[int]:
 def able(kinds: frozenset[str], lead: bool, anchors: int) -> tuple[Pattern, ...]:
     """The patterns that can say something in a sentence with mentions of exactly these kinds that holds these anchors.
 
+    ``anchors`` is what ``held`` says of the sentence and ``anchors_of_relations``.
     Of most sentences they are few. What only names a gathering says something in the lead of an article (``lead``) and
     nowhere else.
     """
@@ -178,7 +182,7 @@ def _asked(kinds: frozenset[str], lead: bool) -> int:
 @cache
 def _fit(kinds: frozenset[str], lead: bool) -> tuple[tuple[Pattern, int], ...]:
     """The patterns that can say something in such a sentence, whatever words it holds, each with its anchors."""
-    numbers, _ = _anchors()
+    numbers = {anchor: number for number, anchor in enumerate(anchors_of_relations())}
     return tuple(
         (pattern, sum(1 << numbers[anchor] for anchor in set(pattern.anchors)))
         for pattern in compiled()
@@ -187,11 +191,14 @@ def _fit(kinds: frozenset[str], lead: bool) -> tuple[tuple[Pattern, int], ...]:
 
 
 @cache
-def _anchors() -> tuple[Mapping[str, int], ahocorasick_rs.AhoCorasick]:
-    """The number of each anchor of the relations, each once however many patterns share it, and what finds them."""
-    anchors = list(dict.fromkeys(anchor for pattern in compiled() for anchor in pattern.anchors))
-    automaton = ahocorasick_rs.AhoCorasick(anchors, implementation=ahocorasick_rs.Implementation.DFA)
-    return {anchor: number for number, anchor in enumerate(anchors)}, automaton
+def anchors_of_relations() -> tuple[str, ...]:
+    """The anchors of the patterns that read relations, each once however many patterns share it."""
+    return tuple(dict.fromkeys(anchor for pattern in compiled() for anchor in pattern.anchors))
+
+
+@cache
+def _automaton(words: tuple[str, ...]) -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(words, implementation=ahocorasick_rs.Implementation.DFA)
 
 
 def read(path: Path) -> tuple[Pattern, ...]:
