@@ -18,7 +18,7 @@ from dataclasses import replace
 
 from hoso.loaders.bodies import LEVEL_OF_COMMITTEE
 from hoso.loaders.expression import expression
-from hoso.loaders.letters import LETTER, UPPER
+from hoso.loaders.letters import LETTER, UPPER, capitalised
 from hoso.loaders.people import OfficeReading, PeopleReader, PersonReading
 
 RULE = "said-of-person"
@@ -31,6 +31,8 @@ _SHORTEST = 8
 
 # A stop in a date or after "TP" ends no sentence.
 _RUN = r"(?:[^.!?…\n;:“”\"]|\.(?=\S))"
+# Up to a comma, a colon or a semicolon; the stop of "TP.HCM" is inside.
+_PHRASE = r"(?:[^.;,:\n]|\.(?=\S))"
 _ASIDE = rf"(?:,? \([^()\n]{{1,90}}\)|,{_RUN}{{1,150}}?,)?"
 _TIME = r"(?:từ |đến |vào |giai đoạn )?(?:tháng |năm |ngày )?\d[\d./ –-]*\d"
 _AUX = (
@@ -46,7 +48,8 @@ _POST = (
 _HOLDS = (
     rf" (?:giữ các chức vụ|giữ nhiều chức vụ|giữ{_POST}|làm|là|đảm nhận{_POST}|đảm nhiệm{_POST}|đảm đương{_POST}"
     rf"|kinh qua{_POST}|nhậm chức|nhận chức|trở thành|trúng cử|đắc cử|tái đắc cử|tái cử|kiêm nhiệm|kiêm giữ chức|kiêm"
-    r"|trở lại chức vụ|nhận nhiệm vụ|nhận công tác)(?: tân|:| như:?)? "
+    rf"|trở lại chức vụ|nhận nhiệm vụ|nhận công tác)(?: tân|(?: tại {_PHRASE}{{2,30}})?(?::| như:?)"
+    rf"(?: {_PHRASE}{{2,70}};)?)? "
 )
 _LEAVES = rf" (?:thôi giữ{_POST}|thôi làm|thôi{_POST}|rời{_POST}|từ{_POST}) "
 _GIVEN = (
@@ -67,6 +70,13 @@ _CONFERS = re.compile(
     re.IGNORECASE,
 )
 _TO_WHOM = re.compile(r"(?: nhiệm kỳ \d{4} ?[-–] ?\d{4})? (?:đối với|cho|của) (?:đồng chí |ông |bà )")
+_WHILE = re.compile(
+    r"(?<!\w)(?:(?:(trước)|sau|từ)? ?(?:khi|thời gian|thời kỳ)(?: được)?(?: còn| đang)?"
+    r"(?: giữ chức vụ| giữ chức| giữ cương vị| làm| đảm nhiệm chức vụ| đảm nhiệm)"
+    r"|(?:trên|ở|với) (cương vị|tư cách)(?: là)?) $",
+    re.IGNORECASE,
+)
+_WHO_NEXT = re.compile(r"(?: nhiệm kỳ \d{4} ?[-–] ?\d{4})?, (?:đồng chí |ông |bà )")
 # "thôi giữ chức …, phân công giữ chức …": what the same person becomes.
 _NEXT_POST = re.compile(
     r",?(?: và| rồi|, đồng thời| đồng thời|; đồng thời)?(?:,? (?:điều động|luân chuyển|phân công|chỉ định|được|bổ nhiệm"
@@ -81,7 +91,7 @@ _PRONOUN = expression(rf"(?<!\w)([Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]h�
 _ENDS_WITH_VERB = expression(
     r"(?:giữ|làm|là|chức|chức vụ|chức danh|cương vị|vị trí|đảm nhận|đảm nhiệm|đảm đương|trở thành|trúng cử|đắc cử"
     r"|tái cử|kiêm|kiêm nhiệm|miễn nhiệm|bãi nhiệm|bổ nhiệm|bổ nhiệm lại|bầu|bầu lại|bầu bổ sung|tân|thôi|rời|từ|như"
-    r"|nhiệm vụ|công tác):? $"
+    r"|nhiệm vụ|công tác|tư cách):? $|; $"
 )
 # What is only proposed, planned, denied or of somebody else.
 _OPEN = expression(
@@ -96,6 +106,15 @@ _PAST = expression(
 _AT_THE_TIME = re.compile(r"(?<!\w)(?:thời gian|thời kỳ|giai đoạn|khi|lúc|hồi) [^,.;:\n]{0,40}$", re.IGNORECASE)
 _NOW = re.compile(r"(?<!\w)(?:nay|hiện)(?!\w)")
 _MORE = expression(r"; (?=\S)|;? (?:và|rồi) (?=\S)")
+
+
+# "giữ nhiều chức vụ như giảng viên; …": what begins a list, and compares nothing.
+_LISTING = re.compile(rf" như:?(?: {_PHRASE}{{2,70}};)? $")
+
+
+def _open(gap: str) -> bool:
+    """Whether the words between a person and an office say that the office is not yet, or not, the person's."""
+    return _OPEN.search(_LISTING.sub(" ", gap)) is not None
 
 
 class AppointmentReader:
@@ -120,7 +139,9 @@ class AppointmentReader:
             return None
         person, gap = whose
         said = start - len(gap)
-        past = _PAST.search(gap[-_NEAR:]) or _AT_THE_TIME.search(self.text, max(0, said - 60), said)
+        past = _PAST.search(gap if _LISTING.search(gap) else gap[-_NEAR:]) or _AT_THE_TIME.search(
+            self.text, max(0, said - 60), said
+        )
         offices = self._offices(start, "former" if past else "current")
         if not offices or self._name_follows(offices[-1].end):
             return None
@@ -134,7 +155,7 @@ class AppointmentReader:
         said = self.text[max(0, start - 90) : start]
         verb = _CONFERS.search(said)
         if verb is None:
-            return None
+            return self._during(start, said)
         taken = verb[1] is not None
         clause = said[: verb.start()].lower()
         proposed = _OPEN.search(clause[max(clause.rfind(mark) for mark in ".;,\n") + 1 :]) is not None
@@ -148,6 +169,29 @@ class AppointmentReader:
             return None
         name = self.text[to.end() : end]
         return PersonReading(start, offices[-1].end, name, to.end(), end, tuple(offices), RULE)
+
+    def _during(self, start: int, said: str) -> PersonReading | None:
+        """An office during which, or after or before which, the person named after it did something.
+
+        "Trước khi làm Giám đốc Sở Y tế, ông Trần Văn Thử …", "trên cương vị Bộ trưởng Bộ Y tế, bà Mẫu …".
+        """
+        while_in = _WHILE.search(said)
+        if while_in is None or _OPEN.search(said[: while_in.start()].rpartition(".")[2].lower()[-40:]):
+            return None
+        over = while_in[1] is None and while_in[2] is None
+        offices = self._offices(start, "former" if over else "current")
+        who = _WHO_NEXT.match(self.text, offices[-1].end) if offices else None
+        if who is None:
+            return None
+        spans = capitalised(self.text, who.end(), 5)
+        end = self.reader.name_end(who.end(), strong=True)
+        given = end < 0 and len(spans) == 1
+        if given:
+            end = spans[0][1]
+        if end < 0:
+            return None
+        name = self.text[who.end() : end]
+        return PersonReading(start, offices[-1].end, name, who.end(), end, tuple(offices), RULE, given=given)
 
     def untitled(self, start: int) -> PersonReading | None:
         """A name without anything before it of which an office is said: "Trần Văn Thử được bầu làm Bí thư …"."""
@@ -176,7 +220,7 @@ class AppointmentReader:
             named += 1
             if pronoun is not None or named > 1 or len(gap) > _FARTHEST:
                 return None
-            if _OPEN.search(gap):
+            if _open(gap):
                 return None
             ordered = _ORDERS.search(self.text, max(0, person.start - 60), person.start)
             if _HOLDING.fullmatch(gap) or _APPOINTED.fullmatch(gap) or (ordered and _ORDERED.fullmatch(gap)):
@@ -197,7 +241,7 @@ class AppointmentReader:
         if found is None:
             return None
         gap = self.text[found.end() : start]
-        if _OPEN.search(gap) or not (_HOLDING.fullmatch(gap) or _APPOINTED.fullmatch(gap)):
+        if _open(gap) or not (_HOLDING.fullmatch(gap) or _APPOINTED.fullmatch(gap)):
             return None
         return found.start(), found[1].lower(), gap
 

@@ -625,7 +625,7 @@ class OfficeResolver:
             if body is None and role.startswith("Thứ trưởng") and context is not None:
                 # "Tại trụ sở Bộ Công Thương, Thứ trưởng …", "đoàn công tác của Bộ Y tế do Thứ trưởng …"
                 body = next((b for b in (context, context.part_of) if b and b.name.startswith("Bộ ")), None)
-        elif role.endswith("Giám đốc") and context is not None and context.organ == "Sở" and not following:
+        elif role == "Phó Giám đốc" and context is not None and context.organ == "Sở" and not following:
             body = context
         elif (shared := self._shared(row, following)) is not None:
             body = shared

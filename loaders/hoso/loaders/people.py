@@ -76,6 +76,7 @@ _STATUS = re.compile(
 )
 _STATUS_AHEAD = re.compile(r"(nguyên|cố|quyền|cựu) ", re.IGNORECASE)
 _BRACKET = re.compile(r" \((?=[A-ZĐ])")
+_HAMLET_COUNT = re.compile(r" \d{1,2}(?=[,.;:)(]| [-–]|$)(?!\.\d)")
 _HAMLET_NUMBER = re.compile(r"(?:số )?\d{1,2}(?![\d/])")
 _AFTER_HONORIFIC = re.compile(r"[ ,.:]{0,2}")
 _TO_NEXT_NAME = re.compile(r" (?:(?:đồng chí|ông|bà|đ/c) )?")
@@ -97,6 +98,9 @@ _SYLLABLE = re.compile(
 _CAPITALS_OF_WORDS = re.compile(r"UB|TT|HH|BQ|GD|CL|HT|TQ")
 _SMALL_WORD = re.compile(rf" (?!và |cùng )[{LOWER}]")
 _WHOLE = re.compile(r", | - | – | của ")
+_IS_WHO = re.compile(
+    r"( khi ấy| khi đó| lúc đó| lúc bấy giờ| thời điểm đó)?(?: hiện nay| hiện tại| hôm đó)? là (?:đồng chí |ông |bà )"
+)
 _NEXT_BEGINS = re.compile(r" (?:Ông|Bà|Đồng chí) (?=[A-ZĐ])")
 _OF_WHERE = re.compile(r" \([^()\n]{2,40}\)(?=, |; | và )")
 _TOLD = re.compile(r"(?:^|[.!?\n\u2028] ?)(?:Báo cáo|Báo cáo với|Trả lời|Thưa) $")
@@ -429,7 +433,12 @@ class PeopleReader:
         number = _HAMLET_NUMBER.match(self.text, start)
         if number:
             return PlaceReading(start, number.end(), level, number.group())
-        return self.bodies.read_place(start, level, open_name=True)
+        place = self.bodies.read_place(start, level, open_name=True)
+        counted = _HAMLET_COUNT.match(self.text, place.end) if place is not None and place.name else None
+        if place is not None and counted:
+            # As in "Trưởng thôn Nội Thử 2".
+            return replace(place, end=counted.end(), name=place.name + counted.group())
+        return place
 
     def chain(self, start: int, status: str = "current", named: bool = False) -> list[OfficeReading]:
         """The offices that follow each other from ``start`` on. ``named``: they stand after their holder's name."""
@@ -512,6 +521,9 @@ class PeopleReader:
             given = self._given(begin, position, offices, comrade)
             if given is not None:
                 return [given]
+            told_of = self._is_who(begin, offices) if offices else None
+            if told_of is not None:
+                return [told_of]
             if (
                 not offices
                 or _PREDICATE.search(text, max(0, begin - 14), begin)
@@ -641,6 +653,17 @@ class PeopleReader:
         return PersonReading(
             begin, close, self.text[first:last], first, last, held, "given-name", given=True, comrade=comrade
         )
+
+    def _is_who(self, begin: int, offices: list[OfficeReading]) -> PersonReading | None:
+        """Whoever an office is said to be: "Trưởng đoàn đại biểu Quốc hội tỉnh Nghệ An lúc đó là ông Trần Văn Thử"."""
+        link = _IS_WHO.match(self.text, offices[-1].end) if offices[-1].body is not None else None
+        end = self.name_end(link.end(), strong=True) if link else -1
+        if link is None or end < 0 or _PREDICATE.search(self.text, max(0, begin - 14), begin):
+            return None
+        held = [replace(office, status="former") for office in offices] if link[1] else offices
+        after, close = self._titles_after(end)
+        name = self._name(link.end(), end)
+        return PersonReading(begin, close, name, link.end(), end, (*held, *after), "office-is-who")
 
     def _list(self, first: PersonReading, shared: tuple[OfficeReading, ...], comrade: bool) -> list[PersonReading]:
         """The people of a list after a plural title or honorific: "các đồng chí Phó Bí thư Tỉnh ủy: A, B và C"."""

@@ -80,7 +80,7 @@ def is_foreign(reading: PersonReading) -> bool:
 
 _NAMED_AFTER = re.compile(r"(?:mang tên|đặt tên)(?: [^.,;:\n]{0,60})? $|(?:mang tên|đặt tên) $")
 _OF_A_YEAR = re.compile(r" (?:của )?năm (?:\d{4}|trước|ngoái)(?!\w)")
-# "Chỉ thị số 11-CT/TU": these letters are the document's, and no "Chủ tịch".
+# "Chỉ thị số 11-CT/TU": these letters are the document's, and no "Chủ tịch"; "Trung Quốc Vương Nghị" is no king.
 _IN_A_NUMBER = re.compile(r"\d ?[-–/] ?$")
 _MEMBERS_OF = ("đại biểu ", "Đại biểu ", "ĐB ")
 
