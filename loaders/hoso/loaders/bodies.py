@@ -18,6 +18,7 @@ from functools import cache
 
 from hoso.loaders import places
 from hoso.loaders.anchors import Anchor, Anchors, spellings, variants
+from hoso.loaders.expression import expression
 from hoso.loaders.letters import CAP, LETTER, LOWER, UPPER, capitalised
 from hoso.loaders.lexicon import Row, load
 from hoso.loaders.record import record
@@ -389,19 +390,35 @@ def organ_rows() -> dict[str, Row]:
 
 
 @cache
-def fields() -> tuple[re.Pattern[str], dict[str, tuple[Row, ...]]]:
-    """The fields of administration ("Nội vụ", "Y tế") as one pattern, and printed form → rows of the lexicon."""
+def fields() -> Mapping[str, tuple[Row, ...]]:
+    """The fields of administration ("Nội vụ", "Y tế"): printed form in small letters → rows of the lexicon."""
     rows: dict[str, tuple[Row, ...]] = {}
     for row in load("fields"):
         for form in (form for name in variants(row, "field") for form in spellings(name)):
             rows[form.lower()] = (*rows.get(form.lower(), ()), row)
-    longest_first = sorted(rows, key=len, reverse=True)
-    return re.compile(f"(?i:({'|'.join(map(re.escape, longest_first))}))(?![{LETTER}&])"), rows
+    return rows
+
+
+@cache
+def _fields_by_start() -> Mapping[str, re.Pattern[str]]:
+    """The fields as patterns by their first two letters, for hundreds of alternatives take long to be tried in turn."""
+    forms: dict[str, list[str]] = {}
+    for form in sorted(fields(), key=len, reverse=True):
+        forms.setdefault(form[:2], []).append(form)
+    return {
+        start: expression(f"(?i:({'|'.join(map(re.escape, alike))}))(?![{LETTER}&])") for start, alike in forms.items()
+    }
+
+
+def match_field(text: str, start: int) -> re.Match[str] | None:
+    """The longest field that is printed at ``start``."""
+    pattern = _fields_by_start().get(text[start : start + 2].lower())
+    return pattern.match(text, start) if pattern is not None else None
 
 
 def field_of(organ: str, printed: str) -> str:
     """The canonical field that ``printed`` means after ``organ`` ("VH-TT" is another field of a Sở than of a Phòng)."""
-    rows = fields()[1][printed.lower()]
+    rows = fields()[printed.lower()]
     return next((row["field"] for row in rows if organ in row["organs"].split(" | ")), rows[0]["field"])
 
 
@@ -486,8 +503,8 @@ class BodyReader:
         found: list[BodyReading] = []
         at = link.end() if link else -1
         while at > 0:
-            known = fields()[0].match(text, at)
-            rows = fields()[1][known.group(1).lower()] if known and text[at].isupper() else ()
+            known = match_field(text, at)
+            rows = fields()[known.group(1).lower()] if known and text[at].isupper() else ()
             if known is None or not any(organ in row["organs"].split(" | ") for row in rows):
                 break
             own = f"{organ} {field_of(organ, known.group(1))}"
@@ -710,12 +727,11 @@ class BodyReader:
         local = _LOCAL_NAME.match(text, end) if free and text[reading.start].isupper() else None
         if local and not function_words() & set(local[1].split(" ")):
             return replace(reading, end=local.end(1), own=f"{reading.organ} {local[1]}")
-        pattern, _ = fields()
         if text[end : end + 1] != " ":
             return reading
-        known = pattern.match(text, end + 1) if not free else None
+        known = match_field(text, end + 1) if not free else None
         if known and reading.organ in _ONLY_KNOWN_FIELDS:
-            among = fields()[1][known.group(1).lower()]
+            among = fields()[known.group(1).lower()]
             known = known if any(reading.organ in row["organs"].split(" | ") for row in among) else None
         small = known is not None and reading.organ == "Phòng" and _LEVEL_FOLLOWS.match(text, known.end()) is not None
         if known and (small or text[end + 1 : end + 2].isupper() or text[reading.start].isupper()):
