@@ -9,18 +9,19 @@
 // say-vi: {name} ({kind}): {articles} bài, {claims} khẳng định[, từ {first} đến {last}]
 // say-en: {name} ({kind}): {articles} articles, {claims} claims[, {first:bare} to {last:bare}]
 
-MATCH (a:Article)
-WHERE ($since IS NULL OR a.date_to >= $since) AND ($until IS NULL OR a.date_from <= $until)
-WITH collect(a) AS read
-CALL (read) {
-  UNWIND read AS a
+CALL () {
+  MATCH (a:Article)
+  WHERE ($since IS NULL OR a.date_to >= $since) AND ($until IS NULL OR a.date_from <= $until)
   RETURN 'publisher' AS kind, coalesce(a.publisher, '(not stated)') AS name, a
   UNION ALL
-  UNWIND read AS a
+  MATCH (a:Article)
+  WHERE ($since IS NULL OR a.date_to >= $since) AND ($until IS NULL OR a.date_from <= $until)
   WITH a, left(toString(coalesce(a.published, a.date)), 7) AS month
   RETURN 'month' AS kind, CASE WHEN size(month) = 7 THEN month ELSE '(not stated)' END AS name, a
   UNION ALL
-  UNWIND read AS a
+  MATCH (a:Article)
+  WHERE ($since IS NULL OR a.date_to >= $since) AND ($until IS NULL OR a.date_from <= $until)
+  WITH a
   MATCH (a)-[:MENTIONS]->(:Body)-[:LOCATED_IN]->(p:Place)
   WITH DISTINCT a, p
   RETURN 'place' AS kind, p.name AS name, a

@@ -4,6 +4,7 @@
 //   What was done since, it does not say.
 // param since: date = null | hạn từ ngày | due from this day on
 // param until: date = null | hạn đến ngày | due up to this day
+// param top: integer = 500 | số dòng | number of rows
 // columns: due, said_by, act, quote, bodies, about, date, event, articles
 // say-vi: Hạn {due:bare}: {said_by} yêu cầu[ {bodies}], “{quote}”
 // say-en: Due {due:bare}: {said_by} asked[ {bodies}], “{quote}”
@@ -14,6 +15,8 @@ WITH m
 MATCH (s)-[r:SAID]->(m)
 WHERE r.modality IN ['done', 'ongoing']
 WITH s, r, m, r.event AS key
+ORDER BY m.due, s.sort_key, s.id, m.id, r.id
+LIMIT $top
 OPTIONAL MATCH (e:Event {id: key})
 OPTIONAL MATCH (m)-[:ABOUT]->(x)
 WITH s, r, m, e, x

@@ -5,19 +5,43 @@
 // param who: text = null | người hoặc tổ chức phát biểu (tên, một phần tên, hoặc id) | person or body that speaks (name, part of it, or id)
 // param since: date = null | từ ngày | from this day on
 // param until: date = null | đến ngày | up to this day
+// param top: integer = 500 | số dòng | number of rows
 // columns: said_by, act, date, due, quote, bodies, about, event, kind, articles
 // say-vi: {said_by} {act}[, {date}][, hạn {due}]: “{quote}”
 // say-en: {said_by} {act}[, {date}][, due {due:bare}]: “{quote}”
 
-MATCH (s:Person|Body)
-WHERE $who IS NULL OR s.id = $who OR s.hoso_words CONTAINS ' ' + toLower($who) + ' '
-WITH s
-MATCH (s)-[r:SAID]->(m:Remark)
+CALL () {
+  WITH 1 AS asked
+  WHERE $who IS NOT NULL
+  MATCH (s:Person|Body)
+  WHERE s.id = $who OR s.hoso_words CONTAINS ' ' + toLower($who) + ' '
+  WITH s
+  MATCH (s)-[r:SAID]->(m:Remark)
+  RETURN s, r, m
+  UNION ALL
+  WITH 1 AS asked
+  WHERE $who IS NULL
+  MATCH (s:Person|Body)-[r:SAID]->(m:Remark)
+  WHERE ($since IS NULL OR r.date_to >= $since) AND ($until IS NULL OR r.date_from <= $until)
+  RETURN s, r, m
+  UNION ALL
+  WITH 1 AS asked
+  WHERE $who IS NULL AND ($since IS NOT NULL OR $until IS NOT NULL)
+  MATCH (e:Event)
+  WHERE ($since IS NULL OR e.date_to >= $since) AND ($until IS NULL OR e.date_from <= $until)
+  WITH e.id AS key
+  MATCH (s)-[r:SAID]->(m:Remark)
+  WHERE r.event = key
+  RETURN s, r, m
+}
+WITH DISTINCT s, r, m, r.event AS key
 WHERE r.modality IN ['done', 'ongoing']
-WITH s, r, m, r.event AS key
 OPTIONAL MATCH (e:Event {id: key})
 WITH s, r, m, e
 WHERE ($since IS NULL OR coalesce(e.date_to, r.date_to) >= $since) AND ($until IS NULL OR coalesce(e.date_from, r.date_from) <= $until)
+WITH s, r, m, e
+ORDER BY coalesce(e.date_from, r.date_from, date('0001-01-01')) DESC, e.sort_key, e.id, r.articles[0], r.starts[0], m.id, s.sort_key, r.id
+LIMIT $top
 OPTIONAL MATCH (m)-[:ABOUT]->(x)
 WITH s, r, m, e, x
 ORDER BY x.sort_key, x.id

@@ -37,7 +37,13 @@ CALL () {
   RETURN e.id AS key
   UNION ALL
   WITH 1 AS asked
-  WHERE $person IS NULL AND $body IS NULL
+  WHERE $person IS NULL AND $body IS NULL AND $since IS NOT NULL AND $until IS NOT NULL
+  MATCH (:Body)<-[r:INSPECTED]-()
+  WHERE r.date_to >= $since AND r.date_from <= $until
+  RETURN coalesce(r.event, r.id) AS key
+  UNION ALL
+  WITH 1 AS asked
+  WHERE $person IS NULL AND $body IS NULL AND ($since IS NULL OR $until IS NULL)
   MATCH (:Body)<-[r:INSPECTED]-()
   WHERE ($since IS NULL OR r.date_to >= $since) AND ($until IS NULL OR r.date_from <= $until)
   RETURN coalesce(r.event, r.id) AS key

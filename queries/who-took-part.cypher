@@ -7,6 +7,7 @@
 // param body: text = null | tổ chức hoặc nơi của sự kiện (tên, một phần tên, hoặc id) | body that held or saw the event (name, part of it, or id)
 // param since: date = null | từ ngày | from this day on
 // param until: date = null | đến ngày | up to this day
+// param top: integer = 500 | số dòng | number of rows
 // columns: person, roles, event, kind, date, side, bodies, quote, articles
 // say-vi: {person} {roles} {event}[, {date}]
 // say-en: {person} {roles} {event}[, {date}]
@@ -17,8 +18,10 @@ CALL () {
     AND ($since IS NULL OR e.date_to >= $since) AND ($until IS NULL OR e.date_from <= $until)
   RETURN e
   UNION ALL
+  WITH 1 AS asked
+  WHERE $body IS NOT NULL
   MATCH (b:Body)
-  WHERE $body IS NOT NULL AND (b.id = $body OR b.hoso_words CONTAINS ' ' + toLower($body) + ' ')
+  WHERE b.id = $body OR b.hoso_words CONTAINS ' ' + toLower($body) + ' '
   WITH b
   MATCH (b)-[r:ORGANIZED|CONDUCTED|TARGET]-(e:Event)
   WHERE r.modality IN ['done', 'ongoing'] AND ($event IS NULL OR e.id = $event OR e.hoso_words CONTAINS ' ' + toLower($event) + ' ')
@@ -42,6 +45,8 @@ WITH DISTINCT e, x, r
 ORDER BY type(r), r.id
 WITH e, x, collect(r) AS claims, collect(DISTINCT type(r)) AS roles
 WITH e, x, roles, claims[0] AS r
+ORDER BY coalesce(e.date_from, date('0001-01-01')) DESC, e.sort_key, e.id, x.sort_key, x.id
+LIMIT $top
 OPTIONAL MATCH (e)-[o:ORGANIZED|CONDUCTED|TARGET]-(b:Body)
 WHERE o.modality IN ['done', 'ongoing']
 WITH e, x, r, roles, o, b
