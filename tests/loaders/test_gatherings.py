@@ -223,6 +223,28 @@ def test_who_leads_the_delegation_inspected_what_it_inspected(text: str, led: li
     assert inspected == {(agent, "Huyện ủy Nghi Lộc") for agent in agents}
 
 
+def test_the_lead_of_one_is_no_title_of_the_next() -> None:
+    facts = extract(
+        Article(
+            "example",
+            "Đoàn kiểm tra của Tỉnh ủy Nghệ An do ông Trần Văn Thử, Phó Bí thư Tỉnh ủy làm trưởng đoàn, "
+            "ông Lê Văn Mẫu, Giám đốc Sở Nội vụ làm phó trưởng đoàn.",
+        )
+    )
+    names = {p.id: p.name for p in facts.people}
+    assert [names[f.subject] for f in facts.facts if f.type == "led"] == ["Trần Văn Thử"]
+
+
+def test_nobody_inspects_the_body_of_their_own_office() -> None:
+    facts = extract(
+        Article(
+            "example",
+            "Ngày 6/2/2031, Giám đốc Sở Y tế tỉnh Nghệ An Trần Văn Thử cho biết như vậy tại buổi kiểm tra tại Sở Y tế.",
+        )
+    )
+    assert [fact for fact in facts.facts if fact.type == "inspected"] == []
+
+
 def test_an_inspection_disseminates_nothing() -> None:
     facts = extract(
         Article(

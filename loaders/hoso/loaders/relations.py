@@ -117,6 +117,7 @@ class _Book:
         self.speech = speech
         self._facts: dict[tuple[str, ...], Fact] = {}
         self._said: dict[tuple[str, ...], set[Evidence]] = {}
+        self._offices: dict[str, frozenset[str]] | None = None
 
     def state(
         self,
@@ -148,6 +149,16 @@ class _Book:
             self._facts[key] = Fact(kind, subject, obj, (evidence,), rule, modality, basis, said_by, event, date, act)
         elif before.said_by and not said_by:
             self._facts[key] = replace(before, said_by="")
+
+    def bodies_of(self, person: str) -> frozenset[str]:
+        """The bodies in which the article gives a person an office."""
+        if self._offices is None:
+            self._offices = {}
+            for mention in self.known.cast.mentions:
+                own = {self.known.bodies.ids.get(o.body.name, "") for o in mention.offices if o.body is not None}
+                identity = self.known.person_ids.get(mention.name, "")
+                self._offices[identity] = self._offices.get(identity, frozenset()) | own
+        return self._offices.get(person, frozenset())
 
     def stated_objects(self, kind: str) -> frozenset[str]:
         """The objects of the facts of a kind that are done."""
@@ -196,7 +207,8 @@ def _inspected(book: _Book, event: Gathering, identity: str, target: str) -> Non
         if not teams or agent.startswith("p"):
             by.setdefault(agent, "stated")
     for agent, basis in by.items():
-        if agent != target:
+        # "Chủ tịch UBND huyện cho biết tại buổi kiểm tra tại UBND huyện": nobody inspects the body of their own office.
+        if agent != target and target not in book.bodies_of(agent):
             book.state(
                 "inspected",
                 agent,

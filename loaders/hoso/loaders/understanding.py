@@ -18,7 +18,7 @@ from hoso.loaders.dates import DateMention, find_dates
 from hoso.loaders.dates import resolve as resolve_date
 from hoso.loaders.documents import DocumentMention, Resolution, find_documents, resolve_documents
 from hoso.loaders.documents.issuers import stated_register
-from hoso.loaders.entities import Cast, cast_of
+from hoso.loaders.entities import Cast, PersonMention, cast_of
 from hoso.loaders.expression import expression
 from hoso.loaders.facts import Evidence, Mention
 from hoso.loaders.ranges import Taken
@@ -263,6 +263,15 @@ def _until_next(text: str, mention: DocumentMention, starts: Sequence[int]) -> i
     return max(mention.end, relation.start() if relation is not None else limit)
 
 
+def _own_start(text: str, person: PersonMention) -> int:
+    """Where the mention of a person begins: "ông A làm trưởng đoàn, ông B" leaves the lead to A."""
+    start, name = person.reading.start, person.reading.name_start
+    comma = text.rfind(", ", start, name)
+    if comma < 0 or not text.endswith(("làm ", "là "), 0, start) or not any(o.event_role for o in person.offices):
+        return start
+    return comma + 2
+
+
 def _tags(
     recognised: Recognised,
     resolver: BodyResolver,
@@ -287,11 +296,8 @@ def _tags(
         if person.reading.rule == SAID_OF_PERSON and person.reading.offices:
             continue  # the office that somebody takes is no mention of who acts
         identity = person_ids.get(person.name, "")
-        others.append(
-            Tag(
-                PERSON if identity else TITLE, person.reading.start, person.reading.end, (identity,) if identity else ()
-            )
-        )
+        start = _own_start(recognised.text, person)
+        others.append(Tag(PERSON if identity else TITLE, start, person.reading.end, (identity,) if identity else ()))
     for reading in recognised.standing:
         found = resolver.resolve(reading)
         if found is not None:
