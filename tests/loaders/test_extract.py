@@ -539,3 +539,20 @@ def test_article_of_another_kind_states_nothing_that_is_not_so(path: Path) -> No
     assert not [
         error for error in tally.errors if error.split("\t")[1:3] in (["wrong", kind] for kind in module.RELATIONS)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        ("UBND tỉnh Nghệ An đã họp. Theo Quyết định số 9/QĐ-UBND ngày 3/2/2031, đất được thu hồi.", ["tỉnh Nghệ An"]),
+        (
+            "UBND tỉnh Nghệ An đã họp. Ngày 3/2/2031, Phó Chủ tịch thành phố Vinh lại ký tiếp Quyết định số 9/QĐ-UBND.",
+            [],
+        ),
+        ("Trong Văn bản số 526/UBND-TNMT gửi UBND tỉnh Nghệ An mới đây, UBND huyện Nghi Lộc đã nêu rõ.", []),
+    ],
+)
+def test_the_symbol_alone_names_no_issuer_beside_another_of_its_register(text: str, issuers: list[str]) -> None:
+    facts = extract(Article("example", text))
+    names = {body.id: body.name.removeprefix("Ủy ban nhân dân ") for body in facts.bodies}
+    assert [names[fact.subject] for fact in facts.facts if fact.type == "issued"] == issuers

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hoso.loaders.documents.issuers import stated_register
@@ -320,6 +320,27 @@ def _about(book: _Book, story: Story, index: int, documents: Sequence[str], read
                     book.state("implements", target, document, *said, modality="requested", said_at=reading.start)
 
 
+def _another_of_register(known: Understanding, issuer: str, number: tuple[int, int]) -> bool:
+    """Whether the sentence names another body that numbers its documents as the issuer does, and not the issuer.
+
+    "Phó Chủ tịch thành phố … ký Quyết định số 9/QĐ-UBND": the symbol alone does not say which committee it is. Who is
+    sent a document has not issued it ("Văn bản số 526/UBND-TNMT gửi UBND tỉnh, UBND huyện …").
+    """
+    register = stated_register(known.bodies.names[issuer].name)
+    sentence = next(span for span in known.sentences if span.start <= number[0] < span.end)
+
+    def named(identity: str) -> Iterator[int]:
+        for span in known.bodies.spans.get(identity, ()):
+            if sentence.start <= span.start < sentence.end and not known.text.endswith("gửi ", 0, span.start):
+                yield span.start
+
+    # The symbol's own letters name the issuer only as far as they are understood.
+    if not register or any(not number[0] <= start < number[1] for start in named(issuer)):
+        return False
+    others = (identity for identity, name in known.bodies.names.items() if stated_register(name.name) == register)
+    return any(identity != issuer and list(named(identity)) for identity in others)
+
+
 def _issued(book: _Book) -> None:
     stated = book.stated_objects("issued")
     for item in book.known.documents.documents:
@@ -328,6 +349,8 @@ def _issued(book: _Book) -> None:
         issuer = book.known.bodies.ids.get(item.document.issuer, "")
         if issuer and item.issuer_evidence is not None:
             by_symbol = item.issuer_basis == "symbol"
+            if by_symbol and _another_of_register(book.known, issuer, item.issuer_evidence):
+                continue
             rule = "issuer-by-symbol" if by_symbol else "document-of-issuer"
             book.state(
                 "issued",
