@@ -172,21 +172,20 @@ def _settled(understood: Understood, view: View) -> tuple[Understood, bool, str]
     if not told:
         kin = any(means.others for means in understood.names.values())
         return understood, not kin or bool(_left(understood, *_rows(understood, view))), ""
+    if all(one.columns == (_EVENT,) for one in told):
+        if strange := next((one.typed for one in told if not one.named and not one.forms), ""):
+            return understood, False, strange
+        columns, rows = _rows(understood, view)
+        left = _left(understood, columns, rows)
+        if left:
+            names = tuple(sorted({row[columns.index(_EVENT)] for row in left}))
+            told = (Holds(" · ".join(one.typed for one in told), (_EVENT,), names, named=True),)
+        return replace(understood, only=replace(understood.only, told=told)), bool(left), ""
     days = {parameter.name for parameter in understood.asked.question.parameters if parameter.type == "date"}
     values = {name: None if name in days else value for name, value in understood.asked.values.items()}
     columns, rows = _rows(replace(understood, asked=replace(understood.asked, values=values)), view)
     cells = [dict(zip(columns, row, strict=True)) for row in rows]
     strange = next((one.typed for one in told if not one.named and not any(map(one.fits, cells))), "")
-    if any(one.columns == (_EVENT,) for one in told):
-        dated = _left(understood, *_rows(understood, view))
-        place = columns.index(_EVENT)
-        fitting = {row[place] for row in dated} or {
-            cell[_EVENT] for cell in cells if all(one.fits(cell) for one in told)
-        }
-        typed = " · ".join(one.typed for one in told)
-        if fitting:
-            told = (Holds(typed, (_EVENT,), tuple(sorted(fitting)), named=True),)
-    understood = replace(understood, only=replace(understood.only, told=told))
     return understood, bool(_left(understood, *_rows(understood, view))), strange
 
 
@@ -259,6 +258,8 @@ class _Names:
             return Meant(text, ()) if text.isdecimal() and len(text) < 5 else Unclear(text)
         if slot == "text":
             return spelled(some, self.of(slot))
+        if label == "" and "Person" in LABELS[slot] and _addressed(some):
+            label = "Person"
         found = meant(some, self.of(slot, label), self._how)
         if isinstance(found, Unclear) and not found.several and label in {"", "Person"} and "Person" in LABELS[slot]:
             return self.with_title(some) or found
@@ -283,7 +284,7 @@ class _Names:
         forms = names or forms_of(some, self._how)
         if reading.columns == (_EVENT,):
             if self._scenes is None:
-                self._scenes = scenes(self._view)
+                self._scenes = scenes(self._view, *_span(reading))
             forms = (*forms, joined(some)) if wide else forms
             forms = described(self._scenes, forms, named=bool(names), wide=wide and bool(names))
         return Holds(joined(some), reading.columns, forms, bool(names))
@@ -339,6 +340,22 @@ class _Names:
         return frozenset(one.plain for nodes in self._known.values() for node in nodes for one in words(node.name))
 
 
+def _span(reading: Reading) -> tuple[object, object]:
+    """The first and the last day of which a sentence asks, as a question gets them."""
+    days = {"since": reading.since, "until": reading.until}
+    takes = {parameter.name: parameter for parameter in find(reading.question).parameters}
+    since, until = (takes[name].read(day) if day and name in takes else None for name, day in days.items())
+    return since, until
+
+
+def _addressed(some: Sequence[Word]) -> bool:
+    """Whether the words begin as those for a person do: "chị Hoa"."""
+    forms = (words(text) for text in rules().lists.get("persons", ()))
+    return any(
+        len(some) > len(form) and all(map(stands_for, some, form)) and some[0].low == form[0].low for form in forms
+    )
+
+
 def _asks(some: Sequence[Word], lang: str) -> bool:
     """Whether words that should describe ask, join, deny or compare instead, or are too many."""
     apart = {words(text) for text in rules().lists.get("apart", ())}
@@ -387,6 +404,7 @@ _SAY = {
         "empty": "câu hỏi trống",
         "long": "câu hỏi quá dài",
         "name": "không biết tên “{what}”",
+        "known": "“{what}” có trong kho, nhưng không hỏi như thế được về tên ấy",
         "told": "không dòng nào có “{what}”",
         "close": "gần giống: {names}",
         "several": "“{what}” có thể là {n} tên; hãy nói rõ: {names}",
@@ -400,6 +418,7 @@ _SAY = {
         "empty": "the question is empty",
         "long": "the question is too long",
         "name": "no name is known like “{what}”",
+        "known": "“{what}” is known, but this cannot be asked of it",
         "told": "nothing that is told has “{what}”",
         "close": "near to it: {names}",
         "several": "“{what}” can mean {n} names; say which: {names}",
@@ -443,7 +462,8 @@ def _refusal(
                 return _with_near(say["word"].format(what=_short(part)), sentence, lang)
     if failed:
         slot, one = next((slot, one) for slot, one in failed[0][1].items() if not one.several)
-        what = say["sentence" if slot == _WORDS else "name"]
+        known = slot != _WORDS and isinstance(names.meant("about", words(one.typed)), Meant)
+        what = say["sentence" if slot == _WORDS else "known" if known else "name"]
         return _with_near(what.format(what=_short(one.typed)), sentence, lang)
     if not words(sentence[:LONGEST_TEXT]):
         return _with_near(say["empty"], "", lang)

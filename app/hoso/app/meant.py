@@ -8,14 +8,13 @@ several, none is.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hoso.app.abbreviations import bare, expanded
 from hoso.app.names import Named, numbered
-from hoso.app.words import Word, joined, stands_for, words
+from hoso.app.words import Word, joined, letters, stands_for, words
 
 MOST = 40
 """How many things one name may mean together, as a place means its bodies."""
@@ -40,7 +39,7 @@ class Known:
             return []
         if not self._ends and self.nodes:
             texts = [" ".join((node.name, *node.aliases, node.also)) for node in self.nodes]
-            self._letters = _letters("\n".join(texts)) + "\n"
+            self._letters = letters("\n".join(texts)) + "\n"
             self._ends = [match.start() for match in re.finditer("\n", self._letters)]
         longest = max((one.plain for one in said), key=len)
         found: list[Named] = []
@@ -50,14 +49,6 @@ class Known:
             found.append(self.nodes[line])
             at = self._letters.find(longest, self._ends[line])
         return found
-
-
-def _letters(text: str) -> str:
-    """Small letters without marks."""
-    return _MARKS.sub("", unicodedata.normalize("NFD", text.casefold().replace("đ", "d")))
-
-
-_MARKS = re.compile("[\u0300-\u036f]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from hoso.app.narrowing import holds_words
+from hoso.app.words import letters, words
 from hoso.graph.stores.base import View
 
 _CLAIMS = (
     "MATCH (e:Event)-[r:CHAIRED|LED|TOOK_PART|ORGANIZED|CONDUCTED|TARGET|ABOUT|DISSEMINATED]-(x) "
-    "WHERE r.modality IN ['done', 'ongoing'] AND NOT x:Delegation OPTIONAL MATCH (e)-[:PART_OF]->(w:Event) "
+    "WHERE r.modality IN ['done', 'ongoing'] AND NOT x:Delegation "
+    "AND ($since IS NULL OR e.date_to >= $since) AND ($until IS NULL OR e.date_from <= $until) "
+    "OPTIONAL MATCH (e)-[:PART_OF]->(w:Event) "
     "RETURN e.id AS id, e.name AS name, e.topic AS topic, w.id AS whole, x.name AS other, type(r) AS relation, "
     "r.quotes AS quotes, r.articles AS articles"
 )
@@ -33,11 +36,13 @@ class Scene:
     titles: set[str] = field(default_factory=set)
 
 
-def scenes(view: View) -> dict[str, Scene]:
-    """All events of the graph that somebody held or was at, by their ids."""
+def scenes(view: View, since: object = None, until: object = None) -> dict[str, Scene]:
+    """The events of a time that somebody held or was at, by their ids; without a time all of them."""
     titles = {id: title or "" for id, title in view.query(_TITLES).rows}
     found: dict[str, Scene] = {}
-    for id, name, topic, whole, other, relation, quotes, articles in view.query(_CLAIMS).rows:
+    for id, name, topic, whole, other, relation, quotes, articles in view.query(
+        _CLAIMS, {"since": since, "until": until}
+    ).rows:
         scene = found.setdefault(id, Scene(name, whole or ""))
         scene.others |= {name, topic or ""} | ({other} if relation not in {"ABOUT", "DISSEMINATED"} else set())
         scene.quotes |= {*(quotes or ()), topic or "", name}
@@ -48,11 +53,19 @@ def scenes(view: View) -> dict[str, Scene]:
 def described(known: dict[str, Scene], forms: Iterable[str], *, named: bool, wide: bool) -> tuple[str, ...]:
     """The names of the events that hold one of the forms, and of those that are part of them."""
     wanted = tuple(forms)
+    longest = [max((one.plain for one in words(form)), key=len, default="") for form in wanted]
 
     def texts(scene: Scene) -> set[str]:
         if wide:
             return scene.titles
         return scene.others if named else scene.quotes | scene.titles
 
-    fits = {id for id, scene in known.items() if any(holds_words(one, text) for text in texts(scene) for one in wanted)}
+    fits: set[str] = set()
+    for id, scene in known.items():
+        told = texts(scene)
+        # Most are passed over by a look at their letters alone.
+        letters_of = letters("\n".join(told))
+        likely = [form for form, word in zip(wanted, longest, strict=True) if word in letters_of]
+        if any(holds_words(form, text) for form in likely for text in told):
+            fits.add(id)
     return tuple(sorted({scene.name for id, scene in known.items() if {id, scene.whole} & fits}))

@@ -71,7 +71,10 @@ _BETWEEN = _phrases("giữa|trong khoảng|khoảng giữa|between")
 _TO = _phrases("đến|tới|cho đến|cho tới|đến hết|tới hết|đến cuối|-|to|until|till|through|up to")
 _AND = _phrases("và|đến|tới|-|and|to")
 _ALSO = _phrases("và|and")
-_UP_TO = _phrases("đến|tới|cho đến|cho tới|đến hết|tới hết|tính đến|tính đến hết|until|till|up to|through|up until")
+_UP_TO = _phrases(
+    "đến|tới|cho đến|cho tới|đến hết|tới hết|tính đến|tính đến hết|"
+    "until|till|up to|through|up until|by|no later than|by the end of|chậm nhất|muộn nhất"
+)
 _BEFORE = _phrases("trước|before|prior to|earlier than")
 _AFTER = _phrases("sau|after|later than")
 _IN = _phrases(

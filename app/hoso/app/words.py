@@ -7,6 +7,7 @@ stands for itself alone. Punctuation that says nothing is no word; every other s
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,7 @@ from hoso.loaders.text.normal import normalise
 
 _WORD = re.compile(r"['’]s(?!\w)|[^\W_]+(?:[./&-][^\W_]+)*|[^\s?!.,;:\"“”„‘’'()«»…*]")
 _APART = re.compile(r" ['’]s(?!\S)")
+_MARKS = re.compile("[\u0300-\u036f]")
 _DASHES = str.maketrans("–—−", "---")
 
 
@@ -43,6 +45,11 @@ def word(text: str) -> Word:
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order."""
     return tuple(word(found) for found in _WORD.findall(normalise(text).text.translate(_DASHES)))
+
+
+def letters(text: str) -> str:
+    """A text, however long, in small letters without marks."""
+    return _MARKS.sub("", unicodedata.normalize("NFD", text.casefold().replace("đ", "d")))
 
 
 def stands_for(typed: Word, meant: Word) -> bool:
