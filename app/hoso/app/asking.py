@@ -34,6 +34,9 @@ from hoso.loaders.errors import HosoError
 if TYPE_CHECKING:
     from hoso.graph.stores.base import View
 
+_LISTED = 500
+"""How many rows a question gives that could list everything, unless --top says more."""
+
 OFFERED = 8
 """How many names a refusal offers."""
 
@@ -521,6 +524,7 @@ _NOTES = {
         "means": "“{typed}” là: {names}",
         "perhaps": "“{typed}” có thể là: {names}",
         "instead": "không có dòng nào của chính “{typed}”; các dòng này là của: {names}",
+        "first": "có thể còn dòng khác: --top N lấy nhiều hơn",
         "see": "hãy xem cả: {command}",
         "others": "tên khác có các từ này: {names}",
         "narrowed": "không còn dòng nào sau khi chọn như dưới đây; như thế chưa có nghĩa là không có",
@@ -541,6 +545,7 @@ _NOTES = {
         "means": "“{typed}” means: {names}",
         "perhaps": "“{typed}” may be: {names}",
         "instead": "there are no rows of “{typed}” itself; these are of: {names}",
+        "first": "there may be more rows: --top N takes more",
         "see": "see also: {command}",
         "others": "other names with these words: {names}",
         "narrowed": "no rows are left of those that there are, as said below; this is no sign that it was not so",
@@ -580,6 +585,8 @@ def answer(understood: Understood, view: View, *, evidence: bool = False) -> Ans
     notes: list[str] = []
     left = _left(understood, columns, rows, notes)
     count = say["row" if len(left) == 1 else "rows"].format(n=len(left)) if left else _nothing(understood, bool(rows))
+    if any(len(rows) == value for value in (asked.values.get("top"), _MOST_ROWS) if value):
+        notes.append(say["first"])
     if not left and understood.see:
         instead = replace(understood, asked=prepare(understood.see, asked.values), only=Only())
         notes.append(say["see"].format(command=instead.command()))
@@ -698,9 +705,20 @@ def explained(understood: Understood) -> str:
     return "\n".join([*lines, "", asked.question.text, ""])
 
 
+_MOST_ROWS = 10_000_000
+
+
+def _all_of(understood: Understood) -> Asked:
+    """The question without its own limit of rows where some of them are chosen afterwards."""
+    asked = understood.asked
+    limits = {p.name: p.default for p in asked.question.parameters if p.type == "integer" and p.default == _LISTED}
+    chosen = understood.only.options() and any(asked.values[name] == limit for name, limit in limits.items())
+    return replace(asked, values={**asked.values, **dict.fromkeys(limits, _MOST_ROWS)}) if chosen else asked
+
+
 def _rows(understood: Understood, view: View) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
     """The rows for each meaning of the names, once each."""
-    asked = understood.asked
+    asked = _all_of(understood)
     values = [dict(asked.values)]
     for name, means in understood.names.items():
         if means.ids:
