@@ -196,6 +196,14 @@ _COMPANIES = ("công ty", "công ty cổ phần", "trách nhiệm hữu hạn", 
 # "Đoàn đại biểu Quốc hội khóa XIV | tỉnh …": the term stands between the body and its place.
 _TERM = re.compile(r" (?:\()?khóa (?:[IVXL]+|\d{1,2})\)?(?= (?:của )?(?:tỉnh|thành phố|TP|Tp))")
 _OF_A_TERM = ("Đoàn đại biểu Quốc hội", "Hội đồng nhân dân", "Thường trực Hội đồng nhân dân")
+_LONGEST_SMALL = 8
+"""So many syllables a name in small letters has at most."""
+_CLOSED_BY_PLACES = (
+    *("Hiệp hội", "Cảng vụ", "Tổng công ty", "Công ty", "Nhà máy", "Trung tâm", "Ban Quản lý", "Hợp tác xã"),
+    *("Bệnh viện", "Trường", "Đồn Biên phòng", "Câu lạc bộ"),
+)
+_WITH_TOPICS = ("Ban Chỉ đạo", "Ban Quản lý", "Ban Quản lý dự án")
+_ABOUT = re.compile(r" (?:về )?(?=\S)")
 _GROUNDS = ("Khu công nghiệp", "Khu kinh tế", "Khu bảo tồn thiên nhiên")
 _PORTS = ("Cảng", "Vườn quốc gia")
 _AT = re.compile(r"(?:tại|ở|trong|vào|đến|tới|quanh|gần|qua|từ|khu vực|luồng|dự án|đường|rời|về|ra|tuyến|vùng) $")
@@ -724,6 +732,9 @@ class BodyReader:
         unit = _UNIT_NUMBER.match(text, end) if reading.organ in _NUMBERED_UNITS else None
         if unit:
             return replace(reading, end=unit.end(), own=f"{reading.organ} {unit[1]}")
+        topic = self._topic(reading)
+        if topic is not None:
+            return topic
         local = _LOCAL_NAME.match(text, end) if free and text[reading.start].isupper() else None
         if local and not function_words() & set(local[1].split(" ")):
             return replace(reading, end=local.end(1), own=f"{reading.organ} {local[1]}")
@@ -792,9 +803,36 @@ class BodyReader:
                 and not _COUNTS.match(text, end + 1 + len(words))
             )
         )
-        if not words or not (numbered or any(char.isupper() for char in words)):
+        closed = small and self._closed_by_place(reading.organ, words, end + 1 + len(words))
+        if not words or not (numbered or closed or any(char.isupper() for char in words)):
             return reading
         return replace(reading, end=end + 1 + len(words), own=f"{reading.organ} {written_out(words)}")
+
+    def _closed_by_place(self, organ: str, words: str, end: int) -> bool:
+        """Whether a place closes a name in small letters: "Hiệp hội | du lịch | Đà Nẵng".
+
+        Its words must be pairs that the language has, so that no verb stands among them.
+        """
+        syllables = words.split(" ")
+        if len(syllables) % 2 or len(syllables) > _LONGEST_SMALL or not organ.startswith(_CLOSED_BY_PLACES):
+            return False
+        if self.text[end : end + 1] != " " or places.longest_name(self.text, end + 1) < 0:
+            return False
+        pairs = zip(syllables[::2], syllables[1::2], strict=True)
+        return all(second in _compounds().get(first, ()) for first, second in pairs)
+
+    def _topic(self, reading: BodyReading) -> BodyReading | None:
+        """A steering committee or a management board with what it is for: "Ban Chỉ đạo | phòng, chống tham nhũng"."""
+        if reading.organ not in _WITH_TOPICS:
+            return None
+        about = _ABOUT.match(self.text, reading.end)
+        known = fields()[0].match(self.text, about.end()) if about else None
+        if known is None:
+            return None
+        rows = fields()[1][known.group(1).lower()]
+        if not any(reading.organ in row["organs"].split(" | ") for row in rows):
+            return None
+        return replace(reading, end=known.end(), own=f"{reading.organ} {field_of(reading.organ, known.group(1))}")
 
     def _cut_name(self, start: int, stop: int, free: bool) -> int:
         """Where the name of a body from ``start`` to at most ``stop`` ends.
@@ -1078,6 +1116,9 @@ class BodyReader:
             # "HĐND Thành phố Trần Văn Thử": every place that is named like a person is in the gazetteer.
             return -1
         limit = next((i for i, (a, _) in enumerate(spans) if i and a in self.organs), len(spans))
+        if limit < len(spans) and RANK.get(level, 0) == 3 and self._commune(words[: limit + 1], level):
+            # "phường Lý Thái Tổ": the last syllable is no team.
+            limit += 1
         return spans[min(limit, 4) - 1][1]
 
     def _commune(self, words: list[str], level: str) -> bool:
