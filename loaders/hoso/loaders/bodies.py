@@ -826,10 +826,10 @@ class BodyReader:
         if reading.organ not in _WITH_TOPICS:
             return None
         about = _ABOUT.match(self.text, reading.end)
-        known = fields()[0].match(self.text, about.end()) if about else None
+        known = match_field(self.text, about.end()) if about else None
         if known is None:
             return None
-        rows = fields()[1][known.group(1).lower()]
+        rows = fields()[known.group(1).lower()]
         if not any(reading.organ in row["organs"].split(" | ") for row in rows):
             return None
         return replace(reading, end=known.end(), own=f"{reading.organ} {field_of(reading.organ, known.group(1))}")
