@@ -34,6 +34,7 @@ _TAIL_MONTH = expression(r",? \(?(?:ban hành )?tháng (?P<m>\d{1,2})(?:/| năm 
 _TAIL_YEAR = expression(r" (?:\((?:năm )?|năm )(?P<y>(?:19|20)\d\d)(?!\d| ?[-–])\)?")
 _TAIL_TERM = expression(rf",? ?\(?(?:của Đảng )?[Kk]hóa (?P<term>{ROMAN}|\d{{1,2}})\b ?\)?")
 _TAIL_OF = expression(r",? ?\(?(?:mới đây |vừa qua )?của (?:đồng chí )?(?=\w)")
+_TAIL_IN_BRACKETS = expression(r" \((?=[A-ZĐ])")
 _TAIL_BY = expression(r",? do (?!Phó|Chủ tịch|Bí thư|Giám|Bộ trưởng|Thứ)(?=[A-ZĐ])")
 _TAIL_TITLE = expression(
     r",? ?(?P<how>[Vv]/v|(?:quy định )?[Vv]ề(?: việc)?|với (?:chủ đề|tên gọi|tiêu đề)|"
@@ -111,6 +112,13 @@ def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], da
             issuer = (match.end(), end)
             issuer_text = text[slice(*issuer)]
             position = end
+        elif issuer is None and mention.number and (match := _TAIL_IN_BRACKETS.match(text, position)) is not None:
+            end = org_end(text, match.end())
+            if not HEADS.match(text, match.end()) or not text.startswith(")", end):
+                break  # "Nghị định 86 (Chính phủ)"
+            issuer = (match.end(), end)
+            issuer_text = text[slice(*issuer)]
+            position = end + 1
         elif issuer is None and mention.number and (match := _TAIL_BY.match(text, position)) is not None:
             end = org_end(text, match.end())
             if not _ISSUES_AFTER.match(text, end) or not HEADS.match(text, match.end()):
