@@ -12,7 +12,7 @@ from hoso.loaders.facts import Evidence, Fact
 from hoso.loaders.frames import Reading
 from hoso.loaders.gatherings import Gathering, Story, gathering_at
 from hoso.loaders.speech import Speech
-from hoso.loaders.tagged import BODY, TaggedSentence
+from hoso.loaders.tagged import BODY, Tag, TaggedSentence
 from hoso.loaders.understanding import ONLY_ISSUERS, Understanding
 
 _ASKED = re.compile(
@@ -250,6 +250,13 @@ def _document_fact(book: _Book, story: Story, reading: Reading) -> None:
                         modality=modality,
                         said_at=other.start,
                     )
+    elif reads == "signed":
+        for signer in reading.roles.get("signer", ()):
+            body = _headed_by(book.known, signer)
+            for other in reading.roles.get("document", ()):
+                if body and not _issued_by_another(book, "issued", body, other.ids[0]):
+                    said = (reading.start, reading.end, reading.pattern.name)
+                    book.state("issued", body, other.ids[0], *said, modality=reading.modality, said_at=other.start)
     elif reads in ("disseminated", "topic") and story.gatherings:
         index = gathering_at(story.gatherings, reading.sentence.end)
         for item in reading.roles.get("document", ()):
@@ -282,6 +289,16 @@ def _named_before(known: Understanding, reading: Reading) -> str:
         )
     }
     return found.pop() if len(found) == 1 else ""
+
+
+def _headed_by(known: Understanding, signer: Tag) -> str:
+    """The state body in which the official at a tag has an office, if the words there give one and no other.
+
+    Not the Government: a deputy prime minister signs for the Prime Minister.
+    """
+    offices = [o for m in known.cast.mentions if m.reading.start == signer.start for o in m.offices]
+    found = {o.body.name for o in offices if o.body is not None and o.body.kind == "state" and o.status == "current"}
+    return known.bodies.ids.get(found.pop(), "") if len(found) == 1 and "Chính phủ" not in found else ""
 
 
 def _type_of(book: _Book, document: str) -> str:

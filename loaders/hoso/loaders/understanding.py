@@ -207,7 +207,17 @@ def _issuer(mention: DocumentMention, resolver: BodyResolver) -> str:
         if found is None or (mention.type in ONLY_ISSUERS and found.name not in ONLY_ISSUERS[mention.type]):
             return ""
         return found.name
+    if _HEAD_OF_BODY.match(mention.issuer_text) and first < len(resolver.readings):
+        # "của Bộ trưởng Bộ Y tế": who heads a body issues for it.
+        found = resolver.resolve(resolver.readings[first]) if resolver.readings[first].start < end else None
+        return found.name if found is not None and found.kind == "state" else ""
     return OFFICE_HOLDERS.get(mention.issuer_text, "")
+
+
+_HEAD_OF_BODY = re.compile(
+    r"(?:Phó )?(?:Bộ trưởng|Thứ trưởng|Chủ tịch|Giám đốc|Cục trưởng|Tổng [Cc]ục trưởng|Chánh [Tt]hanh tra|Chánh án"
+    r"|Viện trưởng|Tổng Thanh tra|Thống đốc|Tổng [Gg]iám đốc) "
+)
 
 
 def _bodies(recognised: Recognised, resolver: BodyResolver, cast: Cast, documents: Resolution) -> Bodies:
