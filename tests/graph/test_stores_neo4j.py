@@ -7,6 +7,7 @@ import time
 import unicodedata
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 import pytest
@@ -16,7 +17,8 @@ from tests.neo4j_server.local import Server
 
 from hoso.graph.errors import StoreError
 from hoso.graph.model import Graph
-from hoso.graph.stores.base import Counts, is_intact, storable
+from hoso.graph.stores import neo4j as store
+from hoso.graph.stores.base import Counts, batches, is_intact, storable
 from hoso.graph.stores.neo4j import Neo4jView, connect
 from hoso.graph.stores.schema import schema
 
@@ -176,12 +178,13 @@ class TestForeignContent:
 
 
 @pytest.mark.neo4j
-@pytest.mark.parametrize("survives", range(0, 40, 7))
+@pytest.mark.parametrize("survives", range(0, 12, 2))
 def test_an_interrupted_update_shows_and_is_repaired(
     neo4j_view: Neo4jView, monkeypatch: pytest.MonkeyPatch, survives: int
 ) -> None:
     graph = sample()
     neo4j_view.update(Graph(graph.entities[:20], ()))
+    monkeypatch.setattr(store, "batches", partial(batches, size=9))
     write = Neo4jView._run
     calls = 0
 

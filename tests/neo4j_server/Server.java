@@ -15,10 +15,10 @@ import org.neo4j.harness.Neo4jBuilders;
 /**
  * A Neo4j Community for the tests, on free loopback ports, in a folder that is given and thrown away.
  *
- * <p>{@code java -cp 'lib/*' Server.java FOLDER [auth] [home=DIR]} prints {@code READY BOLT_URI HTTP_URI} and runs until its standard
+ * <p>{@code java -cp 'lib/*' Server.java FOLDER [auth] [home=DIR] [plugins=DIR]} prints {@code READY BOLT_URI HTTP_URI} and runs until its standard
  * input closes: so it ends with the test run that holds the other end of the pipe, however that run ends. With
  * {@code auth} the user is "neo4j" and the password "neo4j", which Neo4j wants changed before anything else is done;
- * with {@code home=DIR} it begins with a copy of that server's folder.
+ * with {@code home=DIR} it begins with a copy of that server's folder, with {@code plugins=DIR} it takes the procedures of the jars in there.
  */
 public final class Server {
     public static void main(String[] args) throws Exception {
@@ -42,6 +42,10 @@ public final class Server {
         for (String option : options) {
             if (option.startsWith("home=")) {
                 builder = builder.copyFrom(Path.of(option.substring("home=".length())));
+            }
+            if (option.startsWith("plugins=")) {
+                Path plugins = Path.of(option.substring("plugins=".length()));
+                builder = builder.withConfig(GraphDatabaseSettings.plugin_dir, plugins);
             }
         }
         builder.build();

@@ -66,20 +66,25 @@ def jars() -> Path:
 
 
 @contextmanager
-def running(*, auth: bool = False, home: Path | None = None, jvm: Sequence[str] = _JVM) -> Iterator[Server]:
+def running(
+    *, auth: bool = False, home: Path | None = None, plugins: Path | None = None, jvm: Sequence[str] = _JVM
+) -> Iterator[Server]:
     """A server on free loopback ports, its data in a scratch folder; both are gone afterwards. Raises Unavailable.
 
     With ``auth`` the user is ``neo4j`` and the password the first one, which Neo4j wants changed. With ``home`` it
-    begins with a copy of that server's folder, as ``admin`` leaves it. ``jvm`` are Java's options where the small
-    server of the tests will not do.
+    begins with a copy of that server's folder, as ``admin`` leaves it; with ``plugins`` it has the procedures of the
+    jars in that folder. ``jvm`` are Java's options where the small server of the tests will not do.
     """
     lib = jars()
     with tempfile.TemporaryDirectory(prefix="hoso-neo4j-", ignore_cleanup_errors=True) as scratch:
         command = [java(), *jvm]
         for package in _OPENS:
             command += ["--add-opens", f"{package}=ALL-UNNAMED"]
-        command += ["-cp", str(lib / "*"), str(FOLDER / "Server.java"), scratch, *(["auth"] if auth else [])]
+        # As a server's own script does: procedures find each other's classes there.
+        path = os.pathsep.join(str(folder / "*") for folder in (lib, plugins) if folder)
+        command += ["-cp", path, str(FOLDER / "Server.java"), scratch, *(["auth"] if auth else [])]
         command += [f"home={home}"] if home else []
+        command += [f"plugins={plugins}"] if plugins else []
         log = Path(scratch) / "server.log"
         with log.open("wb") as errors:
             # The server ends when its standard input closes, so it does not outlive a test run that is killed.

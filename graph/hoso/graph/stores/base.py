@@ -27,6 +27,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Protocol, TypeVar
 
 from hoso.graph.errors import StoreError
@@ -165,11 +166,11 @@ def content_hash(graph: Graph) -> str:
     """SHA-256 over the graph in its storable form: the same for the same content in any order."""
     digest = hashlib.sha256(_FORM)
     for entity in graph.entities:
-        digest.update(_json(["e", entity.id, list(entity.labels), _plain(entity.props)]))
+        digest.update(_json(["e", entity.id, list(entity.labels), entity.props]))
     for statement in graph.statements:
         attested = [[a.article, a.start, a.end, a.quote] for a in statement.attestations]
         ends = [statement.subject, statement.object]
-        digest.update(_json(["s", statement.id, statement.type, *ends, _plain(statement.props), attested]))
+        digest.update(_json(["s", statement.id, statement.type, *ends, statement.props, attested]))
     return digest.hexdigest()
 
 
@@ -369,7 +370,7 @@ def _clean_entity(entity: Entity) -> Entity:
 def _clean_statement(statement: Statement) -> Statement:
     if statement.type not in _TYPES:
         raise StoreError(f"statement {statement.id!r} has a type that is no term of the ontology: {statement.type!r}")
-    attested = sorted(Attestation(_text(a.article), a.start, a.end, _text(a.quote)) for a in statement.attestations)
+    attested = sorted(map(_clean_attestation, statement.attestations))
     return Statement(
         _text(statement.id),
         statement.type,
@@ -380,15 +381,22 @@ def _clean_statement(statement: Statement) -> Statement:
     )
 
 
+def _clean_attestation(attested: Attestation) -> Attestation:
+    article, quote = _text(attested.article), _text(attested.quote)
+    if article is attested.article and quote is attested.quote:
+        return attested
+    return Attestation(article, attested.start, attested.end, quote)
+
+
 def _clean_props(owner: str, props: Mapping[str, Value], reserved: frozenset[str]) -> dict[str, Value]:
     clean: dict[str, Value] = {}
     for name, value in sorted(props.items()):
-        if not _PROPERTY.fullmatch(name) or name in reserved:
+        if not _is_property(name) or name in reserved:
             raise StoreError(f"{owner!r} has a property that no view can hold: {name!r}")
-        if isinstance(value, float) and not math.isfinite(value):
-            raise StoreError(f"{owner!r} has a {name} that is not a finite number: {value!r}")
         if isinstance(value, str):
             clean[name] = _text(value)
+        elif isinstance(value, float) and not math.isfinite(value):
+            raise StoreError(f"{owner!r} has a {name} that is not a finite number: {value!r}")
         elif isinstance(value, tuple):
             clean[name] = tuple(_text(item) if isinstance(item, str) else item for item in value)  # type: ignore[assignment]
         else:
@@ -400,8 +408,18 @@ def _ordered(labels: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(labels), key=lambda label: (_ORDER.get(label, len(_ORDER)), label)))
 
 
+@lru_cache(1000)
+def _is_property(name: str) -> bool:
+    return bool(_PROPERTY.fullmatch(name))
+
+
 def _text(value: str) -> str:
-    return _SURROGATE.sub("\ufffd", value)
+    # Most texts have no lone surrogate, and encoding says so quicker than looking for one.
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", value)
+    return value
 
 
 def _refuse_twice(kind: str, ids: Iterable[str]) -> None:
@@ -429,9 +447,15 @@ def _tupled(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _plain(props: Mapping[str, Value]) -> dict[str, Any]:
-    return {name: {"date": value.isoformat()} if isinstance(value, date) else value for name, value in props.items()}
+def _day(value: date) -> dict[str, str]:
+    return {"date": value.isoformat()}
+
+
+# json.dumps would make an encoder for each item.
+_ENCODED = json.JSONEncoder(
+    ensure_ascii=True, sort_keys=True, separators=(",", ":"), check_circular=False, default=_day
+).encode
 
 
 def _json(item: Any) -> bytes:
-    return json.dumps(item, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode("ascii") + b"\n"
+    return _ENCODED(item).encode("ascii") + b"\n"

@@ -1,8 +1,9 @@
 """The embedded graph: a ``Graph`` in one file, ``graph.kgl``, held and asked by kglite inside this process.
 
 One process writes at a time; the others are told who does. Readers take no lock: they see the file as the last
-finished update left it. An update is one transaction in kglite's log and then one atomic replacement of the file, so a
-process that is killed leaves the old graph or the new one. The file is a view: when it is missing or damaged,
+finished update left it. An update is one transaction in memory and then one atomic replacement of the file, so a
+process that is killed leaves the old graph or the new one; kglite's log, which would write all of it a second time, is
+not kept. The file is a view: when it is missing or damaged,
 ``DamagedView`` says so, and whoever has the ledger opens it again with ``rebuild=True`` and updates it.
 
 What kglite does in its own way stays in this module:
@@ -359,8 +360,10 @@ def _kglite() -> Any:
 
 def _writer(path: Path) -> Any:
     kglite = _kglite()
+    # A log is of an earlier hoso: what it holds beyond the file is taken over, and kglite goes on with it.
+    durable = "full" if _log(path).exists() else "off"
     try:
-        return kglite.open(str(path), durable="full")
+        return kglite.open(str(path), durable=durable)
     except kglite.WriterLeaseHeldError as error:
         holder = getattr(error, "holder", None) or {}
         who = "this process" if holder.get("self") else f"process {holder.get('pid', 'unknown')}"

@@ -5,18 +5,23 @@ and the one node ``HosoView``. A database that holds other nodes is refused unle
 A node of ours that has to go while a relationship of somebody else still hangs on it is emptied of everything that is
 ours and left there, so that nothing of the other's is lost.
 
-Plain Cypher only, no plug-in: one ``UNWIND … MERGE`` for each set of labels and each relationship type, in batches,
-each in a managed transaction that the driver retries; ``MERGE`` on our own ids makes a retry harmless. The view's hash
-is cleared before the first write and written after the counts were read back, so an interrupted update shows, and the
-next one, which starts from what is really there, repairs it.
+Plain Cypher only, no plug-in, in batches, each in a managed transaction that the driver retries. All nodes go through
+one text and all new relationships through another (labels and types are values in it), for a server plans every text
+anew, and for a small graph that took longer than writing. Each batch first takes a lock on the view's node and counts
+itself there: one that comes twice, or from an update that another has overtaken, writes nothing. The view's hash is
+cleared before the first write and written after the counts were read back, so an interrupted update shows, and the next
+one, which starts from what is really there, repairs it.
 """
 
 from __future__ import annotations
 
 import logging
+import re
+import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, Self
 from urllib.parse import urlsplit
 
@@ -57,6 +62,15 @@ RETRY_TIME = 15.0
 TIMEOUT = 60.0
 """Seconds after which a query that names no timeout is stopped by the server."""
 
+OLDEST = (5, 26)
+"""The first version of Neo4j that takes labels and types as values."""
+
+# The lock first: what is read before it may be what another transaction is about to change.
+_TURN = (
+    f"MATCH (v:{VIEW} {{id: 'view'}}) SET v.locked = true "
+    "WITH v WHERE v.load = $load AND v.step = $step SET v.step = v.step + 1 WITH v "
+)
+
 
 def connect(
     uri: str, user: str = "", password: str = "", database: str = "", *, into_existing: bool = False
@@ -82,7 +96,8 @@ def connect(
     try:
         # Not verify_connectivity(), which asks for no database, nor a managed transaction, which tries again.
         with _explained(where, database), driver.session(database=database or None) as session:
-            session.run("RETURN 1").consume()
+            agent = session.run("RETURN 1").consume().server.agent
+        _refuse_old(where, agent)
     except BaseException:
         driver.close()
         raise
@@ -110,18 +125,18 @@ class Neo4jView:
         self._declare_schema()
         if not todo.change and self.hash() == hash_:
             return Change()
-        self._set_hash("")
-        self._write(todo)
+        load = self._begin()
+        self._write(todo, load)
         articles = self._read(f"MATCH (a:{MARK}:Article) RETURN a.id, a.{CLAIMS}")
-        number = f"UNWIND $rows AS row MATCH (a:{MARK} {{id: row.id}}) SET a.{CLAIMS} = row.claims"
-        self._batched(number, recounted(articles, wanted))
+        number = f"MATCH (a:{MARK} {{id: row.id}}) SET a.{CLAIMS} = row.claims"
+        self._batched(load, number, recounted(articles, wanted))
         counted = self.counts()
         if counted != Counts(len(wanted.entities), len(wanted.statements)):
             raise StoreError(
                 f"{self._where}: wrote {len(wanted.entities)} entities and {len(wanted.statements)} statements, "
                 f"but counts {counted.entities} and {counted.statements}; does another program write there? Load again"
             )
-        self._set_hash(hash_)
+        self._finish(load, hash_)
         return todo.change
 
     @many_objects()
@@ -226,66 +241,84 @@ class Neo4jView:
             with _explained(self._where, self._database), self._session() as session:
                 session.run(statement).consume()
 
-    def _set_hash(self, hash_: str) -> None:
+    def _begin(self) -> _Load:
+        """Clear the hash; from here on every other update that is under way writes nothing more."""
         self._run(f"MATCH (v:{VIEW}) WHERE coalesce(v.id, '') <> 'view' DETACH DELETE v", None)
-        self._run(f"MERGE (v:{VIEW} {{id: 'view'}}) SET v.hash = $hash", {"hash": hash_})
+        load = _Load(uuid.uuid4().hex)
+        self._run(f"MERGE (v:{VIEW} {{id: 'view'}}) SET v.hash = '', v.load = $load, v.step = 0", {"load": load.name})
+        return load
 
-    def _write(self, todo: Difference) -> None:
+    def _finish(self, load: _Load, hash_: str) -> None:
+        finish = _TURN + "SET v = {id: 'view', hash: $hash}"
+        self._run(finish, {"load": load.name, "step": load.steps, "hash": hash_})
+        if self.hash() != hash_:
+            raise StoreError(f"{self._where}: another program loaded into the database at the same time; load again")
+
+    def _write(self, todo: Difference, load: _Load) -> None:
         """Write the difference, what goes before what comes."""
-        self._delete_statements(todo.statements_removed)
-        self._delete_entities(todo.entities_removed)
-        for (gone, come), rows in sorted(_by_labels(todo.relabelled).items()):
+        self._delete_statements(load, todo.statements_removed)
+        self._delete_entities(load, todo.entities_removed)
+        for (gone, come), ids in sorted(_by_labels(todo.relabelled).items()):
             remove = f" REMOVE n{gone}" if gone else ""
             put = f" SET n{come}" if come else ""
-            self._batched(f"UNWIND $rows AS row MATCH (n:{MARK} {{id: row}}){remove}{put}", rows)
-        by_labels: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
-        for entity in (*todo.entities_added, *(entity for _, entity in todo.entities_changed)):
-            by_labels[entity.labels].append(node_props(entity))
-        for labels, props in sorted(by_labels.items()):
-            self._batched(
-                f"UNWIND $rows AS row MERGE (n:{MARK} {{id: row.id}}) SET n = row SET n{_labels(labels)}", props
-            )
+            self._batched(load, f"MATCH (n:{MARK} {{id: row}}){remove}{put}", ids)
+        self._batched(
+            load,
+            f"MERGE (n:{MARK} {{id: row.id}}) SET n = row.props SET n:$(row.labels)",
+            [
+                {"id": entity.id, "labels": list(entity.labels), "props": node_props(entity)}
+                for entity in (*todo.entities_added, *(entity for _, entity in todo.entities_changed))
+            ],
+        )
+        ends = f"MATCH (a:{MARK} {{id: row.subject}}) MATCH (b:{MARK} {{id: row.object}}) "
+        self._batched(
+            load,
+            f"{ends}CREATE (a)-[r:$(row.type)]->(b) SET r = row.props",
+            [
+                {"type": s.type, "subject": s.subject, "object": s.object, "props": relationship_props(s)}
+                for s in todo.statements_added
+            ],
+        )
         by_type: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        for statement in (*todo.statements_added, *(statement for _, statement in todo.statements_changed)):
-            ends = {"subject": statement.subject, "object": statement.object}
-            by_type[statement.type].append({"id": statement.id, **ends, "props": relationship_props(statement)})
-        for type_, claims in sorted(by_type.items()):
-            self._batched(
-                f"UNWIND $rows AS row MATCH (a:{MARK} {{id: row.subject}}) MATCH (b:{MARK} {{id: row.object}}) "
-                f"MERGE (a)-[r:{_quoted(type_)} {{id: row.id, {RELATIONSHIP_MARK}: true}}]->(b) SET r = row.props",
-                claims,
-            )
+        for _, s in todo.statements_changed:
+            row = {"id": s.id, "subject": s.subject, "object": s.object, "props": relationship_props(s)}
+            by_type[s.type].append(row)
+        for type_, rows in sorted(by_type.items()):
+            found = f"MATCH (a)-[r:{_quoted(type_)} {{id: row.id, {RELATIONSHIP_MARK}: true}}]->(b) SET r = row.props"
+            self._batched(load, ends + found, rows)
 
-    def _delete_statements(self, statements: Sequence[Statement]) -> None:
+    def _delete_statements(self, load: _Load, statements: Sequence[Statement]) -> None:
         by_type: dict[str, list[dict[str, str]]] = defaultdict(list)
         for statement in statements:
             by_type[statement.type].append({"id": statement.id, "subject": statement.subject})
         for type_, rows in sorted(by_type.items()):
             self._batched(
-                f"UNWIND $rows AS row MATCH (:{MARK} {{id: row.subject}})-[r:{_quoted(type_)}]->(:{MARK}) "
+                load,
+                f"MATCH (:{MARK} {{id: row.subject}})-[r:{_quoted(type_)}]->(:{MARK}) "
                 f"WHERE r.{RELATIONSHIP_MARK} = true AND coalesce(r.id, '') = row.id DELETE r",
                 rows,
             )
 
-    def _delete_entities(self, entities: Sequence[Entity]) -> None:
+    def _delete_entities(self, load: _Load, entities: Sequence[Entity]) -> None:
         if not entities:
             return
         ids = [entity.id for entity in entities]
-        self._batched(f"UNWIND $rows AS row MATCH (n:{MARK} {{id: row}}) WHERE NOT EXISTS {{ (n)--() }} DELETE n", ids)
+        self._batched(load, f"MATCH (n:{MARK} {{id: row}}) WHERE NOT EXISTS {{ (n)--() }} DELETE n", ids)
         if "" in ids:  # marked by somebody, never written by us
             self._run(f"MATCH (n:{MARK}) WHERE n.id IS NULL DETACH DELETE n", None)
         by_labels: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for entity in entities:
             by_labels[entity.labels].append(entity.id)
         for labels, rows in sorted(by_labels.items()):
-            self._batched(
-                f"UNWIND $rows AS row MATCH (n:{MARK} {{id: row}}) SET n = {{}} REMOVE n{_labels((*labels, MARK))}",
-                rows,
-            )
+            emptied = f"MATCH (n:{MARK} {{id: row}}) SET n = {{}} REMOVE n{_labels((*labels, MARK))}"
+            self._batched(load, emptied, rows)
 
-    def _batched(self, cypher: str, rows: Sequence[Any]) -> None:
+    def _batched(self, load: _Load, cypher: str, rows: Sequence[Any]) -> None:
+        """Write the rows, each under the name ``row`` in the Cypher, a batch in a transaction of its own."""
         for batch in batches(rows):
-            self._run(cypher, {"rows": list(batch)})
+            turn = {"load": load.name, "step": load.steps, "rows": list(batch)}
+            self._run(f"{_TURN}UNWIND $rows AS row {cypher}", turn)
+            load.steps += 1
 
     def _run(self, cypher: str, parameters: Mapping[str, Any] | None) -> None:
         with _explained(self._where, self._database), self._session() as session:
@@ -298,6 +331,22 @@ class Neo4jView:
 
     def _session(self) -> Any:
         return self._driver.session(database=self._database or None)
+
+
+@dataclass(slots=True)
+class _Load:
+    """An update that writes: what tells it from others, and how many batches it has written."""
+
+    name: str
+    steps: int = 0
+
+
+def _refuse_old(where: str, agent: str) -> None:
+    """Raise StoreError for a server that says it is a Neo4j too old for what is written here."""
+    found = re.match(r"Neo4j/(\d+)\.(\d+)", agent or "")
+    if found and (int(found[1]), int(found[2])) < OLDEST:
+        oldest = ".".join(map(str, OLDEST))
+        raise StoreError(f"{where}: Neo4j {found[1]}.{found[2]} answers there; hoso needs {oldest} or newer")
 
 
 def _quiet() -> None:
