@@ -71,6 +71,26 @@ def test_a_damaged_log_is_damage_and_can_be_rebuilt(path: Path) -> None:
     assert is_intact(open_view(path))
 
 
+def test_what_an_earlier_hoso_left_in_a_log_is_taken_over(path: Path) -> None:
+    """It was killed between the log and the file."""
+    code = f"""
+        import os, kglite
+        graph = kglite.open({str(path)!r}, durable="full")
+        transaction = graph.begin()
+        transaction.cypher("MATCH (n:Person) DETACH DELETE n")
+        transaction.commit()
+        os._exit(9)
+    """
+    subprocess.run([sys.executable, "-c", textwrap.dedent(code)], check=False)
+    assert path.with_name(FILE + "-wal").stat().st_size > 100
+    with open_view(path, write=True) as view:
+        assert not is_intact(view)
+        assert view.update(sample()).entities_added
+    assert open_view(path).contents() == storable(sample())
+    with open_view(path, write=True) as view:
+        assert not view.update(sample())
+
+
 def test_an_edit_from_outside_shows(path: Path) -> None:
     import kglite
 

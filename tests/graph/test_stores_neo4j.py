@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import random
 import socket
+import threading
 import time
 import unicodedata
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -64,6 +68,62 @@ def test_a_wrong_address_is_told_in_a_line(uri: str, message: str, capfd: pytest
     assert "\n" not in str(raised.value)
     assert SECRET not in str(raised.value)
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.fixture
+def old_server(request: pytest.FixtureRequest) -> Iterator[int]:
+    """A port where a server of the given Bolt version and name shakes hands and lets every message succeed."""
+    bolt, name = request.param
+    label = f"Neo4j/{name}".encode()
+    # What is said to HELLO and to RUN, each a map in the message of success; to all else an empty map.
+    said = {0x01: b"\xa1\x86server\xd0" + bytes([len(label)]) + label, 0x10: b"\xa1\x86fields\x91\x811"}
+
+    def talk(listener: socket.socket) -> None:
+        while True:
+            try:
+                client, _ = listener.accept()
+            except OSError:
+                return
+            with client, client.makefile("rwb") as stream:
+                stream.read(20)
+                stream.write(bytes([0, 0, *reversed(bolt)]))
+                stream.flush()
+                tag = 0
+                while header := stream.read(2):
+                    if size := int.from_bytes(header, "big"):
+                        tag = stream.read(size)[1]
+                        continue
+                    answer = b"\xb1\x70" + said.get(tag, b"\xa0")
+                    stream.write(len(answer).to_bytes(2, "big") + answer + b"\0\0")
+                    stream.flush()
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=talk, args=[listener], daemon=True)
+        thread.start()
+        yield listener.getsockname()[1]
+        listener.shutdown(socket.SHUT_RDWR)
+        thread.join(10)
+
+
+@pytest.mark.parametrize(
+    ("old_server", "message"),
+    [
+        (((3, 0), "3.5.3"), "no Neo4j, or too old a one; hoso needs 5.26 or newer"),
+        (((4, 4), "4.4.12"), "no Neo4j, or too old a one; hoso needs 5.26 or newer"),
+        (((0, 0), ""), "no Neo4j, or too old a one; hoso needs 5.26 or newer"),
+        (((5, 4), "5.12.0"), "Neo4j 5.12 answers there; hoso needs 5.26 or newer"),
+        (((5, 4), "2026.5.1"), None),
+    ],
+    indirect=["old_server"],
+)
+def test_a_server_that_is_too_old_is_told_in_a_line(old_server: int, message: str | None) -> None:
+    uri = f"bolt://127.0.0.1:{old_server}"
+    if message is None:
+        connect(uri).close()
+        return
+    with pytest.raises(StoreError, match=message) as raised:
+        connect(uri)
+    assert "\n" not in str(raised.value)
 
 
 @pytest.mark.slow
@@ -204,6 +264,112 @@ def test_an_interrupted_update_shows_and_is_repaired(
     neo4j_view.update(graph)
     assert neo4j_view.contents() == storable(graph)
     assert is_intact(neo4j_view)
+
+
+@pytest.mark.neo4j
+def test_an_update_that_another_overtakes_writes_nothing_more(
+    neo4j_server: Server, neo4j_view: Neo4jView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph = sample()
+    monkeypatch.setattr(store, "batches", partial(batches, size=30))
+    write = Neo4jView._run
+    calls = 0
+
+    def overtaken(self: Neo4jView, cypher: str, parameters: Mapping[str, Any] | None) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == 4:
+            monkeypatch.setattr(Neo4jView, "_run", write)
+            with connect(neo4j_server.uri, neo4j_server.user, neo4j_server.password, neo4j_server.database) as other:
+                other.update(Graph(graph.entities, graph.statements[::2]))
+        write(self, cypher, parameters)
+
+    monkeypatch.setattr(Neo4jView, "_run", overtaken)
+    with pytest.raises(StoreError, match="does another program write there"):
+        neo4j_view.update(graph)
+    assert neo4j_view.contents() == storable(Graph(graph.entities, graph.statements[::2]))
+    assert is_intact(neo4j_view)
+
+
+@pytest.mark.neo4j
+def test_a_batch_that_comes_twice_at_once_is_written_once(neo4j_view: Neo4jView) -> None:
+    neo4j_view.update(sample())
+    load = neo4j_view._begin()
+    turn = f"{store._TURN}UNWIND $rows AS row MATCH (n:Hoso {{id: row}}) SET n.name = n.name + '!'"
+    id_ = sample().entities[0].id
+    given = {"load": load.name, "step": 0, "rows": [id_]}
+    with neo4j_view._session() as session, ThreadPoolExecutor() as pool:
+        first = session.begin_transaction()
+        first.run(turn, given).consume()
+        again = pool.submit(neo4j_view._run, turn, given)
+        time.sleep(0.3)
+        first.commit()
+        again.result(30)
+    name = sample().entities[0].props["name"]
+    assert run(neo4j_view, "MATCH (n:Hoso {id: $id}) RETURN n.name", id=id_) == [[f"{name}!"]]
+
+
+class Cut:
+    """A way to the server that breaks once so many bytes have come back, wherever in a message that is."""
+
+    def __init__(self, server: Server, after: int) -> None:
+        host, _, port = server.uri.rpartition("/")[2].partition(":")
+        self.behind = (host, int(port or 7687))
+        self.left = after
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.uri = f"bolt://127.0.0.1:{self.listener.getsockname()[1]}"
+        threading.Thread(target=self.accept, daemon=True).start()
+
+    def accept(self) -> None:
+        while self.left > 0:
+            try:
+                client, _ = self.listener.accept()
+            except OSError:
+                return
+            server = socket.create_connection(self.behind)
+            threading.Thread(target=self.pass_on, args=(client, server), daemon=True).start()
+            threading.Thread(target=self.pass_on, args=(server, client, True), daemon=True).start()
+        self.listener.close()
+
+    def pass_on(self, source: socket.socket, target: socket.socket, counted: bool = False) -> None:
+        try:
+            while data := source.recv(65536):
+                if counted:
+                    self.left -= len(data)
+                    if self.left <= 0:
+                        break
+                target.sendall(data)
+        except OSError:
+            pass
+        for end in (source, target):
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+        if self.left <= 0:
+            self.listener.close()
+
+
+@pytest.mark.neo4j
+def test_a_connection_lost_in_the_middle_of_a_load_loses_and_doubles_nothing(
+    neo4j_server: Server, neo4j_view: Neo4jView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "batches", partial(batches, size=20))
+    monkeypatch.setattr(store, "RETRY_TIME", 0.5)
+    graph = sample()
+    neo4j_view.update(Graph())
+    rng = random.Random(5)
+    lost = 0
+    for _ in range(int(os.environ.get("HOSO_TEST_CUTS", "3"))):
+        cut = Cut(neo4j_server, after=rng.randrange(2000, 8000))
+        given = neo4j_server.user, neo4j_server.password, neo4j_server.database
+        lost += 1
+        with suppress(StoreError), connect(cut.uri, *given) as view:
+            view.update(graph)
+            lost -= 1
+        neo4j_view.update(graph)
+        assert neo4j_view.contents() == storable(graph)
+        assert not neo4j_view.update(graph)
+        neo4j_view.update(Graph(graph.entities[::3]))
+    assert lost
 
 
 @pytest.mark.neo4j

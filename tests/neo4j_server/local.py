@@ -47,11 +47,22 @@ class Server:
 
 def jars() -> Path:
     """The folder of Neo4j's jars, fetched if this is the first time. Raises Unavailable."""
+    return _fetched(f"neo4j-{version()}")
+
+
+def apoc() -> Path:
+    """The folder of APOC's jars, to be given as ``plugins`` to a server of 5.26, fetched alike. Raises Unavailable."""
+    if not version().startswith("5.26."):
+        raise Unavailable(f"APOC is fetched for Neo4j 5.26 only, and this is {version()}")
+    return _fetched("apoc-5.26", "-Papoc", "-DincludeGroupIds=org.neo4j.procedure")
+
+
+def _fetched(name: str, *options: str) -> Path:
     if shutil.which("mvn") is None:
         raise Unavailable("no mvn on this machine (a local Neo4j needs Java and Maven)")
     java()
     place = Path(os.environ.get("HOSO_TEST_CACHE") or Path.home() / ".cache" / "hoso-tests")
-    folder = place / f"neo4j-{version()}"
+    folder = place / name
     target = folder / "lib"
     if target.is_dir():
         return target
@@ -60,7 +71,7 @@ def jars() -> Path:
         if not target.is_dir():
             # Fetched beside and renamed at the end: a folder of that name is whole.
             with tempfile.TemporaryDirectory(dir=folder) as scratch:
-                _fetch(Path(scratch) / "lib")
+                _fetch(Path(scratch) / "lib", options)
                 (Path(scratch) / "lib").rename(target)
     return target
 
@@ -148,11 +159,17 @@ def version() -> str:
     return found
 
 
-def _fetch(target: Path) -> None:
+def _fetch(target: Path, options: Sequence[str]) -> None:
     command = ["mvn", "--batch-mode", "--quiet", "--file", str(FOLDER / "pom.xml"), "dependency:copy-dependencies"]
     try:
         done = subprocess.run(
-            [*command, f"-DoutputDirectory={target}", "-DincludeScope=runtime", f"-Dneo4j.version={version()}"],
+            [
+                *command,
+                f"-DoutputDirectory={target}",
+                "-DincludeScope=runtime",
+                f"-Dneo4j.version={version()}",
+                *options,
+            ],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
@@ -161,7 +178,7 @@ def _fetch(target: Path) -> None:
         )
     except subprocess.TimeoutExpired as error:
         raise Unavailable(f"Maven did not fetch Neo4j within {FETCH_SECONDS} s") from error
-    if done.returncode != 0 or not any(target.glob("neo4j-harness-*.jar")):
+    if done.returncode != 0 or not any(target.glob("*.jar")):
         raise Unavailable(f"Maven could not fetch Neo4j: {(done.stdout + done.stderr).strip()[-500:]}")
 
 

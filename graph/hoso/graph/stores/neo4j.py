@@ -65,6 +65,8 @@ TIMEOUT = 60.0
 OLDEST = (5, 26)
 """The first version of Neo4j that takes labels and types as values."""
 
+_OLDEST = ".".join(map(str, OLDEST))
+
 # The lock first: what is read before it may be what another transaction is about to change.
 _TURN = (
     f"MATCH (v:{VIEW} {{id: 'view'}}) SET v.locked = true "
@@ -345,8 +347,7 @@ def _refuse_old(where: str, agent: str) -> None:
     """Raise StoreError for a server that says it is a Neo4j too old for what is written here."""
     found = re.match(r"Neo4j/(\d+)\.(\d+)", agent or "")
     if found and (int(found[1]), int(found[2])) < OLDEST:
-        oldest = ".".join(map(str, OLDEST))
-        raise StoreError(f"{where}: Neo4j {found[1]}.{found[2]} answers there; hoso needs {oldest} or newer")
+        raise StoreError(f"{where}: Neo4j {found[1]}.{found[2]} answers there; hoso needs {_OLDEST} or newer")
 
 
 def _quiet() -> None:
@@ -423,9 +424,12 @@ def _explanation(error: Exception, where: str, database: str) -> str:
     if isinstance(error, (exceptions.ServiceUnavailable, exceptions.SessionExpired, OSError, TimeoutError)):
         encrypted = ", and that it takes encrypted connections (+s)" if "+s" in where else ""
         return f"{where}: no Neo4j answers there; check that the server runs, the address and the port{encrypted}"
+    if isinstance(error, exceptions.ConfigurationError):  # the server speaks no Bolt, or one from before 5.7
+        return f"{where}: what answers there is no Neo4j, or too old a one; hoso needs {_OLDEST} or newer"
     if "TransactionOutOfMemory" in code or "OutOfMemory" in code:
         return f"{where}: Neo4j has too little memory for this; raise its heap (see docker-compose.yml)"
-    message = getattr(error, "message", None) or str(error) or type(error).__name__
+    # Of what the driver itself says, ``message`` is only that something happened.
+    message = (isinstance(error, exceptions.Neo4jError) and error.message) or str(error) or type(error).__name__
     return f"{where}: Neo4j says: {' '.join(str(message).split())}"
 
 
