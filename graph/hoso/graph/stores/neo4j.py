@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import logging
 import re
+import time
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -62,8 +63,13 @@ RETRY_TIME = 15.0
 TIMEOUT = 60.0
 """Seconds after which a query that names no timeout is stopped by the server."""
 
+INDEX_TIME = 120.0
+"""Seconds that an update waits for the server to fill new indexes; it goes on filling them after that."""
+
 OLDEST = (5, 26)
 """The first version of Neo4j that takes labels and types as values."""
+
+_CONSTRAINT = "CREATE CONSTRAINT "
 
 _OLDEST = ".".join(map(str, OLDEST))
 
@@ -120,12 +126,12 @@ class Neo4jView:
         """Make the database hold exactly this graph beside what is not ours; where it does, nothing is written."""
         wanted = storable(graph)
         hash_ = content_hash(wanted)
-        self._refuse_foreign()
-        held = self.contents()
+        held = self.contents() if self._refuse_foreign() else Graph()
         todo = difference(held, wanted)
-        # Also of a database that neo4j-admin has made of our files.
-        self._declare_schema()
+        self._declare(statement for statement in schema("neo4j") if statement.startswith(_CONSTRAINT))
         if not todo.change and self.hash() == hash_:
+            # A database that neo4j-admin has made of our files has no index yet.
+            self._declare_indexes()
             return Change()
         load = self._begin()
         self._write(todo, load)
@@ -138,6 +144,8 @@ class Neo4jView:
                 f"{self._where}: wrote {len(wanted.entities)} entities and {len(wanted.statements)} statements, "
                 f"but counts {counted.entities} and {counted.statements}; does another program write there? Load again"
             )
+        # After the rows: to fill an index in one go costs a fraction of keeping it up to date batch by batch.
+        self._declare_indexes()
         self._finish(load, hash_)
         return todo.change
 
@@ -198,10 +206,9 @@ class Neo4jView:
 
     def counts(self) -> Counts:
         """How many entities and statements carry our mark."""
-        nodes = self._read(f"MATCH (n:{MARK}) RETURN count(n)")[0][0]
-        relationships = self._read(
-            f"MATCH (:{MARK})-[r]->(:{MARK}) WHERE r.{RELATIONSHIP_MARK} = true RETURN count(r)"
-        )[0][0]
+        ((nodes, relationships),) = self._read(
+            f"RETURN COUNT {{ (:{MARK}) }}, COUNT {{ (:{MARK})-[r]->(:{MARK}) WHERE r.{RELATIONSHIP_MARK} = true }}"
+        )
         return Counts(nodes, relationships)
 
     def remove(self) -> Change:
@@ -222,14 +229,12 @@ class Neo4jView:
 
     # --- what update consists of --------------------------------------------------------------------------------------
 
-    def _refuse_foreign(self) -> None:
-        if self._into_existing:
-            return
-        total = self._read("MATCH (n) RETURN count(n)")[0][0]
-        ours = self._read(f"MATCH (n:{MARK}) RETURN count(n)")[0][0]
-        views = self._read(f"MATCH (v:{VIEW}) RETURN count(v)")[0][0]
-        if total == ours + views:
-            return
+    def _refuse_foreign(self) -> int:
+        """How many nodes are ours. Raises StoreError where others are there and nobody said that this is right."""
+        counted = f"RETURN COUNT {{ () }} AS total, COUNT {{ (:{MARK}) }} AS ours, COUNT {{ (:{VIEW}) }} AS views"
+        ((total, ours, views),) = self._read(counted)
+        if self._into_existing or total == ours + views:
+            return int(ours)
         # What an update had to leave for the sake of somebody else's relationship holds nothing.
         empty = self._read("MATCH (n) WHERE size(labels(n)) = 0 AND size(keys(n)) = 0 RETURN count(n)")[0][0]
         if foreign := total - ours - views - empty:
@@ -237,11 +242,21 @@ class Neo4jView:
                 f"{self._where}: the database holds {foreign} nodes that are not hoso's; "
                 "name an empty database, or give --into-existing to load beside them (they are not touched)"
             )
+        return int(ours)
 
-    def _declare_schema(self) -> None:
-        for statement in schema("neo4j"):
-            with _explained(self._where, self._database), self._session() as session:
-                session.run(statement).consume()
+    def _declare(self, statements: Iterable[str]) -> None:
+        wanted = list(statements)  # in one transaction, of which each waits for the disk
+        with _explained(self._where, self._database), self._session() as session:
+            session.execute_write(lambda transaction: [transaction.run(text).consume() for text in wanted])
+
+    def _declare_indexes(self) -> None:
+        """Declare what the schema has beside constraints, and give the server a while to fill what is new."""
+        self._declare(statement for statement in schema("neo4j") if not statement.startswith(_CONSTRAINT))
+        patience = time.monotonic() + INDEX_TIME
+        filling = "SHOW INDEXES YIELD name, state WHERE name STARTS WITH 'hoso_' AND state = 'POPULATING' RETURN name"
+        with _explained(self._where, self._database), self._session() as session:
+            while session.run(filling).values() and time.monotonic() < patience:
+                time.sleep(0.02)
 
     def _begin(self) -> _Load:
         """Clear the hash; from here on every other update that is under way writes nothing more."""
