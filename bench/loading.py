@@ -44,7 +44,7 @@ SERVER = ("-Xms2g", "-Xmx4g")
 
 def main(arguments: Sequence[str]) -> int:
     """Measure and print; 1 when a limit is missed."""
-    nodes, claims = (int(arguments[0]), int(arguments[1])) if len(arguments) > 1 else (20_000, 60_000)
+    nodes, claims = (int(arguments[0]), int(arguments[1])) if len(arguments) > 1 else (10_000, 30_000)
     graph = generated(nodes, claims)
     print(f"{nodes:,} nodes, {claims:,} relationships; items a second, medians of {ROUNDS} (least, most)")
     missed = _embedded(graph)
@@ -158,10 +158,10 @@ def _empty(peer: Any) -> None:
     """Take everything out of the database, indexes and constraints as well."""
     with peer.session() as session:
         session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS").consume()
-        for kind in ("CONSTRAINT", "INDEX"):
-            wanted = "WHERE type <> 'LOOKUP' RETURN name" if kind == "INDEX" else "RETURN name"
-            for (name,) in [found.values() for found in session.run(f"SHOW {kind}S YIELD * {wanted}")]:
-                session.run(f"DROP {kind} {name}").consume()
+        for (name,) in session.run("SHOW CONSTRAINTS YIELD name").values():
+            session.run(f"DROP CONSTRAINT {name}").consume()
+        for (name,) in session.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name").values():
+            session.run(f"DROP INDEX {name}").consume()
 
 
 def _counted(peer: Any) -> tuple[int, int]:
