@@ -147,6 +147,16 @@ ROWS = [
         [],
         id="who is on the way has not been there",
     ),
+    pytest.param(
+        "Ngày 17/5/2031, Giám đốc Sở Y tế Nghệ An Trần Văn Thử cho biết, ngày 10/5/2031 Đoàn kiểm tra của Bộ Y tế đã kiểm tra Bệnh viện Đa khoa tỉnh Nghệ An.",
+        ["inspection:"],
+        id="who tells of an inspection, and the day of the telling",
+    ),
+    pytest.param(
+        "Ngày 17/5/2031, Chủ tịch nước Trần Văn Thử tiếp ông Lê Văn Mẫu, Bí thư Tỉnh ủy Nghệ An. Cùng ngày, Thủ tướng Hoàng Văn Ví cũng đã tiếp ông Lê Văn Mẫu.",
+        ["visit: took_part Mẫu, took_part Thử", "visit: took_part Mẫu, took_part Ví"],
+        id="two who receive one guest",
+    ),
 ]
 
 
@@ -221,6 +231,12 @@ def test_who_leads_the_delegation_inspected_what_it_inspected(text: str, led: li
     team = next(body.name for body in facts.bodies if body.kind == "delegation")
     agents = {team, "Tỉnh ủy Nghệ An", *(row.split(":")[0] for row in led)}
     assert inspected == {(agent, "Huyện ủy Nghi Lộc") for agent in agents}
+
+
+def test_the_day_of_the_telling_is_not_the_day_of_the_event() -> None:
+    row = next(row for row in ROWS if row.id == "who tells of an inspection, and the day of the telling")
+    facts = extract(Article("example", row.values[0]))  # type: ignore[arg-type]
+    assert [event.date for event in facts.events] == ["2031-05-10"]
 
 
 def test_the_lead_of_one_is_no_title_of_the_next() -> None:

@@ -110,6 +110,7 @@ _SORT = re.compile(
 # "Đoàn đại biểu Đảng Nhân dân …", "đoàn công tác của bộ này": another delegation, whose name was not read.
 _UNREAD = re.compile(rf"(?<![Tt]rưởng )(?<!\w)[Đđ]oàn(?: (?!của )[{LOWER}]+){{1,2}} (?:của (?:[{LETTER}])|[{UPPER}])")
 _SAYS = re.compile(rf"{PERSON},?(?: (?:cũng|đã))? (?:cho biết|cho hay|khẳng định|nói)(?!\w)")
+_SAYING = expression(r"(?<!\w)(?:cho biết|cho hay|khẳng định)(?!\w)")
 _AT_IT = re.compile(r"(?<!\w)(?:[Tt]ại|[Tt]rong|[Ss]au|[Dd]ự)(?: (?:buổi|cuộc|các))? $")
 _DAY_GOES_ON = expression(r"[Cc]ùng ngày|trong ngày")
 _HAS_HAPPENED = expression(r"(?<!\w)(?:đã|vừa|đến|tiến hành)(?!\w)")
@@ -237,9 +238,16 @@ class _Teller:
         if not gatherings:
             self._led_elsewhere(sentence, done["led_event"])
         for gathering in gatherings:
-            gathering.date, gathering.date_basis, gathering.day = date, basis, self._month_and_day(day)
-            gathering.apart = gathering.apart or bool(_ANOTHER.match(sentence.text))
             gathering.told = self._told(sentence, gathering, held)
+            own, (gathering.date, gathering.date_basis) = day, (date, basis)
+            said = _SAYING.search(self.known.text, sentence.start, gathering.start) if gathering.told else None
+            if said is not None and day is not None and day.start < said.start():
+                # "Ngày 17/5, ông A cho biết, ngày 10/5 đoàn đã kiểm tra": the first day is that of the telling.
+                own = self._day(sentence, said.end())
+                told_of = self.known.date(self.known.dates[int(own.ids[0])]) if own is not None else ("", "")
+                gathering.date, gathering.date_basis = told_of
+            gathering.day = self._month_and_day(own)
+            gathering.apart = gathering.apart or bool(_ANOTHER.match(sentence.text))
             teams = gathering.of("delegations")
             for led in leads:
                 if led.delegation in teams or not teams:
@@ -395,9 +403,11 @@ class _Teller:
                 return
         self.gatherings.append(new)
 
-    def _day(self, sentence: TaggedSentence) -> Tag | None:
-        """The day on which what the sentence reports took place, be it a day whose year the article leaves open."""
+    def _day(self, sentence: TaggedSentence, since: int = 0) -> Tag | None:
+        """The day on which what the sentence reports from ``since`` on took place, even where its year is left open."""
         for tag in dates_of(sentence):
+            if tag.start < since:
+                continue
             mention = self.known.dates[int(tag.ids[0])]
             if mention.day is not None or mention.offset is not None:
                 return tag
@@ -535,7 +545,7 @@ def _same(known: Gathering, new: Gathering) -> bool:
     actors, others = known.of("leaders", "agents", "chairs"), new.of("leaders", "agents", "chairs")
     people = actors & others
     shared = bool(targets or teams or people or known.of("hosts") & new.of("hosts"))
-    if not shared and (new.of("targets") or new.day) and _people(actors) and _people(others):
+    if not shared and (new.of("targets") or new.day or new.rule == "receives") and _people(actors) and _people(others):
         # Another person has gone somewhere else.
         return False
     if known.kind != new.kind:
