@@ -239,14 +239,14 @@ class _Teller:
             self._led_elsewhere(sentence, done["led_event"])
         for gathering in gatherings:
             gathering.told = self._told(sentence, gathering, held)
-            own, (gathering.date, gathering.date_basis) = day, (date, basis)
+            its_day, (gathering.date, gathering.date_basis) = day, (date, basis)
             said = _SAYING.search(self.known.text, sentence.start, gathering.start) if gathering.told else None
             if said is not None and day is not None and day.start < said.start():
                 # "Ngày 17/5, ông A cho biết, ngày 10/5 đoàn đã kiểm tra": the first day is that of the telling.
-                own = self._day(sentence, said.end())
-                told_of = self.known.date(self.known.dates[int(own.ids[0])]) if own is not None else ("", "")
+                its_day = self._day(sentence, said.end())
+                told_of = self.known.date(self.known.dates[int(its_day.ids[0])]) if its_day is not None else ("", "")
                 gathering.date, gathering.date_basis = told_of
-            gathering.day = self._month_and_day(own)
+            gathering.day = self._month_and_day(its_day)
             gathering.apart = gathering.apart or bool(_ANOTHER.match(sentence.text))
             teams = gathering.of("delegations")
             for led in leads:
