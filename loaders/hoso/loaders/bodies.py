@@ -106,6 +106,9 @@ class BodyReading:
         return self.place is None or not self.place.name
 
 
+_SHORT_TITLES = ("GĐ", "PGĐ", "TGĐ", "PTGĐ", "CT", "PCT", "BT", "PBT", "HĐQT", "HĐTV", "CĐ")
+"""Abbreviations that end a title or begin a body, and no name: a body may begin after them."""
+
 _DEEPEST = 12
 """So many bodies may stand one in another: "Văn phòng | Ban Thường vụ | Tỉnh ủy" are three."""
 
@@ -633,8 +636,9 @@ class BodyReader:
             and self.text[anchor.start].isupper()
             and not self.text[anchor.start : anchor.end].isupper()
             and before.group().strip().lower() not in function_words()
+            and before.group().strip() not in _SHORT_TITLES
         ):
-            # "Tây Ban Nha", "Lê Trường Sơn"; but "Tại Sở Y tế", "Bắc Giang: UBND huyện"
+            # "Tây Ban Nha", "Lê Trường Sơn"; but "Tại Sở Y tế", "PGĐ Sở Y tế", "Bắc Giang: UBND huyện"
             return True
         following = capitalised(self.text, anchor.start, 3)
         words = [self.text[anchor.start : last] for _, last in following[1:]]

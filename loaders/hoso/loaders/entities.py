@@ -261,7 +261,7 @@ def without_shorter(offices: Sequence[OfficeName]) -> list[OfficeName]:
 
 def _shortens(short: OfficeName, full: OfficeName) -> bool:
     if short.role == full.role:
-        return short.body is None and full.body is not None
+        return short.body is None and (full.body is not None or short.name == short.role != full.name)
     if not full.role.startswith(short.role + " "):
         return False
     return short.body is None or (full.body is not None and short.body.name == full.body.name)

@@ -29,9 +29,9 @@ from hoso.loaders.record import record
 class OfficeReading:
     """One office as printed: its role, and the body or place after it if there is one.
 
-    ``foreign`` is the whole title where it is of another country ("Thủ tướng Canada"); ``within`` is the body that a
-    comma or a bracket adds to the office's own ("Cục trưởng Cục Thú y, Bộ …"); ``sort`` is a body's sort where its name
-    is left unsaid ("Giám đốc Công ty").
+    ``foreign`` is the whole title where it is of another country, or held in one ("Thủ tướng Canada"); ``within`` is
+    the body that a comma or a bracket adds to the office's own ("Cục trưởng Cục Thú y, Bộ …"); ``sort`` is a body's
+    sort where its name is left unsaid ("Giám đốc Công ty").
     """
 
     start: int
@@ -65,6 +65,10 @@ class PersonReading:
     comrade: bool = False
 
 
+_MISSIONS = ("Đại sứ quán", "Tổng Lãnh sự quán", "Thương vụ", "Phái đoàn")
+_OURS_ABROAD = " Việt Nam tại "
+# As in "Bê-la-rút", and where several states sit.
+_SPELLED_COUNTRY = re.compile(r" (?:[A-ZĐ]\w*(?:-\w+)+|Liên [Hh]ợp [Qq]uốc|LHQ|Liên minh châu Âu|EU)(?!\w)")
 _OF_A_TERM = ("Đoàn đại biểu Quốc hội", "Hội đồng nhân dân")
 """Bodies of which an office may name the term before the place."""
 
@@ -96,7 +100,7 @@ _SYLLABLE = re.compile(
     re.IGNORECASE,
 )
 _CAPITALS_OF_WORDS = re.compile(r"UB|TT|HH|BQ|GD|CL|HT|TQ")
-_SMALL_WORD = re.compile(rf" (?!và |cùng )[{LOWER}]")
+_SMALL_WORD = re.compile(rf" (?!và |cùng )[{LOWER}]|, (?:đã|vừa|cho)(?!\w)")
 _WHOLE = re.compile(r", | - | – | của ")
 _IS_WHO = re.compile(
     r"( khi ấy| khi đó| lúc đó| lúc bấy giờ| thời điểm đó)?(?: hiện nay| hiện tại| hôm đó)? là (?:đồng chí |ông |bà )"
@@ -324,6 +328,9 @@ class PeopleReader:
         foreign = self.bodies.country_end(end)
         if foreign > 0:
             return OfficeReading(start, foreign, row, status, foreign=text[start:foreign])
+        abroad = self._abroad(row, end)
+        if abroad > 0:
+            return OfficeReading(start, abroad, row, status, foreign=row["role"] + text[end:abroad])
         if row["takes_body"] == "yes":
             if organ:
                 size = len(organ)
@@ -383,6 +390,14 @@ class PeopleReader:
             end = term.end()
         sort = bare[1][0].upper() + bare[1][1:].lower() if bare else ""
         return OfficeReading(start, end, row, status, body, place, within=within, sort=sort)
+
+    def _abroad(self, row: Row, end: int) -> int:
+        """Where the country ends in which an envoy of this one serves ("Đại sứ | Việt Nam tại Nhật Bản"), or -1."""
+        if row["organ"] not in _MISSIONS or not self.text.startswith(_OURS_ABROAD, end):
+            return -1
+        after = end + len(_OURS_ABROAD) - 1
+        spelled = _SPELLED_COUNTRY.match(self.text, after)
+        return max(self.bodies.country_end(after), spelled.end() if spelled else -1)
 
     def _company(self, row: Row, end: int, named: bool) -> BodyReading | None:
         """A company by its own name after an office: "Tổng Giám đốc Samvina".
@@ -451,7 +466,7 @@ class PeopleReader:
                 break
             word = (link.group(1) or "").strip().lower()
             office = self.office(self._role_at(link), _STATUS_MEANS.get(word, "current"), named)
-        if offices and offices[-1].foreign:
+        if offices and offices[-1].foreign and _OURS_ABROAD not in offices[-1].foreign:
             # "Tổng Bí thư, Chủ tịch Trung Quốc": the country is that of the whole chain.
             country = self.text[self.roles[offices[-1].start].end : offices[-1].end]
             return [
