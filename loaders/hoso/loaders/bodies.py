@@ -203,7 +203,7 @@ _LONGEST_SMALL = 8
 """So many syllables a name in small letters has at most."""
 _CLOSED_BY_PLACES = (
     *("Hiệp hội", "Cảng vụ", "Tổng công ty", "Công ty", "Nhà máy", "Trung tâm", "Ban Quản lý", "Hợp tác xã"),
-    *("Bệnh viện", "Trường", "Đồn Biên phòng", "Câu lạc bộ"),
+    *("Bệnh viện", "Trường", "Đồn Biên phòng", "Câu lạc bộ", "Liên hiệp"),
 )
 _WITH_TOPICS = ("Ban Chỉ đạo", "Ban Quản lý", "Ban Quản lý dự án")
 _ABOUT = re.compile(r" (?:về )?(?=\S)")
@@ -820,7 +820,8 @@ class BodyReader:
         syllables = words.split(" ")
         if len(syllables) % 2 or len(syllables) > _LONGEST_SMALL or not organ.startswith(_CLOSED_BY_PLACES):
             return False
-        if self.text[end : end + 1] != " " or places.longest_name(self.text, end + 1) < 0:
+        placed = places.longest_name(self.text, end + 1) > 0 or _LEVEL.match(self.text, end + 1)
+        if self.text[end : end + 1] != " " or not placed:
             return False
         pairs = zip(syllables[::2], syllables[1::2], strict=True)
         return all(second in _compounds().get(first, ()) for first, second in pairs)

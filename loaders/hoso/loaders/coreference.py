@@ -43,6 +43,9 @@ _OF_THE_PLACE = ("Hội đồng nhân dân", "Ủy ban nhân dân")
 _SHORT_HEADS = ("Công ty", "Trường", "Bệnh viện")
 """Heads that an article prints short once it has given the full name."""
 
+_NOT_FAR = 1500
+"""So many characters further an article still speaks of the same ward or district."""
+
 _IN_OWN_NAME = (" của Chủ tịch", " của Bộ trưởng")
 """How the own name of a delegation ends that the head of a body sends in his own name."""
 
@@ -316,6 +319,14 @@ class BodyResolver:
     def _placed(self, reading: BodyReading, place: PlaceReading) -> BodyName | None:
         level, name = place.level, place.name
         if not name:
+            said = f"{reading.own} {level} "
+            alike = [n for n in self._named if n.organ == reading.organ and n.name.startswith(said)]
+            before = self._before(reading.start, alike)
+            if len(alike) == 1 and before and RANK.get(level, 0) > 1:
+                # "Công an phường": the only one that the article has named, whatever wards it speaks of besides.
+                last = self._named[before[0]][bisect_left(self._named[before[0]], reading.start) - 1]
+                if reading.start - last < _NOT_FAR:
+                    return before[0]
             name = self._unsaid(level, reading.start)
             if not name:
                 return None
