@@ -186,6 +186,10 @@ class BodyResolver:
     def __init__(self, recognised: Recognised, where: Places) -> None:
         self.where = where
         self.readings = recognised.bodies
+        alike: dict[tuple[str, str, bool, bool], BodyReading] = {}
+        for reading in recognised.bodies:
+            alike.setdefault((reading.own, reading.organ, reading.place is None, reading.parent is None), reading)
+        self._distinct = tuple(alike.values())
         self._named: dict[BodyName, list[int]] = {}
         self._known: dict[tuple[int, int, str], BodyName | None] = {}
         for reading in sorted(recognised.bodies, key=lambda b: (b.start, -b.end)):
@@ -484,7 +488,7 @@ class BodyResolver:
         if reading.own == reading.organ:
             return None
         with_nation = f"{reading.own} Việt Nam"
-        for other in self.readings:
+        for other in self._distinct:
             if other.own == with_nation and other.organ == reading.organ and other.place is None:
                 # "Đại học Thử Mẫu" of "Đại học Thử Mẫu Việt Nam"
                 return other
@@ -492,7 +496,7 @@ class BodyResolver:
             return None
         name = reading.own.removeprefix(reading.organ)
         longer: dict[str, BodyReading] = {}
-        for other in self.readings:
+        for other in self._distinct:
             same_sort = other.organ.startswith(reading.organ) and other.parent is None and other.place is None
             if same_sort and len(other.own) > len(reading.own) and other.own.endswith(name):
                 longer.setdefault(other.own, other)
