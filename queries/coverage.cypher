@@ -27,6 +27,8 @@ CALL () {
   RETURN 'place' AS kind, p.name AS name, a
 }
 WITH kind, name, a, CASE WHEN a.date_from = a.date_to THEN a.published END AS day
-RETURN kind, name, count(*) AS articles, sum(a.hoso_claims) AS claims, min(day) AS first, max(day) AS last,
-       sum(CASE WHEN day IS NULL THEN 1 ELSE 0 END) AS without_day
+WITH kind, name, count(*) AS articles, count(a.hoso_claims) AS counted, sum(a.hoso_claims) AS total, min(day) AS first,
+     max(day) AS last, sum(CASE WHEN day IS NULL THEN 1 ELSE 0 END) AS without_day
+// A Neo4j that an older hoso has loaded counts none: that is no number.
+RETURN kind, name, articles, CASE WHEN counted = articles THEN total END AS claims, first, last, without_day
 ORDER BY kind DESC, CASE WHEN kind = 'month' THEN name ELSE '' END, articles DESC, claims DESC, name

@@ -20,7 +20,13 @@ CALL () {
   RETURN s, r, m
   UNION ALL
   WITH 1 AS asked
-  WHERE $who IS NULL
+  WHERE $who IS NULL AND $since IS NOT NULL AND $until IS NOT NULL
+  MATCH (s:Person|Body)-[r:SAID]->(m:Remark)
+  WHERE r.date_to >= $since AND r.date_from <= $until
+  RETURN s, r, m
+  UNION ALL
+  WITH 1 AS asked
+  WHERE $who IS NULL AND ($since IS NULL OR $until IS NULL)
   MATCH (s:Person|Body)-[r:SAID]->(m:Remark)
   WHERE ($since IS NULL OR r.date_to >= $since) AND ($until IS NULL OR r.date_from <= $until)
   RETURN s, r, m
