@@ -39,6 +39,7 @@ _QUOTE = expression(
 )
 _NAMED_UNTIL = expression(
     r" (?P<body>[^.;:“”\"()\n!?]{8,200}?(?:,? giai đoạn (?:năm )?\d{4} ?[-–] ?\d{4}"
+    r"(?:,? tầm nhìn(?: đến)?(?: năm)? \d{4})?"
     r"|,? đến (?:năm )?\d{4}(?:,? (?:và )?(?:định hướng|tầm nhìn)(?: đến)?(?: năm)? \d{4})?))(?!\d)"
 )
 _TITLED = expression(rf"(?: (?!(?:{any_of('title_lacks')}) )[^\s,.;:“”\"()!?\d]+){{4,18}}")
