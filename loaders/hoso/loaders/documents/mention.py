@@ -10,7 +10,10 @@ from hoso.loaders.documents.numbers import types
 from hoso.loaders.record import record
 
 DOCUMENTS = ("numbered", "partial", "unnumbered", "ambiguous")
-"""The statuses that make a document; ``group`` ("8 đề án") and ``generic`` ("các nghị quyết") make none."""
+"""The statuses that make a document; ``group`` ("8 đề án") and ``generic`` ("các nghị quyết") make none.
+
+Nor does ``again`` ("Chỉ thị này"), which means one named elsewhere in the article, if there is one of its type alone.
+"""
 
 
 @record
@@ -28,9 +31,9 @@ class DocumentMention:
     ``issuer`` is the span of the issuer printed after "của" or before "ban hành", or None, and ``issuer_text`` what it
     holds; for a congress resolution it is the Đảng bộ or organisation whose congress it was.
 
-    ``status`` is numbered, partial (no symbol), unnumbered, ambiguous, group (with ``count``) or generic. ``ordinal``
-    is the number of a plenum. ``conflict`` says what contradicts: symbol (the issuer and the letters), type (the word
-    and the letters), or nothing.
+    ``status`` is numbered, partial (no symbol), unnumbered, ambiguous, group (with ``count``), generic or again.
+    ``ordinal`` is the number of a plenum. ``conflict`` says what contradicts: symbol (the issuer and the letters), type
+    (the word and the letters), or nothing.
     """
 
     start: int

@@ -47,6 +47,12 @@ _COUNT_BEFORE = re.compile(
 _PLURAL_BEFORE = re.compile(r"(?<!\w)(?:các|những|nhiều|một số|mọi|toàn bộ|hệ thống) $", re.IGNORECASE)
 
 
+_NAMED_AGAIN = ("Nghị quyết", "Chỉ thị", "Nghị định", "Thông tư", "Đề án", "Công điện")
+_THIS_ONE = expression(r" (?:này|nói trên|nêu trên)(?!\w)")
+_ALONE = expression(r"[,.;]| (?:đến|tới|trên địa bàn|trong thời gian)(?!\w)")
+_CARRIED_OUT = expression(r"(?:[Tt]hực hiện|[Tt]riển khai|[Qq]uán triệt|[Cc]ụ thể hóa) $")
+
+
 def find_documents(text: str, published: str = "", dates: Sequence[DateMention] = ()) -> list[DocumentMention]:
     """The mentions of documents in normal text, in order, with groups and generic mentions (see ``DOCUMENTS``).
 
@@ -75,7 +81,10 @@ def find_documents(text: str, published: str = "", dates: Sequence[DateMention] 
             continue
         limit = anchors[index + 1].start if index + 1 < len(anchors) else len(text)
         found.extend(
-            _bare(text, anchor, limit, number_starts) or unnumbered(text, anchor, limit) or _counted(text, anchor)
+            _bare(text, anchor, limit, number_starts)
+            or unnumbered(text, anchor, limit)
+            or _counted(text, anchor)
+            or _again(text, anchor)
         )
     found = _without_overlaps(found)
     boundaries = sorted({m.start for m in found if m.status in DOCUMENTS} | {a.start for a in anchors} | number_starts)
@@ -234,6 +243,20 @@ def _counted(text: str, anchor: Anchor) -> list[DocumentMention]:
     if _PLURAL_BEFORE.search(window):
         return [make(text, anchor.start, anchor.end, anchor.word, "generic", "plural")]
     return []
+
+
+def _again(text: str, anchor: Anchor) -> list[DocumentMention]:
+    """A document named before, by its type alone: "Chỉ thị này", "thực hiện Nghị quyết, …"."""
+    if anchor.word not in _NAMED_AGAIN or not (
+        _THIS_ONE.match(text, anchor.end)
+        or (
+            anchor.capital
+            and _ALONE.match(text, anchor.end)
+            and _CARRIED_OUT.search(text, max(0, anchor.start - 20), anchor.start)
+        )
+    ):
+        return []
+    return [make(text, anchor.start, anchor.end, anchor.word, "again", "again")]
 
 
 def _distributed(text: str, found: Sequence[DocumentMention]) -> list[DocumentMention]:

@@ -121,6 +121,11 @@ def resolve_documents(
         else:
             reason = "could be " + " or ".join(sorted({_name(c) for c in fits}))
             open_mentions.append(OpenMention(mention.start, mention.end, mention.printed, reason))
+    for mention in mentions:
+        if mention.status == "again":
+            alone = [c for c in clusters if c.first("type") == mention.type]
+            if len(alone) == 1 and min(m.start for m in alone[0].mentions) < mention.start:
+                alone[0].add(mention, "")
     for cluster in clusters:
         order = sorted(range(len(cluster.mentions)), key=lambda i: cluster.mentions[i].start)
         cluster.mentions, cluster.issuers = [cluster.mentions[i] for i in order], [cluster.issuers[i] for i in order]
@@ -338,7 +343,7 @@ def _document(id_: str, cluster: _Cluster, place: str, committees: Mapping[str, 
         issuer=issuer,
         place=place if local is not None and local.level == "province" else "",
         title=max((m.title for m in cluster.mentions), key=len),
-        aliases=tuple(dict.fromkeys(m.printed for m in cluster.mentions)),
+        aliases=tuple(dict.fromkeys(m.printed for m in cluster.mentions if m.status != "again")),
         mentions=tuple(Mention(m.start, m.end, _form(m), f"document: {m.rule}") for m in cluster.mentions),
     )
     return ResolvedDocument(document, tuple(cluster.mentions), basis, evidence, span, cluster.first("conflict"))
