@@ -65,6 +65,26 @@ class PersonReading:
     comrade: bool = False
 
 
+# What begins no name without a surname, and what ends a company's ("Chủ tịch Vinagold Group").
+_NO_NAME = frozenset(
+    ("Đảng", "Làng", "Thôn", "Nếu", "Một", "Khi", "Những", "Trong", "Sau", "Theo", "Tỉnh", "Khu", "Vùng")
+)
+_COMPANY_WORDS = frozenset(
+    (
+        "Group",
+        "Bank",
+        "Holding",
+        "Holdings",
+        "Airlines",
+        "Airways",
+        "Corp",
+        "Corporation",
+        "Media",
+        "Inc",
+        "Ltd",
+        "Motors",
+    )
+)
 _MISSIONS = ("Đại sứ quán", "Tổng Lãnh sự quán", "Thương vụ", "Phái đoàn")
 _OURS_ABROAD = " Việt Nam tại "
 # As in "Bê-la-rút", and where several states sit.
@@ -283,7 +303,7 @@ class PeopleReader:
         headed = start in self.bodies.organs and not any(
             not_bodies().get(text[start:last]) == "person" for _, last in spans
         )
-        if not strong or headed or start in self.roles:
+        if not strong or headed or start in self.roles or words[0] in _NO_NAME or not _COMPANY_WORDS.isdisjoint(words):
             return -1
         known = places.longest_name(text, start)
         if known >= spans[0][1] and not prefix:
