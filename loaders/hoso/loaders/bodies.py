@@ -552,6 +552,9 @@ class BodyReader:
         again = self._said_again(organ, end)
         if again is not None:
             return again
+        if organ != "Phòng" and self.text.startswith(f" {organ} ", end):
+            # "Đội trưởng | Đội đo đạc …" says the head twice, and the name is not read.
+            return None
         reading = self._tail(Anchor(start, end, row), row)
         if reading is None or reading.end <= end:
             return None

@@ -167,7 +167,7 @@ def recognise(text: str) -> Recognised:
 
 # "Bộ Y tế đã thành lập đoàn kiểm tra": whose it is; but "giao Sở Nội vụ thành lập …" tells of none yet.
 _SET_UP = re.compile(
-    r" (?:cũng |đã |vừa |cũng đã |cũng vừa )?(?:ra quyết định |quyết định |có quyết định )?"
+    r" (?:về (?:việc )?)?(?:cũng |đã |vừa |cũng đã |cũng vừa )?(?:ra quyết định |quyết định |có quyết định )?"
     r"(?:thành lập|tổ chức|cử|lập) (?:một )?"
 )
 _TOLD_TO = re.compile(r"(?:giao|chỉ đạo|yêu cầu|đề nghị|phân công|cho phép)(?: cho)? $")
