@@ -318,3 +318,21 @@ def test_a_delegation_with_a_name_of_its_own_is_not_the_one_named_before(text: s
     teams = {body.id for body in facts.bodies}
     found = [f"{names[f.subject]}: {names[f.object]}" for f in facts.facts if f.type == "led" and f.object in teams]
     assert found == led
+
+
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        (
+            "Trong quý II/2031, Đoàn kiểm tra số 4 của Ban Thường vụ Tỉnh ủy Nghệ An sẽ kiểm tra Huyện ủy Nghi Lộc.",
+            ["Đoàn kiểm tra số 4 của Ban Thường vụ Tỉnh ủy Nghệ An: Huyện ủy Nghi Lộc"],
+        ),
+        ("Chủ tịch UBND tỉnh Nghệ An Trần Văn Thử sẽ dự công bố kết luận thanh tra tại UBND huyện Nghi Lộc.", []),
+    ],
+)
+def test_an_inspection_to_come_is_planned_and_no_event(text: str, planned: list[str]) -> None:
+    facts = extract(Article("example", text))
+    names = {body.id: body.name for body in facts.bodies}
+    found = [(f.modality, f"{names[f.subject]}: {names[f.object]}") for f in facts.facts if f.type == "inspected"]
+    assert found == [("planned", row) for row in planned]
+    assert facts.events == ()

@@ -9,10 +9,10 @@ from dataclasses import replace
 from hoso.loaders.documents.issuers import stated_register
 from hoso.loaders.expression import expression
 from hoso.loaders.facts import Evidence, Fact
-from hoso.loaders.frames import Reading
+from hoso.loaders.frames import Reading, subject_before
 from hoso.loaders.gatherings import Gathering, Story, gathering_at
 from hoso.loaders.speech import Speech
-from hoso.loaders.tagged import BODY, Tag, TaggedSentence
+from hoso.loaders.tagged import BODY, PERSON, Tag, TaggedSentence
 from hoso.loaders.understanding import ONLY_ISSUERS, Understanding
 
 _ASKED = re.compile(
@@ -42,6 +42,8 @@ _OF_A_PART = expression(
 )
 """Before a body: a part of it that no lexicon holds, and that acts in its stead ("Ban Kỷ luật Liên đoàn … đã ra")."""
 
+_WILL = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)")
+
 _NOT_CONVENED = frozenset({"inspection", "working_session", "visit"})
 """Kinds of events that are no conference: one of which is told there was held elsewhere ("đã tổ chức 12 hội nghị")."""
 
@@ -70,6 +72,7 @@ def facts_of(
         goes_on = _NO_SUBJECT.match(sentence.text) is not None
         for reading in found:
             _document_fact(book, story, reading)
+            _planned_inspection(book, reading)
             said = (reading.start, reading.end, reading.pattern.name)
             documents = [(item.ids[0], item.start) for item in reading.roles.get("document", ())]
             if reading.pattern.reads == "asked_again":
@@ -102,6 +105,29 @@ def facts_of(
                 "delegation-of-sender",
             )
     return book.facts()
+
+
+def _planned_inspection(book: _Book, reading: Reading) -> None:
+    """Whom a body is going to inspect ("quý II, Đoàn kiểm tra số 4 sẽ kiểm tra Huyện ủy …"): no event as yet."""
+    if reading.modality != "planned" or reading.pattern.values.get("event") != "inspection":
+        return
+    own = [item for role in ("agent", "delegation") for item in reading.roles.get(role, ())]
+    before = subject_before(reading)
+    for agent in own or ([] if before is None else [before]):
+        if agent.kind == PERSON or not _WILL.search(book.known.text, agent.end, reading.end):
+            continue
+        for target in reading.roles.get("target", ()):
+            if agent.ids and target.ids and agent.ids[0] != target.ids[0]:
+                book.state(
+                    "inspected",
+                    agent.ids[0],
+                    target.ids[0],
+                    min(agent.start, reading.start),
+                    reading.end,
+                    reading.pattern.name,
+                    modality="planned",
+                    said_at=reading.start,
+                )
 
 
 def event_id(index: int) -> str:
