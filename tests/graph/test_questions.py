@@ -34,6 +34,22 @@ from hoso.graph.stores.embedded import EmbeddedView
 GRAPHS = ["sample", "annotated", "generated"]
 QUESTIONS = [query for query in catalogue() if query.name != "new-since"]  # which takes a list of arrivals
 TWINS = [find(name) for name in twins.names()]
+PATIENCE = 300.0
+"""Seconds for one question of a graph with many claims."""
+_NAMES = {
+    "person": "Minh Hải",
+    "body": "Huyện ủy Minh",
+    "who": "Huyện ủy Minh",
+    "other": "Nghị quyết số 07-NQ/TU",
+    "document": "Nghị quyết số 07-NQ/TU",
+    "post": "Huyện ủy Minh",
+    "event": "Minh Hải",
+    "about": "Minh Hải",
+    "text": "Minh Hải",
+    "date": "2022-05-09",
+    "rule": "took-part-0",
+}
+"""For each parameter a name that dozens of nodes of a generated graph have."""
 FEW = settings(
     max_examples=int(os.environ.get("HOSO_TEST_EXAMPLES", "3")),
     deadline=None,
@@ -274,12 +290,34 @@ def test_neo4j_answers_as_the_embedded_engine_with_many_claims(neo4j_view: View,
     claims = int(os.environ["HOSO_TEST_CLAIMS"])
     graph = generated(claims // 3, claims)
     neo4j_view.update(graph)
+    wrong: list[str] = []
+    answered = set()
     with opened(graph, tmp_path) as held:
         linked = sparql.store_of(graph)
-        for question in QUESTIONS:
-            asked = {parameter.name: "Huyện ủy Minh" for parameter in question.parameters if parameter.required}
-            asked |= {name: "2022-05-09" for name in asked if name == "date"}
-            found = question.ask(held, asked)
-            assert question.ask(neo4j_view, asked) == found, question.name
-            if question.name in twins.names():
-                assert twins.ask(linked, question.name, asked) == found, question.name
+        for question, asked in ((question, asked) for question in QUESTIONS for asked in _ways(question)):
+            try:
+                found = question.ask(held, asked, timeout=PATIENCE)
+                same = question.ask(neo4j_view, asked, timeout=PATIENCE) == found
+                if same and question.name in twins.names():
+                    same = twins.ask(linked, question.name, asked) == found
+            except QueryError as error:
+                wrong.append(f"{question.name} {asked}: {error}")
+                continue
+            print(
+                f"{question.name} {asked}: {len(found.rows)} rows, {'the same' if same else 'NOT THE SAME'}", flush=True
+            )
+            wrong += [] if same else [f"{question.name} {asked}"]
+            answered |= {question.name} if found.rows else set()
+    assert not wrong
+    assert len(answered) > len(QUESTIONS) * 0.8, "nothing is compared where nothing is found"
+
+
+def _ways(question: SavedQuery) -> Iterator[dict[str, str]]:
+    """What has to be given, a name that many nodes have; without it, all, what has such a name, and a month."""
+    required = {parameter.name: _NAMES[parameter.name] for parameter in question.parameters if parameter.required}
+    names = [parameter.name for parameter in question.parameters]
+    yield required
+    if not required:
+        yield from ({name: _NAMES[name]} for name in names if name in _NAMES)
+    if {"since", "until"} <= set(names):
+        yield {**required, "since": "2022-05", "until": "2022-05"}
