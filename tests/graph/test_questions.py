@@ -294,7 +294,7 @@ def test_neo4j_answers_as_the_embedded_engine_with_many_claims(neo4j_view: View,
     answered = set()
     with opened(graph, tmp_path) as held:
         linked = sparql.store_of(graph)
-        for question, asked in ((question, asked) for question in QUESTIONS for asked in _ways(question)):
+        for question, asked in ((each, asked) for each in QUESTIONS for asked in _ways(each)):
             try:
                 found = question.ask(held, asked, timeout=PATIENCE)
                 same = question.ask(neo4j_view, asked, timeout=PATIENCE) == found
