@@ -3,7 +3,7 @@
 // about: One row per claim of an inspection that was about the document. With body: only that body and those under it, and
 //   after them, status "no report", those of which no article that was read reports such an inspection; that is no sign that
 //   there was none (see coverage). An inspection is no accusation.
-// param document: text | văn bản hoặc chương trình (số ký hiệu, tên, một phần tên, hoặc id) | directive or programme (number and symbol, name, part of it, or id)
+// param document: text = null | văn bản hoặc chương trình (số ký hiệu, tên, một phần tên, hoặc id) | directive or programme (number and symbol, name, part of it, or id)
 // param body: text = null | tổ chức cấp trên (tên, một phần tên, hoặc id) | body above (name, part of it, or id)
 // param since: date = null | từ ngày | from this day on
 // param until: date = null | đến ngày | up to this day
@@ -13,7 +13,7 @@
 
 CALL () {
   MATCH (d:Directive|Program)
-  WHERE d.id = $document OR d.hoso_words CONTAINS ' ' + toLower($document) + ' '
+  WHERE $document IS NULL OR d.id = $document OR d.hoso_words CONTAINS ' ' + toLower($document) + ' '
   WITH d
   MATCH (d)<-[a:ABOUT]-(e:Event)-[t:TARGET]->(b:Body)<-[r:INSPECTED]-(x)
   WHERE r.event = e.id AND r.modality IN ['done', 'ongoing'] AND a.modality IN ['done', 'ongoing']
@@ -32,7 +32,7 @@ CALL () {
   MATCH (u)<-[:PART_OF*0..8]-(b:Body)
   WITH DISTINCT b
   WHERE NOT b:Delegation AND NOT EXISTS { MATCH (b)<-[t:TARGET]-(e:Event)-[a:ABOUT]->(d:Directive|Program), (b)<-[r:INSPECTED]-(x)
-    WHERE (d.id = $document OR d.hoso_words CONTAINS ' ' + toLower($document) + ' ')
+    WHERE ($document IS NULL OR d.id = $document OR d.hoso_words CONTAINS ' ' + toLower($document) + ' ')
       AND r.event = e.id AND r.modality IN ['done', 'ongoing'] AND a.modality IN ['done', 'ongoing']
       AND t.modality IN ['done', 'ongoing']
       AND ($since IS NULL OR r.date_to >= $since) AND ($until IS NULL OR r.date_from <= $until) }

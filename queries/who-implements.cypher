@@ -1,7 +1,8 @@
 // vi: Ai thực hiện văn bản, chương trình này?
 // en: Who implements a directive or programme?
-// about: One row per claim: bodies that carry it out, and documents that put it into effect. What is only asked for is left out.
+// about: One row per claim: bodies that carry it out, and documents that put it into effect. What is only asked for is left out, unless --modality requested.
 // param document: text | văn bản hoặc chương trình (số ký hiệu, tên, một phần tên, hoặc id) | directive or programme (number and symbol, name, part of it, or id)
+// param modality: text = null | requested: điều mới được yêu cầu; bỏ trống: điều đã và đang làm | requested: what is only asked for; left out: what is done or going on
 // columns: who, kind, document, date, modality, said_by, quote, articles, disputed
 // say-vi: {who} thực hiện {document}[, {date}]
 // say-en: {who} implements {document}[, {date}]
@@ -10,7 +11,7 @@ MATCH (d:Directive|Program)
 WHERE d.id = $document OR d.hoso_words CONTAINS ' ' + toLower($document) + ' '
 WITH d
 MATCH (d)<-[r:IMPLEMENTS]-(x)
-WHERE r.modality IN ['done', 'ongoing']
+WHERE ($modality IS NULL AND r.modality IN ['done', 'ongoing']) OR r.modality = $modality
 WITH x, r, d, r.said_by AS speaker
 OPTIONAL MATCH (sp:Person {id: speaker})
 OPTIONAL MATCH (sb:Body {id: speaker})

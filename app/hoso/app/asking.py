@@ -15,6 +15,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from hoso.app import when
 from hoso.app.abbreviations import bare, expanded
 from hoso.app.hints import language, near, unanswered, unknown
 from hoso.app.meant import Known, Lists, Meant, Unclear, alone, forms_of, lists, meant, spelled
@@ -52,6 +53,11 @@ _DONE = re.compile(r"modality IN \['done', 'ongoing'\]")
 
 _OFFICES = "MATCH (p:Person {id: $id})-[:HELD]->(:Tenure)-[:IN_POST]->(o:Post) RETURN o.name AS office"
 
+
+_KINDS_OF = {"Delegation": "Body"}
+"""Kinds of nodes that are of another kind besides, to which a slot may be narrowed."""
+
+_HOLDERS = "MATCH (p:Person)-[:HELD]->(t:Tenure)-[:IN_POST]->(o:Post {id: $id}) RETURN DISTINCT p.id AS id"
 
 _WORDS = "words"
 """The slot under which words that describe nothing are refused."""
@@ -97,8 +103,10 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
     Raises NotUnderstood with what is not understood, and what could be asked or meant.
     """
     names = _Names(view)
+    sentence = _with_years(sentence, view)
     failed: list[tuple[Reading, dict[str, Unclear]]] = []
     undated = False
+    empty: Understood | None = None
     for reading in read(sentence):
         dated = _dates(reading)
         needed = {parameter.name for parameter in find(reading.question).parameters if parameter.required}
@@ -123,11 +131,17 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
                 holds_told = [one for one in told if one]
                 understood = _understood(reading, found, holds_told, dated, given, names, store, language(sentence))
                 understood, left, strange = _settled(understood, view)
-                if not strange and (left or wide):
-                    return understood
                 if not strange and not reading.told:
-                    return _of_kin(understood, names, view) or understood
-            failed.append((reading, {_WORDS: Unclear(strange)}))
+                    understood, left = _of_kin(understood, names, view) or understood, left or empty is None
+                if not strange and left:
+                    return understood
+                if not strange and wide:
+                    # What describes no event may be the name of something, which another template asks about.
+                    empty = empty or understood
+            if not empty:
+                failed.append((reading, {_WORDS: Unclear(strange)}))
+    if empty:
+        return empty
     raise NotUnderstood(_refusal(sentence, failed, names, undated=undated))
 
 
@@ -218,6 +232,34 @@ def _dates(reading: Reading) -> dict[str, str] | None:
     return {} if set(_TENURE) <= set(question.columns) else None
 
 
+_DAYS = "MATCH (e:Event) WHERE e.date_from = e.date_to RETURN DISTINCT e.date_from AS day"
+
+
+def _with_years(sentence: str, view: View) -> str:
+    """The sentence with the year of each day that has none ("28/3"), if the events of the graph know one such day only.
+
+    Raises NotUnderstood where they know several.
+    """
+    said = words(sentence[:LONGEST_TEXT])
+    if len(said) > LONGEST or not (bare := when.bare_days(said, rules().numbered)):
+        return sentence
+    known = sorted(str(plain(day)) for (day,) in view.query(_DAYS).rows if day)
+    texts = [one.text for one in said]
+    for i, month_and_day in bare:
+        years = [day[:4] for day in known if day[5:] == month_and_day]
+        if len(years) > 1:
+            told = ", ".join(f"{said[i].text}/{year}" for year in years[:OFFERED])
+            raise NotUnderstood(_SAY[language(sentence)]["year"].format(what=said[i].text, days=told))
+        if years:
+            texts[i] = f"{said[i].text}/{years[0]}"
+    return joined(
+        tuple(
+            replace(one, text=text, low=text) if one.text != text else one
+            for one, text in zip(said, texts, strict=True)
+        )
+    )
+
+
 @cache
 def _how() -> Lists:
     return lists(rules().lists)
@@ -241,7 +283,9 @@ class _Names:
             if one not in self._known:
                 self._known[one] = Known(named(self._view, (one,)))
         if (slot, label) not in self._slots:
-            kinds = [one for one in LABELS[slot] if label in {"", one}]
+            kinds = [one for one in LABELS[slot] if label in {"", one}] or [label]
+            if label in _KINDS_OF and label not in self._known:
+                self._known[label] = Known(named(self._view, (label,)))
             self._slots[slot, label] = (
                 self._known[kinds[0]]
                 if len(kinds) == 1
@@ -265,7 +309,7 @@ class _Names:
             label = "Person"
         found = meant(some, self.of(slot, label), self._how)
         if isinstance(found, Unclear) and not found.several and label in {"", "Person"} and "Person" in LABELS[slot]:
-            return self.with_title(some) or found
+            return self.with_title(some) or self.in_office(some) or found
         return found
 
     def told(self, some: Sequence[Word], reading: Reading, *, wide: bool) -> list[Holds | None]:
@@ -284,7 +328,8 @@ class _Names:
         # A word of a document's title names no document.
         nodes = tuple(node for node in nodes if not node.number or any(one.text.isdecimal() for one in _parts(some)))
         names = tuple(dict.fromkeys(node.name for node in nodes))
-        forms = names or forms_of(some, self._how)
+        # A quote has the place, not the name of its body.
+        forms = (*names, *forms_of(some, self._how)) if "quote" in reading.columns or not names else names
         if reading.columns == (_EVENT,):
             if self._scenes is None:
                 self._scenes = scenes(self._view, *_span(reading))
@@ -323,6 +368,17 @@ class _Names:
                 if any(title in f" {office} ".casefold() for (office,) in rows):
                     return Meant(node.id, (node,))
         return None
+
+    def in_office(self, some: Sequence[Word]) -> Meant | Unclear | None:
+        """The one person who is shown in the office that the words name; several are those who could be meant."""
+        post = meant(some, self.of("post", "Post"), self._how)
+        if not isinstance(post, Meant) or len(post.nodes) != 1:
+            return None
+        ids = {id for (id,) in self._view.query(_HOLDERS, {"id": post.nodes[0].id}).rows}
+        found = tuple(node for node in self.of("person") if node.id in ids)
+        if len(found) > 1:
+            return Unclear(joined(some), found, several=True)
+        return Meant(found[0].id, found) if found else None
 
     def nearest(self, slot: str, typed: str) -> list[str]:
         """Names that come near the typed one and have a word of it."""
@@ -404,6 +460,7 @@ _SAY = {
         "word": "chưa hiểu “{what}” trong câu hỏi",
         "sentence": "chưa hiểu câu hỏi này",
         "dates": "câu hỏi này thiếu thời gian, hoặc không hỏi được với thời gian ấy",
+        "year": "“{what}” có trong nhiều năm; hãy nói rõ: {days}",
         "empty": "câu hỏi trống",
         "long": "câu hỏi quá dài",
         "name": "không biết tên “{what}”",
@@ -418,6 +475,7 @@ _SAY = {
         "word": "“{what}” is not understood",
         "sentence": "this question is not understood",
         "dates": "this question needs a date, or cannot be asked with this one",
+        "year": "“{what}” is a day of several years; say which: {days}",
         "empty": "the question is empty",
         "long": "the question is too long",
         "name": "no name is known like “{what}”",
@@ -631,7 +689,7 @@ def _nothing(understood: Understood, narrowed: bool) -> str:
         return say["narrowed"]
     days = {parameter.name for parameter in asked.question.parameters if parameter.type == "date"}
     dated = any(understood.only.seen) or any(asked.values.get(day) is not None for day in days)
-    done = _DONE.search(asked.question.text) is not None
+    done = _DONE.search(asked.question.text) is not None and asked.values.get("modality") is None
     return "".join(
         (
             say["undone" if done else "none"],

@@ -1,6 +1,7 @@
 """The dates in a typed question → from which day until which day: "từ 2020 đến 2022", "before May 2022".
 
-Without marks they are read too ("nam 2022"). A day or month without its year is no date here: nothing says which year.
+Without marks they are read too ("nam 2022"). A day or month without its year is no date here: nothing in it says which
+year; ``bare_days`` finds such days for those who know.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ _YEARS = re.compile(r"((?:19|20)\d\d)-((?:19|20)\d\d)")
 _MONTH_YEAR = re.compile(r"(1[0-2]|0?[1-9])[/-]((?:19|20)\d\d)")
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?")
 _DAY = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)")
+_BARE_DAY = re.compile(r"(\d{1,2})/(\d{1,2})")
 _QUARTER_YEAR = re.compile(r"q?([1-4]|iv|i{1,3})/((?:19|20)\d\d)")
 _NUMBER = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -87,6 +89,10 @@ _LEAD_OF_YEAR = _phrases("năm|cả năm|the year|year|giai đoạn|những năm
 _LEAD_OF_MONTH = _phrases("tháng|the month of")
 _LEAD_OF_QUARTER = _phrases("quý|the quarter|quarter")
 _YEAR_WORD = _phrases("năm|of|in")
+_HALVES = (
+    (_phrases("6 tháng đầu|sáu tháng đầu|nửa đầu|first half|the first half|first six months|the first six months"), 1),
+    (_phrases("6 tháng cuối|sáu tháng cuối|nửa cuối|second half|the second half|last six months"), 7),
+)
 _MONTH_WORD = _phrases("tháng")
 _EITHER = _phrases("either|cả")
 
@@ -104,6 +110,19 @@ def find(sentence: Sequence[Word], numbered: frozenset[tuple[str, ...]] = frozen
         if phrase:
             found.append(phrase)
         i = phrase.end if phrase else i + 1
+    return found
+
+
+def bare_days(sentence: Sequence[Word], numbered: frozenset[tuple[str, ...]] = frozenset()) -> list[tuple[int, str]]:
+    """The days without a year ("28/3"): the place of each in the sentence, and its month and day ("03-28")."""
+    taken = {i for phrase in find(sentence, numbered) for i in range(phrase.start, phrase.end)}
+    found: list[tuple[int, str]] = []
+    for i, one in enumerate(sentence):
+        match = _BARE_DAY.fullmatch(one.low)
+        behind = any(tuple(before.plain for before in sentence[max(0, i - n) : i]) in numbered for n in (1, 2))
+        # The year of a leap, so that every day there can be is one.
+        if match and i not in taken and not behind and _valid("2000", match[2], match[1], i):
+            found.append((i, f"{int(match[2]):02d}-{int(match[1]):02d}"))
     return found
 
 
@@ -163,8 +182,8 @@ def _starts(span: _Span) -> date:
 
 
 def _span(said: Sequence[Word], i: int) -> _Span | None:
-    """The longest day, month, quarter or year whose words begin at ``i``."""
-    found = [span for read in (_day, _month, _quarter, _year) for span in read(said, i)]
+    """The longest day, month, quarter, half year or year whose words begin at ``i``."""
+    found = [span for read in (_day, _month, _quarter, _half, _year) for span in read(said, i)]
     return max(found, key=lambda span: (span.end, len(span.iso)), default=None)
 
 
@@ -247,6 +266,16 @@ def _quarter(said: Sequence[Word], i: int) -> list[_Span]:
                 if then < len(said) and _YEAR.fullmatch(said[then].low)
             ]
     return found
+
+
+def _half(said: Sequence[Word], i: int) -> list[_Span]:
+    return [
+        _Span(f"{said[then].low}-{first:02d}", then + 1, f"{said[then].low}-{first + 5:02d}")
+        for phrases, first in _HALVES
+        for at in _after(said, i, phrases)
+        for then in (at, *_after(said, at, (*_YEAR_WORD, *_LEAD_OF_YEAR)))
+        if then < len(said) and _YEAR.fullmatch(said[then].low)
+    ]
 
 
 def _of_quarter(year: str, quarter: str, end: int) -> _Span:

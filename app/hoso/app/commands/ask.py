@@ -37,6 +37,7 @@ def questions_from(_: click.Context, __: click.Parameter, begun: str) -> list[st
 @click.option("--as-of", metavar="DATE", help="Only what is known to have been so on this day: 2023-03-14.")
 @click.option("--date", metavar="DATE", help="On this day.")
 @click.option("--rule", metavar="NAME", help="Only what this rule read: a name that hoso extract --explain shows.")
+@click.option("--modality", metavar="requested", help="Who was only asked to carry a document out (who-implements).")
 @click.option("--top", metavar="N", help="At most so many rows.")
 @click.option("--param", "params", metavar="NAME=VALUE", multiple=True, help="Any other parameter; may be repeated.")
 @click.option(
