@@ -70,7 +70,7 @@ _OTHER_DATE = expression(r"(?<!\w)(?:so với|kể từ|từ|giai đoạn|nhiệ
 
 
 _LOOSE = expression(
-    r"(?: (?:có|của|(?<!nhà )ở|tại|trong|cho|với|là|được|đã|đang|gồm|(?<!trực )thuộc|về|giữa|hiện"
+    r"(?: (?:có|của|(?<!nhà )ở|tại|trong|cho|với|là|được|đã|đang|gồm|(?<!trực )thuộc|về|giữa|(?<!thực )hiện|hết"
     r"|trên|bởi|các|mỗi|từng|những|nguyên|hơn|khoảng|gần"
     r"|cũng|còn|bị|khi|ước|lên|xuống|đến|từ|như|trước|sau|vào|ngày|cả|số|và))+\Z"
 )
@@ -99,6 +99,8 @@ class _Figure:
     """A figure as a pattern read it, in positions of the tagged text."""
 
     start: int
+    at: int
+    """Where the number stands."""
     end: int
     value: str
     unit: str
@@ -124,7 +126,7 @@ def indicators_of(known: Understanding, story: Story, speech: Speech) -> tuple[I
             if figure.bare and not subject:
                 continue
             evidence = known.evidence(*sentence.original(figure.start, figure.end))
-            date = _date(known, sentence, figure.start)
+            date = _date(known, sentence, figure.at)
             found.append(
                 Indicator(
                     figure.value,
@@ -246,7 +248,19 @@ def _figure(
         bare = False
     comparator = next((name for name in ("about", "over", "under") if groups.get(name)), "")
     unit = row["unit"] + (f"/{per}" if per else "")
-    return _Figure(match.start(), match.end(), number, unit, of, target, comparator, pattern.reads, pattern.name, bare)
+    return _Figure(
+        match.start(),
+        match.start("number"),
+        match.end(),
+        number,
+        unit,
+        of,
+        target,
+        comparator,
+        pattern.reads,
+        pattern.name,
+        bare,
+    )
 
 
 def _cut(text: str, pattern: Pattern, match: re.Match[str], whole: bool) -> bool:
