@@ -57,6 +57,14 @@ _OFFICES = "MATCH (p:Person {id: $id})-[:HELD]->(:Tenure)-[:IN_POST]->(o:Post) R
 _KINDS_OF = {"Delegation": "Body"}
 """Kinds of nodes that are of another kind besides, to which a slot may be narrowed."""
 
+_PLACE = "place"
+"""The kind of a slot for a place, which means the bodies that are located there and were inspected."""
+
+_LOCATED = (
+    "MATCH (p:Place {id: $id})<-[:LOCATED_IN*1..3]-(b:Body)<-[r:INSPECTED]-() "
+    "WHERE r.modality IN ['done', 'ongoing'] RETURN DISTINCT b.id AS id"
+)
+
 _HOLDERS = "MATCH (p:Person)-[:HELD]->(t:Tenure)-[:IN_POST]->(o:Post {id: $id}) RETURN DISTINCT p.id AS id"
 
 _WORDS = "words"
@@ -300,6 +308,8 @@ class _Names:
         return self._found[key]
 
     def _meant(self, slot: str, some: Sequence[Word], label: str) -> Meant | Unclear:
+        if slot == _PLACE:
+            return self.located(some)
         if slot not in LABELS:
             text = joined(some)
             return Meant(text, ()) if text.isdecimal() and len(text) < 5 else Unclear(text)
@@ -380,6 +390,50 @@ class _Names:
             return Unclear(joined(some), found, several=True)
         return Meant(found[0].id, found) if found else None
 
+    def located(self, some: Sequence[Word]) -> Meant | Unclear:
+        """The inspected bodies in the place that the words name; "the province" is the only one that there is."""
+        if _PLACE not in self._known:
+            from hoso.app.dossier import named
+
+            self._known[_PLACE] = Known(named(self._view, ("Place",)))
+        text, places = joined(some), self._known[_PLACE].nodes
+        forms = {bare(form) for form in forms_of(some, self._how)}
+        units = {bare(form) for form in rules().lists.get("provinces", ())}
+        forms |= {form.removeprefix(f"{unit} ") for form in forms for unit in units}
+        marked = any(one.marked for one in some)
+        found = [node for node in places if bare(node.name) in forms]
+        if marked:
+            found = [node for node in found if node.name.casefold() in text.casefold()]
+        if not found and len(places) == 1 and forms & units:
+            found = list(places)
+        if len(found) != 1:
+            return Unclear(text, tuple(found), several=len(found) > 1)
+        ids = {id for (id,) in self._view.query(_LOCATED, {"id": found[0].id}).rows}
+        bodies = [node for node in self.of("body") if node.id in ids]
+        return _together(bodies) if bodies else Unclear(text)
+
+    def kinds(self, sentence: str) -> frozenset[str]:
+        """The kinds of what the capitalised words and the numbers of a sentence name; a look for what to offer."""
+        said = words(sentence[:LONGEST_TEXT])[:LONGEST]
+        found: set[str] = set()
+        at = 0
+        while at < len(said):
+            end = at + 1
+            if said[at].text[:1].isupper() or any(c.isdigit() for c in said[at].text):
+                for size in range(min(6, len(said) - at), 0, -1):
+                    labels = {
+                        LABELS[slot][0]
+                        for slot in ("person", "body", "document")
+                        if size > 1 or slot == "document"
+                        if isinstance(self.meant(slot, said[at : at + size]), Meant)
+                    }
+                    if labels:
+                        found |= labels
+                        end = at + size
+                        break
+            at = end
+        return frozenset(found)
+
     def nearest(self, slot: str, typed: str) -> list[str]:
         """Names that come near the typed one and have a word of it."""
         if slot not in LABELS:
@@ -441,6 +495,9 @@ def _pieces(some: Sequence[Word]) -> list[tuple[Word, ...]]:
     return [tuple(piece) for piece in found if piece]
 
 
+_LONG_NAME = 5
+"""Words of a name that is mistyped at most; more of them are a clause with a name in it."""
+
 _MOST_WORDS = 14
 """Words of a description."""
 
@@ -498,12 +555,12 @@ def _refusal(
     lang = failed[0][0].lang if failed else language(sentence)
     say = _SAY[lang]
     if undated or not fitting_dates(sentence):
-        return _with_near(say["dates"], sentence, lang)
+        return _with_near(say["dates"], sentence, lang, names)
     described = [unclear[_WORDS].typed for _, unclear in failed if _WORDS in unclear]
     if described and described[0]:
-        return _with_near(say["told"].format(what=_short(described[0])), sentence, lang)
+        return _with_near(say["told"].format(what=_short(described[0])), sentence, lang, names)
     if why := unanswered(sentence, lang):
-        return _with_near(why, sentence, lang)
+        return _with_near(why, sentence, lang, names)
     for reading, unclear in failed:
         if all(one.several for one in unclear.values()):
             return _several(next(iter(unclear.values())), names, _SAY[reading.lang])
@@ -511,28 +568,33 @@ def _refusal(
         names.of(slot)
     strange = unknown(sentence, names.words())
     if strange and not _like_a_name(strange):
-        return _with_near(say["word"].format(what=_short(strange)), sentence, lang)
+        return _with_near(say["word"].format(what=_short(strange)), sentence, lang, names)
     for reading, unclear in failed:
         for slot, one in unclear.items():
             kind = reading.rows.get(slot, slot)
+            long = slot != _WORDS and len(reading.slots[slot]) > _LONG_NAME
+            part = _not_in_name(reading.slots[slot], kind, reading.labels.get(slot, ""), names) if long else ""
+            # An office before a name may be another's: the name is what is to be looked at.
+            if part and one.typed.endswith(part):
+                return _with_near(say["word"].format(what=_short(part)), sentence, lang, names)
             if near := one.near or names.nearest(kind, one.typed):
                 return f"{say['name'].format(what=_short(one.typed))}; {say['close'].format(names='; '.join(near))}"
             if slot != _WORDS and (
                 part := _not_in_name(reading.slots[slot], kind, reading.labels.get(slot, ""), names)
             ):
-                return _with_near(say["word"].format(what=_short(part)), sentence, lang)
+                return _with_near(say["word"].format(what=_short(part)), sentence, lang, names)
     if failed:
         slot, one = next((slot, one) for slot, one in failed[0][1].items() if not one.several)
         known = slot != _WORDS and isinstance(names.meant("about", words(one.typed)), Meant)
         what = say["sentence" if slot == _WORDS else "known" if known else "name"]
-        return _with_near(what.format(what=_short(one.typed)), sentence, lang)
+        return _with_near(what.format(what=_short(one.typed)), sentence, lang, names)
     if not words(sentence[:LONGEST_TEXT]):
-        return _with_near(say["empty"], "", lang)
+        return _with_near(say["empty"], "", lang, names)
     if len(sentence) > LONGEST_TEXT or len(words(sentence)) > LONGEST:
-        return _with_near(say["long"], sentence, lang)
+        return _with_near(say["long"], sentence, lang, names)
     if strange:
-        return _with_near(say["word"].format(what=_short(strange)), sentence, lang)
-    return _with_near(say["sentence"], sentence, lang)
+        return _with_near(say["word"].format(what=_short(strange)), sentence, lang, names)
+    return _with_near(say["sentence"], sentence, lang, names)
 
 
 def _like_a_name(text: str) -> bool:
@@ -557,8 +619,15 @@ def _not_in_name(some: Sequence[Word], slot: str, label: str, names: _Names) -> 
     return ""
 
 
-def _with_near(why: str, sentence: str, lang: str) -> str:
-    questions = [f"“{ask}” ({name})" for ask, name in near(sentence, lang)]
+def _with_near(why: str, sentence: str, lang: str, names: _Names) -> str:
+    """The reason with questions that come near the sentence, and that can be asked of what it names."""
+    kinds = names.kinds(sentence)
+
+    def fits(question: str) -> bool:
+        needed = [LABELS[p.name] for p in find(question).parameters if p.required and p.name in LABELS]
+        return not kinds or all(kinds & set(labels) or ("Post" in labels and "Body" in kinds) for labels in needed)
+
+    questions = [f"“{ask}” ({name})" for ask, name in near(sentence, lang, fits=fits)]
     return f"{why}; {_SAY[lang]['ask'].format(questions=' · '.join(questions))}" if questions else f"{why}; hoso ask"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from hoso.app import when
 from hoso.app.abbreviations import expanded
@@ -31,7 +31,10 @@ def unknown(text: str, names: frozenset[str] = frozenset(), known: Rules | None 
 def unanswered(text: str, lang: str, known: Rules | None = None) -> str:
     """Why hoso does not answer questions of this kind (not, why, how many), by the words for it; empty for others."""
     known = known or rules()
-    said = _unasked(words(text[:LONGEST_TEXT]), known)
+    said = words(text[:LONGEST_TEXT])
+    # "First" of "the first half of 2022" is part of a date.
+    dated = {i for phrase in when.find(said, known.numbered) for i in range(phrase.start, phrase.end)}
+    said = _unasked(tuple(one for i, one in enumerate(said) if i not in dated), known)
     for phrase, why in known.unanswered:
         for i in range(len(said) - len(phrase) + 1):
             # "Chỉ" of "Chỉ thị" is not "only".
@@ -70,11 +73,17 @@ def language(text: str, known: Rules | None = None) -> str:
     return max(LANGUAGES, key=lambda lang: sum(one.low in known.vocabulary[lang] for one in said))
 
 
-def near(text: str, lang: str, known: Rules | None = None, most: int = 3) -> list[tuple[str, str]]:
-    """Questions that come near the sentence: an example in its language, without its names, and the question's name."""
+def near(
+    text: str, lang: str, known: Rules | None = None, most: int = 3, fits: Callable[[str], bool] = lambda _: True
+) -> list[tuple[str, str]]:
+    """Questions that come near the sentence: an example in its language, without its names, and the question's name.
+
+    ``fits`` says of which questions, by their names, something may be offered.
+    """
     known = known or rules()
     said = {one.plain for one in words(text[:LONGEST_TEXT])}
     weights = _rarity(known)
+    every = _names(known)
     best: dict[str, tuple[float, str]] = {}
     for sentence in known.sentences:
         for example in sentence.examples:
@@ -82,18 +91,26 @@ def near(text: str, lang: str, known: Rules | None = None, most: int = 3) -> lis
             own = {one.plain for one in words(example["ask"])} - names
             score = sum(weights[plain] for plain in said & own) / (1 + len(own)) ** 0.5
             if language(example["ask"]) == lang and score > best.get(sentence.question, (0.0, ""))[0]:
-                best[sentence.question] = (score, _nameless(sentence, example))
+                best[sentence.question] = (score, _nameless(sentence, example, every))
     ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
-    return [(ask, question) for question, (_, ask) in ranked[:most]]
+    return [(ask, question) for question, (_, ask) in ranked if fits(question)][:most]
 
 
-def _nameless(sentence: Sentence, example: Mapping[str, str]) -> str:
+def _nameless(sentence: Sentence, example: Mapping[str, str], every: frozenset[str]) -> str:
     """The words of an example, with … for its names: they are in no store."""
     ask = example["ask"]
     slots = {parameter.name for parameter in find(sentence.question).parameters if parameter.type == "text"}
-    for name in slots | set(sentence.rows):
-        ask = ask.replace(example.get(name) or "\0", "…")
+    named = {example.get(name) or "\0" for name in slots | set(sentence.rows)}
+    for name in sorted(named | every, key=len, reverse=True):
+        ask = ask.replace(name, "…")
     return ask
+
+
+def _names(known: Rules) -> frozenset[str]:
+    """The names of people, bodies and documents in the examples."""
+    values = (value for sentence in known.sentences for example in sentence.examples for value in example.values())
+    parts = (part for value in values for part in value.split(" | "))
+    return frozenset(part for part in parts if part[:1].isupper() and " " in part and part[-1:] not in "?!*")
 
 
 def _rarity(known: Rules) -> dict[str, float]:
