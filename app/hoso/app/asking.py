@@ -65,7 +65,10 @@ _LOCATED = (
     "WHERE r.modality IN ['done', 'ongoing'] RETURN DISTINCT b.id AS id"
 )
 
-_HOLDERS = "MATCH (p:Person)-[:HELD]->(t:Tenure)-[:IN_POST]->(o:Post {id: $id}) RETURN DISTINCT p.id AS id"
+_HOLDERS = (
+    "MATCH (p:Person)-[:HELD]->(:Tenure)-[:IN_POST]->(o:Post {id: $id}) WITH DISTINCT p "
+    "MATCH (p)-[:HELD]->(t:Tenure) RETURN p.id AS id, t.status AS status"
+)
 
 _WORDS = "words"
 """The slot under which words that describe nothing are refused."""
@@ -380,15 +383,20 @@ class _Names:
         return None
 
     def in_office(self, some: Sequence[Word]) -> Meant | Unclear | None:
-        """The one person who is shown in the office that the words name; several are those who could be meant."""
+        """The one person who is shown in the office that the words name; several are those who could be meant.
+
+        Somebody who has left an office is not told by one: what they said may belong to the other.
+        """
         post = meant(some, self.of("post", "Post"), self._how)
         if not isinstance(post, Meant) or len(post.nodes) != 1:
             return None
-        ids = {id for (id,) in self._view.query(_HOLDERS, {"id": post.nodes[0].id}).rows}
+        holders = self._view.query(_HOLDERS, {"id": post.nodes[0].id}).rows
+        ids = {id for id, _ in holders}
         found = tuple(node for node in self.of("person") if node.id in ids)
         if len(found) > 1:
             return Unclear(joined(some), found, several=True)
-        return Meant(found[0].id, found) if found else None
+        stays = all(status == "current" for _, status in holders)
+        return Meant(found[0].id, found) if found and stays else None
 
     def located(self, some: Sequence[Word]) -> Meant | Unclear:
         """The inspected bodies in the place that the words name; "the province" is the only one that there is."""
