@@ -316,6 +316,7 @@ GIVEN = {
     "other": ["05-NQ/TU", "person/ứng-văn-ân-2", "không có"],
     "date": ["2023-03-14", "2024-02", "2019"],
     "rule": ["carried-out", "không có"],
+    "modality": ["requested", "done", "không có"],
 }
 """For each parameter some values that have answers and one that has none."""
 
