@@ -102,7 +102,7 @@ def recognise(text: str) -> Recognised:
     aside: list[BodyReading] = []
     cursor = 0
     for start in sorted({*roles, *body_reader.outside(), *honorifics, *runs}):
-        if start < cursor:
+        if start < cursor or (start in organs and _IN_SYMBOL.search(text, max(0, start - 20), start)):
             continue
         said = appointments.read(start, people) if start in roles else None
         if said is not None:
@@ -164,6 +164,9 @@ def recognise(text: str) -> Recognised:
         tuple(found_places),
     )
 
+
+# "304/2016/TT-BTC", "526/UBND-TNMT": what stands in a document's number names its issuer only as a whole.
+_IN_SYMBOL = re.compile(r"[0-9]/(?:[0-9]{4}/)?(?:[A-ZĐ]{1,6}[-–] ?)?$")
 
 # "Bộ Y tế đã thành lập đoàn kiểm tra": whose it is; but "giao Sở Nội vụ thành lập …" tells of none yet.
 _SET_UP = re.compile(

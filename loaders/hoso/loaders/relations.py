@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hoso.loaders.documents.issuers import stated_register
@@ -372,16 +372,24 @@ def _another_of_register(known: Understanding, issuer: str, number: tuple[int, i
     register = stated_register(known.bodies.names[issuer].name)
     sentence = next(span for span in known.sentences if span.start <= number[0] < span.end)
 
-    def named(identity: str) -> Iterator[int]:
-        for span in known.bodies.spans.get(identity, ()):
-            if sentence.start <= span.start < sentence.end and not known.text.endswith("gửi ", 0, span.start):
-                yield span.start
+    def named(identity: str) -> bool:
+        return any(
+            sentence.start <= span.start < sentence.end and not known.text.endswith("gửi ", 0, span.start)
+            for span in known.bodies.spans.get(identity, ())
+        )
 
-    # The symbol's own letters name the issuer only as far as they are understood.
-    if not register or any(not number[0] <= start < number[1] for start in named(issuer)):
+    if not register or named(issuer):
         return False
-    others = (identity for identity, name in known.bodies.names.items() if stated_register(name.name) == register)
-    return any(identity != issuer and list(named(identity)) for identity in others)
+    offices = (office for mention in known.cast.mentions for office in mention.offices)
+    of_office = {
+        office.body.name
+        for office in offices
+        if office.body is not None and sentence.start <= office.start < sentence.end
+    }
+    return any(
+        identity != issuer and stated_register(name.name) == register and (name.name in of_office or named(identity))
+        for identity, name in known.bodies.names.items()
+    )
 
 
 def _issued(book: _Book) -> None:
