@@ -24,7 +24,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from tests.graph.generated import generated
+from tests.graph.generated import KNOWN, generated
 from tests.neo4j_server import local
 
 from hoso.graph.errors import QueryError, StoreError
@@ -42,20 +42,6 @@ PATIENCE = 4.0
 SERVER = ("-Xms2g", "-Xmx4g")
 """Java's options for Neo4j: memory as a server of that size has it, and compiled as usual."""
 
-GIVEN: Mapping[str, str] = {
-    "person": "Minh Hải",
-    "body": "Huyện ủy Minh",
-    "who": "Huyện ủy Minh",
-    "other": "Nghị quyết số 07-NQ/TU",
-    "document": "Nghị quyết số 07-NQ/TU",
-    "post": "Huyện ủy Minh",
-    "event": "Minh Hải",
-    "about": "Minh Hải",
-    "text": "Minh Hải",
-    "date": "2022-05-09",
-    "rule": "took-part-0",
-}
-"""For each parameter a name that dozens of nodes have."""
 MONTH = {"since": "2022-05", "until": "2022-05"}
 
 ANSWERED: Mapping[tuple[str, str], tuple[str, bool]] = {
@@ -112,9 +98,9 @@ def _name(graph: Graph, type_: str, object_: bool) -> str:
 
 def _asked(question: SavedQuery) -> Iterator[tuple[str, dict[str, str]]]:
     """The ways in which a question is asked, each with its name in the table."""
-    if any(parameter.required and parameter.name not in GIVEN for parameter in question.parameters):
+    if any(parameter.required and parameter.name not in KNOWN for parameter in question.parameters):
         return  # new-since takes what came in at certain times
-    required = {parameter.name: GIVEN[parameter.name] for parameter in question.parameters if parameter.required}
+    required = {parameter.name: KNOWN[parameter.name] for parameter in question.parameters if parameter.required}
     names = [parameter.name for parameter in question.parameters]
     if required:
         yield question.name, required
@@ -124,7 +110,7 @@ def _asked(question: SavedQuery) -> Iterator[tuple[str, dict[str, str]]]:
         (name for name in ("body", "person", "event", "about", "document", "who", "rule") if name in names), ""
     )
     if narrow:
-        yield f"{question.name} --{narrow}", {narrow: GIVEN[narrow]}
+        yield f"{question.name} --{narrow}", {narrow: KNOWN[narrow]}
     if "since" in names:
         yield f"{question.name} of a month", dict(MONTH)
 

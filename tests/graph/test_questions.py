@@ -18,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.graph.factory import SHARED, gold
-from tests.graph.generated import generated
+from tests.graph.generated import KNOWN, generated
 from tests.graph.sample import sample
 
 from hoso.graph import sparql, twins
@@ -36,20 +36,6 @@ QUESTIONS = [query for query in catalogue() if query.name != "new-since"]  # whi
 TWINS = [find(name) for name in twins.names()]
 PATIENCE = 300.0
 """Seconds for one question of a graph with many claims."""
-_NAMES = {
-    "person": "Minh Hải",
-    "body": "Huyện ủy Minh",
-    "who": "Huyện ủy Minh",
-    "other": "Nghị quyết số 07-NQ/TU",
-    "document": "Nghị quyết số 07-NQ/TU",
-    "post": "Huyện ủy Minh",
-    "event": "Minh Hải",
-    "about": "Minh Hải",
-    "text": "Minh Hải",
-    "date": "2022-05-09",
-    "rule": "took-part-0",
-}
-"""For each parameter a name that dozens of nodes of a generated graph have."""
 FEW = settings(
     max_examples=int(os.environ.get("HOSO_TEST_EXAMPLES", "3")),
     deadline=None,
@@ -314,10 +300,10 @@ def test_neo4j_answers_as_the_embedded_engine_with_many_claims(neo4j_view: View,
 
 def _ways(question: SavedQuery) -> Iterator[dict[str, str]]:
     """What has to be given, a name that many nodes have; without it, all, what has such a name, and a month."""
-    required = {parameter.name: _NAMES[parameter.name] for parameter in question.parameters if parameter.required}
+    required = {parameter.name: KNOWN[parameter.name] for parameter in question.parameters if parameter.required}
     names = [parameter.name for parameter in question.parameters]
     yield required
     if not required:
-        yield from ({name: _NAMES[name]} for name in names if name in _NAMES)
+        yield from ({name: KNOWN[name]} for name in names if name in KNOWN)
     if {"since", "until"} <= set(names):
         yield {**required, "since": "2022-05", "until": "2022-05"}

@@ -18,8 +18,7 @@ from typing import TYPE_CHECKING, Any
 from hoso.app import when
 from hoso.app.abbreviations import bare, expanded
 from hoso.app.hints import language, near, unanswered, unknown
-from hoso.app.meant import Known, Lists, Meant, Unclear, alone, forms_of, lists, meant, spelled
-from hoso.app.meant import together as _together
+from hoso.app.meant import Known, Lists, Meant, Unclear, alone, forms_of, lists, meant, spelled, together
 from hoso.app.names import Named, holds, nearest
 from hoso.app.narrowing import BAR, Holds, Only, Row, kept, only, seen_within
 from hoso.app.questions import LABELS, SOURCES, Asked, prepare, resolved, value_of, with_sources
@@ -222,7 +221,7 @@ def _of_kin(understood: Understood, names: _Names, view: View) -> Understood | N
     kin = {name: names.kin(means) for name, means in understood.names.items()}
     if not any(kin.values()):
         return None
-    found = {name: _together(kin[name] or means.nodes) for name, means in understood.names.items()}
+    found = {name: together(kin[name] or means.nodes) for name, means in understood.names.items()}
     told = {name: names.replayed(name, understood.typed[name], means) for name, means in found.items()}
     values = {**understood.asked.values, **{name: means.value for name, means in found.items()}}
     tried = replace(understood, asked=replace(understood.asked, values=values), names=found, told=told)
@@ -418,7 +417,7 @@ class _Names:
             return Unclear(text, tuple(found), several=len(found) > 1)
         ids = {id for (id,) in self._view.query(_LOCATED, {"id": found[0].id}).rows}
         bodies = [node for node in self.of("body") if node.id in ids]
-        return _together(bodies) if bodies else Unclear(text)
+        return together(bodies) if bodies else Unclear(text)
 
     def kinds(self, sentence: str) -> frozenset[str]:
         """The kinds of what the capitalised words and the numbers of a sentence name; a look for what to offer."""

@@ -82,6 +82,8 @@ _NAMED_AFTER = re.compile(r"(?:mang tên|đặt tên)(?: [^.,;:\n]{0,60})? $|(?:
 _OF_A_YEAR = re.compile(r" (?:của )?năm (?:\d{4}|trước|ngoái)(?!\w)")
 # "Chỉ thị số 11-CT/TU": these letters are the document's, and no "Chủ tịch"; "Trung Quốc Vương Nghị" is no king.
 _IN_A_NUMBER = re.compile(r"\d ?[-–/] ?$")
+# "304/2016/TT-BTC", "526/UBND-TNMT": what stands in a document's number names its issuer only as a whole.
+_IN_SYMBOL = re.compile(r"[0-9]/(?:[0-9]{4}/)?(?:[A-ZĐ]{1,6}[-–] ?)?$")
 _MEMBERS_OF = ("đại biểu ", "Đại biểu ", "ĐB ")
 
 
@@ -164,9 +166,6 @@ def recognise(text: str) -> Recognised:
         tuple(found_places),
     )
 
-
-# "304/2016/TT-BTC", "526/UBND-TNMT": what stands in a document's number names its issuer only as a whole.
-_IN_SYMBOL = re.compile(r"[0-9]/(?:[0-9]{4}/)?(?:[A-ZĐ]{1,6}[-–] ?)?$")
 
 # "Bộ Y tế đã thành lập đoàn kiểm tra": whose it is; but "giao Sở Nội vụ thành lập …" tells of none yet.
 _SET_UP = re.compile(

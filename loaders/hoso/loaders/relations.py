@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hoso.loaders.documents.issuers import stated_register
+from hoso.loaders.documents.resolve import ResolvedDocument
 from hoso.loaders.expression import expression
 from hoso.loaders.facts import Evidence, Fact
 from hoso.loaders.frames import Reading, subject_before
@@ -264,7 +265,7 @@ def _document_fact(book: _Book, story: Story, reading: Reading) -> None:
                     and other.ids
                     and one.ids != other.ids
                     and not _issued_by_another(book, kind, one.ids[0], other.ids[0])
-                    and not (reads == "follows" and _type_of(book, other.ids[0]) in _OBEYED)
+                    and not (reads == "follows" and _resolved(book, other.ids[0]).document.type in _OBEYED)
                 ):
                     book.state(
                         kind,
@@ -327,15 +328,15 @@ def _headed_by(known: Understanding, signer: Tag) -> str:
     return known.bodies.ids.get(found.pop(), "") if len(found) == 1 and "Chính phủ" not in found else ""
 
 
-def _type_of(book: _Book, document: str) -> str:
-    return next(item.document.type for item in book.known.documents.documents if item.document.id == document)
+def _resolved(book: _Book, document: str) -> ResolvedDocument:
+    return next(item for item in book.known.documents.documents if item.document.id == document)
 
 
 def _issued_by_another(book: _Book, kind: str, issuer: str, document: str) -> bool:
     """Whether the document names another issuer ("… của Bộ Chính trị"), or is of a register that this one has not."""
     if kind != "issued":
         return False
-    resolved = next(item for item in book.known.documents.documents if item.document.id == document)
+    resolved = _resolved(book, document)
     item, name = resolved.document, book.known.bodies.names[issuer]
     if item.type in ONLY_ISSUERS and name.name not in ONLY_ISSUERS[item.type]:
         return True

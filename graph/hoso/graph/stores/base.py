@@ -46,6 +46,9 @@ WORDS = "hoso_words"
 CLAIMS = "hoso_claims"
 """The property of every article's node that counts the claims which stand in it: see ``claims_made``."""
 
+MADE = frozenset({WORDS, CLAIMS})
+"""The properties of nodes that a view makes itself; they are none of the entity's."""
+
 VIEW = "HosoView"
 """The label of the one node that holds a view's hash."""
 
@@ -61,7 +64,7 @@ _PROPERTY = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 _LISTS = ("articles", "quotes", "starts", "ends")
-_RESERVED_NODE = frozenset({"id", "hoso", "hoso_given", WORDS, CLAIMS})
+_RESERVED_NODE = frozenset({"id", "hoso", "hoso_given"}) | MADE
 _RESERVED_RELATIONSHIP = frozenset({"id", "type", "hoso", *_LISTS})
 
 
@@ -322,7 +325,7 @@ def entity_of(labels: Iterable[str], props: Mapping[str, Any]) -> Entity:
 
     ``WORDS`` that are not what they should be stay among the properties, so that an update sees the difference.
     """
-    rest = {name: _tupled(value) for name, value in props.items() if name not in ("id", WORDS, CLAIMS)}
+    rest = {name: _tupled(value) for name, value in props.items() if name != "id" and name not in MADE}
     if (found := props.get(WORDS, "")) != words(rest):
         rest[WORDS] = found
     return Entity(str(props.get("id", "")), _ordered(label for label in labels if label != MARK), rest)

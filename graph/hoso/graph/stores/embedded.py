@@ -26,10 +26,10 @@ from hoso.graph.errors import QueryError, StoreError
 from hoso.graph.model import Entity, Graph, Statement
 from hoso.graph.stores.base import (
     CLAIMS,
+    MADE,
     MARK,
     RELATIONSHIP_MARK,
     VIEW,
-    WORDS,
     Change,
     Counts,
     DamagedView,
@@ -341,9 +341,7 @@ def _value(value: Any) -> Any:
     """A returned value as plain data: a node or relationship becomes its properties."""
     if isinstance(value, dict):
         if "properties" in value and ("labels" in value or "type" in value):
-            return {
-                key: _value(item) for key, item in value["properties"].items() if key not in (_GIVEN, WORDS, CLAIMS)
-            }
+            return {key: _value(item) for key, item in value["properties"].items() if key != _GIVEN and key not in MADE}
         return {key: _value(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [_value(item) for item in value]

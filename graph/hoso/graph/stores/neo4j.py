@@ -30,10 +30,10 @@ from hoso.graph.errors import QueryError, StoreError
 from hoso.graph.model import Entity, Graph, Statement
 from hoso.graph.stores.base import (
     CLAIMS,
+    MADE,
     MARK,
     RELATIONSHIP_MARK,
     VIEW,
-    WORDS,
     Change,
     Counts,
     Difference,
@@ -468,7 +468,7 @@ def _special(value: Any) -> Any:
     from neo4j.time import Duration
 
     if isinstance(value, (Node, Relationship)):
-        return {key: _value(item) for key, item in value.items() if key not in (WORDS, CLAIMS)}
+        return {key: _value(item) for key, item in value.items() if key not in MADE}
     if isinstance(value, Path):
         return [_value(node) for node in value.nodes]
     if isinstance(value, Duration):
