@@ -16,10 +16,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hoso.loaders.bodies import LEVEL_OF_COMMITTEE
 from hoso.loaders.expression import expression
 from hoso.loaders.letters import LETTER, UPPER, capitalised
 from hoso.loaders.people import OfficeReading, PeopleReader, PersonReading
+from hoso.loaders.readings import LEVEL_OF_COMMITTEE
 
 RULE = "said-of-person"
 

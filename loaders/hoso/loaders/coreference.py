@@ -14,9 +14,9 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from hoso.loaders import places
-from hoso.loaders.bodies import COMMITTEES, LEVEL_OF_COMMITTEE, RANK, BodyReading, PlaceReading
 from hoso.loaders.lexicon import Row, load
 from hoso.loaders.people import OfficeReading
+from hoso.loaders.readings import COMMITTEES, LEVEL_OF_COMMITTEE, RANK, BodyReading, PlaceReading
 from hoso.loaders.recognise import Recognised
 from hoso.loaders.record import record
 

@@ -15,11 +15,11 @@ from dataclasses import replace
 import ahocorasick_rs
 
 from hoso.loaders.anchors import lower
-from hoso.loaders.bodies import LEVEL_OF_COMMITTEE, BodyReading
 from hoso.loaders.coreference import BodyName, BodyResolver, OfficeName, OfficeResolver, given_name
 from hoso.loaders.people import PersonReading
 from hoso.loaders.private import counts_as_office, is_private
 from hoso.loaders.ranges import Taken
+from hoso.loaders.readings import LEVEL_OF_COMMITTEE, BodyReading
 from hoso.loaders.recognise import Recognised, is_foreign
 from hoso.loaders.record import record
 

@@ -19,9 +19,11 @@ from functools import cache
 
 from hoso.loaders import places
 from hoso.loaders.anchors import Anchors
-from hoso.loaders.bodies import BodyReader, BodyReading, PlaceReading, countries, not_bodies
+from hoso.loaders.bodies import BodyReader
+from hoso.loaders.bodywords import countries, not_bodies
 from hoso.loaders.letters import LETTER, LOWER, UPPER, capitalised
 from hoso.loaders.lexicon import Row, load
+from hoso.loaders.readings import BodyReading, PlaceReading
 from hoso.loaders.record import record
 
 
@@ -289,7 +291,7 @@ class PeopleReader:
         if words[0] == "Đoàn" and len(words) > 1 and self._of_a_place(text[spans[1][0] : spans[-1][1]]):
             # "các đại biểu Đoàn Hà Nội", "Đoàn Việt Nam": whom a place or a country sends.
             return -1
-        if len(words) == 2 and self.bodies.joins(spans[1][1], words[1]):
+        if len(words) == 2 and self.bodies.names.joins(spans[1][1], words[1]):
             # "Giám đốc Khu Quản | lý …": the second word goes on in small letters.
             return -1
         prefix = bool(_PREFIX_NAME.match(text, start)) and strong

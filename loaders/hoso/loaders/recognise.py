@@ -15,10 +15,12 @@ import ahocorasick_rs
 from hoso.loaders import places
 from hoso.loaders.anchors import finder, lower
 from hoso.loaders.appointments import AppointmentReader
-from hoso.loaders.bodies import BodyReader, BodyReading, PlaceReading, share_tails
+from hoso.loaders.bodies import BodyReader
+from hoso.loaders.coordinations import share_tails
 from hoso.loaders.letters import LETTER, capitalised_runs
 from hoso.loaders.lexicon import load
 from hoso.loaders.people import PeopleReader, PersonReading
+from hoso.loaders.readings import BodyReading, PlaceReading
 from hoso.loaders.record import record
 
 

@@ -1,0 +1,104 @@
+"""What the lexicons say of the words in and around the name of a body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from hoso.loaders.anchors import variants
+from hoso.loaders.letters import LETTER
+from hoso.loaders.lexicon import Row, load
+
+GLOSS = re.compile(r" ?\((?:sau đây )?(?:gọi tắt là |viết tắt là )?[“\"]?[A-ZĐ][A-ZĐa-z&.-]{0,12}[”\"]?\)")
+"""The short form of a name, in brackets after it."""
+OF = re.compile(r" (?:của|thuộc|trực thuộc) ")
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """The words, in lower case, that end a name."""
+    return frozenset(row["word"] for row in load("function_words"))
+
+
+@cache
+def compounds() -> Mapping[str, tuple[str, ...]]:
+    """The second syllables of words of two, by the first, in small letters."""
+    pairs: dict[str, list[str]] = {}
+    for row in load("compounds"):
+        first, second = row["word"].split(" ")
+        pairs.setdefault(first, []).append(second)
+    return {first: tuple(seconds) for first, seconds in pairs.items()}
+
+
+@cache
+def wants_an_object() -> frozenset[str]:
+    """Words of a name that say nothing without what follows them."""
+    return frozenset(row["word"] for row in load("object_words"))
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The names of foreign countries: "Chính phủ Lào" is not the Government."""
+    return frozenset(row["country"] for row in load("countries"))
+
+
+@cache
+def foreign_state() -> re.Pattern[str]:
+    """A foreign country after a body or an office: "Lào", "nước Cộng hòa Dân chủ Nhân dân Lào"."""
+    names = "|".join(map(re.escape, sorted(countries(), key=len, reverse=True)))
+    form = r"(?:Vương quốc|Đại Công quốc|Liên bang|(?:CHDCND|CHND|CH|Cộng hòa)(?: \w+){0,5}?) "
+    return re.compile(rf" (?:nước |của nước )?(?:{form})?({names})(?![\w-])")
+
+
+@cache
+def most_frequent() -> frozenset[str]:
+    """The surnames that nine of ten people of the country bear: the lexicon has them first."""
+    return frozenset(row["surname"] for row in load("surnames")[:22])
+
+
+@cache
+def not_bodies() -> Mapping[str, str]:
+    """Names that begin like a body and are something else: a place or a person."""
+    return {**{row["name"]: row["kind"] for row in load("not_bodies")}, **dict.fromkeys(countries(), "place")}
+
+
+@cache
+def document_types() -> re.Pattern[str]:
+    """The words for a document's type, which begin its name and end a body's."""
+    words = [row[next(iter(row))] for row in load("document_types")]
+    return re.compile(rf"(?:{'|'.join(re.escape(word) for word in words if ' ' in word)})(?![{LETTER}])")
+
+
+@cache
+def organ_rows() -> dict[str, Row]:
+    """The rows of organs.tsv by canonical name."""
+    return {row["organ"]: row for row in load("organs")}
+
+
+@cache
+def former_provinces() -> re.Pattern[str]:
+    """The provinces that ended before those of the gazetteer: "Tỉnh ủy | Hà Bắc", "tỉnh | Quảng Nam - Đà Nẵng"."""
+    names = [form for row in load("former_provinces") for form in variants(row, "name")]
+    return re.compile(rf"(?:{'|'.join(sorted(names, key=len, reverse=True))})(?![{LETTER}])")
+
+
+@cache
+def _short_words() -> Mapping[str, str]:
+    """The abbreviations that stand inside a name, and what they mean: "Hiệp hội DN" → doanh nghiệp."""
+    two_letters = ("VN", "TW", "TƯ", "DN", "ĐH")
+    rows = (row for row in load("abbreviations") if row["kind"] != "body")
+    forms = {row["short"]: row["full"] for row in rows if " " not in row["short"]}
+    return {
+        short: "Doanh nghiệp" if short == "DN" else full
+        for short, full in forms.items()
+        if (len(short) > 2 or short in two_letters) and not short.endswith(".") and short.upper() == short
+    }
+
+
+_SHORT_WORD = re.compile(r"(?<![\w&.-])[A-ZĐƯ][A-ZĐƯ&.,-]*[A-ZĐƯ](?![\w&-])")
+
+
+def written_out(name: str) -> str:
+    """A name with the abbreviations inside it written out."""
+    return _SHORT_WORD.sub(lambda word: _short_words().get(word.group(), word.group()), name)

@@ -1,0 +1,146 @@
+"""Where a name ends that no lexicon has: before a function word, a place, another body, a person."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from hoso.loaders import places
+from hoso.loaders.anchors import Anchors
+from hoso.loaders.bodywords import compounds, document_types, function_words, most_frequent, wants_an_object
+from hoso.loaders.letters import CAP, LETTER, LOWER, UPPER, capitalised
+
+_CAPITALS_AT_END = re.compile(rf"(?:{CAP} ?){{1,6}}$")
+_WORD_START = re.compile(rf"[ ,&-]+(?=[{UPPER}])")
+NEXT_WORD = re.compile(rf" ([{LOWER}]+)")
+_AFTER_CAPITAL = ("dự", "không")
+"""First syllables that after a name rather begin what it does: "Trung tâm Khí tượng Thủy văn | dự báo"."""
+_TRADES = ("vận tải", "xây dựng", "thương mại", "dịch vụ", "đầu tư", "du lịch", "công nghệ", "truyền thông")
+"""What a company does, in small letters after "và": "Công ty Xuất nhập khẩu và | vận tải …"."""
+_SMALL_WORDS = re.compile(rf"(\w+) ([{LOWER}]+)(?=[ ,.;:()\n]|$)")
+
+
+def _ending_words(always: tuple[str, ...]) -> str:
+    """A pattern of the words that end a name.
+
+    One that begins a word of two does not ("giao", but "giao thông"), unless it is among ``always``.
+    """
+    words = function_words()
+    forms: list[str] = []
+    for word in sorted(words, key=len, reverse=True):
+        pairs = () if word in always else compounds().get(word, ())
+        seconds = [second for second in pairs if f"{word} {second}" not in words]
+        forms.append(rf"{word}(?! (?:{'|'.join(seconds)})(?![{LETTER}]))" if seconds else word)
+    return "|".join(forms)
+
+
+@cache
+def unknown_field() -> re.Pattern[str]:
+    """A field or a name that no lexicon has: capitalised words, with small ones that are no function words.
+
+    Up to five small words may follow a capital where the name goes on or plainly ends after them (a capital, a
+    number, a comma, a
+    bracket, the end): "Phòng Quản lý hồ sơ, …". Elsewhere ``plain_end`` says how many belong to the name.
+    """
+    stop, stop_at_first = _ending_words(_AFTER_CAPITAL), _ending_words(())
+    trade = "|".join(sorted({*wants_an_object(), *_TRADES}, key=len, reverse=True))
+    small = rf"(?:(?! (?:{stop})(?![{LETTER}])) [{LOWER}]+(?: và (?:{trade})(?![{LETTER}]))?)"
+    word = rf"(?:{CAP}|\d+)(?:{small}){{0,7}}"
+    join = r"(?:, (?=[A-ZĐ])| - | – |-| và | & |&| )"
+    # "Tổng công ty | xây dựng công trình …": what a company does may begin its name.
+    lead = rf"(?:xây dựng )?(?:(?!(?:{stop_at_first})(?![{LETTER}]))[{LOWER}]+ ){{0,7}}"
+    return re.compile(rf" ({lead}{word}(?:{join}{word}){{0,9}})")
+
+
+def plain_end(text: str, start: int, stop: int) -> int:
+    """Where a name from ``start`` ends that the pattern takes up to ``stop``.
+
+    Small words at its end belong to it where the text plainly ends the name after them; else only the second syllable
+    of a compound does.
+    """
+    if stop >= len(text) or text[stop] in ",.;:()…\n\u2028" or text[stop : stop + 2] in (" (", " -", " –"):
+        return stop
+    words = text[start:stop].split(" ")
+    last = max((index for index, word in enumerate(words) if not word.islower()), default=0)
+    kept = last + 1
+    while kept < len(words) and words[kept] in compounds().get(words[kept - 1].lower(), ()):
+        kept += 1
+    if " ".join(words[max(kept - 2, 0) : kept]).lower() in wants_an_object():
+        # "Trung tâm Quản lý | di tích tại …": what is managed belongs to the name.
+        return stop
+    return start + len(" ".join(words[:kept]))
+
+
+def compound_end(text: str, stop: int) -> int:
+    """Where a name ends that a function word cut inside a word of two syllables ("Khoa Thận nhân | tạo")."""
+    begin = text.rfind(" ", 0, stop) + 1
+    match = _SMALL_WORDS.match(text, begin)
+    if match and match.end(1) == stop and match[2] in compounds().get(match[1].lower(), ()):
+        before = text[text.rfind(" ", 0, max(begin - 1, 0)) + 1 : max(begin - 1, 0)].lower()
+        # "Ngân hàng | không …": its last syllable belongs to the word before it.
+        return stop if match[2] == "không" and match[1] in compounds().get(before, ()) else match.end()
+    return stop
+
+
+class NameEnds:
+    """Where names end in one text. ``organs`` are the anchors of heads of bodies by offset.
+
+    ``surnames`` begin a person's name; those in ``common`` do so even before one more word only.
+    """
+
+    def __init__(self, text: str, organs: Anchors, surnames: frozenset[str], common: frozenset[str]) -> None:
+        self.text = text
+        self.organs = organs
+        self.surnames = surnames
+        self.common = common
+
+    def joins(self, end: int, last: str) -> bool:
+        """Whether a capitalised syllable that ends here is the first of a word of two ("Quản | lý")."""
+        small = NEXT_WORD.match(self.text, end)
+        return small is not None and small[1] in compounds().get(last.lower(), ())
+
+    def person_shaped(self, words: list[str]) -> bool:
+        """Whether capitalised words look like a person's name.
+
+        Two to five, of which the first is a surname that many bear.
+        """
+        if not 2 <= len(words) <= 5:
+            return False
+        return words[0] in self.common
+
+    def cut_name(self, start: int, stop: int, free: bool) -> int:
+        """Where the name of a body from ``start`` to at most ``stop`` ends.
+
+        Before a place, before the next body, and (``free``) at a comma.
+        """
+        text = self.text
+        for found in _WORD_START.finditer(text, start + 1, stop):
+            at = found.end()
+            anchor = self.organs.get(at)
+            if (
+                (free and text[found.start()] == ",")
+                or (anchor is not None and " " in text[at : anchor.end])
+                or places.longest_name(text, at) > 0
+            ):
+                return found.start()
+            if anchor is not None and text[at : anchor.end].isupper():
+                return found.start()
+            if document_types().match(text, at):
+                return found.start()
+        return stop
+
+    def cut_before_person(self, start: int, stop: int) -> int:
+        """Where a run of capitalised words that ends in a person's name ends without it."""
+        tail = _CAPITALS_AT_END.search(self.text[start:stop])
+        if not tail:
+            return stop
+        spans = capitalised(self.text, start + tail.start(), 7)
+        words = [self.text[a:b] for a, b in spans]
+        names = [index for index in range(1, len(spans) - 1) if self.person_shaped(words[index:])]
+        if not names:
+            return stop
+        # "Trường Mầm non Sen Vàng | Phạm Thị Thử": a rare surname is rather the name's than a frequent one after it.
+        frequent = [index for index in names if words[index] in most_frequent() and len(words) - index > 2]
+        first = names[0] if words[names[0]] in most_frequent() or not frequent else frequent[0]
+        first = next((index for index in frequent if words[index + 1] in ("Văn", "Thị")), first)
+        return spans[first - 1][1]

@@ -1,0 +1,198 @@
+"""Read what follows the head of a body as its own name: a field ("Nội vụ"), a topic, a number, a free name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from hoso.loaders import places
+from hoso.loaders.bodywords import compounds, function_words, written_out
+from hoso.loaders.fields import field_of, fields, match_field
+from hoso.loaders.letters import LETTER, LOWER, UPPER, capitalised
+from hoso.loaders.nameends import NEXT_WORD, NameEnds, compound_end, plain_end, unknown_field
+from hoso.loaders.readings import LEVEL, BodyReading
+
+_ONLY_KNOWN_FIELDS = ("Bộ", "Sở")
+"""Ministries and departments are a closed set: after these heads only a field of the lexicon makes a body."""
+# "Ban Chỉ đạo 389 tỉnh …" is named after the decision that set it up.
+_GIVEN_NUMBER = re.compile(r" (\d{2,4})(?![\d/.,-]*\d)(?!\w)")
+# "Vụ 1", "Vụ II": units that go by a number, and no "Vụ 3 học sinh …".
+_UNIT_NUMBER = re.compile(
+    rf" (\d{{1,2}}|[IVX]{{1,4}})(?![\w/])(?= [{UPPER}]|[,;:.()](?!\d)|$| (?:cho|đã|của|thuộc|và|sẽ|là)(?!\w))"
+)
+_NUMBERED_UNITS = ("Vụ", "Cục", "Phòng")
+# "trưởng phòng kinh tế huyện …": what is of a place is no common noun.
+_LEVEL_FOLLOWS = re.compile(r" (?:huyện|quận|thị xã|thành phố|tỉnh|TP\.?|UBND)(?!\w)")
+# "Hội đồng chính sách xã Vân Trạch": a name in small letters that the place after it closes.
+_LOCAL_NAME = re.compile(
+    rf" ([{LOWER}]+(?: [{LOWER}]+){{0,4}}?)"
+    rf"(?= (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|TP\.?) ?(?:[{UPPER}]|\d))"
+)
+_NUMBER_SAID = re.compile(r"số \d{1,3}(?!\d)")
+_COUNTED = re.compile(
+    r" \d+(?=[.,]\d| (?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|người|cán bộ|học sinh|sinh viên|em|cháu|hộ|căn|tấn|ha|km|lần|vụ"
+    r"|trường hợp|thành viên|suất|ngày|giờ|tuổi|chiếc|phần)(?!\w))"
+)
+"""A figure after a name: "Phòng khám Thử Mẫu | 40,7 triệu đồng"."""
+_COUNTS = re.compile(rf" (?!(?:làm|báo cáo|và|đã|được|tổ chức|cho|của|tại)(?![{LETTER}]))[{LOWER}]")
+_NUMBERED_TRADES = (
+    "xây dựng ",
+    "xây lắp ",
+    "vận tải ",
+    "phát điện ",
+    "may ",
+    "lắp máy ",
+    "cơ khí ",
+    "đầu tư xây dựng ",
+)
+_COMPANIES = ("công ty", "công ty cổ phần", "trách nhiệm hữu hạn", "một thành viên")
+_LONGEST_SMALL = 8
+"""So many syllables a name in small letters has at most."""
+_CLOSED_BY_PLACES = (
+    *("Hiệp hội", "Cảng vụ", "Tổng công ty", "Công ty", "Nhà máy", "Trung tâm", "Ban Quản lý", "Hợp tác xã"),
+    *("Bệnh viện", "Trường", "Đồn Biên phòng", "Câu lạc bộ", "Liên hiệp"),
+)
+_WITH_TOPICS = ("Ban Chỉ đạo", "Ban Quản lý", "Ban Quản lý dự án")
+_ABOUT = re.compile(r" (?:về )?(?=\S)")
+_OVER_UNITS = ("Cục", "Vụ", "Sở", "Chi cục", "Tổng cục", "Bộ", "Công an", "Ủy ban nhân dân")
+_NO_END = (
+    " và",
+    " &",
+    " -",
+    " –",
+    ",",
+    " TP",
+    " Thành phố",
+    " T",
+    " tỉnh",
+    " thành phố",
+    " huyện",
+    " quận",
+    " xã",
+    " phường",
+)
+_LEVELS_AT_END = (" Tỉnh", " Huyện", " Quận", " Xã", " Phường")
+"""A level that a place follows: "Nhà văn hóa Thiếu nhi | Quận Ba Đình"; but "Cảng Lạch Huyện"."""
+_PLACE_FOLLOWS = re.compile(rf" (?:[{UPPER}]|\d)")
+GROUNDS = ("Khu công nghiệp", "Khu kinh tế", "Khu bảo tồn thiên nhiên")
+"""What is a place as well as a body: "tại Khu công nghiệp …" says where something is."""
+
+
+class OwnNames:
+    """Reads the own names of the bodies of one text."""
+
+    def __init__(self, names: NameEnds) -> None:
+        self.text = names.text
+        self.organs = names.organs
+        self.names = names
+
+    def read(self, reading: BodyReading, free: bool) -> BodyReading:
+        text, end = self.text, reading.end
+        given = _GIVEN_NUMBER.match(text, end) if reading.organ == "Ban Chỉ đạo" else None
+        if given:
+            return replace(reading, end=given.end(), own=f"{reading.organ} {given[1]}")
+        unit = _UNIT_NUMBER.match(text, end) if reading.organ in _NUMBERED_UNITS else None
+        if unit:
+            return replace(reading, end=unit.end(), own=f"{reading.organ} {unit[1]}")
+        topic = self._topic(reading)
+        if topic is not None:
+            return topic
+        local = _LOCAL_NAME.match(text, end) if free and text[reading.start].isupper() else None
+        if local and not function_words() & set(local[1].split(" ")):
+            return replace(reading, end=local.end(1), own=f"{reading.organ} {local[1]}")
+        if text[end : end + 1] != " ":
+            return reading
+        known = match_field(text, end + 1) if not free else None
+        if known and reading.organ in _ONLY_KNOWN_FIELDS:
+            among = fields()[known.group(1).lower()]
+            known = known if any(reading.organ in row["organs"].split(" | ") for row in among) else None
+        small = known is not None and reading.organ == "Phòng" and _LEVEL_FOLLOWS.match(text, known.end()) is not None
+        if known and (small or text[end + 1 : end + 2].isupper() or text[reading.start].isupper()):
+            field = field_of(reading.organ, known.group(1))
+            longer = unknown_field().match(text, end) if reading.organ not in _ONLY_KNOWN_FIELDS else None
+            after = NEXT_WORD.match(text, known.end())
+            level = LEVEL.match(text, known.end() + 1)
+            if longer and known.end() < longer.end() and after and after[1] not in function_words() and not level:
+                # "Cục Quản lý | cạnh tranh": the field that is known only begins the name.
+                stop = plain_end(text, end + 1, self.names.cut_name(end + 1, longer.end(), free))
+                field = text[end + 1 : max(stop, known.end())].rstrip(" -–,&")
+                if stop > known.end():
+                    return replace(reading, end=end + 1 + len(field), own=f"{reading.organ} {field}")
+                field = field_of(reading.organ, known.group(1))
+            return replace(reading, end=known.end(), own=f"{reading.organ} {field}")
+        small = not text[end + 1 : end + 2].isupper()
+        if reading.organ in _ONLY_KNOWN_FIELDS or (small and (not free or " " not in reading.organ)):
+            return reading
+        match = unknown_field().match(text, end)
+        inner = self.organs.get(end + 1)
+        if inner is not None and inner.row.get("organ") == reading.organ == "Cục":
+            return reading
+        if inner is not None and reading.organ in ("Phòng", "Khoa") and inner.row.get("organ", "Bộ") in _OVER_UNITS:
+            # "Phó Trưởng phòng Cục Quản lý cạnh tranh": the unit has no name here.
+            return reading
+        blocked = (
+            inner is not None
+            and " " in text[inner.start : inner.end]
+            and not (free and (inner.row["kind"] == "other" or inner.row.get("organ") in GROUNDS))
+        )
+        if not match or blocked:
+            return reading
+        stop = self.names.cut_name(end + 1, compound_end(text, match.end()), free)
+        stop = plain_end(text, end + 1, stop) if stop >= match.end() else stop
+        stop = self.names.cut_before_person(end + 1, stop)
+        following = [text[a:b] for a, b in capitalised(text, end + 1, 6)]
+        if not free and (
+            self.names.person_shaped(following) or (len(following) in (3, 4) and following[0] in self.names.surnames)
+        ):
+            return reading
+        counted = _COUNTED.search(text, end + 1, stop + 12)
+        stop = min(stop, counted.start()) if counted else stop
+        words = text[end + 1 : stop].strip()
+        for word in (*_NO_END, *_LEVELS_AT_END):
+            if word in _LEVELS_AT_END and not _PLACE_FOLLOWS.match(text, stop):
+                continue
+            words = "" if words == word.strip() else words.removesuffix(word)
+        said = _NUMBER_SAID.match(words)
+        words = said.group() if said else words
+        numbered = (
+            said is not None
+            or (words.isdigit() and reading.organ.endswith((" đoàn", "Trung đoàn", "Quân khu", "Vùng")))
+            or (
+                # "Tổng công ty xây dựng công trình giao thông 4"
+                words.lower().startswith(_NUMBERED_TRADES)
+                and words[-1:].isdigit()
+                and reading.organ.lower().endswith(_COMPANIES)
+                and not _COUNTS.match(text, end + 1 + len(words))
+            )
+        )
+        closed = small and self._closed_by_place(reading.organ, words, end + 1 + len(words))
+        if not words or not (numbered or closed or any(char.isupper() for char in words)):
+            return reading
+        return replace(reading, end=end + 1 + len(words), own=f"{reading.organ} {written_out(words)}")
+
+    def _closed_by_place(self, organ: str, words: str, end: int) -> bool:
+        """Whether a place closes a name in small letters: "Hiệp hội | du lịch | Đà Nẵng".
+
+        Its words must be pairs that the language has, so that no verb stands among them.
+        """
+        syllables = words.split(" ")
+        if len(syllables) % 2 or len(syllables) > _LONGEST_SMALL or not organ.startswith(_CLOSED_BY_PLACES):
+            return False
+        placed = places.longest_name(self.text, end + 1) > 0 or LEVEL.match(self.text, end + 1)
+        if self.text[end : end + 1] != " " or not placed:
+            return False
+        pairs = zip(syllables[::2], syllables[1::2], strict=True)
+        return all(second in compounds().get(first, ()) for first, second in pairs)
+
+    def _topic(self, reading: BodyReading) -> BodyReading | None:
+        """A steering committee or a management board with what it is for: "Ban Chỉ đạo | phòng, chống tham nhũng"."""
+        if reading.organ not in _WITH_TOPICS:
+            return None
+        about = _ABOUT.match(self.text, reading.end)
+        known = match_field(self.text, about.end()) if about else None
+        if known is None:
+            return None
+        rows = fields()[known.group(1).lower()]
+        if not any(reading.organ in row["organs"].split(" | ") for row in rows):
+            return None
+        return replace(reading, end=known.end(), own=f"{reading.organ} {field_of(reading.organ, known.group(1))}")

@@ -1,0 +1,98 @@
+"""What the readers of places and bodies make: a place or a body as it is printed, and the levels of places."""
+
+from __future__ import annotations
+
+import re
+
+from hoso.loaders.letters import LETTER
+from hoso.loaders.record import record
+
+COMMITTEES = {
+    "thành phố": "Thành ủy",
+    "tỉnh": "Tỉnh ủy",
+    "quận": "Quận ủy",
+    "huyện": "Huyện ủy",
+    "thị xã": "Thị ủy",
+    "xã": "Đảng ủy xã",
+    "phường": "Đảng ủy phường",
+    "thị trấn": "Đảng ủy thị trấn",
+}
+"""The committee of the Party at each level of place."""
+
+LEVEL_OF_COMMITTEE = {
+    "Thành ủy": "thành phố",
+    "Tỉnh ủy": "tỉnh",
+    "Quận ủy": "quận",
+    "Huyện ủy": "huyện",
+    "Thị ủy": "thị xã",
+}
+
+RANK = {
+    "tỉnh": 1,
+    "thành phố": 1,
+    "quận": 2,
+    "huyện": 2,
+    "thị xã": 2,
+    "xã": 3,
+    "phường": 3,
+    "thị trấn": 3,
+    "đặc khu": 3,
+    "thôn": 4,
+    "ấp": 4,
+    "bản": 4,
+    "buôn": 4,
+    "khóm": 4,
+    "khu phố": 4,
+    "tổ dân phố": 4,
+}
+"""How deep a level lies: a qualifier after a comma must lie higher than what it qualifies."""
+
+LEVEL = re.compile(
+    r"(tp\.|q\.|h\.|tx\.|p\.|tt\.|(?:thành phố|tp|tỉnh|quận|huyện|thị xã|tx|xã|phường|thị trấn|thủ đô|đặc khu"
+    r"|thôn|ấp|bản|khu phố|tổ dân phố)"
+    rf"(?![{LETTER}]))",
+    re.IGNORECASE,
+)
+LEVEL_FULL = {"tp": "thành phố", "q": "quận", "h": "huyện", "tx": "thị xã", "p": "phường", "tt": "thị trấn"}
+
+
+@record
+class PlaceReading:
+    """A place as printed: ``level`` ("quận".
+
+    Empty if not printed), ``name`` (empty where only the level is printed).
+    """
+
+    start: int
+    end: int
+    level: str
+    name: str
+    within: tuple[tuple[str, str], ...] = ()
+
+
+@record
+class BodyReading:
+    """A body as printed. ``own`` is its head with number and field ("Sở Nội vụ", "Đoàn kiểm tra số 1")."""
+
+    start: int
+    end: int
+    own: str
+    organ: str
+    kind: str
+    level: str
+    tails: tuple[str, ...]
+    unique: bool = False
+    place: PlaceReading | None = None
+    parent: BodyReading | None = None
+    linked: bool = False
+    cut: bool = False
+    """Of a delegation: whether its name goes on in words that were not read, so that it is none named before."""
+
+    @property
+    def bare(self) -> bool:
+        """Whether the printed name leaves open which body of its sort is meant."""
+        if self.unique:
+            return False
+        if self.parent is not None:
+            return self.parent.bare
+        return self.place is None or not self.place.name
