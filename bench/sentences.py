@@ -12,7 +12,8 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from hoso.app.asking import NotUnderstood, understand
+from hoso.app.asking import understand
+from hoso.app.refusing import NotUnderstood
 from hoso.app.store import open_store
 from hoso.loaders.lexicon import read
 

@@ -14,11 +14,13 @@ import pytest
 from tests.app.conftest import Run
 from tests.command import HOSO
 
-from hoso.app.asking import NotUnderstood, answer, explained, narrowed, understand
+from hoso.app.answering import answer, explained, narrowed
+from hoso.app.asking import understand
 from hoso.app.hints import near
 from hoso.app.narrowing import BAR
 from hoso.app.questions import answer as by_name
 from hoso.app.questions import prepare
+from hoso.app.refusing import NotUnderstood
 from hoso.app.rulebook import SentenceFileError, load, rules
 from hoso.app.sentences import Reading, read
 from hoso.app.store import open_store

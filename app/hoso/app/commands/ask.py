@@ -84,7 +84,7 @@ def ask(
     Example:
       hoso ask who-inspected-whom --since 2023 --until 2023
     """
-    from hoso.app import asking, questions
+    from hoso.app import answering, asking, questions
     from hoso.app.narrowing import BAR
     from hoso.app.store import open_graph
     from hoso.app.tables import visible
@@ -104,16 +104,16 @@ def ask(
             understood = replace(understood, lang=lang or understood.lang)
         elif only or any(BAR in value for value in asked.values.values() if isinstance(value, str)):
             try:
-                understood = asking.narrowed(asked, view, lang or "en", only)
+                understood = answering.narrowed(asked, view, lang or "en", only)
             except ValueError as error:
                 raise click.UsageError(str(error)) from error
         elif explain:
-            understood = asking.named(asked, view, lang or "en")
+            understood = answering.named(asked, view, lang or "en")
         else:
             found = questions.answer(asked, view, evidence=evidence)
-            show_answer(asking.in_sentences(found, asked.question, lang or "en"), form, full=full)
+            show_answer(answering.in_sentences(found, asked.question, lang or "en"), form, full=full)
             return
         if explain:
-            click.echo(visible(asking.explained(understood)), nl=False)
+            click.echo(visible(answering.explained(understood)), nl=False)
         else:
-            show_answer(asking.answer(understood, view, evidence=evidence), form, full=full)
+            show_answer(answering.answer(understood, view, evidence=evidence), form, full=full)

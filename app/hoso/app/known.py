@@ -1,0 +1,289 @@
+"""Words of a sentence → the people, bodies, documents, offices, events, places of a graph that they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from hoso.app.abbreviations import bare, expanded
+from hoso.app.hints import unanswered
+from hoso.app.meant import Known, Lists, Meant, Unclear, forms_of, lists, meant, spelled, together
+from hoso.app.names import Named, holds, nearest
+from hoso.app.narrowing import BAR, Holds
+from hoso.app.questions import LABELS, value_of
+from hoso.app.rulebook import rules
+from hoso.app.scenes import Scene, described, scenes
+from hoso.app.sentences import LONGEST, LONGEST_TEXT, Reading
+from hoso.app.words import Word, joined, stands_for, words
+from hoso.graph.saved import find
+
+if TYPE_CHECKING:
+    from hoso.graph.stores.base import View
+
+_OFFICES = "MATCH (p:Person {id: $id})-[:HELD]->(:Tenure)-[:IN_POST]->(o:Post) RETURN o.name AS office"
+
+
+_KINDS_OF = {"Delegation": "Body"}
+"""Kinds of nodes that are of another kind besides, to which a slot may be narrowed."""
+
+_PLACE = "place"
+"""The kind of a slot for a place, which means the bodies that are located there and were inspected."""
+
+_LOCATED = (
+    "MATCH (p:Place {id: $id})<-[:LOCATED_IN*1..3]-(b:Body)<-[r:INSPECTED]-() "
+    "WHERE r.modality IN ['done', 'ongoing'] RETURN DISTINCT b.id AS id"
+)
+
+_HOLDERS = (
+    "MATCH (p:Person)-[:HELD]->(:Tenure)-[:IN_POST]->(o:Post {id: $id}) WITH DISTINCT p "
+    "MATCH (p)-[:HELD]->(t:Tenure) RETURN p.id AS id, t.status AS status"
+)
+
+EVENT = "event"
+"""The column of events: words that a row has to hold there may stand in whatever tells of the event."""
+
+
+@cache
+def _how() -> Lists:
+    return lists(rules().lists)
+
+
+class Names:
+    """The names of a graph, each kind read once."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._known: dict[str, Known] = {}
+        self._slots: dict[tuple[str, str], Known] = {}
+        self._found: dict[tuple[str, str, str], Meant | Unclear] = {}
+        self._scenes: dict[str, Scene] | None = None
+        self._how = _how()
+
+    def of(self, slot: str, label: str = "") -> Known:
+        from hoso.app.dossier import named
+
+        for one in LABELS[slot]:
+            if one not in self._known:
+                self._known[one] = Known(named(self._view, (one,)))
+        if (slot, label) not in self._slots:
+            kinds = [one for one in LABELS[slot] if label in {"", one}] or [label]
+            if label in _KINDS_OF and label not in self._known:
+                self._known[label] = Known(named(self._view, (label,)))
+            self._slots[slot, label] = (
+                self._known[kinds[0]]
+                if len(kinds) == 1
+                else Known([node for one in kinds for node in self._known[one]])
+            )
+        return self._slots[slot, label]
+
+    def meant(self, slot: str, some: Sequence[Word], label: str = "") -> Meant | Unclear:
+        key = (slot, joined(some), label)
+        if key not in self._found:
+            self._found[key] = self._meant(slot, some, label)
+        return self._found[key]
+
+    def _meant(self, slot: str, some: Sequence[Word], label: str) -> Meant | Unclear:
+        if slot == _PLACE:
+            return self.located(some)
+        if slot not in LABELS:
+            text = joined(some)
+            return Meant(text, ()) if text.isdecimal() and len(text) < 5 else Unclear(text)
+        if slot == "text":
+            return spelled(some, self.of(slot))
+        if label == "" and "Person" in LABELS[slot] and _addressed(some):
+            label = "Person"
+        found = meant(some, self.of(slot, label), self._how)
+        if isinstance(found, Unclear) and not found.several and label in {"", "Person"} and "Person" in LABELS[slot]:
+            return self.with_title(some) or self.in_office(some) or found
+        return found
+
+    def told(self, some: Sequence[Word], reading: Reading, *, wide: bool) -> list[Holds | None]:
+        """What rows have to hold for the words, or each piece of them between prepositions; nothing where they ask."""
+        if _asks(some, reading.lang):
+            return [None]
+        whole = self._told(some, reading, wide=wide)
+        pieces = _pieces(some)
+        if whole.named or len(pieces) < 2 or (whole.columns == (EVENT,) and whole.forms):
+            return [whole]
+        return [self._told(piece, reading, wide=wide) for piece in pieces]
+
+    def _told(self, some: Sequence[Word], reading: Reading, *, wide: bool) -> Holds:
+        means = self.meant("who", some)
+        nodes = means.nodes if isinstance(means, Meant) else ()
+        # A word of a document's title names no document.
+        nodes = tuple(node for node in nodes if not node.number or any(one.text.isdecimal() for one in _parts(some)))
+        names = tuple(dict.fromkeys(node.name for node in nodes))
+        # A quote has the place, not the name of its body.
+        forms = (*names, *forms_of(some, self._how)) if "quote" in reading.columns or not names else names
+        if reading.columns == (EVENT,):
+            if self._scenes is None:
+                self._scenes = scenes(self._view, *_span(reading))
+            forms = (*forms, joined(some)) if wide else forms
+            forms = described(self._scenes, forms, named=bool(names), wide=wide and bool(names))
+        return Holds(joined(some), reading.columns, forms, bool(names))
+
+    def replayed(self, slot: str, typed: str, means: Meant) -> str:
+        """What the option of a parameter has to be for the question to find just what is meant: as typed, or ids."""
+        if slot == "text":
+            return means.value
+        if not means.nodes or slot not in LABELS:
+            return means.value if slot in LABELS else typed
+        ids = {node.id for node in means.nodes}
+        nodes = list(self.of(slot))
+        names = sorted({node.name for node in means.nodes}, key=len)
+        for form in (*names[:1], typed):
+            value = value_of(form, nodes, slot)
+            if value and {node.id for node in nodes if holds(node, value)} == ids:
+                return form
+        return BAR.join(node.id for node in means.nodes)
+
+    def kin(self, means: Meant) -> list[Named]:
+        """Of the others that have a body's name in theirs, the party organisations of it."""
+        organs = [bare(text) for text in rules().lists.get("kin", ())]
+        own = {bare(node.name) for node in means.nodes}
+        return [node for node in means.others if any(bare(node.name) == f"{o} {name}" for o in organs for name in own)]
+
+    def with_title(self, some: Sequence[Word]) -> Meant | None:
+        """The person whose whole name ends the words, those before it being part of the name of an office of theirs."""
+        for start in range(1, len(some) - 1):
+            found = [node for node in self.of("person").near(some[start:]) if words(node.name) == tuple(some[start:])]
+            title = f" {expanded(joined(some[:start]))} ".casefold()
+            for node in found:
+                rows = self._view.query(_OFFICES, {"id": node.id}).rows
+                if any(title in f" {office} ".casefold() for (office,) in rows):
+                    return Meant(node.id, (node,))
+        return None
+
+    def in_office(self, some: Sequence[Word]) -> Meant | Unclear | None:
+        """The one person who is shown in the office that the words name; several are those who could be meant.
+
+        Somebody who has left an office is not told by one: what they said may belong to the other.
+        """
+        post = meant(some, self.of("post", "Post"), self._how)
+        if not isinstance(post, Meant) or len(post.nodes) != 1:
+            return None
+        holders = self._view.query(_HOLDERS, {"id": post.nodes[0].id}).rows
+        ids = {id for id, _ in holders}
+        found = tuple(node for node in self.of("person") if node.id in ids)
+        if len(found) > 1:
+            return Unclear(joined(some), found, several=True)
+        stays = all(status == "current" for _, status in holders)
+        return Meant(found[0].id, found) if found and stays else None
+
+    def located(self, some: Sequence[Word]) -> Meant | Unclear:
+        """The inspected bodies in the place that the words name; "the province" is the only one that there is."""
+        if _PLACE not in self._known:
+            from hoso.app.dossier import named
+
+            self._known[_PLACE] = Known(named(self._view, ("Place",)))
+        text, places = joined(some), self._known[_PLACE].nodes
+        forms = {bare(form) for form in forms_of(some, self._how)}
+        units = {bare(form) for form in rules().lists.get("provinces", ())}
+        forms |= {form.removeprefix(f"{unit} ") for form in forms for unit in units}
+        marked = any(one.marked for one in some)
+        found = [node for node in places if bare(node.name) in forms]
+        if marked:
+            found = [node for node in found if node.name.casefold() in text.casefold()]
+        if not found and len(places) == 1 and forms & units:
+            found = list(places)
+        if len(found) != 1:
+            return Unclear(text, tuple(found), several=len(found) > 1)
+        ids = {id for (id,) in self._view.query(_LOCATED, {"id": found[0].id}).rows}
+        bodies = [node for node in self.of("body") if node.id in ids]
+        return together(bodies) if bodies else Unclear(text)
+
+    def kinds(self, sentence: str) -> frozenset[str]:
+        """The kinds of what the capitalised words and the numbers of a sentence name; a look for what to offer."""
+        said = words(sentence[:LONGEST_TEXT])[:LONGEST]
+        found: set[str] = set()
+        at = 0
+        while at < len(said):
+            end = at + 1
+            if said[at].text[:1].isupper() or any(c.isdigit() for c in said[at].text):
+                for size in range(min(6, len(said) - at), 0, -1):
+                    labels = {
+                        LABELS[slot][0]
+                        for slot in ("person", "body", "document")
+                        if size > 1 or slot == "document"
+                        if isinstance(self.meant(slot, said[at : at + size]), Meant)
+                    }
+                    if labels:
+                        found |= labels
+                        end = at + size
+                        break
+            at = end
+        return frozenset(found)
+
+    def nearest(self, slot: str, typed: str) -> list[str]:
+        """Names that come near the typed one and have a word of it."""
+        if slot not in LABELS:
+            return []
+        nodes = {node.id: node for one in words(typed) if len(one.plain) > 1 for node in self.of(slot).near((one,))}
+        return nearest(typed, nodes.values())
+
+    def told_apart(self, nodes: Sequence[Named]) -> list[str]:
+        """The names, with an id and an office or date where two are alike or a document's number is shared."""
+        from hoso.app.dossier import with_offices
+
+        told = with_offices(list(nodes), self._view)
+        return [_called(node, told) for node in told]
+
+    def words(self) -> frozenset[str]:
+        """All words of the names that were read."""
+        return frozenset(one.plain for nodes in self._known.values() for node in nodes for one in words(node.name))
+
+
+def _span(reading: Reading) -> tuple[object, object]:
+    """The first and the last day of which a sentence asks, as a question gets them."""
+    days = {"since": reading.since, "until": reading.until}
+    takes = {parameter.name: parameter for parameter in find(reading.question).parameters}
+    since, until = (takes[name].read(day) if day and name in takes else None for name, day in days.items())
+    return since, until
+
+
+def _addressed(some: Sequence[Word]) -> bool:
+    """Whether the words begin as those for a person do: "chị Hoa"."""
+    forms = (words(text) for text in rules().lists.get("persons", ()))
+    return any(
+        len(some) > len(form) and all(map(stands_for, some, form)) and some[0].low == form[0].low for form in forms
+    )
+
+
+def _asks(some: Sequence[Word], lang: str) -> bool:
+    """Whether words that should describe ask, join, deny or compare instead, or are too many."""
+    apart = {words(text) for text in rules().lists.get("apart", ())}
+    said = tuple(some)
+    runs = {tuple(said[i:j]) for i in range(len(said)) for j in range(i + 1, min(i + 4, len(said) + 1))}
+    asking = any(len(run) == len(phrase) and all(map(stands_for, run, phrase)) for run in runs for phrase in apart)
+    return asking or len(said) > _MOST_WORDS or bool(unanswered(joined(some), lang))
+
+
+def _parts(some: Sequence[Word]) -> tuple[Word, ...]:
+    """The words with what is between strokes and dots apart: "37-QĐ/TW" has a number."""
+    return words(re.sub(r"[-/.]", " ", joined(some)))
+
+
+def _pieces(some: Sequence[Word]) -> list[tuple[Word, ...]]:
+    """The words between prepositions."""
+    joints = {word for text in rules().lists.get("joints", ()) for word in words(text)}
+    found: list[list[Word]] = [[]]
+    for one in some:
+        if any(stands_for(one, joint) for joint in joints):
+            found.append([])
+        else:
+            found[-1].append(one)
+    return [tuple(piece) for piece in found if piece]
+
+
+_MOST_WORDS = 14
+"""Words of a description."""
+
+
+def _called(node: Named, among: Sequence[Named] = ()) -> str:
+    if not node.number and sum(other.name == node.name for other in among) <= 1:
+        return node.name
+    if not among:
+        return node.id if node.number else node.name
+    return f"{node.name} ({', '.join(part for part in (node.id, node.hint) if part)})"

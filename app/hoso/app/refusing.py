@@ -1,0 +1,151 @@
+"""A sentence that is not answered → why, in its language, and what could be asked or meant instead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from hoso.app.hints import language, near, unanswered, unknown
+from hoso.app.known import Names
+from hoso.app.meant import Meant, Unclear
+from hoso.app.questions import LABELS
+from hoso.app.sentences import LONGEST, LONGEST_TEXT, Reading, fitting_dates
+from hoso.app.words import Word, joined, words
+from hoso.graph.saved import find
+from hoso.loaders.errors import HosoError
+
+OFFERED = 8
+"""How many names a refusal offers."""
+
+_SHOWN = 60
+"""Characters of the user's words that a message repeats."""
+
+WORDS = "words"
+"""The slot under which words that describe nothing are refused."""
+
+_LONG_NAME = 5
+"""Words of a name that is mistyped at most; more of them are a clause with a name in it."""
+
+
+class NotUnderstood(HosoError):
+    """A sentence that is not answered: a word of it, or a name in it, is unknown or can mean several things."""
+
+
+SAY = {
+    "vi": {
+        "word": "chưa hiểu “{what}” trong câu hỏi",
+        "sentence": "chưa hiểu câu hỏi này",
+        "dates": "câu hỏi này thiếu thời gian, hoặc không hỏi được với thời gian ấy",
+        "year": "“{what}” có trong nhiều năm; hãy nói rõ: {days}",
+        "empty": "câu hỏi trống",
+        "long": "câu hỏi quá dài",
+        "name": "không biết tên “{what}”",
+        "known": "“{what}” có trong kho, nhưng không hỏi như thế được về tên ấy",
+        "told": "không dòng nào có “{what}”",
+        "close": "gần giống: {names}",
+        "several": "“{what}” có thể là {n} tên; hãy nói rõ: {names}",
+        "more": "và {n} nữa",
+        "ask": "có thể hỏi: {questions}",
+    },
+    "en": {
+        "word": "“{what}” is not understood",
+        "sentence": "this question is not understood",
+        "dates": "this question needs a date, or cannot be asked with this one",
+        "year": "“{what}” is a day of several years; say which: {days}",
+        "empty": "the question is empty",
+        "long": "the question is too long",
+        "name": "no name is known like “{what}”",
+        "known": "“{what}” is known, but this cannot be asked of it",
+        "told": "nothing that is told has “{what}”",
+        "close": "near to it: {names}",
+        "several": "“{what}” can mean {n} names; say which: {names}",
+        "more": "and {n} more",
+        "ask": "you can ask: {questions}",
+    },
+}
+
+
+def refusal(
+    sentence: str, failed: Sequence[tuple[Reading, Mapping[str, Unclear]]], names: Names, *, undated: bool
+) -> str:
+    """Why there is no answer, in the language of the sentence, and what could be asked."""
+    # The surest template, without the politeness; one that is a name alone says nothing of what is asked.
+    failed = sorted((one for one in failed if one[0].fixed), key=lambda one: (-one[0].fixed, one[0].size))
+    lang = failed[0][0].lang if failed else language(sentence)
+    say = SAY[lang]
+    if undated or not fitting_dates(sentence):
+        return _with_near(say["dates"], sentence, lang, names)
+    described = [unclear[WORDS].typed for _, unclear in failed if WORDS in unclear]
+    if described and described[0]:
+        return _with_near(say["told"].format(what=_short(described[0])), sentence, lang, names)
+    if why := unanswered(sentence, lang):
+        return _with_near(why, sentence, lang, names)
+    for reading, unclear in failed:
+        if all(one.several for one in unclear.values()):
+            return _several(next(iter(unclear.values())), names, SAY[reading.lang])
+    for slot in ("who", "document", "post"):
+        names.of(slot)
+    strange = unknown(sentence, names.words())
+    if strange and not _like_a_name(strange):
+        return _with_near(say["word"].format(what=_short(strange)), sentence, lang, names)
+    for reading, unclear in failed:
+        for slot, one in unclear.items():
+            kind = reading.rows.get(slot, slot)
+            long = slot != WORDS and len(reading.slots[slot]) > _LONG_NAME
+            part = _not_in_name(reading.slots[slot], kind, reading.labels.get(slot, ""), names) if long else ""
+            # An office before a name may be another's: the name is what is to be looked at.
+            if part and one.typed.endswith(part):
+                return _with_near(say["word"].format(what=_short(part)), sentence, lang, names)
+            if near := one.near or names.nearest(kind, one.typed):
+                return f"{say['name'].format(what=_short(one.typed))}; {say['close'].format(names='; '.join(near))}"
+            if slot != WORDS and (part := _not_in_name(reading.slots[slot], kind, reading.labels.get(slot, ""), names)):
+                return _with_near(say["word"].format(what=_short(part)), sentence, lang, names)
+    if failed:
+        slot, one = next((slot, one) for slot, one in failed[0][1].items() if not one.several)
+        known = slot != WORDS and isinstance(names.meant("about", words(one.typed)), Meant)
+        what = say["sentence" if slot == WORDS else "known" if known else "name"]
+        return _with_near(what.format(what=_short(one.typed)), sentence, lang, names)
+    if not words(sentence[:LONGEST_TEXT]):
+        return _with_near(say["empty"], "", lang, names)
+    if len(sentence) > LONGEST_TEXT or len(words(sentence)) > LONGEST:
+        return _with_near(say["long"], sentence, lang, names)
+    if strange:
+        return _with_near(say["word"].format(what=_short(strange)), sentence, lang, names)
+    return _with_near(say["sentence"], sentence, lang, names)
+
+
+def _like_a_name(text: str) -> bool:
+    """Whether all the words begin with a capital or are numbers."""
+    return all(one.text[:1].isupper() or one.text[:1].isdecimal() for one in words(text))
+
+
+def _several(one: Unclear, names: Names, say: Mapping[str, str]) -> str:
+    told = names.told_apart(one.candidates[:OFFERED])
+    left = len(one.candidates) - len(told)
+    told += [say["more"].format(n=left)] if left else []
+    return say["several"].format(what=_short(one.typed), n=len(one.candidates), names="; ".join(told))
+
+
+def _not_in_name(some: Sequence[Word], slot: str, label: str, names: Names) -> str:
+    """The words behind or before the longest part of a slot, of two words at least, that is a name; else nothing."""
+    for size in range(len(some) - 1, 1, -1):
+        for start in (0, len(some) - size):
+            means = names.meant(slot, some[start : start + size], label)
+            if isinstance(means, Meant) or means.several:
+                return joined(some[size:] if start == 0 else some[:start])
+    return ""
+
+
+def _with_near(why: str, sentence: str, lang: str, names: Names) -> str:
+    """The reason with questions that come near the sentence, and that can be asked of what it names."""
+    kinds = names.kinds(sentence)
+
+    def fits(question: str) -> bool:
+        needed = [LABELS[p.name] for p in find(question).parameters if p.required and p.name in LABELS]
+        return not kinds or all(kinds & set(labels) or ("Post" in labels and "Body" in kinds) for labels in needed)
+
+    questions = [f"“{ask}” ({name})" for ask, name in near(sentence, lang, fits=fits)]
+    return f"{why}; {SAY[lang]['ask'].format(questions=' · '.join(questions))}" if questions else f"{why}; hoso ask"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
