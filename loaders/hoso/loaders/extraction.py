@@ -6,6 +6,7 @@ each sentence (``frames``) → its events (``gatherings``) → its facts (``rela
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -15,15 +16,19 @@ from hoso.loaders.dates import DateMention
 from hoso.loaders.entities import PersonMention, without_shorter
 from hoso.loaders.facts import ArticleFacts, Body, Document, Event, Fact, Office, OpenMention, Person
 from hoso.loaders.frames import match
-from hoso.loaders.gatherings import Story, tell
+from hoso.loaders.gatherings import Gathering, Story, tell
 from hoso.loaders.indicators import indicators_of
 from hoso.loaders.patterns import able, anchors_of_relations, held
 from hoso.loaders.relations import event_id, facts_of
 from hoso.loaders.remarks import remarks_of
 from hoso.loaders.speech import listen
 from hoso.loaders.tenures import Dated, tenures
+from hoso.loaders.topics import called
 from hoso.loaders.understanding import Understanding, understand
 from hoso.loaders.unexplained import unexplained
+
+_TO_A_BODY = frozenset({"inspection", "working_session", "visit"})
+"""The kinds of events whose act is done to a body, and which have no name of their own."""
 
 
 def extract(article: Article, *, back_off: bool = False) -> ArticleFacts:
@@ -120,19 +125,40 @@ def _documents(known: Understanding, facts: Sequence[Fact]) -> tuple[Document, .
 
 
 def _events(known: Understanding, story: Story) -> tuple[Event, ...]:
-    return tuple(
-        Event(
-            event_id(index),
-            event.kind,
-            event.act,
-            event.date,
-            event.date_basis,
-            event.name,
-            site_of=event_id(event.site_of) if event.site_of >= 0 else "",
-            mentions=(known.mention(event.start, event.end, event.kind, event.rule),),
+    bodies = {span.start: span.end for spans in known.bodies.spans.values() for span in spans}
+    found: list[Event] = []
+    for index, event in enumerate(story.gatherings):
+        act, topic = _called(known, event, story, bodies)
+        found.append(
+            Event(
+                event_id(index),
+                event.kind,
+                act,
+                event.date,
+                event.date_basis,
+                event.name,
+                topic=topic,
+                site_of=event_id(event.site_of) if event.site_of >= 0 else "",
+                mentions=(known.mention(event.start, event.end, event.kind, event.rule),),
+            )
         )
-        for index, event in enumerate(story.gatherings)
-    )
+    return tuple(found)
+
+
+def _called(known: Understanding, event: Gathering, story: Story, bodies: Mapping[int, int]) -> tuple[str, str]:
+    """The noun and the topic printed where an event is told of, else in the lead if that tells of no other like it."""
+    if event.kind in _TO_A_BODY or event.site_of >= 0 or not event.act:
+        return event.act, ""
+    spans = [(event.start, event.end)]
+    if sum(other.kind == event.kind and other.site_of < 0 for other in story.gatherings) == 1:
+        spans.append((0, known.lead_end))
+    noun = re.compile(re.escape(event.act) + r"(?!\w)", re.IGNORECASE)
+    found = [
+        called(known.text, own.start(), own.end(), bodies)
+        for start, end in spans
+        for own in noun.finditer(known.text, start, end)
+    ]
+    return next((name for name in found if name[1]), next(iter(found), (event.act, "")))
 
 
 def _open(known: Understanding, names: tuple[OpenMention, ...]) -> tuple[OpenMention, ...]:

@@ -42,6 +42,9 @@ _ONE_A_DAY = frozenset({"session", "congress"})
 _TO_A_BODY = frozenset({"inspection", "working_session", "visit"})
 """The kinds whose name is a verb and the body that it is done to."""
 
+_VERBS = frozenset({"họp", "họp phiên", "họp kỳ"})
+"""Acts that name no gathering: "Cuộc họp", not "Họp"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
@@ -260,18 +263,22 @@ def resolve_events(readings: Sequence[Reading], resolved: Resolved, bound: Bound
 
 
 def _name(cluster: Sequence[Occurrence], act: str, date: str, resolved: Resolved) -> str:
-    """An event's own name, else one made of its kind, whom it went to or who held it, and its date."""
+    """An event's own name, else one made of its noun, its topic, whom it went to or who held it, and its date."""
     own = commonest(uniform(item.event.name) for item in cluster)
     day = f" ({date})" if date else ""
     if own:
         return own[:1].upper() + own[1:] + day
     kind = cluster[0].event.kind
-    word = act[:1].upper() + act[1:] if act and kind == "inspection" else _WORDS.get(kind, "Cuộc họp")
+    noun = kind == "inspection" or (kind not in _TO_A_BODY and act not in _VERBS)
+    word = act[:1].upper() + act[1:] if act and noun else _WORDS.get(kind, "Cuộc họp")
     bodies = cluster[0].targets if kind in _TO_A_BODY else cluster[0].hosts or cluster[0].targets
     anchor = cluster[0].anchor if cluster[0].anchor in bodies else next(iter(bodies), "")
     whom = resolved.names.get(anchor, "")
     if kind in _TO_A_BODY:
         return (f"{word} {whom}" if whom else word.removesuffix(" với")) + day
+    if topic := commonest(uniform(item.event.topic) for item in cluster):
+        known = ", ".join(part for part in (whom, date) if part)
+        return f"{word} {topic}" + (f" ({known})" if known else "")
     return (f"{word} của {whom}" if whom else word) + day
 
 
