@@ -78,6 +78,8 @@ _ASKED = expression(
     r"(?! của)",
     re.IGNORECASE,
 )
+_ON_THE_AGENDA = expression(r"(?:[Tt]heo (?:dự kiến|chương trình|kế hoạch|lịch)|[Dd]ự kiến)(?!\w)[^.;]*?,")
+"""At the head of a sentence that lists what a session is going to do."""
 _CALLED_OFF = expression(r"(?<!\w)(?:dừng|hoãn|hủy|ngừng|bỏ)(?: việc)?(?: tổ chức)?(?!\w)")
 _HAPPENED = expression(r"(?<!\w)(?:đã|vừa|tiến hành|có buổi|vừa qua)(?!\w)", re.IGNORECASE)
 
@@ -145,6 +147,12 @@ def modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -
         # "Tại buổi làm việc với …": the meeting is named, so it was held, whatever else the sentence asks for.
         return "planned" if _PLANNED.search(before[-12:]) else "done"
     if pattern.reads in _IN_ITS_CLAUSE and _PLANNED.search(sentence.text, max(clause, 0), found.start()):
+        return "planned"
+    if (
+        pattern.reads == "issued"
+        and _ON_THE_AGENDA.search(sentence.text, 0, found.start())
+        and not _HAPPENED.search(own)
+    ):
         return "planned"
     if pattern.reads in ("named", "spoken_of"):
         # "… yêu cầu như vậy tại cuộc họp": what is asked for there is not the meeting.

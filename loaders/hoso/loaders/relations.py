@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hoso.loaders.documents.issued_titles import RULE as ISSUED_TITLE
 from hoso.loaders.documents.issuers import stated_register
 from hoso.loaders.documents.resolve import ResolvedDocument
 from hoso.loaders.expression import expression
@@ -88,6 +89,7 @@ def facts_of(
         asked = _asked_body(sentence) or (asked if goes_on else "")
         told = "" if asked else _told_body(sentence) or (told if goes_on else "")
     _issued(book)
+    _issued_with(book, [reading for _, found in readings for reading in found if reading.pattern.reads == "approves"])
     for index, event in enumerate(story.gatherings):
         _event_facts(book, index, event)
     for part in story.took_part:
@@ -190,6 +192,10 @@ class _Book:
     def stated_objects(self, kind: str) -> frozenset[str]:
         """The objects of the facts of a kind that are done."""
         return frozenset(f.object for f in self._facts.values() if f.type == kind and f.modality == "done")
+
+    def issuers_of(self, document: str) -> list[Fact]:
+        """The facts of who issued a document."""
+        return [f for f in self._facts.values() if f.type == "issued" and f.object == document and f.modality == "done"]
 
     def facts(self) -> tuple[Fact, ...]:
         said = [replace(fact, evidence=tuple(sorted(self._said[key]))) for key, fact in self._facts.items()]
@@ -412,3 +418,27 @@ def _issued(book: _Book) -> None:
                 rule,
                 basis="symbol" if by_symbol else "stated",
             )
+
+
+def _issued_with(book: _Book, approvals: Sequence[Reading]) -> None:
+    """Who issued a decision issued what it approves, and who issued the first of a list issued the others.
+
+    "Quyết định số 12 của Bộ … phê duyệt Đề án …"; "ban hành Kế hoạch thực hiện …; Quyết định phê duyệt …".
+    """
+    documents = book.known.documents.documents
+    first = {m.start: item.document.id for item in documents for m in item.mentions if m.rule == ISSUED_TITLE}
+    for item in documents:
+        for mention in item.mentions:
+            if mention.rule == ISSUED_TITLE and mention.head in first:
+                for fact in book.issuers_of(first[mention.head]):
+                    said = (mention.head, mention.end, fact.rule)
+                    book.state("issued", fact.subject, item.document.id, *said, basis=fact.basis)
+    for reading in approvals:
+        for newer in reading.roles["newer"]:
+            for fact in book.issuers_of(newer.ids[0]):
+                for item in reading.roles["approved"]:
+                    if item.ids[0] != newer.ids[0] and not _issued_by_another(
+                        book, "issued", fact.subject, item.ids[0]
+                    ):
+                        said = (reading.start, reading.end, reading.pattern.name)
+                        book.state("issued", fact.subject, item.ids[0], *said, basis=fact.basis)

@@ -254,7 +254,8 @@ def _bodies(recognised: Recognised, resolver: BodyResolver, cast: Cast, document
 _TO_CARRY_OUT = expression(
     r"(?<![,;])(?: (?:về|để|nhằm|và|trong|được|theo|đã|cùng|gắn|liền|đi đôi|kết hợp|với)){0,4}"
     r"(?: việc| tiếp tục| đẩy mạnh| tăng cường| tổ chức)*"
-    r" (?:triển khai|thực hiện|thi hành|quán triệt|cụ thể hóa|hướng dẫn|quy định chi tiết|sửa đổi|bổ sung|thay thế)"
+    r" (?:triển khai|thực hiện|thi hành|quán triệt|cụ thể hóa|hướng dẫn|quy định chi tiết|sửa đổi|bổ sung|thay thế"
+    r"|phê duyệt|ban hành)"
     r"[^.;:“”\"]{0,90}$"
 )
 """The end of a title before another document: "… về triển khai thực hiện", "… quy định chi tiết một số điều của"."""

@@ -13,6 +13,8 @@ from dataclasses import replace
 
 from hoso.loaders.dates import DateMention, resolve
 from hoso.loaders.documents.anchors import Anchor, find_anchors
+from hoso.loaders.documents.issued_titles import RULE as ISSUED_TITLE
+from hoso.loaders.documents.issued_titles import issued_title
 from hoso.loaders.documents.issuers import stated_register
 from hoso.loaders.documents.mention import DOCUMENTS, WORD_ORDINALS, DocumentMention, make
 from hoso.loaders.documents.numbers import DocumentNumber, abbreviations, iter_numbers, types
@@ -83,6 +85,7 @@ def find_documents(text: str, published: str = "", dates: Sequence[DateMention] 
         found.extend(
             _bare(text, anchor, limit, number_starts)
             or unnumbered(text, anchor, limit)
+            or _issued(text, anchor, found)
             or _counted(text, anchor)
             or _again(text, anchor)
         )
@@ -90,6 +93,12 @@ def find_documents(text: str, published: str = "", dates: Sequence[DateMention] 
     boundaries = sorted({m.start for m in found if m.status in DOCUMENTS} | {a.start for a in anchors} | number_starts)
     found = [with_tail(text, m, boundaries, day_of) for m in found]
     return _distributed(text, found)
+
+
+def _issued(text: str, anchor: Anchor, found: Sequence[DocumentMention]) -> list[DocumentMention]:
+    before = next((m for m in reversed(found) if m.rule == ISSUED_TITLE), None)
+    mention = issued_title(text, anchor, before)
+    return [mention] if mention is not None else []
 
 
 def _without_overlaps(found: Iterable[DocumentMention]) -> list[DocumentMention]:

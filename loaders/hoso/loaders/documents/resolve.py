@@ -273,7 +273,7 @@ def _same_unnumbered(cluster: _Cluster, mention: DocumentMention, issuer: str) -
 
 def _family(rule: str) -> str:
     """Documents known by their title are one kind, however the title was told."""
-    return "title" if rule in ("named", "titled", "quoted") else rule
+    return "title" if rule in ("named", "titled", "quoted", "issued title") else rule
 
 
 def _one_title(one: str, other: str) -> bool:
@@ -369,7 +369,9 @@ def _name(cluster: _Cluster) -> str:
     if one.status == "unnumbered":
         full = max(cluster.mentions, key=lambda m: (bool(m.term), bool(m.issuer_text), bool(m.date), _title_length(m)))
         if full.rule == "congress" and not full.name.endswith("của Đảng"):
-            return " ".join(x for x in (full.name, cluster.issuer or cluster.first("issuer_text")) if x)
+            congress, of_term, years = full.name.partition(" nhiệm kỳ ")
+            # With a number "Đại hội XX Đảng bộ …", without one "Đại hội Đảng bộ … nhiệm kỳ 2020-2025".
+            return f"{congress} {cluster.issuer or cluster.first('issuer_text')}".rstrip() + of_term + years
         if full.rule == "own" and full.issuer_text:
             return f"{full.name} của {cluster.issuer or full.issuer_text}"
         return full.name

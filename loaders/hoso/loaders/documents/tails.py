@@ -45,6 +45,13 @@ _ISSUES = expression(
     r" (?:ký,? ban hành|ban hành|ký|ra|có|gửi|thông qua)(?: tiếp)?(?: các| bản)? $"
 )
 _ISSUES_AFTER = expression(r" (?:đã |vừa |mới )?(?:ban hành|ký|ra)")
+_NAMED_HOLDER = expression(rf"(?P<holder>Thủ tướng(?: Chính phủ)?|Chủ tịch nước)(?: [{UPPER}]\w+){{2,5}}")
+"""One of those who issue in their own name, with the name: "Thủ tướng Trần Văn Thử đã ký"."""
+_HOLDER_DECIDES = expression(
+    rf",? (?P<holder>Thủ tướng(?: Chính phủ)?|Chủ tịch nước)(?: [{UPPER}]\w+){{0,5}}(?: (?:đã|cũng|vừa))*"
+    r" (?:quyết định|yêu cầu|giao|chỉ đạo|chấp thuận|đồng ý|phê duyệt|cho phép|bổ sung|bãi bỏ|quy định)(?!\w)"
+)
+_WHEREIN = expression(r"(?:^|[\n.…;:,“\"(] ?)(?:[Tt]ại|[Bb]ằng|[Tt]rong) $")
 _QUOTED_TITLE = expression(r"[^“”\"\n]{3,400}(?=[”\"])")
 _DAY_BEFORE = expression(rf"(?:[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối) {_ISO_DAY}")
 _WHO_ISSUES = expression(
@@ -73,7 +80,7 @@ def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], da
         return mention
     index = bisect_left(boundaries, mention.end)
     limit = boundaries[index] if index < len(boundaries) else len(text)
-    position = mention.end
+    position = mention.extent  # Of most the end; of some a title is read already.
     date, term, issuer, issuer_text, title = (
         mention.date,
         mention.term,
@@ -93,7 +100,7 @@ def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], da
     if mention.rule == "law":
         passed = _LAW_DATE.match(text, position)
         return replace(mention, date=_iso(passed, day_of)) if passed is not None else mention
-    dated = mention.rule not in ("congress", "plenum", "named", "titled", "programme")
+    dated = mention.rule not in ("congress", "plenum", "named", "titled", "programme", "issued title")
     for _ in range(5):
         if dated and not date and (match := _TAIL_DATE.match(text, position) or _TAIL_MONTH.match(text, position)):
             date = _iso(match, day_of)
@@ -129,11 +136,11 @@ def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], da
         else:
             break
     if issuer is None and mention.number:
-        issuer = _issued_before(text, mention.start)
+        issuer = _issued_before(text, mention.start) or _decided_after(text, mention.start, position)
         issuer_text = text[slice(*issuer)] if issuer else ""
     if dated and not date and mention.number:
         date = _dated_before(text, mention.start, day_of)
-    if not title and mention.rule not in ("quoted", "named", "titled", "programme"):
+    if not title and mention.rule not in ("quoted", "named", "titled", "programme", "issued title"):
         title, position = _title(text, position, boundaries)
     symbol, letters, conflict = mention.symbol, mention.issuer_symbol, mention.conflict
     stated = stated_register(issuer_text)
@@ -168,9 +175,19 @@ def _issued_before(text: str, start: int) -> tuple[int, int] | None:
     while clause < verb.start() and not before[clause].isalnum():
         clause += 1
     begin = window + clause
+    if (holder := _NAMED_HOLDER.match(text, begin)) is not None and holder.end() == window + verb.start():
+        return holder.span("holder")
     if not HEADS.match(text, begin) or org_end(text, begin) != window + verb.start():
         return None
     return begin, window + verb.start()
+
+
+def _decided_after(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The issuer from "Tại Quyết định số 326 ngày 1/3/2031, Thủ tướng Chính phủ đã bổ sung …"."""
+    if not _WHEREIN.search(text, max(0, start - 8), start):
+        return None
+    holder = _HOLDER_DECIDES.match(text, end)
+    return holder.span("holder") if holder is not None else None
 
 
 def _dated_before(text: str, start: int, day_of: DayOf) -> str:

@@ -17,12 +17,14 @@ from hoso.loaders.lexicon import load
 _ORDINAL = rf"(?:{ROMAN}|\d{{1,2}}|{'|'.join(WORD_ORDINALS)})"
 _TW = r"(?:[Tt]rung ương|T\.Ư|TƯ|TW|T\.W)"
 _PLENUM_TERM = (
-    rf"(?:,? ?\(?(?:của Đảng,? ?)?[Kk]hóa \(?(?P<term>{ROMAN})(?:(?:,| và|, và) (?:khóa )?(?P<term2>{ROMAN}))?\b ?\)?)?"
+    rf"(?:,? ?\(?(?:của Đảng,? ?)?[Kk]hóa \(?(?P<term>{ROMAN}|\d\d?)(?:(?:,| và|, và) "
+    rf"(?:khóa )?(?P<term2>{ROMAN}))?\b ?\)?)?"
 )
 _PLENUM = expression(
-    rf" (?:của )?(?:(?:Hội nghị |HN )?(?:BCH )?{_TW}(?: Đảng)?(?: lần thứ)? (?P<n>{_ORDINAL})\b"
+    rf" (?:của )?(?:(?:[Hh]ội nghị |HN )?(?:BCH )?{_TW}(?: Đảng)?(?: lần thứ)? (?P<n>{_ORDINAL})\b"
     rf"(?:(?:,| và) (?P<n2>\d{{1,2}})(?![\d/.]))?"
-    rf"|(?:Hội nghị|HN) (?:{_TW} )?lần thứ (?P<m>{_ORDINAL}) ?,? ?(?:của )?(?:Ban [Cc]hấp hành|BCH) {_TW}(?: Đảng)?)"
+    rf"|(?:[Hh]ội nghị|HN) (?:{_TW} )?(?:lần thứ )?(?P<m>{_ORDINAL}) ?,? ?(?:của )?"
+    rf"(?:Ban [Cc]hấp hành|BCH) {_TW}(?: Đảng)?)"
     rf"{_PLENUM_TERM}"
 )
 _CONGRESS = expression(r" (?:của )?(?:[Đđ]ại hội|ĐH)(?!\w)")
@@ -31,7 +33,7 @@ _STEPS = expression(
     rf"(?P<skip> (?:[Đđ]ại biểu|[Tt]oàn quốc)(?!\w))|,? ?(?:lần thứ |khóa )(?P<nth>{_ORDINAL})(?!\w)"
     rf"| (?P<roman>{ROMAN})(?!\w)"
     r"|(?: của)? (?P<party>Đảng(?: Cộng sản Việt Nam| CSVN)?)(?! [Bb]ộ| ủy|\w)|(?P<all> (?:đảng )?(?:bộ )?các cấp)"
-    r"|,? ?\(?nhiệm kỳ (?P<years>(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d)\)?"
+    r"|,? ?\(?nhiệm kỳ ?(?P<years>(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d)\)?"
     r"|(?: của)? (?P<org>(?:[Đđ]ảng [Bb]ộ|Công đoàn|Đoàn|Hội|MTTQ|Mặt trận)(?!\w))"
 )
 _QUOTE = expression(
@@ -62,9 +64,14 @@ _TITLE_ENDS = expression(
     rf"|, (?:{any_of('title_stop')})(?!\w)|, [{UPPER}]"
 )
 _OF_ITS_ISSUER = expression(rf" của (?=[{UPPER}])")
-_TITLE_DANGLES = expression(r"(?:,? (?:đối|và|về|cho|của|để|các|một|những|với|việc|thành))+$")
+_ENUMERATES = expression(
+    r", (?:chống(?!\w)|(?!(?:lãnh đạo|các|đại diện|chính quyền|nhân dân|người|cán bộ|đồng chí)(?!\w))"
+    r"(?:[^\W\dA-ZĐ]\w*(?: \w+){0,4}, )?[^\W\dA-ZĐ]\w*(?: \w+){0,4} và(?!\w))"
+)
+"""A comma inside a title: "phòng, chống …", "thu hút, đào tạo và sử dụng …"."""
+_TITLE_DANGLES = expression(r"(?:,? (?:đối|và|về|cho|của|để|các|một|những|với|việc|thành|tiến tới))+$")
 _NO_TITLE_BEFORE = expression(
-    r"(?:[Dd]ự thảo|[Dd]ự án|[Xx]ây dựng|các|những|nhiều|một|\d|Viện|Vụ|Trung tâm|Ban|Phòng|Cục|Chính sách và) $"
+    r"(?<!\w)(?:[Dd]ự thảo|[Dd]ự án|[Xx]ây dựng|các|những|nhiều|một|\d|Viện|Vụ|Trung tâm|Ban|Phòng|Cục|Chính sách và) $"
 )
 _STATUTE = expression(
     r"(?: của)? (?P<who>Đảng(?: Cộng sản Việt Nam)?(?! [Bb]ộ| ủy|\w)|Công đoàn Việt Nam|Mặt trận Tổ quốc Việt Nam"
@@ -77,7 +84,8 @@ _NO_ISSUER = ("Đảng", "Trung ương")
 _CUT_SHORT = expression(r"[.,]\d")
 _OF = expression(r"(?: khẩn| hỏa tốc)? của (?:đồng chí )?(?=\w)")
 _NOT_ONE_BEFORE = expression(
-    r"(?:[Dd]ự thảo|[Xx]ây dựng|[Cc]ác|những|nhiều|một số|mọi|hai|\d|đề nghị|trình|[Nn]ghị quyết(?:,| và)|luật,) $"
+    r"(?<!\w)(?:[Dd]ự thảo|[Xx]ây dựng|[Cc]ác|những|nhiều|một số|mọi|hai|\d|đề nghị|trình|[Nn]ghị quyết(?:,| và)"
+    r"|luật,) $"
 )
 _ABOUT_WHAT = expression(rf"(?: (?:[{UPPER}][^\W\d]+)(?: [{UPPER}][^\W\d]+){{1,3}})?,? về(?: việc)? (?=[^\W\d])")
 _ON_PERSONS = expression(
@@ -171,14 +179,21 @@ def _of_its_issuer(text: str, anchor: Anchor, limit: int) -> DocumentMention | N
     about = _ABOUT_WHAT.match(text, end)
     if about is None or _ON_PERSONS.match(text, about.end()):
         return None
-    # Behind the issuer a comma mostly ends the title: ", lãnh đạo các sở đã họp".
-    title = _title_from(text, about.end() - 1, min(limit, about.end() + 220), ends=False).partition(",")[0]
+    title = _one_clause(_title_from(text, about.end() - 1, min(limit, about.end() + 220), ends=False))
     stop = about.end() - 1 + len(title)
     if not (5 if anchor.capital else 6) <= title.count(" ") <= 30 or _CUT_SHORT.match(text, stop):
         return None
     name = f"{anchor.word} về{title}"
     found = make(text, anchor.start, stop, anchor.word, "unnumbered", "titled", name=name)
     return replace(found, issuer=(start, end), issuer_text=text[start:end])
+
+
+def _one_clause(title: str) -> str:
+    """The title up to a comma that begins no enumeration: behind an issuer most end it ("…, lãnh đạo các sở họp")."""
+    end = title.find(",")
+    while end >= 0 and (listed := _ENUMERATES.match(title, end)) is not None:
+        end = title.find(",", listed.end())
+    return title if end < 0 else title[:end]
 
 
 def _title_from(text: str, start: int, limit: int, ends: bool = True) -> str:
@@ -190,6 +205,8 @@ def _title_from(text: str, start: int, limit: int, ends: bool = True) -> str:
         if ends and _OF_ITS_ISSUER.match(text, token.start()):
             break
         end = token.end()
+    if end == limit and text[end - 1 : end + 1].isalnum() and end < len(text):
+        return ""  # No title is so long: it runs into the next text.
     return _TITLE_DANGLES.sub("", text[start:end])
 
 
@@ -199,7 +216,7 @@ def _plenum(text: str, anchor: Anchor) -> list[DocumentMention]:
         return []
     if _COUNTS.match(text, match.end()) and not match["term"]:
         return []
-    printed, term = match["n"] or match["m"], match["term"] or ""
+    printed, term = match["n"] or match["m"], roman(ordinal(match["term"])) if match["term"] else ""
     read = [(anchor.start, match.end(), ordinal(printed), term)]
     if match["n2"]:
         read = [
