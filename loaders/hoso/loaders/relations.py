@@ -436,9 +436,9 @@ def _issued_with(book: _Book, approvals: Sequence[Reading]) -> None:
     for reading in approvals:
         for newer in reading.roles["newer"]:
             for fact in book.issuers_of(newer.ids[0]):
-                for item in reading.roles["approved"]:
-                    if item.ids[0] != newer.ids[0] and not _issued_by_another(
-                        book, "issued", fact.subject, item.ids[0]
+                for approved in reading.roles["approved"]:
+                    if approved.ids[0] != newer.ids[0] and not _issued_by_another(
+                        book, "issued", fact.subject, approved.ids[0]
                     ):
                         said = (reading.start, reading.end, reading.pattern.name)
-                        book.state("issued", fact.subject, item.ids[0], *said, basis=fact.basis)
+                        book.state("issued", fact.subject, approved.ids[0], *said, basis=fact.basis)
