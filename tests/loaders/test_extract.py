@@ -556,3 +556,15 @@ def test_the_symbol_alone_names_no_issuer_beside_another_of_its_register(text: s
     facts = extract(Article("example", text))
     names = {body.id: body.name.removeprefix("Ủy ban nhân dân ") for body in facts.bodies}
     assert [names[fact.subject] for fact in facts.facts if fact.type == "issued"] == issuers
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Họp Ban Thường vụ Tỉnh ủy\n\nSáng 14/3/2023, Tỉnh ủy An Giang họp.", "Họp Ban Thường vụ Tỉnh ủy"),
+        ("Sáng 14/3/2023, Tỉnh ủy An Giang họp.", ""),
+        ("", ""),
+    ],
+)
+def test_the_title_is_the_headline_that_the_text_prints(text: str, title: str) -> None:
+    assert extract(Article("a", text)).title == title

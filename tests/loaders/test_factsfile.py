@@ -10,6 +10,7 @@ from hoso.loaders.factsfile import from_dict, to_dict
 QUOTE = Evidence(0, 5, "Quote")
 FACTS = ArticleFacts(
     id="a1",
+    title="Họp Tỉnh ủy",
     published="2031-05-09",
     people=(
         Person(

@@ -54,6 +54,7 @@ def extract(article: Article, *, back_off: bool = False) -> ArticleFacts:
         id=article.id,
         published=known.published,
         place=known.home,
+        title=known.title,
         people=tuple(_person(known, name, mentions[name], dated) for name in known.cast.people),
         bodies=tuple(_body(known, identity) for identity in known.bodies.names),
         documents=_documents(known, facts),

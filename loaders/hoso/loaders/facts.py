@@ -205,11 +205,16 @@ class OpenMention:
 
 @dataclass(frozen=True, slots=True)
 class ArticleFacts:
-    """All that was read out of one article. ``place`` is the city or province that bare bodies were resolved to."""
+    """All that was read out of one article.
+
+    ``place`` is the city or province that bare bodies were resolved to, ``title`` the headline that the text begins
+    with, empty where it has none.
+    """
 
     id: str
     published: str = ""
     place: str = ""
+    title: str = ""
     people: tuple[Person, ...] = ()
     bodies: tuple[Body, ...] = ()
     documents: tuple[Document, ...] = ()

@@ -29,6 +29,7 @@ from hoso.loaders.facts import (
 
 _T = TypeVar("_T")
 _NESTED: dict[str, type[Any]] = {"evidence": Evidence, "mentions": Mention, "offices": Office}
+_FIELDS = ("published", "place", "title")
 _PARTS: dict[str, type[Any]] = {
     "people": Person,
     "bodies": Body,
@@ -42,7 +43,8 @@ _PARTS: dict[str, type[Any]] = {
 
 def to_dict(facts: ArticleFacts) -> dict[str, Any]:
     """The facts file's content: plain lists, strings and ``None``, ready for ``json``."""
-    out: dict[str, Any] = {"id": facts.id, "published": facts.published or None, "place": facts.place or None}
+    out: dict[str, Any] = {"id": facts.id}
+    out |= {name: getattr(facts, name) or None for name in _FIELDS}
     for part in _PARTS:
         out[part] = [_plain(item) for item in getattr(facts, part)]
     for person in out["people"]:
@@ -61,9 +63,8 @@ def from_dict(data: dict[str, Any]) -> ArticleFacts:
     relations = [*data.get("relations", ()), *data.get("other_relations", ())]
     facts = [_build(Fact, item) for item in relations]
     facts.sort(key=lambda f: (f.type, f.subject, f.object, f.event, f.evidence, f.modality))
-    return ArticleFacts(
-        id=data["id"], published=data.get("published") or "", place=data.get("place") or "", facts=tuple(facts), **parts
-    )
+    parts |= {name: data.get(name) or "" for name in _FIELDS}
+    return ArticleFacts(id=data["id"], facts=tuple(facts), **parts)
 
 
 def is_headline(fact: Fact) -> bool:

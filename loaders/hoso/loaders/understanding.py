@@ -26,6 +26,7 @@ from hoso.loaders.recognise import Recognised, recognise
 from hoso.loaders.record import record
 from hoso.loaders.tagged import BODY, DATE, DELEGATION, DOCUMENT, PERSON, TITLE, Tag, TaggedSentence, tag
 from hoso.loaders.text.layout import READABLE, Block, layout, published
+from hoso.loaders.text.layout import TITLE as HEADLINE
 from hoso.loaders.text.normal import NormalText, normalise
 from hoso.loaders.text.sentences import sentences
 
@@ -71,6 +72,7 @@ class Understanding:
     normal: NormalText
     sentences: tuple[Span, ...]
     published: str
+    title: str
     home: str
     cast: Cast
     person_ids: dict[str, str]
@@ -143,8 +145,8 @@ def understand(article: Article) -> Understanding:
     day = stamp if stamp.startswith(article.published) else article.published
     shown = _masked(text, blocks)
     recognised = recognise(shown)
-    title_end = next((block.end for block in blocks if block.kind == "title"), 0)
-    where = find_places(recognised, title_end, article.place)
+    title = next((block for block in blocks if block.kind == HEADLINE), Block(HEADLINE, 0, 0))
+    where = find_places(recognised, title.end, article.place)
     resolver = BodyResolver(recognised, where)
     cast = cast_of(recognised, OfficeResolver(resolver, where), resolver)
     dates = tuple(find_dates(shown))
@@ -156,7 +158,10 @@ def understand(article: Article) -> Understanding:
     person_ids = {name: f"p{number}" for number, name in enumerate(cast.people, 1)}
     tags = _tags(recognised, resolver, cast, person_ids, bodies, documents, mentions, dates)
     tagged = tuple(tag(text, span.start, span.end, among) for span, among in _apportioned(spans, tags))
-    return Understanding(article, normal, spans, day, where.home, cast, person_ids, bodies, documents, dates, tagged)
+    headline = text[title.start : title.end]
+    return Understanding(
+        article, normal, spans, day, headline, where.home, cast, person_ids, bodies, documents, dates, tagged
+    )
 
 
 def _apportioned(spans: Iterable[Span], tags: Sequence[Tag]) -> Iterator[tuple[Span, Sequence[Tag]]]:

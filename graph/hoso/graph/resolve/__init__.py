@@ -240,9 +240,10 @@ def _article(
 def _article_node(source: Reading, entities: dict[str, Entity]) -> str:
     article = source.article
     id_ = "article/" + source.id
-    name = uniform(article.title) or source.id
+    title = article.title or source.facts.title
+    name = uniform(title) or source.id
     props: dict[str, Value] = {"name": name, "sort_key": sort_key(name), **dates.properties(source.published)}
-    texts = {"title": article.title, "url": article.url, "publisher": article.publisher, "published": source.published}
+    texts = {"title": title, "url": article.url, "publisher": article.publisher, "published": source.published}
     props.update({key: text for key, text in texts.items() if text})
     entities[id_] = Entity(id_, ("Article",), props)
     return id_
