@@ -5,6 +5,7 @@ A pattern is a regular expression over tagged sentences (see ``tagged``), in whi
 - ``{person}``, ``{body}``, ``{delegation}``, ``{document}``, ``{date}`` stand for one mention of that kind,
 - ``{people}``, ``{bodies}``, ``{documents}`` for a list of them, ``{agent}`` for a body or a delegation,
   ``{doers}`` for a list of those,
+- ``{attendance}`` for a list of people with words between that say who they are, and with others who are not named,
 - ``{listed}`` for documents with nothing but commas and "và" between, where ``{documents}`` lets some words stand,
 - ``{person:leader}`` gives the mention the role ``leader`` in what the pattern reads,
 - ``{gap}`` is up to 60 characters without a mention or the end of a clause, ``{far}`` up to 160 that may hold mentions,
@@ -42,6 +43,12 @@ _JOIN = r"(?:,? và |, cùng |, |; | và | cùng (?:với )?| với | - )"
 _MARK = f"{PERSON}{BODY}{DELEGATION}{DOCUMENT}{TITLE}"
 # A bracket may stand after a name: "Ông Thử (bên phải) và ông Mẫu chủ trì".
 _ONE = f"{PERSON}(?: \\([^(){PERSON}-{TITLE}]{{1,40}}\\))?"
+_PEOPLE = f"{_ONE}(?:{_JOIN}(?:các )?(?:đồng chí |ông |bà )?{_ONE}){{0,30}}"
+# "có ông Thử, Phó Cục trưởng phía Nam; đại diện các sở; ông Mẫu": after a name there may be the rest of a title that was
+# not read, and items without a name stand between; whoever is listed begins an item.
+_ITEM_ENDS = f"[^.;:!?…“”{PERSON}]{{0,160}};"
+_ITEMS = f"(?: [^.;:!?…“”{PERSON}]{{1,200}};){{0,8}}"
+_HONOUR = "(?:(?:và|cùng|các|đồng chí|ông|bà|nguyên) ){0,4}"
 _KINDS = {
     "person": PERSON,
     "body": BODY,
@@ -50,7 +57,8 @@ _KINDS = {
     "date": DATE,
     "agent": f"[{BODY}{DELEGATION}]",
     "anyone": f"[{PERSON}{BODY}{DELEGATION}]",
-    "people": f"{_ONE}(?:{_JOIN}(?:các )?(?:đồng chí |ông |bà )?{_ONE}){{0,30}}",
+    "people": _PEOPLE,
+    "attendance": f"{_PEOPLE}(?:{_ITEM_ENDS}{_ITEMS} {_HONOUR}{_PEOPLE}){{0,30}}",
     "bodies": f"{BODY}(?:{_JOIN}{BODY}){{0,20}}",
     "doers": f"[{BODY}{DELEGATION}](?:{_JOIN}[{BODY}{DELEGATION}]){{0,20}}",
     "listed": f"{DOCUMENT}(?:(?:,| và|, và|;)(?: các)? {DOCUMENT}){{0,20}}",
