@@ -128,6 +128,13 @@ _AT_GATHERING = expression(
     r"tại ((?:hội nghị|hội thảo|kỳ họp|phiên họp|đại hội|lễ|buổi lễ|cuộc tiếp xúc|buổi tiếp xúc)(?:\w| ){0,12})",
     re.IGNORECASE,
 )
+_MEETING = expression(
+    r"(?<!\w)(?:buổi|cuộc|hội nghị|hội thảo|họp|lễ|phiên|kỳ|đại hội|tọa đàm|dự|đến|tới|tại đây|làm việc|kiểm tra|thăm|tiếp)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+_OPENING = 12
+"""Characters within which a sentence opens with a day: "Trước đó, ngày 10/5, …"."""
 # Who is leaving for a conference has not been there.
 _DEPARTS = expression(r"lên đường (?:đi |sang |tới )?(?:thăm|dự|tham dự|công tác)")
 _HELD = expression(r"(?<!\w)(?:đã|vừa)(?!\w)")
@@ -479,6 +486,10 @@ class _Teller:
             date, _ = self._date(sentence)
             day = self._month_and_day(tag)
             if (date and event.date and date != event.date) or (day and event.day and day != event.day):
+                return tag.start
+            opens = tag.start - sentence.start < _OPENING and not (event.date or event.day)
+            if opens and sentence.start > event.end and not _MEETING.search(sentence.text):
+                # "Ngày 10/5, bà B đã thông báo …": what begins with a day of its own is of no event that has none.
                 return tag.start
         noun = _AT_GATHERING.search(sentence.text)
         if noun is None:
