@@ -157,6 +157,53 @@ ROWS = [
         ["visit: took_part Mẫu, took_part Thử", "visit: took_part Mẫu, took_part Ví"],
         id="two who receive one guest",
     ),
+    pytest.param(
+        "Sáng 6/2/2031, Huyện ủy Nghi Lộc tổ chức hội nghị. Tham dự còn có lãnh đạo một số sở, ngành, Bí thư Huyện ủy "
+        "Nghi Lộc Trần Văn Thử, Phó Bí thư Huyện ủy Nghi Lộc Lê Thị Mẫu.",
+        ["conference: took_part Mẫu, took_part Thử"],
+        id="some who are not named, then some who are",
+    ),
+    pytest.param(
+        "Chiều 6/2, Phó Bí thư Tỉnh ủy Nghệ An Trần Văn Thử đã trao quyết định của Ban Thường vụ Tỉnh ủy cho ông "
+        "Lê Văn Mẫu, Giám đốc Sở Nội vụ. Ngày 5/2, Chủ tịch UBND tỉnh Nghệ An Hoàng Văn Ví đã thông báo việc này.",
+        ["ceremony: took_part Mẫu, took_part Thử"],
+        id="what is of another day was not there",
+    ),
+    pytest.param(
+        "Phó Bí thư Tỉnh ủy Nghệ An Trần Văn Thử đã trao quyết định của Ban Thường vụ Tỉnh ủy cho ông Lê Văn Mẫu, Giám "
+        "đốc Sở Nội vụ. Ngày 5/2, Chủ tịch UBND tỉnh Nghệ An Hoàng Văn Ví đã thông báo việc này.",
+        ["ceremony: took_part Mẫu, took_part Thử"],
+        id="what opens with a day is not of an event without one",
+    ),
+    pytest.param(
+        "Sáng 6/2/2031, Bí thư Tỉnh ủy Nghệ An Trần Văn Thử làm việc với Huyện ủy Nghi Lộc. Nhiều hộ dân mong mỏi. "
+        "Trao đổi với báo chí, Giám đốc Sở Y tế Nghệ An Lê Thị Mẫu cho biết thuốc đã đủ. Ông Hoàng Văn Ví, Phó Giám đốc "
+        "Sở Y tế Nghệ An cho rằng giường bệnh còn thiếu. Tại buổi làm việc, Phó Bí thư Tỉnh ủy Nghệ An Lê Văn Dụ nêu rõ "
+        "nhiều việc.",
+        ["working_session: took_part Dụ, took_part Thử"],
+        id="an article that has turned to the press, until it speaks of the event again",
+    ),
+    pytest.param(
+        "Sáng 6/2/2031, tại cuộc họp giao ban, Chủ tịch UBND tỉnh Nghệ An Trần Văn Thử yêu cầu báo cáo. "
+        "Trước đó, Thứ trưởng Bộ Y tế Lê Thị Mẫu đã ký công văn gửi Sở Y tế Nghệ An. “Đây là việc hệ trọng”, Thứ trưởng "
+        "Lê Thị Mẫu bày tỏ.",
+        ["meeting: took_part Thử"],
+        id="who wrote speaks in the letter",
+    ),
+    pytest.param(
+        "Thuốc ở huyện Nghi Lộc còn thiếu. Giường bệnh cũng thiếu. Xe đã có. Nước đã có. Người dân lo lắng. Dịch còn lan. "
+        "Tại buổi làm việc với Huyện ủy Nghi Lộc ngày 6/2/2031, Bí thư Tỉnh ủy Nghệ An Trần Văn Thử yêu cầu mua thuốc. "
+        "Nhà máy ở xa. Đường đi khó. Hàng về chậm. Giá lại cao. Kho thì nhỏ. Người mua nhiều. "
+        "Ông Lê Văn Ví, Giám đốc Công ty cổ phần Nghi Thử cho rằng nên nhập thêm.",
+        ["working_session: took_part Thử"],
+        id="who speaks long after an event that is only mentioned was not at it",
+    ),
+    pytest.param(
+        "Ngày 10/2/2031, trao đổi với báo chí, Giám đốc Sở Y tế Nghệ An Trần Văn Thử cho biết tại cuộc họp sáng 6/2/2031 "
+        "các bên đã thống nhất. Phó Giám đốc Sở Y tế Nghệ An Lê Thị Mẫu cho rằng thuốc đã đủ.",
+        ["meeting:"],
+        id="what the press is told of a meeting is not said at it",
+    ),
 ]
 
 

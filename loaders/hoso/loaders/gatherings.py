@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,6 +18,7 @@ from hoso.loaders.frames import INSPECTING, Reading, dates_of, delegations_in, k
 from hoso.loaders.letters import LETTER, LOWER, UPPER
 from hoso.loaders.record import record
 from hoso.loaders.tagged import DELEGATION, PERSON, Tag, TaggedSentence
+from hoso.loaders.thread import SHORT, SILENCE, Thread, to_the_press
 from hoso.loaders.understanding import Understanding
 
 ROLES = ("delegations", "agents", "targets", "hosts", "leaders", "chairs", "present")
@@ -114,23 +116,13 @@ _SAYING = expression(r"(?<!\w)(?:cho biết|cho hay|khẳng định)(?!\w)")
 _AT_IT = re.compile(r"(?<!\w)(?:[Tt]ại|[Tt]rong|[Ss]au|[Dd]ự)(?: (?:buổi|cuộc|các))? $")
 _DAY_GOES_ON = expression(r"[Cc]ùng ngày|trong ngày")
 _HAS_HAPPENED = expression(r"(?<!\w)(?:đã|vừa|đến|tiến hành)(?!\w)")
-# What somebody told a newspaper was not said at the gathering.
-TO_THE_PRESS = expression(
-    r"(?:[Tt]rao đổi|[Nn]ói|[Tt]rả lời|[Cc]hia sẻ|[Tt]hông tin|[Pp]hỏng vấn)[^.]{0,12}(?:với|cho)? ?"
-    r"(?:PV|phóng viên|báo |Báo |chúng tôi|báo chí|VnExpress|Zing)"
-    r"|[Cc]húng tôi (?:đã )?(?:có cuộc trao đổi|trao đổi|liên hệ|gặp)|(?:đưa tin|dẫn lời),?"
-    r"|[Bb]ên lề |[Bb]ên hành lang |[Ss]au (?:buổi|cuộc) (?:họp|làm việc|kiểm tra)"
-    r"|[Tt]rong (?:công văn|văn bản|thư|đơn|thông cáo|tờ trình)(?!\w)"
-)
-# "trao đổi với Tin Mới": with who is neither a person nor a body that is known.
-_TO_A_PAPER = expression(r"(?:[Tt]rao đổi|[Cc]hia sẻ|[Tt]rả lời)(?: \w+)? với [A-ZĐ]")
 _AT_GATHERING = expression(
     r"tại ((?:hội nghị|hội thảo|kỳ họp|phiên họp|đại hội|lễ|buổi lễ|cuộc tiếp xúc|buổi tiếp xúc)(?:\w| ){0,12})",
     re.IGNORECASE,
 )
 _MEETING = expression(
-    r"(?<!\w)(?:buổi|cuộc|hội nghị|hội thảo|họp|lễ|phiên|kỳ|đại hội|tọa đàm|dự|đến|tới|tại đây|làm việc|kiểm tra|thăm|tiếp)"
-    r"(?!\w)",
+    r"(?<!\w)(?:buổi|cuộc|hội nghị|hội thảo|họp|lễ|phiên|kỳ|đại hội|tọa đàm|dự|đến|tới|tại đây|làm việc|kiểm tra|thăm"
+    r"|tiếp)(?!\w)",
     re.IGNORECASE,
 )
 _OPENING = 12
@@ -146,6 +138,8 @@ _INSPECTING_TEAM = expression(r"(?:dẫn đầu|trưởng) [Đđ]oàn (?:kiểm 
 # "tại buổi kiểm tra và làm việc với …"
 _INSPECTS = expression(r"(?<!\w)(?:kiểm tra|giám sát|khảo sát|thanh tra)(?!\w)")
 _MEETINGS = frozenset({"inspection", "working_session", "visit"})
+_SPEECH = frozenset({"speaks", "in-words-of"})
+"""The patterns that read who speaks, wherever that is."""
 _SITTINGS = frozenset({"inspection", "working_session", "meeting", "conference", "session"})
 
 
@@ -206,6 +200,8 @@ class _Teller:
         self.led: list[Led] = list(self._led_as_office)
         self.took_part: list[TookPart] = []
         self._lead_end = known.lead_end
+        self._thread = Thread()
+        self._there: defaultdict[int, set[str]] = defaultdict(set)
         self._departs = bool(_DEPARTS.search(known.text, 0, known.lead_end))
 
     def gather(self, sentence: TaggedSentence, found: Sequence[Reading]) -> None:
@@ -272,6 +268,8 @@ class _Teller:
         """Whether somebody tells of the event in this sentence: what is said "tại hội nghị …" is said at it."""
         own = next((reading for reading in held if reading.start == event.start), None)
         if own is None:
+            if to_the_press(self.known.text, sentence):
+                return True
             return bool(_TOLD.search(self.known.text, sentence.start, event.start))
         before = sentence.text[: own.at]
         return _AT_IT.search(before) is None and _SAYS.search(before) is not None
@@ -439,15 +437,17 @@ class _Teller:
 
     def take_part(self, sentence: TaggedSentence, found: Sequence[Reading]) -> None:
         """Take in who was there: who spoke, attended, chaired, chaired a site."""
-        if not self.gatherings or not found:
+        if not self.gatherings:
             return
+        press = to_the_press(self.known.text, sentence)
+        tells = any(sentence.start <= event.start < sentence.end for event in self.gatherings)
         index = gathering_at(self.gatherings, sentence.end)
-        if self.gatherings[index].start > max(sentence.end, self._lead_end):
+        there = self._there[index] | self.gatherings[index].of("leaders", "chairs", "present")
+        tells = tells or any(tag.kind == PERSON and not there.isdisjoint(tag.ids) for tag in sentence.tags)
+        self._thread.go_on(sentence, press=press, tells=tells)
+        if press or self.gatherings[index].start > max(sentence.end, self._lead_end):
             return
         if all(reading.pattern.reads not in ("took_part", "site") for reading in found):
-            return
-        to_the_press = TO_THE_PRESS.search(self.known.text, sentence.start, sentence.end)
-        if (to_the_press or _TO_A_PAPER.search(sentence.text)) and "họp báo" not in sentence.text:
             return
         several = sum(sentence.start <= event.start < sentence.end for event in self.gatherings) > 1
         sited = [r for r in found if r.pattern.reads == "site" and r.modality == "done"]
@@ -464,7 +464,8 @@ class _Teller:
             role = "participant" if reading.pattern.reads == "took_part" else "chair"
             here = gathering_at(self.gatherings, reading.end) if several else index
             for item in reading.roles.get(role, ()):
-                if item.ids:
+                if item.ids and not self._gone(item.ids[0], here, reading):
+                    self._there[here].add(item.ids[0])
                     self.took_part.append(
                         TookPart(
                             item.ids[0],
@@ -475,6 +476,16 @@ class _Teller:
                             reading.groups.get("verb", ""),
                         )
                     )
+
+    def _gone(self, person: str, here: int, reading: Reading) -> bool:
+        """Whether somebody speaks who is not known to have been at an event, after the article has left it."""
+        event = self.gatherings[here]
+        if reading.pattern.name not in _SPEECH or person in event.of("leaders", "chairs", "present"):
+            return False
+        if self._thread.left(person, SHORT if event.start > self._lead_end else SILENCE):
+            return person not in self._there[here]
+        self._thread.stay()
+        return False
 
     def _elsewhere(self, sentence: TaggedSentence, event: Gathering) -> int:
         """From where on a sentence speaks of a day or a gathering of its own, which is not the event's.

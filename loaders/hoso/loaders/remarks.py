@@ -13,10 +13,11 @@ from hoso.loaders.dates import DateMention
 from hoso.loaders.dates import resolve as resolve_date
 from hoso.loaders.expression import expression
 from hoso.loaders.facts import Remark
-from hoso.loaders.gatherings import TO_THE_PRESS, Story, gathering_at
+from hoso.loaders.gatherings import Story, gathering_at
 from hoso.loaders.relations import event_id
 from hoso.loaders.speech import Speech, Utterance
 from hoso.loaders.tagged import BODY, DATE, DELEGATION, DOCUMENT, TaggedSentence
+from hoso.loaders.thread import TO_THE_PRESS
 from hoso.loaders.understanding import Understanding
 
 _TOPICS = (BODY, DELEGATION, DOCUMENT)

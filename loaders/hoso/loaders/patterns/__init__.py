@@ -44,8 +44,8 @@ _MARK = f"{PERSON}{BODY}{DELEGATION}{DOCUMENT}{TITLE}"
 # A bracket may stand after a name: "Ông Thử (bên phải) và ông Mẫu chủ trì".
 _ONE = f"{PERSON}(?: \\([^(){PERSON}-{TITLE}]{{1,40}}\\))?"
 _PEOPLE = f"{_ONE}(?:{_JOIN}(?:các )?(?:đồng chí |ông |bà )?{_ONE}){{0,30}}"
-# "có ông Thử, Phó Cục trưởng phía Nam; đại diện các sở; ông Mẫu": after a name there may be the rest of a title that was
-# not read, and items without a name stand between; whoever is listed begins an item.
+# "có ông Thử, Phó Cục trưởng phía Nam; đại diện các sở; ông Mẫu": after a name there may be the rest of a title that
+# was not read, and items without a name stand between; whoever is listed begins an item.
 _ITEM_ENDS = f"[^.;:!?…“”{PERSON}]{{0,160}};"
 _ITEMS = f"(?: [^.;:!?…“”{PERSON}]{{1,200}};){{0,8}}"
 _HONOUR = "(?:(?:và|cùng|các|đồng chí|ông|bà|nguyên) ){0,4}"

@@ -1,0 +1,77 @@
+"""From the sentences of an article, one after another, to whether it still tells of the event that it told of last.
+
+Having told of an event, an article goes on to what experts say, what somebody wrote, or what a newspaper was told.
+Who only speaks there was not at the event.
+"""
+
+from __future__ import annotations
+
+from hoso.loaders.expression import expression
+from hoso.loaders.tagged import PERSON, TaggedSentence
+
+SILENCE = 20
+"""So many sentences may pass between two that speak of the event of which an article tells."""
+
+SHORT = 5
+"""So many after one that it only mentions on the way."""
+
+TO_THE_PRESS = expression(
+    r"(?:[Tt]rao đổi|[Nn]ói|[Tt]rả lời|[Cc]hia sẻ|[Tt]hông tin|[Pp]hỏng vấn)[^.]{0,12}(?:với|cho)? ?"
+    r"(?:PV|phóng viên|báo |Báo |chúng tôi|báo chí|VnExpress|Zing)"
+    r"|[Cc]húng tôi (?:đã )?(?:có cuộc trao đổi|trao đổi|liên hệ|gặp)|(?:đưa tin|dẫn lời),?"
+    r"|[Bb]ên lề |[Bb]ên hành lang |[Ss]au (?:buổi|cuộc) (?:họp|làm việc|kiểm tra)"
+    r"|[Tt]rong (?:công văn|văn bản|thư|đơn|thông cáo|tờ trình)(?!\w)"
+)
+# "trao đổi với Tin Mới": with who is neither a person nor a body that is known.
+_TO_A_PAPER = expression(r"(?:[Tt]rao đổi|[Cc]hia sẻ|[Tt]rả lời)(?: \w+)? với [A-ZĐ]")
+_OF_IT = expression(
+    r"(?<!\w)(?:[Bb]uổi(?! (?:sáng|trưa|chiều|tối))|[Cc]uộc (?:họp|làm việc|gặp|tiếp|đối thoại|tọa đàm|kiểm tra)"
+    r"|[Hh]ội nghị|[Hh]ội thảo|[Pp]hiên|[Kk]ỳ họp|họp|[Ll]ễ(?! hội)|[Đđ]ại hội|[Tt]ọa đàm|[Tt]ại đây)(?!\w)"
+)
+# "ông A đã ký công văn gửi …", "văn bản truyền đạt ý kiến của ông A"
+_WRITES = expression(
+    rf"(?P<who>{PERSON})[^.;:{PERSON}]{{0,30}} (?:ký|ký ban hành|gửi|có) (?:công văn|văn bản|công điện|thư)(?!\w)"
+    rf"|(?:công văn|văn bản|công điện|thư)(?!\w)[^.;:{PERSON}]{{0,60}} (?:của|do) (?P<whose>{PERSON})"
+)
+
+
+def to_the_press(text: str, sentence: TaggedSentence) -> bool:
+    """Whether somebody speaks to the press in a sentence of the normal text, or writes: not in a press conference."""
+    said = TO_THE_PRESS.search(text, sentence.start, sentence.end) or _TO_A_PAPER.search(sentence.text)
+    return said is not None and "họp báo" not in sentence.text
+
+
+class Thread:
+    """Where an article is: how long it has not spoken of its event, whether it has turned to the press, who wrote."""
+
+    __slots__ = ("_last", "_number", "_pressed", "_wrote")
+
+    def __init__(self) -> None:
+        """Stand before the first sentence."""
+        self._number = self._last = -1
+        self._pressed = False
+        self._wrote: set[str] = set()
+
+    def go_on(self, sentence: TaggedSentence, *, press: bool, tells: bool) -> None:
+        """Take the next sentence; ``press`` says whether it is to the press, ``tells`` whether it is of the event."""
+        self._number += 1
+        if press:
+            self._pressed = True
+        elif tells or _OF_IT.search(sentence.text):
+            self._pressed = False
+            self.stay()
+        for match in _WRITES.finditer(sentence.text):
+            self._wrote.update(sentence.tag_at(match.start(match.lastgroup or 0)).ids)
+
+    def stay(self) -> None:
+        """The sentence speaks of the event."""
+        self._last = self._number
+
+    def left(self, person: str, silence: int) -> bool:
+        """Whether what a person says in the sentence is no longer said at the event.
+
+        ``silence``: after so many sentences that did not speak of it, the article has left it.
+        """
+        if self._last == self._number:
+            return False
+        return self._pressed or person in self._wrote or self._number - self._last > silence
