@@ -177,6 +177,11 @@ def _of_the_nation(reading: BodyReading) -> bool:
     return reading.unique or (reading.parent is not None and _of_the_nation(reading.parent))
 
 
+def _told(reading: BodyReading) -> bool:
+    """Whether a bare name is told apart by its level ("UBND tỉnh"), or a delegation's by who sent it."""
+    return reading.place is not None or (reading.kind == "delegation" and reading.parent is not None)
+
+
 class BodyResolver:
     """Says which body each reading means.
 
@@ -196,7 +201,7 @@ class BodyResolver:
             if not reading.bare and not _of_the_nation(reading):
                 self.resolve(reading)
         for reading in recognised.bodies:
-            if reading.bare and reading.place is not None:
+            if reading.bare and _told(reading):
                 self.resolve(reading)
         for reading in recognised.bodies:
             if _of_the_nation(reading):
@@ -208,7 +213,7 @@ class BodyResolver:
         if key not in self._known:
             self._known[key] = self._resolve(reading)
             found = self._known[key]
-            if found is not None and (not reading.bare or reading.place is not None):
+            if found is not None and (not reading.bare or _told(reading)):
                 insort(self._named.setdefault(found, []), reading.start)
         return self._known[key]
 

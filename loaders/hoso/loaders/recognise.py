@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 import ahocorasick_rs
@@ -22,6 +21,7 @@ from hoso.loaders.lexicon import load
 from hoso.loaders.people import PeopleReader, PersonReading
 from hoso.loaders.readings import BodyReading, PlaceReading
 from hoso.loaders.record import record
+from hoso.loaders.senders import with_senders
 
 
 @record
@@ -140,7 +140,7 @@ def recognise(text: str) -> Recognised:
             cursor = body.end
             continue
         if body is not None:
-            standing.append(_sent_by(text, standing, body))
+            standing.append(body)
             cursor = body.end
             continue
         if start in runs:
@@ -148,7 +148,7 @@ def recognise(text: str) -> Recognised:
             if untitled is not None and not stands_for_no_person(text, start):
                 people.append(untitled)
                 cursor = untitled.end
-    standing = share_tails(standing, text)
+    people, standing = with_senders(text, people, share_tails(standing, text))
     bodies: list[BodyReading] = []
     for person in people:
         for office in person.offices:
@@ -167,25 +167,6 @@ def recognise(text: str) -> Recognised:
         tuple(sorted(bodies, key=lambda b: (b.start, -b.end))),
         tuple(found_places),
     )
-
-
-# "Bộ Y tế đã thành lập đoàn kiểm tra": whose it is; but "giao Sở Nội vụ thành lập …" tells of none yet.
-_SET_UP = re.compile(
-    r" (?:về (?:việc )?)?(?:cũng |đã |vừa |cũng đã |cũng vừa )?(?:ra quyết định |quyết định |có quyết định )?"
-    r"(?:thành lập|tổ chức|cử|lập) (?:một )?"
-)
-_TOLD_TO = re.compile(r"(?:giao|chỉ đạo|yêu cầu|đề nghị|phân công|cho phép)(?: cho)? $")
-
-
-def _sent_by(text: str, standing: list[BodyReading], body: BodyReading) -> BodyReading:
-    """A delegation without a sender with the body that has just been said to set it up."""
-    if body.kind != "delegation" or not body.bare or body.place is not None or not standing:
-        return body
-    sender = standing[-1]
-    set_up = _SET_UP.fullmatch(text, sender.end, body.start)
-    if set_up is None or sender.kind == "delegation" or _TOLD_TO.search(text, max(0, sender.start - 20), sender.start):
-        return body
-    return replace(body, parent=sender, linked=True)
 
 
 def _bare_names(text: str, surnames: frozenset[str]) -> Iterator[int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hoso.loaders.article import Span
 from hoso.loaders.documents.issued_titles import RULE as ISSUED_TITLE
 from hoso.loaders.documents.issuers import stated_register
 from hoso.loaders.documents.resolve import ResolvedDocument
@@ -45,6 +46,13 @@ _OF_A_PART = expression(
 """Before a body: a part of it that no lexicon holds, and that acts in its stead ("Ban Kỷ luật Liên đoàn … đã ra")."""
 
 _WILL = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)")
+
+_SETS_UP = re.compile(r"(?<!\w)(?:thành lập|tổ chức|cử|lập)(?: [^ .;:,]+){0,2} $")
+_WILL_SET_UP = re.compile(
+    r"(?<!\w)(?:sẽ|dự kiến|sắp|đề nghị|đề xuất|kiến nghị|yêu cầu|giao)(?!\w)[^.;:]{0,60}?"
+    r"(?:thành lập|tổ chức|cử|lập)(?: [^ .;:,]+){0,2} $"
+)
+_WILL_GO = re.compile(r"(?: [^ .;:,]+){0,3},? (?:sẽ|dự kiến|sắp)(?!\w)")
 
 _NOT_CONVENED = frozenset({"inspection", "working_session", "visit"})
 """Kinds of events that are no conference: one of which is told there was held elsewhere ("đã tổ chức 12 hội nghị")."""
@@ -96,18 +104,42 @@ def facts_of(
         book.state("took_part", part.person, event_id(part.gathering), part.start, part.end, part.rule, act=part.act)
     for led in story.led:
         book.state("led", led.person, led.delegation, led.start, led.end, led.rule)
+    _sent(book, story)
+    return book.facts()
+
+
+def _sent(book: _Book, story: Story) -> None:
+    """Who sent which delegation: where the text says so, and as derived where it tells no more than its leader.
+
+    A delegation of which the text says only that it is to be set up or will go is not sent yet.
+    """
+    known = book.known
+    active = {led.delegation for led in story.led}.union(*(event.of("delegations") for event in story.gatherings))
     for identity, name in known.bodies.names.items():
         spans = known.bodies.spans.get(identity, ())
-        if name.kind == "delegation" and name.part_of is not None and spans:
-            book.state(
-                "sent",
-                known.bodies.ids[name.part_of.name],
-                identity,
-                spans[0].start,
-                spans[0].end,
-                "delegation-of-sender",
-            )
-    return book.facts()
+        if name.kind != "delegation" or name.part_of is None or not spans:
+            continue
+        sender = known.bodies.ids[name.part_of.name]
+        own = known.bodies.spans.get(sender, ())
+        whole = next((s for s in spans if any(s.start < inner.start and inner.end <= s.end for inner in own)), None)
+        founded = next((s for s in spans if _SETS_UP.search(known.text, max(0, s.start - 40), s.start)), None)
+        said = whole or founded or spans[0]
+        ahead = identity not in active and all(_is_ahead(known.text, span) for span in spans)
+        book.state(
+            "sent",
+            sender,
+            identity,
+            said.start,
+            said.end,
+            "delegation-of-sender" if whole else "delegation-set-up" if founded else "delegation-of-leader",
+            modality="planned" if ahead else "done",
+            basis="stated" if whole or founded else "derived",
+        )
+
+
+def _is_ahead(text: str, span: Span) -> bool:
+    """Whether a mention of a delegation says that it will be set up or will go."""
+    return bool(_WILL_SET_UP.search(text, max(0, span.start - 80), span.start) or _WILL_GO.match(text, span.end))
 
 
 def _planned_inspection(book: _Book, reading: Reading) -> None:

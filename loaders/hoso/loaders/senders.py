@@ -1,0 +1,139 @@
+"""Whose a delegation is that the text names without its sender ("Đoàn thanh tra gồm 6 người do ông … làm trưởng đoàn").
+
+The press says it beside the name: who set it up ("Bộ Y tế đã thành lập đoàn kiểm tra"), or, for an inspectorate's own
+team, the office of whoever leads it ("… do ông A, Phó Chánh Thanh tra tỉnh …, làm trưởng đoàn").
+Where it does not, the delegation stays without a sender: the leader's office alone tells no more, for a higher body
+sends delegations led by the heads of lower ones.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from hoso.loaders.bodies import BodyReading
+from hoso.loaders.people import OfficeReading, PersonReading
+
+_SET_UP = re.compile(
+    # "Bộ Y tế đã thành lập đoàn kiểm tra": whose it is; but "giao Sở Nội vụ thành lập …" tells of none yet.
+    r" (?:về (?:việc )?)?(?:cũng |đã |vừa |cũng đã |cũng vừa )?(?:ra quyết định |quyết định |có quyết định )?"
+    r"(?:thành lập|tổ chức|cử|lập) (?:một )?"
+)
+_TOLD_TO = re.compile(r"(?:giao|chỉ đạo|yêu cầu|đề nghị|phân công|cho phép)(?: cho)? $")
+# "Chánh Thanh tra tỉnh … đã ký quyết định số 9/QĐ-TTr thành lập | đoàn thanh tra"
+_SIGNS = re.compile(
+    r",? (?:cũng |đã |vừa |mới |có |trực tiếp )*"
+    r"(?:(?:ký|ra|ban hành)(?: ban hành)? (?:[Qq]uyết định|QĐ)[^.;:()]{0,60}? )?"
+    r"(?:về việc |về )?(?:thành lập|lập|cử) (?:một |ngay )?"
+)
+_BY_A_LEADER = re.compile(
+    r"[^.;:“”\"\n]{0,110}?(?:,? \(?do|,? trong đó(?: có)?|,? gồm:?)(?: các)?(?: đồng chí| ông| bà)? "
+)
+_WITHIN = re.compile(r",? \(?(?:thuộc )?")
+_LEADS = re.compile(
+    r"[^.;:“”\"\n]{0,40}?,? [-–]? ?(?:(?:được giao |được phân công )?(?:làm |là )?[Tt]rưởng [Đđ]oàn|dẫn đầu"
+    r"|(?:được giao )?(?:làm |là )?[Tt]ổ trưởng)(?!\w)(?! (?:đại biểu|ĐBQH))"
+)
+_INSPECTORATE = "Thanh tra"
+"""How the names of the bodies begin that sanction and inspect by decisions of their own."""
+_THEIR_TEAMS = ("Đoàn thanh tra", "Tổ thanh tra")
+_LONGEST = 260
+"""So many characters may stand between a delegation and the words that say who leads it."""
+
+
+def with_senders(
+    text: str, people: Sequence[PersonReading], standing: Sequence[BodyReading]
+) -> tuple[list[PersonReading], list[BodyReading]]:
+    """The readings of a text with the senders that stand beside its delegations.
+
+    ``people`` and ``standing`` are in order of their start, and so are the results. A delegation whose sort the text
+    names elsewhere with its sender is that one, and keeps its reading.
+    """
+    bodies = list(standing)
+    for index, body in enumerate(standing):
+        if index and (_open(body) or body.own != body.organ):
+            # "… đã thành lập đoàn kiểm tra việc chấp hành pháp luật của Hội …": whose work it looks into.
+            _send(bodies, index, _set_up_by(text, standing[index - 1], body))
+    for tell in (_founder, _by_its_leader):
+        named = {body.organ for body in bodies if body.kind == "delegation" and not _open(body)}
+        for index, body in enumerate(bodies):
+            if _open(body) and body.organ not in named and not body.cut:
+                _send(bodies, index, tell(text, people, standing, body))
+    named = {body.organ for body in bodies if body.kind == "delegation" and not _open(body)}
+    return [_leading_their_own(person, named) for person in people], bodies
+
+
+def _send(bodies: list[BodyReading], index: int, sender: BodyReading | None) -> None:
+    if sender is not None:
+        bodies[index] = replace(bodies[index], parent=sender, place=None, linked=True)
+
+
+def _open(body: BodyReading) -> bool:
+    return body.kind == "delegation" and body.parent is None and body.place is None
+
+
+def _set_up_by(text: str, sender: BodyReading, body: BodyReading) -> BodyReading | None:
+    """The body right before a delegation that is said to have set it up."""
+    if (
+        body.kind != "delegation"
+        or sender.kind == "delegation"
+        or _SET_UP.fullmatch(text, sender.end, body.start) is None
+    ):
+        return None
+    return None if _TOLD_TO.search(text, max(0, sender.start - 20), sender.start) else sender
+
+
+def _founder(
+    text: str, people: Sequence[PersonReading], _: Sequence[BodyReading], body: BodyReading
+) -> BodyReading | None:
+    """The body of the official right before a delegation who is said to have set it up."""
+    before = bisect_left(people, body.start, key=lambda person: person.start) - 1
+    if before < 0 or _SIGNS.fullmatch(text, people[before].end, body.start) is None:
+        return None
+    person = people[before]
+    if _TOLD_TO.search(text, max(0, person.start - 20), person.start):
+        return None
+    bodies = [office.body for office in person.offices if office.body is not None]
+    return bodies[0] if len(bodies) == 1 and bodies[0].kind == "state" else None
+
+
+def _by_its_leader(
+    text: str, people: Sequence[PersonReading], standing: Sequence[BodyReading], body: BodyReading
+) -> BodyReading | None:
+    """The inspectorate in which the leader of its team has an office."""
+    if body.own not in _THEIR_TEAMS:
+        return None
+    first = bisect_left(people, body.end, key=lambda person: person.start)
+    for person in people[first : first + 3]:
+        if person.start - body.end > _LONGEST or _BY_A_LEADER.fullmatch(text, body.end, person.start) is None:
+            continue
+        after = bisect_left(standing, person.end, key=lambda item: item.start)
+        whole = standing[after] if after < len(standing) else None
+        if whole is not None and not _WITHIN.fullmatch(text, person.end, whole.start):
+            whole = None
+        if _LEADS.match(text, person.end if whole is None else whole.end):
+            return next(_inspectorates(person.offices, whole), None)
+    return None
+
+
+def _leading_their_own(person: PersonReading, named: set[str]) -> PersonReading:
+    """A person with the team led: "Phó Chánh Thanh tra tỉnh …, Trưởng đoàn thanh tra" leads the inspectorate's."""
+    teams = [o.body for o in person.offices if o.body is not None and o.body.own in _THEIR_TEAMS and _open(o.body)]
+    sender = next(_inspectorates(person.offices), None) if teams and teams[0].organ not in named else None
+    if sender is None:
+        return person
+    team = replace(teams[0], parent=sender, linked=True)
+    offices = [replace(office, body=team) if office.body is teams[0] else office for office in person.offices]
+    return replace(person, offices=tuple(offices))
+
+
+def _inspectorates(offices: Sequence[OfficeReading], *more: BodyReading | None) -> Iterator[BodyReading]:
+    """The inspectorates among the bodies of some offices, and among those of which they are parts."""
+    for of_office in (*more, *(body for office in offices for body in (office.body, office.within))):
+        body = of_office
+        while body is not None:
+            if body.kind != "delegation" and body.own.startswith(_INSPECTORATE):
+                yield body
+            body = body.parent
