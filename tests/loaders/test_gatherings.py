@@ -354,8 +354,8 @@ def test_a_delegation_of_another_year_is_another() -> None:
         pytest.param(
             "Đoàn đại biểu của Chính phủ đã tới nơi. Năm ngoái Thủ tướng Trần Văn Thử đã dẫn đầu đoàn đại biểu "
             "Việt Nam dự hội chợ.",
-            [],
-            id="of a country",
+            ["Thử: Đoàn đại biểu Việt Nam"],
+            id="of the country",
         ),
     ],
 )

@@ -177,11 +177,6 @@ def _of_the_nation(reading: BodyReading) -> bool:
     return reading.unique or (reading.parent is not None and _of_the_nation(reading.parent))
 
 
-def _told(reading: BodyReading) -> bool:
-    """Whether a bare name is told apart by its level ("UBND tỉnh"), or a delegation's by who sent it."""
-    return reading.place is not None or (reading.kind == "delegation" and reading.parent is not None)
-
-
 class BodyResolver:
     """Says which body each reading means.
 
@@ -201,7 +196,7 @@ class BodyResolver:
             if not reading.bare and not _of_the_nation(reading):
                 self.resolve(reading)
         for reading in recognised.bodies:
-            if reading.bare and _told(reading):
+            if reading.bare and reading.told_apart:
                 self.resolve(reading)
         for reading in recognised.bodies:
             if _of_the_nation(reading):
@@ -213,7 +208,7 @@ class BodyResolver:
         if key not in self._known:
             self._known[key] = self._resolve(reading)
             found = self._known[key]
-            if found is not None and (not reading.bare or _told(reading)):
+            if found is not None and reading.told_apart:
                 insort(self._named.setdefault(found, []), reading.start)
         return self._known[key]
 
@@ -550,6 +545,9 @@ class BodyResolver:
             for name in same
             if name.organ == reading.organ or name.organ.startswith(reading.organ) or reading.organ == "Đoàn"
         ]
+        if reading.own != reading.organ:
+            # "Đoàn kiểm tra số 2" may be the "Đoàn kiểm tra của …", but not the one for a field of its own.
+            exact = [name for name in exact if name.name.startswith((reading.own, f"{reading.organ} của "))]
         numbered = [name for name in exact if name.name.startswith(reading.own)]
         for candidates in (numbered, exact):
             if len(candidates) == 1:

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from typing import Protocol
 
-from hoso.loaders.bodywords import OF, most_frequent
-from hoso.loaders.letters import LETTER, UPPER
+from hoso.loaders.bodywords import GLOSS, OF, most_frequent
+from hoso.loaders.fields import fields, match_field
+from hoso.loaders.letters import LETTER, LOWER, UPPER
 from hoso.loaders.readings import BodyReading, PlaceReading
 
 _NUMBER_STATED = re.compile(r" số (\d{1,3})(?![\d./])|(?: số)? (\d{1,4})(?= của )")
@@ -16,10 +17,48 @@ _CAPITALISED = re.compile(rf" ([{UPPER}][{LETTER}]*)")
 _HOLDER = re.compile(r"(Thủ tướng|Chủ tịch nước)(?: Chính phủ)?(?!\w)")
 _HOLDERS = {"Thủ tướng": "Thủ tướng Chính phủ", "Chủ tịch nước": "Chủ tịch nước"}
 _CHAIR = re.compile(r"([Cc]hủ tịch|[Bb]ộ trưởng) (?=UBND|Ủy ban nhân dân|Bộ )")
+# "Đoàn kiểm tra | việc chấp hành kỷ luật hành chính | của Sở …": what it looks into; but of a law, an order or a
+# resolution "của" says whose it is.
 _TOPIC = re.compile(
-    r" (?:việc|về|công tác|công vụ|liên ngành|đặc biệt|tình hình|kết quả)[^.;:()“”\"\n]{0,110}?(?= của )"
+    r" (?:việc|về|công tác|công vụ|tình hình|hoạt động|kết quả)[^.;:()“”\"\n]{0,110}?"
+    r"(?<!luật)(?<!nghị quyết)(?<!chỉ thị)(?<!chỉ đạo)(?<!quy định)(?<!kết luận)(?<!nhiệm vụ)(?<!kiến nghị)(?= của )"
 )
-_TRADE = re.compile(r" (công vụ|liên ngành|đặc biệt|cải cách hành chính|cấp cao|đại biểu)(?![" + LETTER + "])")
+_LOOKS_INTO = re.compile(r"kiểm tra|giám sát|thanh tra|khảo sát|liên ngành|phúc tra|xác minh")
+_TRADE = re.compile(
+    r" (công vụ|liên ngành|đặc biệt|cải cách hành chính|cấp cao|đại biểu|chuyên đề|chuyên ngành|chuyên môn)"
+    rf"(?![{LETTER}])"
+)
+_ABOUT = re.compile(r" (?:về )?(?=\S)")
+_COUNTRY = re.compile(rf" (?:của )?(?:nước )?(?:Cộng hòa xã hội chủ nghĩa )?Việt Nam(?![{LETTER}])")
+_ABROAD = ("Đoàn đại biểu", "Đoàn đại biểu cấp cao")
+"""The delegations that stand for a country: one that nobody is said to have sent may be another country's."""
+_STANDS_ALONE = re.compile(
+    r"[^\w ]|$| (?:do|đã|vừa|đang|sẽ|cũng|đến|tới|về|sang|rời|lên|có|và|là|gồm|tham dự|dự)(?!\w)"
+)
+# "đoàn chuyên gia": a delegation, of whatever sort.
+_ANY_SORT = re.compile(rf"(?<![Tt]rưởng )(?<!\w)[Đđ]oàn(?: (?!của )[{LOWER}]+){{1,2}}(?![{LETTER}])")
+_OF_SEVERAL = re.compile(rf"(?<!\w)[Đđ]oàn(?: [{LOWER}]+){{1,5}}? (?:hai|các) (?:nước|bên|Đảng|đảng)(?!\w)")
+
+
+def unread(text: str) -> bool:
+    """Whether a text speaks of a delegation whose name was not read: another one than those that are named.
+
+    In ``text`` the mentions that were read are no letters (``TaggedSentence.text``).
+    """
+    return bool(_OF_SEVERAL.search(text)) or any(goes_on(text, found.end()) for found in _ANY_SORT.finditer(text))
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Whether the name of a delegation goes on at ``end``, with who sent it.
+
+    "đoàn công tác của bộ này", "Đoàn đại biểu Đảng Nhân dân …". A person may follow too: "Trưởng đoàn công tác Trần
+    Văn Thử".
+    """
+    of = OF.match(text, end)
+    if of is not None:
+        return text[of.end() : of.end() + 1].isalpha()
+    word = _CAPITALISED.match(text, end)
+    return word is not None and word[1] not in most_frequent()
 
 
 class Readers(Protocol):
@@ -53,23 +92,37 @@ class DelegationReader:
         if trade:
             end, own = trade.end(), f"{own} {trade.group(1)}"
         reading = replace(reading, end=end, own=own)
+        country = _COUNTRY.match(text, end) if own in _ABROAD else None
+        if country:
+            return replace(reading, end=country.end(), own=f"{own} Việt Nam", level="central", unique=True)
         owned = self._of_inspectorate(reading) or self._sender(reading, end)
-        if owned is None:
-            topic = _TOPIC.match(text, end)
-            if topic:
-                longer = replace(reading, end=topic.end(), own=own + text[end : topic.end()])
-                owned = self._sender(longer, topic.end())
-        return owned or replace(reading, cut=self._goes_on(end))
+        if owned is None and _LOOKS_INTO.search(reading.organ):
+            owned = self._of_a_field(reading) or self._of_a_topic(reading)
+        cut = goes_on(text, end) or (own in _ABROAD and not _STANDS_ALONE.match(text, end))
+        return owned or replace(reading, cut=cut)
 
-    def _goes_on(self, end: int) -> bool:
-        """Whether a sender follows that was not read ("đoàn công tác của bộ này", "Đoàn đại biểu Đảng Nhân dân …").
+    def _of_a_field(self, reading: BodyReading) -> BodyReading | None:
+        """A team for a field of administration: "Đoàn kiểm tra liên ngành | an toàn thực phẩm | phường …"."""
+        about = _ABOUT.match(self.text, reading.end)
+        field = match_field(self.text, about.end()) if about else None
+        if field is None or not (field[1][0].islower() or field[1].isupper()):
+            return None
+        name = fields()[field[1].lower()][0]["field"] if field[1].isupper() else field[1]
+        gloss = GLOSS.match(self.text, field.end())
+        end = gloss.end() if gloss else field.end()
+        own = f"{reading.own} {name[0].lower()}{name[1:]}"
+        return self._sender(replace(reading, end=end, own=own), end)
 
-        A person may follow too: "Trưởng đoàn công tác Trần Văn Thử".
-        """
-        if OF.match(self.text, end):
-            return True
-        word = _CAPITALISED.match(self.text, end)
-        return word is not None and word[1] not in most_frequent()
+    def _of_a_topic(self, reading: BodyReading) -> BodyReading | None:
+        """A team with what it looks into, sent by a body of the Party or of the State, as those are that inspect."""
+        topic = _TOPIC.match(self.text, reading.end)
+        if topic is None:
+            return None
+        longer = replace(reading, end=topic.end(), own=reading.own + topic.group())
+        owned = self._sender(longer, topic.end())
+        if owned is not None and owned.parent is not None and owned.parent.kind not in ("party", "state"):
+            return None
+        return owned
 
     def _of_inspectorate(self, reading: BodyReading) -> BodyReading | None:
         """The team of an inspectorate.

@@ -95,6 +95,7 @@ _NO_TITLE = expression(
     r"[,()“”\"]|(?<!\w)(?:cho biết|cho hay|cho rằng|khẳng định|nói|rằng|khi|sau|trước|được|bị|từng|muốn|là|nêu|báo cáo"
     r"|phát biểu|có)(?!\w)"
 )
+_TOGETHER = re.compile(rf"{PERSON},?(?: và [Pp]hu nhân,?)?(?: và| cùng| cùng với)(?: các thành viên)? $")
 _REMEMBERED = expression(
     r"(?:kỷ niệm|ngày thành lập|toàn thắng|giải phóng|sinh ngày|sinh năm|ngày sinh)[^.;]*$", re.IGNORECASE
 )
@@ -200,6 +201,14 @@ def subject_before(reading: Reading) -> Tag | None:
         if char in ".;:":
             return None
     return None
+
+
+def with_company(sentence: TaggedSentence, item: Tag) -> Tag | None:
+    """The person who goes with a delegation: "Chủ tịch nước A và Phu nhân, cùng Đoàn đại biểu Việt Nam thăm …"."""
+    before = sentence.before(item, 60)
+    if item.kind != DELEGATION or not _TOGETHER.search(before):
+        return None
+    return next((tag for tag in reversed(sentence.tags) if tag.end <= item.start and tag.kind == PERSON), None)
 
 
 def dates_of(sentence: TaggedSentence) -> Iterator[Tag]:

@@ -13,9 +13,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from hoso.loaders.delegations import unread
 from hoso.loaders.expression import expression
-from hoso.loaders.frames import INSPECTING, Reading, dates_of, delegations_in, kind_of_noun, subject_before
-from hoso.loaders.letters import LETTER, LOWER, UPPER
+from hoso.loaders.frames import (
+    INSPECTING,
+    Reading,
+    dates_of,
+    delegations_in,
+    kind_of_noun,
+    subject_before,
+    with_company,
+)
 from hoso.loaders.record import record
 from hoso.loaders.tagged import DELEGATION, PERSON, Tag, TaggedSentence
 from hoso.loaders.thread import SHORT, SILENCE, Thread, to_the_press
@@ -109,8 +117,6 @@ _SORT = re.compile(
     r"(?<![Tt]rưởng )(?<!phó )(?<!\w)[Đđ]oàn"
     r" (?!(?:cùng|do|gồm|là|có|đã|đến|về|làm|tiến|và|với|cũng|được|trong|này|ta)(?!\w))\w+ \w+"
 )
-# "Đoàn đại biểu Đảng Nhân dân …", "đoàn công tác của bộ này": another delegation, whose name was not read.
-_UNREAD = re.compile(rf"(?<![Tt]rưởng )(?<!\w)[Đđ]oàn(?: (?!của )[{LOWER}]+){{1,2}} (?:của (?:[{LETTER}])|[{UPPER}])")
 _SAYS = re.compile(rf"{PERSON},?(?: (?:cũng|đã))? (?:cho biết|cho hay|khẳng định|nói)(?!\w)")
 _SAYING = expression(r"(?<!\w)(?:cho biết|cho hay|khẳng định)(?!\w)")
 _AT_IT = re.compile(r"(?<!\w)(?:[Tt]ại|[Tt]rong|[Ss]au|[Dd]ự)(?: (?:buổi|cuộc|các))? $")
@@ -287,7 +293,7 @@ class _Teller:
 
     def _of_sort(self, sentence: TaggedSentence, team: str) -> bool:
         """Whether every delegation that a sentence speaks of may be this one: "Đoàn đại biểu" is no "Đoàn kiểm tra"."""
-        if _UNREAD.search(sentence.text):
+        if unread(sentence.text):
             return False
         name = self.known.bodies.names[team].name.lower()
         return all(name.startswith(sort.lower()) for sort in _SORT.findall(sentence.text))
@@ -364,7 +370,8 @@ class _Teller:
             elif kind == "inspection" and gathering.kind == "working_session":
                 gathering.kind, gathering.act = kind, act
             self._say_all(gathering, "present", "guest", [reading])
-            for item in own or ([subject] if subject is not None else []):
+            for doer in own or ([subject] if subject is not None else []):
+                item = with_company(sentence, doer) or doer
                 if item.kind == PERSON and item.ids:
                     gathering.say("present", item.ids[0], reading.start, reading.end, reading.pattern.name)
             for item in reading.roles.get("target", ()):

@@ -96,3 +96,9 @@ class BodyReading:
         if self.parent is not None:
             return self.parent.bare
         return self.place is None or not self.place.name
+
+    @property
+    def told_apart(self) -> bool:
+        """Whether the name is more than its sort: by a place or a level ("UBND tỉnh"), a delegation's by its sender."""
+        sent = self.kind == "delegation" and self.parent is not None
+        return not self.bare or self.place is not None or sent

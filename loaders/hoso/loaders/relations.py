@@ -49,8 +49,8 @@ _WILL = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)")
 
 _SETS_UP = re.compile(r"(?<!\w)(?:thành lập|tổ chức|cử|lập)(?: [^ .;:,]+){0,2} $")
 _WILL_SET_UP = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|sắp|đề nghị|đề xuất|kiến nghị|yêu cầu|giao)(?!\w)[^.;:]{0,60}?"
-    r"(?:thành lập|tổ chức|cử|lập)(?: [^ .;:,]+){0,2} $"
+    r"(?<!\w)(?:sẽ|dự kiến|sắp|đề nghị|đề xuất|kiến nghị|yêu cầu|giao|dự thảo|xem xét|thảo luận|trình)(?!\w)"
+    r"[^.:]{0,200}?(?:thành lập|tổ chức|cử|lập)(?: [^ .;:,]+){0,2} $"
 )
 _WILL_GO = re.compile(r"(?: [^ .;:,]+){0,3},? (?:sẽ|dự kiến|sắp)(?!\w)")
 
@@ -139,7 +139,7 @@ def _sent(book: _Book, story: Story) -> None:
 
 def _is_ahead(text: str, span: Span) -> bool:
     """Whether a mention of a delegation says that it will be set up or will go."""
-    return bool(_WILL_SET_UP.search(text, max(0, span.start - 80), span.start) or _WILL_GO.match(text, span.end))
+    return bool(_WILL_SET_UP.search(text, max(0, span.start - 260), span.start) or _WILL_GO.match(text, span.end))
 
 
 def _planned_inspection(book: _Book, reading: Reading) -> None:

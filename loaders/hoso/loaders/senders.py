@@ -13,8 +13,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from hoso.loaders.bodies import BodyReading
 from hoso.loaders.people import OfficeReading, PersonReading
+from hoso.loaders.readings import BodyReading
 
 _SET_UP = re.compile(
     # "Bộ Y tế đã thành lập đoàn kiểm tra": whose it is; but "giao Sở Nội vụ thành lập …" tells of none yet.
@@ -22,6 +22,7 @@ _SET_UP = re.compile(
     r"(?:thành lập|tổ chức|cử|lập) (?:một )?"
 )
 _TOLD_TO = re.compile(r"(?:giao|chỉ đạo|yêu cầu|đề nghị|phân công|cho phép)(?: cho)? $")
+_NEW = re.compile(r"(?:thành lập|lập)(?: một)? $")
 # "Chánh Thanh tra tỉnh … đã ký quyết định số 9/QĐ-TTr thành lập | đoàn thanh tra"
 _SIGNS = re.compile(
     r",? (?:cũng |đã |vừa |mới |có |trực tiếp )*"
@@ -39,6 +40,7 @@ _LEADS = re.compile(
 _INSPECTORATE = "Thanh tra"
 """How the names of the bodies begin that sanction and inspect by decisions of their own."""
 _THEIR_TEAMS = ("Đoàn thanh tra", "Tổ thanh tra")
+_HEAD = "Trưởng đoàn thanh tra"
 _LONGEST = 260
 """So many characters may stand between a delegation and the words that say who leads it."""
 
@@ -61,6 +63,10 @@ def with_senders(
         for index, body in enumerate(bodies):
             if _open(body) and body.organ not in named and not body.cut:
                 _send(bodies, index, tell(text, people, standing, body))
+    for index, body in enumerate(bodies):
+        if _open(body) and _NEW.search(text, max(0, body.start - 20), body.start):
+            # "Thủ tướng đã chỉ đạo thành lập đoàn kiểm tra": none that another sentence names.
+            bodies[index] = replace(body, cut=True)
     named = {body.organ for body in bodies if body.kind == "delegation" and not _open(body)}
     return [_leading_their_own(person, named) for person in people], bodies
 
@@ -71,7 +77,7 @@ def _send(bodies: list[BodyReading], index: int, sender: BodyReading | None) -> 
 
 
 def _open(body: BodyReading) -> bool:
-    return body.kind == "delegation" and body.parent is None and body.place is None
+    return body.kind == "delegation" and not body.told_apart
 
 
 def _set_up_by(text: str, sender: BodyReading, body: BodyReading) -> BodyReading | None:
@@ -120,12 +126,17 @@ def _by_its_leader(
 
 def _leading_their_own(person: PersonReading, named: set[str]) -> PersonReading:
     """A person with the team led: "Phó Chánh Thanh tra tỉnh …, Trưởng đoàn thanh tra" leads the inspectorate's."""
-    teams = [o.body for o in person.offices if o.body is not None and o.body.own in _THEIR_TEAMS and _open(o.body)]
-    sender = next(_inspectorates(person.offices), None) if teams and teams[0].organ not in named else None
-    if sender is None:
+    sender = next(_inspectorates(person.offices), None)
+    heads = [office for office in person.offices if office.role["role"] == _HEAD and office.body is None]
+    if sender is None or not heads or _THEIR_TEAMS[0] in named:
         return person
-    team = replace(teams[0], parent=sender, linked=True)
-    offices = [replace(office, body=team) if office.body is teams[0] else office for office in person.offices]
+    team = _THEIR_TEAMS[0]
+    offices = [
+        replace(o, body=BodyReading(o.start, o.end, team, team, "delegation", "", (), parent=sender, linked=True))
+        if o is heads[0]
+        else o
+        for o in person.offices
+    ]
     return replace(person, offices=tuple(offices))
 
 

@@ -1,0 +1,91 @@
+"""Whose a delegation is that the text names without its sender, and whether it has been sent."""
+
+from __future__ import annotations
+
+import pytest
+
+from hoso.loaders.article import Article
+from hoso.loaders.extraction import extract
+
+_NGHE_AN = "UBND tỉnh Nghệ An họp sáng 8/7/2031. "
+
+
+def said(text: str, kind: str, modality: str = "done") -> list[str]:
+    facts = extract(Article("example", text))
+    names = {p.id: p.name for p in facts.people} | {b.id: b.name for b in facts.bodies}
+    return [
+        f"{names[f.subject]} → {names[f.object]} ({f.basis})"
+        for f in facts.facts
+        if f.type == kind and f.modality == modality and f.object in names
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sent"),
+    [
+        pytest.param(
+            "Sở Y tế tỉnh Nghệ An đã thành lập đoàn kiểm tra. Đoàn kiểm tra đã làm việc với phòng khám.",
+            ["Sở Y tế tỉnh Nghệ An → Đoàn kiểm tra của Sở Y tế tỉnh Nghệ An (stated)"],
+            id="set up by a body",
+        ),
+        pytest.param(
+            "Bộ Y tế đã thành lập đoàn kiểm tra việc chấp hành pháp luật của Hội Nông dân tỉnh Nghệ An.",
+            ["Bộ Y tế → Đoàn kiểm tra của Bộ Y tế (stated)"],
+            id="set up by a body, and not sent by the one that it looks into",
+        ),
+        pytest.param(
+            "Ngày 9/5/2031, Chánh Thanh tra tỉnh Nghệ An đã ký quyết định số 12/QĐ-TTr thành lập đoàn thanh tra.",
+            ["Thanh tra tỉnh Nghệ An → Đoàn thanh tra của Thanh tra tỉnh Nghệ An (stated)"],
+            id="set up by an official",
+        ),
+        pytest.param("Phó Chủ tịch UBND tỉnh Nghệ An Trần Văn Thử đã chỉ đạo lập đoàn kiểm tra.", [], id="told to be"),
+        pytest.param(
+            "Đoàn thanh tra gồm 6 người, do ông Trần Văn Thử, Phó Chánh Thanh tra tỉnh Nghệ An làm trưởng đoàn.",
+            ["Thanh tra tỉnh Nghệ An → Đoàn thanh tra của Thanh tra tỉnh Nghệ An (derived)"],
+            id="an inspectorate's, by its leader",
+        ),
+        pytest.param(
+            "Đoàn thanh tra do ông Trần Văn Thử, Cục trưởng Cục Chống tham nhũng, Thanh tra Chính phủ làm trưởng đoàn.",
+            ["Thanh tra Chính phủ → Đoàn thanh tra của Thanh tra Chính phủ (derived)"],
+            id="an inspectorate's, by the department of its leader",
+        ),
+        pytest.param(
+            "Đoàn kiểm tra do ông Trần Văn Thử, Giám đốc Sở Y tế tỉnh Nghệ An làm trưởng đoàn đã đến.",
+            [],
+            id="another team's leader tells no more",
+        ),
+        pytest.param(
+            "Đoàn thanh tra liên ngành do ông Trần Văn Thử, Phó Chánh Thanh tra tỉnh Nghệ An làm trưởng đoàn đã đến.",
+            [],
+            id="a team of several bodies is not its leader's",
+        ),
+        pytest.param(
+            "UBND tỉnh Nghệ An đã thành lập đoàn thanh tra. Đoàn thanh tra do ông Trần Văn Thử, Phó Chánh Thanh tra "
+            "tỉnh làm trưởng đoàn.",
+            ["Ủy ban nhân dân tỉnh Nghệ An → Đoàn thanh tra của Ủy ban nhân dân tỉnh Nghệ An (stated)"],
+            id="who set it up comes first",
+        ),
+    ],
+)
+def test_who_sent_a_delegation_stands_beside_it(text: str, sent: list[str]) -> None:
+    assert said(text, "sent") == sent
+
+
+def test_who_leads_an_inspectorate_s_team_leads_it() -> None:
+    text = "Đoàn thanh tra gồm 6 người (do ông Trần Văn Thử, Phó Chánh Thanh tra tỉnh Nghệ An làm trưởng đoàn) đã đến."
+    assert said(text, "led") == ["Trần Văn Thử → Đoàn thanh tra của Thanh tra tỉnh Nghệ An (stated)"]
+    text = _NGHE_AN + "Ông Trần Văn Thử, Phó Chánh Thanh tra tỉnh, Trưởng đoàn thanh tra công bố kết luận."
+    assert said(text, "led") == ["Trần Văn Thử → Đoàn thanh tra của Thanh tra tỉnh Nghệ An (stated)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Tuần tới, đoàn kiểm tra của Sở Y tế tỉnh Nghệ An sẽ làm việc với UBND huyện Nghi Lộc.", "planned"),
+        ("Bộ Y tế dự kiến thành lập Tổ công tác của Bộ Y tế.", "planned"),
+        ("Đoàn kiểm tra của Sở Y tế tỉnh Nghệ An đã làm việc với UBND huyện. Đoàn kiểm tra sẽ báo cáo.", "done"),
+    ],
+)
+def test_a_delegation_that_will_go_is_not_sent_yet(text: str, modality: str) -> None:
+    assert len(said(text, "sent", modality)) == 1
+    assert said(text, "sent", "done" if modality == "planned" else "planned") == []
