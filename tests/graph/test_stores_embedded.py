@@ -16,7 +16,9 @@ from tests.graph.sample import sample
 from hoso.graph.errors import StoreError
 from hoso.graph.model import Entity, Graph
 from hoso.graph.stores.base import DamagedView, content_hash, is_intact, storable
-from hoso.graph.stores.embedded import FILE, open_view
+from hoso.graph.stores.embedded import FILE, EmbeddedView, open_view
+from hoso.graph.stores.fingerprints import FILE as ITEMS
+from hoso.graph.stores.fingerprints import kept
 
 
 @pytest.fixture
@@ -102,6 +104,50 @@ def test_an_edit_from_outside_shows(path: Path) -> None:
         assert not is_intact(view)
         assert view.update(sample()).entities_changed == 1
         assert is_intact(view)
+
+
+def test_an_update_reads_back_only_what_differs_and_says_the_same(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = sample()
+    less = Graph(whole.entities, whole.statements[1::2])
+    with open_view(path, write=True) as view:
+        slow = view.update(less), view.update(whole)
+    monkeypatch.setattr(EmbeddedView, "contents", lambda _: pytest.fail("all of the view was read back"))
+    with open_view(path, write=True) as view:
+        quick = view.update(less), view.update(whole)
+    with open_view(path, write=True) as view:
+        assert not view.update(whole)
+    monkeypatch.undo()
+    assert slow == quick
+    assert open_view(path).contents() == storable(whole)
+    assert is_intact(open_view(path))
+
+
+@pytest.mark.parametrize(
+    "found", [None, b"", b"{}", b'{"view": 1', b"[1]", b'{"view": "%s", "entities": {}}', "older", "other"]
+)
+def test_hashes_that_are_not_those_of_the_file_are_not_believed(path: Path, found: bytes | str | None) -> None:
+    items = path.with_name(ITEMS)
+    older = items.read_bytes()
+    with open_view(path, write=True) as view:
+        view.update(Graph(sample().entities))
+    if found is None:
+        items.unlink()
+    elif isinstance(found, bytes):
+        items.write_bytes(found)
+    elif found == "older":  # as after a crash between the two files
+        items.write_bytes(older)
+    else:  # the graph's file is another's
+        other = path.with_name("other")
+        other.mkdir()
+        with open_view(other / FILE, write=True, rebuild=True) as view:
+            view.update(Graph(sample().entities[:3]))
+        path.write_bytes((other / FILE).read_bytes())
+    with open_view(path, write=True) as view:
+        assert view.update(sample()).statements_added == len(sample().statements)
+        assert view.contents() == storable(sample())
+        assert is_intact(view)
+    known = kept(items)
+    assert known and known[0].hash == content_hash(storable(sample()))
 
 
 def test_a_second_writer_is_told_who_writes_and_readers_are_not_kept_waiting(path: Path) -> None:

@@ -23,6 +23,7 @@ from hoso.graph.errors import StoreError
 from hoso.graph.model import Graph
 from hoso.graph.stores import neo4j as store
 from hoso.graph.stores.base import Counts, batches, is_intact, storable
+from hoso.graph.stores.fingerprints import fingerprints
 from hoso.graph.stores.neo4j import Neo4jView, connect
 from hoso.graph.stores.schema import schema
 
@@ -398,6 +399,41 @@ def test_an_edit_from_outside_shows_and_is_repaired(neo4j_view: Neo4jView, edit:
     assert neo4j_view.contents() == storable(sample())
     assert is_intact(neo4j_view)
     assert not neo4j_view.update(sample())
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize(
+    "edit",
+    [
+        "MATCH (p:Person {id: 'person/đỗ-ý-2'}) DETACH DELETE p",
+        "MATCH (a:Person)-[r:LED]->(d) CREATE (a)-[q:LED]->(d) SET q = properties(r)",
+        "CREATE (:Hoso {id: 'person/mới'})",
+        "MATCH (v:HosoView) SET v.hash = 'x'",
+        "MATCH (v:HosoView) DELETE v",
+    ],
+)
+def test_what_was_added_or_removed_is_seen_by_an_update_that_reads_only_what_differs(
+    neo4j_view: Neo4jView, edit: str
+) -> None:
+    before = fingerprints(storable(sample()))
+    neo4j_view.update(sample())
+    run(neo4j_view, edit)
+    less = Graph(sample().entities, sample().statements[::2])
+    neo4j_view.update(less, before)
+    assert neo4j_view.contents() == storable(less)
+    assert is_intact(neo4j_view)
+
+
+@pytest.mark.neo4j
+def test_an_update_that_reads_only_what_differs_leaves_the_rest(neo4j_view: Neo4jView) -> None:
+    before = fingerprints(storable(sample()))
+    neo4j_view.update(sample())
+    run(neo4j_view, "MATCH (p:Person {id: 'person/đỗ-ý-2'}) SET p.name = 'Khác'")
+    less = Graph(sample().entities, sample().statements[::2])
+    neo4j_view.update(less, before)
+    assert not is_intact(neo4j_view)
+    neo4j_view.update(less)
+    assert neo4j_view.contents() == storable(less)
 
 
 @pytest.mark.neo4j

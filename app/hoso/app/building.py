@@ -107,11 +107,13 @@ def build_store(
     file of the store's rulings from now on.
     Raises HosoError where the store or Neo4j cannot be opened or written.
     """
-    from hoso.app.statistics import tallies
+    from hoso.app.statistics import tallies, tallies_of
     from hoso.app.store import open_neo4j, open_store, update_view
     from hoso.graph.ledger import FILE, Ledger
     from hoso.graph.pipeline import notices, resolve_ledger
     from hoso.graph.rulingsfile import of_store
+    from hoso.graph.stores.fingerprints import FILE as ITEMS
+    from hoso.graph.stores.fingerprints import kept
 
     start = time.monotonic()
     report = Report()
@@ -135,13 +137,17 @@ def build_store(
             complain(notice)
         # Resolved once, and only where a graph is not the ledger's already.
         graph = cache(partial(resolve_ledger, ledger))
+        before = kept(store / ITEMS) if server is not None else None
         report.changes["graph"] = update_view(ledger, graph)
         if server is not None:
-            report.changes["Neo4j"] = server.update(graph())
+            report.changes["Neo4j"] = server.update(graph(), before and before[0])
         report.articles = len(ledger)
         counts.update(report.tally())
-    with open_store(store) as view:
-        counted = tallies(view)
+    if graph.cache_info().currsize:
+        counted = tallies_of(graph())
+    else:
+        with open_store(store) as view:
+            counted = tallies(view)
     report.labels, report.types = counted.labels, counted.types
     report.seconds = time.monotonic() - start
     return report

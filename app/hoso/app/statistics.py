@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hoso.app.store import open_store
 from hoso.app.tables import Answer
+from hoso.graph.model import Graph
 from hoso.graph.stores.base import View
 
 
@@ -24,6 +25,12 @@ def tallies(view: View) -> Tallies:
     labels = view.query("MATCH (n:Hoso) UNWIND labels(n) AS label RETURN label, count(*) AS times").rows
     types = view.query("MATCH (:Hoso)-[r]->(:Hoso) WHERE r.hoso = true RETURN type(r) AS type, count(*) AS times").rows
     return Tallies(Counter({label: n for label, n in labels if label != "Hoso"}), Counter(dict(types)))
+
+
+def tallies_of(graph: Graph) -> Tallies:
+    """What a view holds that was just brought to hold the graph."""
+    labels = Counter(label for entity in graph.entities for label in entity.labels)
+    return Tallies(labels, Counter(statement.type for statement in graph.statements))
 
 
 def statistics(store: Path) -> Answer:

@@ -7,7 +7,9 @@ not say is ``null``. ``from_dict(to_dict(facts)) == facts`` up to the order of f
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, fields
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from hoso.loaders.facts import (
@@ -30,6 +32,8 @@ from hoso.loaders.facts import (
 _T = TypeVar("_T")
 _NESTED: dict[str, type[Any]] = {"evidence": Evidence, "mentions": Mention, "offices": Office}
 _FIELDS = ("published", "place", "title")
+_FLAT = frozenset({Evidence, Mention, OpenMention})
+"""The kinds that have numbers and texts only."""
 _PARTS: dict[str, type[Any]] = {
     "people": Person,
     "bodies": Body,
@@ -39,6 +43,12 @@ _PARTS: dict[str, type[Any]] = {
     "indicators": Indicator,
     "open": OpenMention,
 }
+_KINDS: tuple[type[Any], ...] = (Fact, *_PARTS.values(), *_NESTED.values())
+_NAMES = {kind: tuple(spec.name for spec in fields(kind)) for kind in _KINDS}
+_TAKE: dict[type[Any], Callable[[dict[str, Any]], tuple[Any, ...]]] = {
+    kind: itemgetter(*names) for kind, names in _NAMES.items()
+}
+"""What takes the values of all fields out of an item."""
 
 
 def to_dict(facts: ArticleFacts) -> dict[str, Any]:
@@ -78,15 +88,19 @@ def _plain(item: Any) -> dict[str, Any]:
 
 
 def _build(kind: type[_T], data: dict[str, Any]) -> _T:
-    values: dict[str, Any] = {}
-    for spec in fields(kind):  # type: ignore[arg-type]  # every kind here is a dataclass
-        value = data.get(spec.name)
-        if spec.name in _NESTED:
-            values[spec.name] = tuple(_build(_NESTED[spec.name], item) for item in value or ())
-        elif isinstance(value, list):
-            values[spec.name] = tuple(value)
-        elif value is not None:
-            values[spec.name] = value
-        elif spec.name in data:
-            values[spec.name] = ""
-    return kind(**values)
+    names = _NAMES[kind]
+    try:
+        values = _TAKE[kind](data)
+    except KeyError:  # in a file by other hands
+        return kind(**{name: _value(name, data.get(name)) for name in names if name in data or name in _NESTED})
+    if kind in _FLAT and None not in values:  # most items, of thousands
+        return kind(*values)
+    return kind(*map(_value, names, values))
+
+
+def _value(name: str, value: Any) -> Any:
+    if inner := _NESTED.get(name):
+        return tuple([_build(inner, item) for item in value or ()])
+    if value is None:
+        return ""
+    return tuple(value) if isinstance(value, list) else value

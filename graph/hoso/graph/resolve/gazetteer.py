@@ -91,14 +91,26 @@ def province_pattern() -> re.Pattern[str]:
 def without_province_kinds(name: str) -> str:
     """A name in which every province stands without its own kind: "UBND tỉnh Cao Bằng" → "UBND Cao Bằng"."""
     lower = name.casefold()
-    if not any(kind + " " in lower for kind in _kinds()):
-        return name  # most names: the pattern is long, and looks at every letter
-    return province_pattern().sub(lambda match: match[match.lastindex or 0], name)
+    if not any(kind in lower for kind in _kinds()):
+        return name  # most names
+    for printed, kind in _with_kinds():
+        if printed in lower:
+            name = kind.sub("", name)
+    return name
 
 
 @cache
 def _kinds() -> frozenset[str]:
-    return frozenset(known.kind.casefold() for known in provinces().values())
+    return frozenset(known.kind.casefold() + " " for known in provinces().values())
+
+
+@cache
+def _with_kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each province with its kind in small letters, and what matches the kind before it."""
+    return tuple(
+        (f"{p.kind} {p.name}".casefold(), re.compile(rf"(?<!\w){p.kind} (?={re.escape(p.name)}(?!\w))", re.IGNORECASE))
+        for p in provinces().values()
+    )
 
 
 @cache

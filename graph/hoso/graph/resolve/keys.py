@@ -12,6 +12,7 @@ import json
 import re
 import unicodedata
 from functools import lru_cache
+from json.encoder import encode_basestring_ascii
 
 from hoso.loaders.text.normal import normalise
 
@@ -20,14 +21,21 @@ _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": 
 _MODIFIED = {"ă": "a~", "â": "a~~", "đ": "d~", "ê": "e~", "ô": "o~", "ơ": "o~~", "ư": "u~"}
 _SHAPES = {"\u0302": {"a": "â", "e": "ê", "o": "ô"}, "\u0306": {"a": "ă"}, "\u031b": {"o": "ơ", "u": "ư"}}
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
-_ALIKE = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "Ð": "Đ", "ð": "đ", "Ɖ": "Đ"})
+_ALIKE = {"’": "'", "ʼ": "'", "‘": "'", "`": "'", "Ð": "Đ", "ð": "đ", "Ɖ": "Đ"}
 """Also letters of other alphabets that look like đ, which some keyboards give."""
+_UNUSUAL = re.compile(f"[{''.join(_ALIKE)}]")
 
 
 @lru_cache(maxsize=65536)
 def uniform(name: str) -> str:
     """A name in uniform spelling: NFC, one space, tone marks in the newer place, straight apostrophes."""
-    return " ".join(normalise(name).text.translate(_ALIKE).split())
+    return " ".join(_usual(normalise(name).text).split())
+
+
+def _usual(name: str) -> str:
+    """A name with the usual characters for those that look like them."""
+    # To look for them is ten times as quick as str.translate, and hardly any name has one.
+    return _UNUSUAL.sub(lambda found: _ALIKE[found[0]], name)
 
 
 def _syllable(word: str) -> tuple[str, str]:
@@ -52,7 +60,7 @@ def sort_key(name: str) -> str:
 
     Names that differ only in case, punctuation or the place of a tone mark have one key.
     """
-    return " ".join(_sorted_as(word) for word in _WORD.findall(unicodedata.normalize("NFC", name.translate(_ALIKE))))
+    return " ".join(_sorted_as(word) for word in _WORD.findall(unicodedata.normalize("NFC", _usual(name))))
 
 
 # Names repeat their words: kept word by word, each is worked out once.
@@ -73,7 +81,7 @@ def name_key(name: str) -> str:
 
     "Hoà" and "Hòa" are one; "Hoa", "Hóa" and "Hòa" are three.
     """
-    return " ".join(_compared_as(word) for word in _WORD.findall(unicodedata.normalize("NFC", name.translate(_ALIKE))))
+    return " ".join(_compared_as(word) for word in _WORD.findall(unicodedata.normalize("NFC", _usual(name))))
 
 
 @lru_cache(maxsize=65536)
@@ -104,4 +112,6 @@ def ascii_slug(name: str) -> str:
 
 def digest(*parts: object) -> str:
     """32 hexadecimal digits of a hash over the parts, the same on every machine."""
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=True).encode("ascii")).hexdigest()[:32]
+    # As json.dumps would write the parts, which makes an encoder for each call.
+    told = ", ".join([encode_basestring_ascii(part) if type(part) is str else json.dumps(part) for part in parts])
+    return hashlib.sha256(f"[{told}]".encode("ascii")).hexdigest()[:32]

@@ -84,22 +84,36 @@ def _by_date(group: Sequence[Claim]) -> Mapping[str, list[Claim]]:
 
 def _statement(identity: tuple[str, ...], date: str, members: Sequence[Claim]) -> Statement:
     type_, subject, object_, modality, said_by, on_behalf_of, _ = identity
-    basis = min((claim.basis for claim in members), key=_FIRMNESS.index)
-    attested = sorted({mark for claim in members for mark in claim.attested})
-    events = {claim.event for claim in members if claim.event}
+    first = members[0]
+    basis, attested, rules = first.basis, first.attested, first.rules
+    event, act, disputed, source = first.event, first.act, first.disputed, first.source
+    if len(members) > 1:  # hardly any: most claims are one article's
+        basis = min((claim.basis for claim in members), key=_FIRMNESS.index)
+        attested = tuple(mark for claim in members for mark in claim.attested)
+        rules = tuple(rule for claim in members for rule in claim.rules)
+        events = {claim.event for claim in members if claim.event}
+        # A claim that several events attest (a body implements a document) belongs to none of them.
+        event = next(iter(events)) if len(events) == 1 and all(claim.event for claim in members) else ""
+        act = commonest(claim.act for claim in members)
+        disputed = "; ".join(sorted({claim.disputed for claim in members} - {""}))
+        source = commonest(claim.source for claim in members if claim.basis == basis)
+    if len(attested) > 1:
+        attested = tuple(sorted(set(attested)))
     props: dict[str, Value] = {"basis": basis, "modality": modality}
     if date:
         props |= dates.properties(date, dates.best_basis(claim.date_basis for claim in members if claim.date == date))
-    texts = {
-        "said_by": said_by,
-        "on_behalf_of": on_behalf_of,
-        # A claim that several events attest (a body implements a document) belongs to none of them.
-        "event": next(iter(events)) if len(events) == 1 and all(claim.event for claim in members) else "",
-        "act": commonest(claim.act for claim in members),
-        "disputed": "; ".join(sorted({claim.disputed for claim in members} - {""})),
-        "source": commonest(claim.source for claim in members if claim.basis == basis) if basis != "stated" else "",
-    }
-    props.update({key: text for key, text in texts.items() if text})
-    if rules := tuple(sorted({rule for claim in members for rule in claim.rules if rule})):
+    if said_by:
+        props["said_by"] = said_by
+    if on_behalf_of:
+        props["on_behalf_of"] = on_behalf_of
+    if event:
+        props["event"] = event
+    if act:
+        props["act"] = act
+    if disputed:
+        props["disputed"] = disputed
+    if source and basis != "stated":
+        props["source"] = source
+    if rules := tuple(sorted({rule for rule in rules if rule})):
         props["rules"] = rules
-    return Statement(digest(*identity, date), type_, subject, object_, props, tuple(attested))
+    return Statement(digest(*identity, date), type_, subject, object_, props, attested)

@@ -18,20 +18,18 @@ special.
 from __future__ import annotations
 
 import gc
-import hashlib
-import json
 import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import Any, Protocol, TypeVar
 
 from hoso.graph.errors import StoreError
 from hoso.graph.model import Attestation, Entity, Graph, Statement, Value
+from hoso.graph.stores.fingerprints import fingerprints
 from hoso.graph.terms import LABELS, RELATIONSHIPS
 
 MARK = "Hoso"
@@ -54,9 +52,6 @@ VIEW = "HosoView"
 
 BATCH = 2000
 """Rows of one statement: large enough for speed, small enough for a server's transaction memory."""
-
-_FORM = b"4\n"
-"""Part of a view's hash: a view of another form, without ``WORDS``, ``CLAIMS`` or an index, is written anew."""
 
 _ORDER = {label: place for place, label in enumerate(LABELS)}
 _TYPES = frozenset(RELATIONSHIPS)
@@ -166,15 +161,8 @@ def storable(graph: Graph) -> Graph:
 
 
 def content_hash(graph: Graph) -> str:
-    """SHA-256 over the graph in its storable form: the same for the same content in any order."""
-    digest = hashlib.sha256(_FORM)
-    for entity in graph.entities:
-        digest.update(_json(["e", entity.id, list(entity.labels), entity.props]))
-    for statement in graph.statements:
-        attested = [[a.article, a.start, a.end, a.quote] for a in statement.attestations]
-        ends = [statement.subject, statement.object]
-        digest.update(_json(["s", statement.id, statement.type, *ends, statement.props, attested]))
-    return digest.hexdigest()
+    """The hash of a graph in its storable form: the same for the same content in any order."""
+    return fingerprints(graph).hash
 
 
 @contextmanager
@@ -364,23 +352,29 @@ def removals(held: Mapping[str, Any], wanted: Mapping[str, Any]) -> dict[str, An
 def _clean_entity(entity: Entity) -> Entity:
     if not entity.labels:
         raise StoreError(f"entity {entity.id!r} has no label")
-    for label in entity.labels:
+    labels = _ordered(entity.labels)
+    for label in labels:
         if label not in _ORDER:
             raise StoreError(f"entity {entity.id!r} has a label that is no term of the ontology: {label!r}")
-    return Entity(_text(entity.id), _ordered(entity.labels), _clean_props(entity.id, entity.props, _RESERVED_NODE))
+    id_, props = _text(entity.id), _clean_props(entity.id, entity.props, _RESERVED_NODE)
+    if id_ is entity.id and labels == entity.labels and props is entity.props:
+        return entity
+    return Entity(id_, labels, props)
 
 
 def _clean_statement(statement: Statement) -> Statement:
     if statement.type not in _TYPES:
         raise StoreError(f"statement {statement.id!r} has a type that is no term of the ontology: {statement.type!r}")
-    attested = sorted(map(_clean_attestation, statement.attestations))
+    attested = tuple([_clean_attestation(mark) for mark in statement.attestations])
+    if len(attested) > 1:
+        attested = tuple(sorted(attested))
     return Statement(
         _text(statement.id),
         statement.type,
         _text(statement.subject),
         _text(statement.object),
         _clean_props(statement.id, statement.props, _RESERVED_RELATIONSHIP),
-        tuple(attested),
+        attested,
     )
 
 
@@ -391,24 +385,31 @@ def _clean_attestation(attested: Attestation) -> Attestation:
     return Attestation(article, attested.start, attested.end, quote)
 
 
-def _clean_props(owner: str, props: Mapping[str, Value], reserved: frozenset[str]) -> dict[str, Value]:
-    clean: dict[str, Value] = {}
-    for name, value in sorted(props.items()):
+def _clean_props(owner: str, props: Mapping[str, Value], reserved: frozenset[str]) -> Mapping[str, Value]:
+    """The properties, the very same where they are clean."""
+    changed: dict[str, Value] = {}
+    for name, value in props.items():
         if not _is_property(name) or name in reserved:
             raise StoreError(f"{owner!r} has a property that no view can hold: {name!r}")
         if isinstance(value, str):
-            clean[name] = _text(value)
+            if (text := _text(value)) is not value:
+                changed[name] = text
         elif isinstance(value, float) and not math.isfinite(value):
             raise StoreError(f"{owner!r} has a {name} that is not a finite number: {value!r}")
         elif isinstance(value, tuple):
-            clean[name] = tuple(_text(item) if isinstance(item, str) else item for item in value)  # type: ignore[assignment]
-        else:
-            clean[name] = value
-    return clean
+            texts = tuple([_text(item) if isinstance(item, str) else item for item in value])
+            if texts != value:
+                changed[name] = texts  # type: ignore[assignment]
+    return {**props, **changed} if changed else props
 
 
 def _ordered(labels: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(labels), key=lambda label: (_ORDER.get(label, len(_ORDER)), label)))
+    return _in_order(frozenset(labels))
+
+
+@lru_cache(1000)
+def _in_order(labels: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(labels, key=lambda label: (_ORDER.get(label, len(_ORDER)), label)))
 
 
 @lru_cache(1000)
@@ -418,6 +419,8 @@ def _is_property(name: str) -> bool:
 
 def _text(value: str) -> str:
     # Most texts have no lone surrogate, and encoding says so quicker than looking for one.
+    if value.isascii():
+        return value
     try:
         value.encode()
     except UnicodeEncodeError:
@@ -448,17 +451,3 @@ def _listed(value: Value) -> Any:
 
 def _tupled(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
-
-
-def _day(value: date) -> dict[str, str]:
-    return {"date": value.isoformat()}
-
-
-# json.dumps would make an encoder for each item.
-_ENCODED = json.JSONEncoder(
-    ensure_ascii=True, sort_keys=True, separators=(",", ":"), check_circular=False, default=_day
-).encode
-
-
-def _json(item: Any) -> bytes:
-    return _ENCODED(item).encode("ascii") + b"\n"

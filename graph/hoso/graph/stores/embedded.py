@@ -3,8 +3,9 @@
 One process writes at a time; the others are told who does. Readers take no lock: they see the file as the last
 finished update left it. An update is one transaction in memory and then one atomic replacement of the file, so a
 process that is killed leaves the old graph or the new one; kglite's log, which would write all of it a second time, is
-not kept. The file is a view: when it is missing or damaged,
-``DamagedView`` says so, and whoever has the ledger opens it again with ``rebuild=True`` and updates it.
+not kept. Beside it lies ``graph.items``, by which the next update knows what is in it (see ``fingerprints``). The file
+is a view: when it is missing or damaged, ``DamagedView`` says so, and whoever has the ledger opens it again with
+``rebuild=True`` and updates it.
 
 What kglite does in its own way stays in this module:
 
@@ -18,7 +19,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Self
 
@@ -36,7 +37,6 @@ from hoso.graph.stores.base import (
     Difference,
     Rows,
     batches,
-    content_hash,
     difference,
     entity_of,
     many_objects,
@@ -47,6 +47,8 @@ from hoso.graph.stores.base import (
     statement_of,
     storable,
 )
+from hoso.graph.stores.fingerprints import FILE as ITEMS
+from hoso.graph.stores.fingerprints import Fingerprints, file_hash, fingerprints, keep, kept, part, stale
 from hoso.graph.stores.querytext import refuse_files, single
 from hoso.graph.stores.schema import schema
 
@@ -57,6 +59,13 @@ TIMEOUT = 60.0
 """Seconds after which a query that names no timeout is stopped."""
 
 _GIVEN = "hoso_given"
+
+_MANY = 20_000
+"""More items than these are read as quickly with all others."""
+
+_NODES, _NODE = f"MATCH (n:{MARK})", "RETURN labels(n) AS labels, properties(n) AS props"
+_EDGES = f"MATCH (a)-[r]->(b) WHERE r.{RELATIONSHIP_MARK} = true"
+_EDGE = "RETURN type(r) AS type, a.id AS subject, b.id AS object, properties(r) AS props"
 
 
 def open_view(path: Path, *, write: bool = False, rebuild: bool = False) -> EmbeddedView:
@@ -79,7 +88,8 @@ def open_view(path: Path, *, write: bool = False, rebuild: bool = False) -> Embe
     if not path.exists() and not rebuild:
         raise DamagedView(f"{path}: there is no graph yet; it is built from the ledger")
     try:
-        return EmbeddedView(_writer(path), path, writable=True)
+        held = _known(path)
+        return EmbeddedView(_writer(path), path, writable=True, held=held)
     except DamagedView:
         if not rebuild:
             raise
@@ -89,18 +99,19 @@ def open_view(path: Path, *, write: bool = False, rebuild: bool = False) -> Embe
 
 
 def remove_view(path: Path) -> None:
-    """Remove a graph file and its log, where they are there. Whoever calls this sees to it that nobody writes them."""
-    for leftover in (path, _log(path)):
+    """Remove a graph file and what lies beside it. Whoever calls this sees to it that nobody writes them."""
+    for leftover in (path, _log(path), path.with_name(ITEMS)):
         leftover.unlink(missing_ok=True)
 
 
 class EmbeddedView:
     """A ``View`` over one graph file. Made by ``open_view``."""
 
-    def __init__(self, graph: Any, path: Path, *, writable: bool) -> None:
+    def __init__(self, graph: Any, path: Path, *, writable: bool, held: Fingerprints | None = None) -> None:
         self._graph = graph
         self._path = path
         self._writable = writable
+        self._held = held
         self._frozen = graph.freeze()
 
     @many_objects()
@@ -109,16 +120,18 @@ class EmbeddedView:
         if not self._writable:
             raise StoreError(f"{self._path}: the graph is open for reading only")
         wanted = storable(graph)
-        held = self.contents()
-        todo = difference(held, wanted)
-        hash_ = content_hash(wanted)
-        if not todo.change and self.hash() == hash_:
+        prints = fingerprints(wanted)
+        held, sought = self._to_compare(wanted, prints)
+        todo = difference(held, sought)
+        if not todo.change and self.hash() == prints.hash:
+            self._keep(prints)
             return Change()
         kglite = _kglite()
+        self._held = None
         try:
             transaction = self._graph.begin()
             try:
-                _write(transaction, todo, held, wanted, hash_)
+                _write(transaction, todo, held, wanted, prints.hash)
                 _verify(transaction, wanted, self._path)
             except BaseException:
                 transaction.rollback()
@@ -131,23 +144,37 @@ class EmbeddedView:
             raise StoreError(f"{self._path}: the graph could not be written: {_one_line(error)}") from error
         finally:
             self._frozen = self._graph.freeze()
+        self._keep(prints)
         return todo.change
+
+    def _to_compare(self, wanted: Graph, prints: Fingerprints) -> tuple[Graph, Graph]:
+        """What is held and what is wanted, both without what is known to be the same."""
+        if self._held is None:
+            return self.contents(), wanted
+        differing = stale(self._held, prints)
+        sought = part(wanted, differing.wanted_entities, differing.wanted_statements)
+        return self._some(differing.held_entities, differing.held_statements), sought
+
+    def _keep(self, prints: Fingerprints) -> None:
+        """Keep what the file holds now, in memory and beside it."""
+        if self._held is None:
+            keep(self._path.with_name(ITEMS), prints, file_hash(self._path))
+            self._held = prints
 
     @many_objects()
     def contents(self) -> Graph:
         """Everything in the file, in storable form."""
-        entities = [
-            _entity(labels, props)
-            for labels, props in self._read(f"MATCH (n:{MARK}) RETURN labels(n) AS labels, properties(n) AS props")
-        ]
-        statements = [
-            statement_of(*row)
-            for row in self._read(
-                f"MATCH (a)-[r]->(b) WHERE r.{RELATIONSHIP_MARK} = true "
-                "RETURN type(r) AS type, a.id AS subject, b.id AS object, properties(r) AS props"
-            )
-        ]
+        entities = [_entity(*row) for row in self._read(f"{_NODES} {_NODE}")]
+        statements = [statement_of(*row) for row in self._read(f"{_EDGES} {_EDGE}")]
         return Graph.of(entities, statements)
+
+    def _some(self, entities: Collection[str], statements: Collection[str]) -> Graph:
+        """Those of the file's items that have these ids."""
+        if len(entities) + len(statements) > _MANY:
+            return part(self.contents(), entities, statements)
+        nodes = self._read(f"{_NODES} WHERE n.id IN $ids {_NODE}", {"ids": list(entities)}) if entities else []
+        edges = self._read(f"{_EDGES} AND r.id IN $ids {_EDGE}", {"ids": list(statements)}) if statements else []
+        return Graph.of((_entity(*row) for row in nodes), (statement_of(*row) for row in edges))
 
     def query(
         self,
@@ -199,8 +226,12 @@ class EmbeddedView:
         """Let go of the file and of the writer's lock."""
         if self._writable:
             self._writable = False
+            log = _log(self._path).exists()
             try:
-                self._graph.close()
+                # To close it is to write all of it once more; what an update wrote is there, and nothing else shall be.
+                if log:
+                    self._graph.close()
+                self._graph = None
             except (_kglite().KgError, OSError) as error:
                 raise StoreError(f"{self._path}: the graph could not be closed: {_one_line(error)}") from error
 
@@ -210,10 +241,11 @@ class EmbeddedView:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _read(self, cypher: str) -> list[tuple[Any, ...]]:
+    def _read(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
         kglite = _kglite()
         try:
-            return [tuple(row.values()) for row in self._frozen.cypher(cypher, timeout_ms=0).to_list()]
+            found = self._frozen.cypher(cypher, params=dict(parameters or {}), timeout_ms=0)
+            return [tuple(row.values()) for row in found.to_list()]
         except kglite.KgError as error:
             raise DamagedView(f"{self._path}: {_one_line(error)}; it is rebuilt from the ledger") from error
 
@@ -222,12 +254,14 @@ class EmbeddedView:
 
 
 def _write(transaction: Any, todo: Difference, held: Graph, wanted: Graph, hash_: str) -> None:
-    """Write the difference, what goes before what comes, the hash last."""
+    """Write the difference, what goes before what comes, the hash last. ``held`` may lack what stays as it is."""
     moved = {entity.id: entity for _, entity in todo.relabelled}
     again = [s for s in wanted.statements if s.subject in moved or s.object in moved] if moved else []
     kept = [pair for pair in todo.entities_changed if pair[1].id not in moved]
 
-    _delete_statements(transaction, todo.statements_removed, {entity.id: entity.labels[0] for entity in held.entities})
+    first = {entity.id: entity.labels[0] for entity in wanted.entities}
+    was_first = first | {entity.id: entity.labels[0] for entity in held.entities}
+    _delete_statements(transaction, todo.statements_removed, was_first)
     _delete_entities(transaction, [*todo.entities_removed, *(was for was, _ in todo.relabelled)])
     by_labels: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
     for entity in (*todo.entities_added, *moved.values()):
@@ -238,7 +272,6 @@ def _write(transaction: Any, todo: Difference, held: Graph, wanted: Graph, hash_
         more = ":".join((*labels[1:], MARK))
         _run(transaction, f"UNWIND $rows AS row MERGE (n:{labels[0]} {{id: row.id}}) SET n += row SET n:{more}", rows)
 
-    first = {entity.id: entity.labels[0] for entity in wanted.entities}
     by_ends: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
     # A statement of a node that was made anew is written once, whether it changed or not.
     fresh = {s.id: s for s in (*todo.statements_added, *again)}
@@ -377,6 +410,12 @@ def _writer(path: Path) -> Any:
                 f"{path}: its log is damaged: {_one_line(error)}; it is rebuilt from the ledger"
             ) from error
         raise StoreError(f"{path}: cannot be opened for writing: {_one_line(error)}") from error
+
+
+def _known(path: Path) -> Fingerprints | None:
+    """What the file holds, where the hashes kept beside it are those of its very bytes."""
+    found = kept(path.with_name(ITEMS))
+    return found[0] if found and found[1] == file_hash(path) and not _log(path).exists() else None
 
 
 def _log(path: Path) -> Path:

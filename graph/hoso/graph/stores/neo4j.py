@@ -39,7 +39,6 @@ from hoso.graph.stores.base import (
     Difference,
     Rows,
     batches,
-    content_hash,
     difference,
     entity_of,
     many_objects,
@@ -49,6 +48,7 @@ from hoso.graph.stores.base import (
     statement_of,
     storable,
 )
+from hoso.graph.stores.fingerprints import Fingerprints, fingerprints, part, stale
 from hoso.graph.stores.querytext import refuse_files, single
 from hoso.graph.stores.schema import schema
 
@@ -70,6 +70,10 @@ OLDEST = (5, 26)
 """The first version of Neo4j that takes labels and types as values."""
 
 _CONSTRAINT = "CREATE CONSTRAINT "
+
+_NODES, _NODE = f"MATCH (n:{MARK})", "RETURN labels(n), properties(n)"
+_EDGES = f"MATCH (a:{MARK})-[r]->(b:{MARK}) WHERE r.{RELATIONSHIP_MARK} = true"
+_EDGE = "RETURN type(r), coalesce(a.id, ''), coalesce(b.id, ''), properties(r)"
 
 _OLDEST = ".".join(map(str, OLDEST))
 
@@ -122,12 +126,23 @@ class Neo4jView:
         self._into_existing = into_existing
 
     @many_objects()
-    def update(self, graph: Graph) -> Change:
-        """Make the database hold exactly this graph beside what is not ours; where it does, nothing is written."""
+    def update(self, graph: Graph, before: Fingerprints | None = None) -> Change:
+        """Make the database hold exactly this graph beside what is not ours; where it does, nothing is written.
+
+        ``before`` are the hashes of a graph that it may hold since an earlier update: where its own hash and its
+        counts say that it does, only what differs is read back. What somebody changed there since, neither adding nor
+        removing anything, is then left to an update without it.
+        """
         wanted = storable(graph)
-        hash_ = content_hash(wanted)
-        held = self.contents() if self._refuse_foreign() else Graph()
-        todo = difference(held, wanted)
+        prints = fingerprints(wanted)
+        hash_ = prints.hash
+        ours = self._refuse_foreign()
+        if before is not None and self._holds(before):
+            differing = stale(before, prints)
+            held = self._some(list(differing.held_entities), list(differing.held_statements))
+            todo = difference(held, part(wanted, differing.wanted_entities, differing.wanted_statements))
+        else:
+            todo = difference(self.contents() if ours else Graph(), wanted)
         self._declare(statement for statement in schema("neo4j") if statement.startswith(_CONSTRAINT))
         if not todo.change and self.hash() == hash_:
             # A database that neo4j-admin has made of our files has no index yet.
@@ -152,14 +167,20 @@ class Neo4jView:
     @many_objects()
     def contents(self) -> Graph:
         """Everything in the database that carries our mark, in storable form."""
-        nodes = self._read(f"MATCH (n:{MARK}) RETURN labels(n), properties(n)")
-        relationships = self._read(
-            f"MATCH (a:{MARK})-[r]->(b:{MARK}) WHERE r.{RELATIONSHIP_MARK} = true "
-            "RETURN type(r), coalesce(a.id, ''), coalesce(b.id, ''), properties(r)"
-        )
+        nodes, relationships = self._read(f"{_NODES} {_NODE}"), self._read(f"{_EDGES} {_EDGE}")
         entities = [entity_of(labels, props) for labels, props in nodes]
         statements = [statement_of(*row) for row in relationships]
         return Graph.of(entities, statements)
+
+    def _holds(self, before: Fingerprints) -> bool:
+        """Whether the last update left these items here, and there are as many of them as then."""
+        return self.hash() == before.hash and self.counts() == Counts(len(before.entities), len(before.statements))
+
+    def _some(self, entities: list[str], statements: list[str]) -> Graph:
+        """Those of our items that have these ids."""
+        nodes = self._read(f"{_NODES} WHERE n.id IN $ids {_NODE}", {"ids": entities}) if entities else []
+        edges = self._read(f"{_EDGES} AND r.id IN $ids {_EDGE}", {"ids": statements}) if statements else []
+        return Graph.of((entity_of(*row) for row in nodes), (statement_of(*row) for row in edges))
 
     def query(
         self,
@@ -341,9 +362,11 @@ class Neo4jView:
         with _explained(self._where, self._database), self._session() as session:
             session.execute_write(lambda transaction: transaction.run(cypher, parameters).consume())
 
-    def _read(self, cypher: str) -> list[tuple[Any, ...]]:
+    def _read(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
         with _explained(self._where, self._database), self._session() as session:
-            rows = session.execute_read(lambda transaction: [record.values() for record in transaction.run(cypher)])
+            rows = session.execute_read(
+                lambda transaction: [record.values() for record in transaction.run(cypher, parameters)]
+            )
         return [tuple(_value(value) for value in row) for row in rows]
 
     def _session(self) -> Any:
