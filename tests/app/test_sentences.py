@@ -385,7 +385,7 @@ def test_a_sentence_on_the_command_line(hoso: Run, store: Path) -> None:
     assert json.loads(by_sentence.out) == json.loads(by_name.out)
     table = hoso("ask", "Ai kiểm tra Thành ủy Lộc Khê?", "--store", store, "--evidence", env={"COLUMNS": "180"}).out
     assert table.count("“Ngày 16/3, Đoàn kiểm tra số 1") == 3  # under each row, whole
-    assert "2023-03-16-loc-khe · 2023-03-16" in table
+    assert "tại thành phố Lộc Khê · 2023-03-16" in table
     assert "đọc là: hoso ask inspections-of --body 'Thành ủy Lộc Khê'" in table
 
 
