@@ -49,6 +49,7 @@ _AND_PEOPLE = re.compile(
     r"(?:(?:,| và) (?:chính quyền|[Nn]hân dân|quân và dân|quân, dân|các lực lượng vũ trang))*"
     r"(?: các dân tộc)? (?:trong )?"
 )
+_IN_SHORT_FORM = re.compile(rf"[{UPPER}][&-]$")
 _CAPITAL_BEFORE = re.compile(rf"(?:^|(?<=[^{LETTER}])){CAP} $")
 _SEVERAL_STATES = re.compile(r" (?:hai nước|các nước|hai bên|điện tử|kiến tạo|một số nước)(?!\w)")
 _NO_BODY_BEFORE = re.compile(r"(?:trái phiếu|tín phiếu|dự án|sân golf) $", re.IGNORECASE)
@@ -67,7 +68,8 @@ _AT = re.compile(r"(?:tại|ở|trong|vào|đến|tới|quanh|gần|qua|từ|khu
 _OF_A_MINISTRY = ("Thanh tra", "Văn phòng", "Đảng ủy", "Công đoàn", "Ban cán sự đảng", "Đảng bộ")
 _BARE_MINISTRY = re.compile(
     rf"(?:Bộ|Sở|(?<=[Tt]hanh tra )(?:bộ|sở))(?!\w)"
-    rf"(?! [{UPPER}])(?! (?:phận|máy|môn|đội|mặt|chính|tộc|trưởng|hữu|tại)(?!\w))"
+    rf"(?! [{UPPER}])(?! (?:phận|máy|môn|đội|mặt|chính|tộc|trưởng|hữu|tại|tham mưu|tổng tham mưu|chỉ huy|tư lệnh|luật)"
+    r"(?!\w))"
 )
 _CREDITED = re.compile(rf"[{LETTER}.]/$")
 _CENTRE = re.compile(r" (?:Trung ương|T\.Ư|TƯ|TW|T\.W)(?!\w)(?! (?:Đảng|Đoàn|Hội|MTTQ|Mặt trận))")
@@ -138,12 +140,13 @@ class BodyReader:
         """The bodies of a list that shares its head: "các sở: Nội vụ, Tài chính và Y tế"."""
         anchor = self.organs.get(start)
         text = self.text
-        if anchor is None or anchor.row.get("organ") not in _LISTED:
+        if anchor is None or not _PLURAL.search(text, max(0, start - 12), start):
             return []
-        if not _PLURAL.search(text, max(0, start - 12), start):
+        # "các Bộ Công an, Quốc phòng" begins with a ministry that is known by its name.
+        organ = "Bộ" if anchor.row.get("name", "").startswith("Bộ ") else anchor.row.get("organ", "")
+        if organ not in _LISTED:
             return []
-        organ = anchor.row["organ"]
-        link = _LIST_HEAD.match(text, anchor.end)
+        link = _LIST_HEAD.match(text, start + len(organ))
         found: list[BodyReading] = []
         at = link.end() if link else -1
         while at > 0:
@@ -216,6 +219,13 @@ class BodyReader:
             return None
         if "name" in row:
             return self._national(anchor)
+        if (
+            len(printed) == 2
+            and printed.isupper()
+            and _IN_SHORT_FORM.search(text, max(0, anchor.start - 2), anchor.start)
+        ):
+            # "(KH&CN) TP …", "CNVC-LĐ": the end of a longer abbreviation.
+            return None
         one_word = " " not in row["organ"]
         if row["kind"] == "delegation" and _LEADING.search(text, max(0, anchor.start - 11), anchor.start):
             follows = _ITS_ACT.match(text, anchor.start)

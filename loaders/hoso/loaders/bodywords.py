@@ -84,6 +84,12 @@ def former_provinces() -> re.Pattern[str]:
 
 
 @cache
+def abbreviated() -> frozenset[str]:
+    """The abbreviations of common words: "MTV", "TNHH"."""
+    return frozenset(row["short"] for row in load("abbreviations"))
+
+
+@cache
 def _short_words() -> Mapping[str, str]:
     """The abbreviations that stand inside a name, and what they mean: "Hiệp hội DN" → doanh nghiệp."""
     two_letters = ("VN", "TW", "TƯ", "DN", "ĐH")

@@ -1,10 +1,25 @@
-"""Bodies that are named together share what is printed once: "Ban Thường vụ, Ban Chấp hành Đảng bộ Thành phố"."""
+"""Bodies and offices that are named together share what is printed once.
+
+"Ban Thường vụ, Ban Chấp hành Đảng bộ Thành phố"; "Ủy viên Ban Thường vụ Huyện ủy, Chủ tịch HĐND huyện Vân Trạch".
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from hoso.loaders import places
+from hoso.loaders.people import OfficeReading, PersonReading
 from hoso.loaders.readings import LEVEL_OF_COMMITTEE, BodyReading, PlaceReading
+
+_AND = (", ", " và ", ", và ", " & ", " cùng ")
+_PARTY_OF = ("Ban cán sự đảng", "Đảng đoàn", "Đảng ủy", "Chi bộ", "Ban Thường vụ Đảng ủy", "Thường vụ Đảng ủy")
+"""What of the Party is named with the leaders of the body that it leads."""
+_LEADERS = re.compile(
+    r"(?:,| và|, và) (?:[Tt]ập thể |[Bb]an )?(?:[Ll]ãnh đạo|[Cc]hỉ huy|[Tt]hủ trưởng|[Bb]an [Gg]iám đốc|BGĐ"
+    r"|[Bb]an [Gg]iám hiệu|BGH) "
+)
 
 
 def share_tails(readings: list[BodyReading], text: str) -> list[BodyReading]:
@@ -16,13 +31,17 @@ def share_tails(readings: list[BodyReading], text: str) -> list[BodyReading]:
     for index in range(len(readings) - 2, -1, -1):
         here, following = shared[index], shared[index + 1]
         gap = text[here.end : following.start]
+        if _LEADERS.fullmatch(gap) and here.organ in _PARTY_OF and here.bare and following.kind != "party":
+            # "Ban cán sự đảng, lãnh đạo Bộ Y tế": its Party's, though only its leaders are said to be of it.
+            shared[index] = replace(here, parent=following)
+            continue
         if following.organ in LEVEL_OF_COMMITTEE or here.organ in LEVEL_OF_COMMITTEE:
             continue
         if (
             here.unique
             or here.place is not None
             or here.parent is not None
-            or gap not in (", ", " và ", ", và ", " & ", " cùng ")
+            or not (gap in _AND or (gap == "-" and here.tails == following.tails == ("place",)))
         ):
             continue
         same_sort = bool({"body", "place"} & set(here.tails) and {"body", "place"} & set(following.tails))
@@ -34,8 +53,44 @@ def share_tails(readings: list[BodyReading], text: str) -> list[BodyReading]:
         level = LEVEL_OF_COMMITTEE.get(before.organ, "")
         if not level or here.place is not None or here.parent is not None or here.tails != ("place",):
             continue
-        if text[before.end : here.start] in (", ", " và ", ", và ") and before.organ in LEVEL_OF_COMMITTEE:
+        if text[before.end : here.start] in (", ", " và ", ", và ", "-") and before.organ in LEVEL_OF_COMMITTEE:
             # "lãnh đạo Tỉnh ủy, HĐND, UBND": the committee's place is theirs.
             name = before.place.name if before.place is not None else ""
             shared[index] = replace(here, place=PlaceReading(here.end, here.end, level, name))
     return shared
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a place's name is known, or as long as such names are, so that it is neither cut nor runs on."""
+    return places.is_place(name) or name.count(" ") in (1, 2)
+
+
+def with_place_of_next(body: BodyReading, following: Sequence[OfficeReading]) -> BodyReading:
+    """A body that says its place by the level only, with the place of this level that the next offices name.
+
+    "Ủy viên Ban Thường vụ Huyện ủy, Chủ tịch HĐND huyện Vân Trạch": of this district, whatever others are named before.
+    """
+    if body.parent is not None:
+        return replace(body, parent=with_place_of_next(body.parent, following))
+    level = body.place.level if body.place is not None else LEVEL_OF_COMMITTEE.get(body.organ, "")
+    if not level or (body.place is not None and body.place.name):
+        return body
+    for other in following:
+        whole = other.body
+        while whole is not None and whole.parent is not None:
+            whole = whole.parent
+        place = whole.place if whole is not None else other.place
+        if place is not None and place.level == level and _is_whole(place.name):
+            return replace(body, place=place)
+    return body
+
+
+def share_places(person: PersonReading) -> PersonReading:
+    """The person with the places of the offices filled in that another office of the same chain names."""
+    offices = tuple(
+        replace(office, body=with_place_of_next(office.body, person.offices[index + 1 :]))
+        if office.body is not None
+        else office
+        for index, office in enumerate(person.offices)
+    )
+    return person if offices == person.offices else replace(person, offices=offices)

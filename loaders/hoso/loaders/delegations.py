@@ -84,6 +84,7 @@ class DelegationReader:
         self.bodies = bodies
 
     def read(self, reading: BodyReading) -> BodyReading:
+        """The delegation whose head was read, with its number, its topic, and the body or place that sent it."""
         text, end, own = self.text, reading.end, reading.own
         number = _NUMBER_STATED.match(text, end)
         if number:

@@ -15,7 +15,8 @@ from dataclasses import replace
 import ahocorasick_rs
 
 from hoso.loaders.anchors import lower
-from hoso.loaders.coreference import BodyName, BodyResolver, OfficeName, OfficeResolver, given_name
+from hoso.loaders.coreference import BodyName, BodyResolver
+from hoso.loaders.officenames import OfficeName, OfficeResolver, given_name
 from hoso.loaders.people import PersonReading
 from hoso.loaders.private import counts_as_office, is_private
 from hoso.loaders.ranges import Taken

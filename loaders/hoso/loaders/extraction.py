@@ -11,13 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hoso.loaders.article import Article
-from hoso.loaders.coreference import OfficeName
 from hoso.loaders.dates import DateMention
 from hoso.loaders.entities import PersonMention, without_shorter
 from hoso.loaders.facts import ArticleFacts, Body, Document, Event, Fact, Office, OpenMention, Person
 from hoso.loaders.frames import match
 from hoso.loaders.gatherings import Gathering, Story, tell
 from hoso.loaders.indicators import indicators_of
+from hoso.loaders.officenames import OfficeName
 from hoso.loaders.patterns import able, anchors_of_relations, held
 from hoso.loaders.relations import event_id, facts_of
 from hoso.loaders.remarks import remarks_of

@@ -33,6 +33,6 @@ def capitalised(text: str, start: int, limit: int = _MOST) -> list[tuple[int, in
     return spans
 
 
-def capitalised_runs(text: str) -> Iterator[tuple[int, int]]:
-    """Every maximal run of capitalised syllables."""
-    return (match.span() for match in _RUN.finditer(text))
+def capitalised_runs(text: str, start: int = 0, stop: int | None = None) -> Iterator[tuple[int, int]]:
+    """Every maximal run of capitalised syllables, in all the text or from ``start`` to ``stop``."""
+    return (match.span() for match in _RUN.finditer(text, start, len(text) if stop is None else stop))

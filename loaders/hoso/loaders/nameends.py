@@ -7,8 +7,15 @@ from functools import cache
 
 from hoso.loaders import places
 from hoso.loaders.anchors import Anchors
-from hoso.loaders.bodywords import compounds, document_types, function_words, most_frequent, wants_an_object
-from hoso.loaders.letters import CAP, LETTER, LOWER, UPPER, capitalised
+from hoso.loaders.bodywords import (
+    abbreviated,
+    compounds,
+    document_types,
+    function_words,
+    most_frequent,
+    wants_an_object,
+)
+from hoso.loaders.letters import CAP, LETTER, LOWER, UPPER, capitalised, capitalised_runs
 
 _CAPITALS_AT_END = re.compile(rf"(?:{CAP} ?){{1,6}}$")
 _WORD_START = re.compile(rf"[ ,&-]+(?=[{UPPER}])")
@@ -17,6 +24,22 @@ _AFTER_CAPITAL = ("dự", "không")
 """First syllables that after a name rather begin what it does: "Trung tâm Khí tượng Thủy văn | dự báo"."""
 _TRADES = ("vận tải", "xây dựng", "thương mại", "dịch vụ", "đầu tư", "du lịch", "công nghệ", "truyền thông")
 """What a company does, in small letters after "và": "Công ty Xuất nhập khẩu và | vận tải …"."""
+_BUILT = "".join(
+    rf"(?<!{word} )"
+    for word in (
+        *("Đầu tư", "Tư vấn", "Thiết kế", "Cấp phép", "Thương mại", "Sản xuất", "Kinh doanh", "Phát triển"),
+        *("ật liệu", "Kỹ thuật", "Cơ khí", "Quản lý", "Thi công"),
+    )
+)
+"""Of what else a company builds nothing: "Công ty Cổ phần Đầu tư | xây dựng Thử Mẫu"."""
+_SHORT = re.compile(rf"(?<![\w&])(?:[{UPPER}]{{2,}}|[{UPPER}]+&[{UPPER}]+)(?= [{LOWER}])(?! và )")
+_AND_NUMBER = re.compile(r" và \d")
+_NUMBER = re.compile(r" \d+(?!\w)")
+# Also "… cán bộ xã Thử Mẫu", where the place is that of what is done.
+_ONLY_SMALL = re.compile(
+    rf"(?: \d+)?(?: [{LOWER}]+)+(?: (?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố)(?: {CAP})+)?"
+    rf"(?: (?:\d[\d.,]*|[{LOWER}]+))*"
+)
 _SMALL_WORDS = re.compile(rf"(\w+) ([{LOWER}]+)(?=[ ,.;:()\n]|$)")
 
 
@@ -30,7 +53,8 @@ def _ending_words(always: tuple[str, ...]) -> str:
     for word in sorted(words, key=len, reverse=True):
         pairs = () if word in always else compounds().get(word, ())
         seconds = [second for second in pairs if f"{word} {second}" not in words]
-        forms.append(rf"{word}(?! (?:{'|'.join(seconds)})(?![{LETTER}]))" if seconds else word)
+        form = rf"{word}(?! (?:{'|'.join(seconds)})(?![{LETTER}]))" if seconds else word
+        forms.append(_BUILT + form if word in ("xây", "xây dựng") else form)
     return "|".join(forms)
 
 
@@ -46,7 +70,7 @@ def unknown_field() -> re.Pattern[str]:
     trade = "|".join(sorted({*wants_an_object(), *_TRADES}, key=len, reverse=True))
     small = rf"(?:(?! (?:{stop})(?![{LETTER}])) [{LOWER}]+(?: và (?:{trade})(?![{LETTER}]))?)"
     word = rf"(?:{CAP}|\d+)(?:{small}){{0,7}}"
-    join = r"(?:, (?=[A-ZĐ])| - | – |-| và | & |&| )"
+    join = r"(?:, (?=[A-ZĐ])| - | – |-| và (?!\d)| & |&| )"
     # "Tổng công ty | xây dựng công trình …": what a company does may begin its name.
     lead = rf"(?:xây dựng )?(?:(?!(?:{stop_at_first})(?![{LETTER}]))[{LOWER}]+ ){{0,7}}"
     return re.compile(rf" ({lead}{word}(?:{join}{word}){{0,9}})")
@@ -59,6 +83,8 @@ def plain_end(text: str, start: int, stop: int) -> int:
     of a compound does.
     """
     if stop >= len(text) or text[stop] in ",.;:()…\n\u2028" or text[stop : stop + 2] in (" (", " -", " –"):
+        return stop
+    if _AND_NUMBER.match(text, stop):
         return stop
     words = text[start:stop].split(" ")
     last = max((index for index, word in enumerate(words) if not word.islower()), default=0)
@@ -118,7 +144,7 @@ class NameEnds:
             at = found.end()
             anchor = self.organs.get(at)
             if (
-                (free and text[found.start()] == ",")
+                (text[found.start()] == "," and (free or anchor is not None))
                 or (anchor is not None and " " in text[at : anchor.end])
                 or places.longest_name(text, at) > 0
             ):
@@ -127,6 +153,50 @@ class NameEnds:
                 return found.start()
             if document_types().match(text, at):
                 return found.start()
+        return stop
+
+    def cut_after_short_form(self, start: int, stop: int) -> int:
+        """Where a name ends that small words follow after its abbreviation: "Tập đoàn T&T | quản lý".
+
+        An abbreviation of common words ("MTV") ends none, nor do small words before a capital ("… MTV xổ số Thử Mẫu").
+        """
+        for short in _SHORT.finditer(self.text, start, stop):
+            rest = self.text[short.end() : stop]
+            if rest.islower() and short.group() not in abbreviated():
+                return short.end()
+        return stop
+
+    def cut_after_proper_name(self, start: int, stop: int) -> int:
+        """Where a company's name ends that small words follow after two capitalised syllables: "… Thử Mẫu | thi công".
+
+        Two that make one word of the language are none of its own: "… Dịch Vụ bảo vệ".
+        """
+        for first, last in capitalised_runs(self.text, start, stop):
+            words = self.text[first:last].split(" ")
+            if len(words) > 1 and _ONLY_SMALL.fullmatch(self.text, last, stop):
+                number = _NUMBER.match(self.text, last)
+                goes_on = self.joins(last, words[-1]) or words[-1].lower() in compounds().get(words[-2].lower(), ())
+                return stop if goes_on else number.end() if number else last
+        return stop
+
+    def cut_at_person(self, start: int, stop: int) -> int:
+        """Where a name ends that runs on into a person's and what the person does.
+
+        "Hội Hữu nghị … - Cuba | Trần Thị Thử cảm ơn …", "Tổng công ty … Việt Nam | và Trần Văn Thử nộp".
+        """
+        for first, last in capitalised_runs(self.text, start, stop):
+            joined = self.text.endswith(" và ", start, first)
+            if last >= stop and not joined:
+                break
+            spans = capitalised(self.text, first, 8)
+            words = [self.text[a:b] for a, b in spans]
+            if joined:
+                if len(words) in (3, 4) and words[0] in self.common:
+                    return first - len(" và ")
+                continue
+            for index in range(1, len(words) - 2):
+                if words[index] in most_frequent() and len(words) - index <= 4:
+                    return spans[index - 1][1]
         return stop
 
     def cut_before_person(self, start: int, stop: int) -> int:

@@ -46,6 +46,7 @@ _NUMBERED_TRADES = (
     "đầu tư xây dựng ",
 )
 _COMPANIES = ("công ty", "công ty cổ phần", "trách nhiệm hữu hạn", "một thành viên")
+_FIRMS = ("Công ty", "Tổng công ty", "Tập đoàn", "Doanh nghiệp")
 _LONGEST_SMALL = 8
 """So many syllables a name in small letters has at most."""
 _CLOSED_BY_PLACES = (
@@ -87,6 +88,7 @@ class OwnNames:
         self.names = names
 
     def read(self, reading: BodyReading, free: bool) -> BodyReading:
+        """The body with its own name. ``free``: any name may follow its head, and not only a field."""
         text, end = self.text, reading.end
         given = _GIVEN_NUMBER.match(text, end) if reading.organ == "Ban Chỉ đạo" else None
         if given:
@@ -140,6 +142,10 @@ class OwnNames:
         stop = self.names.cut_name(end + 1, compound_end(text, match.end()), free)
         stop = plain_end(text, end + 1, stop) if stop >= match.end() else stop
         stop = self.names.cut_before_person(end + 1, stop)
+        if free:
+            stop = self.names.cut_at_person(end + 1, stop)
+        if reading.organ.startswith(_FIRMS):
+            stop = self.names.cut_after_proper_name(end + 1, self.names.cut_after_short_form(end + 1, stop))
         following = [text[a:b] for a, b in capitalised(text, end + 1, 6)]
         if not free and (
             self.names.person_shaped(following) or (len(following) in (3, 4) and following[0] in self.names.surnames)

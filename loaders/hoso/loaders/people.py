@@ -129,7 +129,10 @@ _IS_WHO = re.compile(
 )
 _NEXT_BEGINS = re.compile(r" (?:Ông|Bà|Đồng chí) (?=[A-ZĐ])")
 _OF_WHERE = re.compile(r" \([^()\n]{2,40}\)(?=, |; | và )")
-_TOLD = re.compile(r"(?:^|[.!?\n\u2028] ?)(?:Báo cáo|Báo cáo với|Trả lời|Thưa) $")
+# To whom something is said, and in whose name it is done: not who says or does it.
+_TOLD = re.compile(
+    r"(?:(?:^|(?<=[\s“\"”]))(?:Báo cáo|Báo cáo với|Trả lời|Thưa)|(?<!\w)(?:ủy quyền|ủy quyền của|[Tt]hay mặt)) $"
+)
 _INITIAL = re.compile(r"[A-ZĐ]\. ?[A-ZĐ]")
 _STATUS_MEANS = {
     "từng là": "former",
@@ -186,7 +189,8 @@ _PREDICATE = re.compile(r"(?:làm|là|giữ chức|giữ chức vụ|chức vụ
 _FOREIGN_TAIL = re.compile(r"-[a-z]{2,6}(?![\w-])")
 # A sentence that begins with whom or what it is about, and no comma since: what comes after the comma is its subject.
 _ADDRESSED = re.compile(
-    r"(?:^|[.!?…\n“\"”] ?)(?:Báo cáo|Trả lời|Trao đổi|Kiến nghị|Đề xuất|Thưa|Chào)[^,.;:\n]{0,60} (?:với|cho|tới) $"
+    r"(?:(?:^|(?<=[\s“\"”]))(?:Báo cáo|Trả lời|Trao đổi|Kiến nghị|Đề xuất|Thưa|Chào)[^,.;:\n]{0,60} (?:với|cho|tới)"
+    r"|(?<!\w)(?:ủy quyền(?: của)?|[Tt]hay mặt)) $"
 )
 _ABOUT = re.compile(
     r"(?:^|[.!?…\n“\"”] ?)(?:Về|Đối với|Với|Liên quan|Trước|Ngoài|Riêng|Báo cáo|Trả lời|Thay mặt) [^,.;:\n]{0,110}$"
@@ -487,7 +491,7 @@ class PeopleReader:
             if link is None:
                 break
             word = (link.group(1) or "").strip().lower()
-            office = self.office(self._role_at(link), _STATUS_MEANS.get(word, "current"), named)
+            office = self.office(self._past_rank(self._role_at(link)), _STATUS_MEANS.get(word, "current"), named)
         if offices and offices[-1].foreign and _OURS_ABROAD not in offices[-1].foreign:
             # "Tổng Bí thư, Chủ tịch Trung Quốc": the country is that of the whole chain.
             country = self.text[self.roles[offices[-1].start].end : offices[-1].end]
@@ -498,6 +502,13 @@ class PeopleReader:
                 for o in offices
             ]
         return offices
+
+    def _past_rank(self, start: int) -> int:
+        """Where the office begins that a rank stands before: "Bí thư Đảng ủy …, | Đại tá, Phó Tham mưu trưởng …"."""
+        rank = self.honorifics.get(start)
+        if rank is None or "rank" not in rank.row or not self.text.startswith(", ", rank.end):
+            return start
+        return rank.end + 2
 
     def _role_at(self, link: re.Match[str]) -> int:
         """Where the role after a link begins: "quyền" may be a part of it ("Quyền Vụ trưởng")."""
@@ -519,13 +530,16 @@ class PeopleReader:
         """
         text = self.text
         begin, position, plural, comrade, polite = start, start, False, False, False
-        told = _TOLD.search(text, max(0, start - 14), start)
+        told = _TOLD.search(text, max(0, start - 16), start)
         for _ in range(_HONORIFICS):
             if position not in self.honorifics:
                 break
             anchor = self.honorifics[position]
-            plural = plural or anchor.row.get("plural") == "yes"
             comrade = comrade or _public(anchor.row)
+            if position in self.roles and self.roles[position].end > anchor.end:
+                # "Đại biểu | Quốc hội": the form of address begins the office.
+                break
+            plural = plural or anchor.row.get("plural") == "yes"
             polite = True
             position = self._after(anchor.end)
         status = "current"
@@ -606,6 +620,9 @@ class PeopleReader:
                 start = self._after(anchor.end)
                 moved = True
             if comma and not moved and gap.group()[:1] != ":" and not self._dashed(gap, offices[-1]):
+                return None
+            if moved and gap.group()[:1] == ":" and _SMALL_WORD.match(self.text, self.name_end(start, strong=True)):
+                # "Tổng Bí thư: Ông Trần Văn A là …": who says it, and of whom.
                 return None
             if moved and gap.group()[:1] == "," and _ADDRESSED.search(self.text, max(0, begin - 90), begin):
                 # "Báo cáo với Chủ tịch nước, bác sĩ Trần Văn A, Giám đốc Bệnh viện …": two people.

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from hoso.loaders.coreference import OfficeName
 from hoso.loaders.expression import expression
 from hoso.loaders.lexicon import load
+from hoso.loaders.officenames import OfficeName
 from hoso.loaders.people import PersonReading
 
 PUBLIC = ("party", "state", "mass", "delegation")

@@ -15,7 +15,7 @@ from hoso.loaders import places
 from hoso.loaders.anchors import finder, lower
 from hoso.loaders.appointments import AppointmentReader
 from hoso.loaders.bodies import BodyReader
-from hoso.loaders.coordinations import share_tails
+from hoso.loaders.coordinations import share_places, share_tails
 from hoso.loaders.letters import LETTER, capitalised_runs
 from hoso.loaders.lexicon import load
 from hoso.loaders.people import PeopleReader, PersonReading
@@ -148,6 +148,7 @@ def recognise(text: str) -> Recognised:
             if untitled is not None and not stands_for_no_person(text, start):
                 people.append(untitled)
                 cursor = untitled.end
+    people = [share_places(person) if len(person.offices) > 1 else person for person in people]
     people, standing = with_senders(text, people, share_tails(standing, text))
     bodies: list[BodyReading] = []
     for person in people:

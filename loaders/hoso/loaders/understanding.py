@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from hoso.loaders.appointments import RULE as SAID_OF_PERSON
 from hoso.loaders.article import Article, Span
-from hoso.loaders.coreference import BodyName, BodyResolver, OfficeResolver, find_places
+from hoso.loaders.coreference import BodyName, BodyResolver, find_places
 from hoso.loaders.dates import DateMention, find_dates
 from hoso.loaders.dates import resolve as resolve_date
 from hoso.loaders.documents import DocumentMention, Resolution, find_documents, resolve_documents
@@ -21,6 +21,7 @@ from hoso.loaders.documents.issuers import stated_register
 from hoso.loaders.entities import Cast, PersonMention, cast_of
 from hoso.loaders.expression import expression
 from hoso.loaders.facts import Evidence, Mention
+from hoso.loaders.officenames import OfficeResolver
 from hoso.loaders.ranges import Taken
 from hoso.loaders.recognise import Recognised, recognise
 from hoso.loaders.record import record

@@ -1,0 +1,285 @@
+"""From readings of offices to the offices that are meant, within one article: each gets the full name of its body.
+
+A chain of offices shares what it says once: the committee, the place, the company.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from hoso.loaders.coordinations import with_place_of_next
+from hoso.loaders.coreference import (
+    ORGANS_OF_COMMITTEE,
+    BodyName,
+    BodyResolver,
+    Places,
+    is_city,
+    is_ministry,
+    province_name,
+)
+from hoso.loaders.lexicon import Row
+from hoso.loaders.people import OfficeReading
+from hoso.loaders.readings import COMMITTEES, LEVEL_OF_COMMITTEE, BodyReading
+from hoso.loaders.record import record
+
+_HAMLET = ("thôn", "ấp", "bản", "khu phố", "khóm", "buôn", "tổ dân phố")
+
+_OFFICES = ("Chủ tịch nước",)
+"""What the lexicon has as a body and is an office only: its holder acts, its bureau is Văn phòng Chủ tịch nước."""
+
+_OF_THE_PLACE = ("Hội đồng nhân dân", "Ủy ban nhân dân")
+"""The bodies of a place itself: who chairs one and is secretary of a Đảng ủy, is that of the place's."""
+
+
+_BOARDS = ("Hội đồng quản trị", "Hội đồng thành viên")
+
+_WITHOUT_PARTY = (*_BOARDS, "Phòng", "Khoa", "Văn phòng")
+"""Parts of a body whose officers are in the Party organisation of the whole."""
+
+
+@record
+class OfficeName:
+    """An office as meant: ``name`` is role and body in one string."""
+
+    name: str
+    role: str
+    body: BodyName | None
+    status: str
+    start: int
+    end: int
+    event_role: bool
+
+
+class OfficeResolver:
+    """Says which office each reading means: the role with the full name of its body."""
+
+    def __init__(self, bodies: BodyResolver, where: Places) -> None:
+        self.bodies = bodies
+        self.where = where
+
+    def resolve(
+        self,
+        chain: Iterable[OfficeReading],
+        context: BodyName | None = None,
+        before: Sequence[OfficeName] = (),
+        foreign: bool = False,
+    ) -> list[OfficeName]:
+        """The offices of one chain.
+
+        A bare organ takes the committee of the next office; a bare role the committee of ``context``, or the body of
+        its
+        superior or deputy among the offices named ``before`` in the same sentence ("Tổng Giám đốc …; các Phó Tổng
+        Giám đốc").
+        """
+        readings = list(chain)
+        offices = [
+            self._one(reading, readings[index + 1 :], context, before, foreign)
+            for index, reading in enumerate(readings)
+        ]
+        return [office for office in offices if office is not None]
+
+    def _one(
+        self,
+        reading: OfficeReading,
+        following: list[OfficeReading],
+        context: BodyName | None,
+        before: Sequence[OfficeName],
+        foreign: bool,
+    ) -> OfficeName | None:
+        row = reading.role
+        role, organ = row["role"], row["organ"]
+        event_role = row["event_role"] == "yes"
+        if reading.foreign:
+            return OfficeName(reading.foreign, role, None, reading.status, reading.start, reading.end, event_role)
+        body: BodyName | None = None
+        if row["takes_body"] == "inherent" and row["body"] and foreign:
+            # "Thủ tướng Benjamin Netanyahu": no name of this country, so no office of its Government.
+            return OfficeName(role_printed(row), role, None, reading.status, reading.start, reading.end, event_role)
+        if row["takes_body"] == "inherent" and row["body"] and role.endswith(row["body"]) and row["body"] in _OFFICES:
+            return OfficeName(role, role, None, reading.status, reading.start, reading.end, event_role)
+        if row["takes_body"] == "inherent" and row["body"]:
+            body = BodyName(
+                row["body"], row["kind"] if row["kind"] != "mass" else "mass", "central", "", None, row["body"]
+            )
+            return OfficeName(role, role, body, reading.status, reading.start, reading.end, event_role)
+        if reading.body is not None and foreign and reading.body.unique:
+            # "Bộ trưởng Bộ Năng lượng John Mẫu": the ministry is not ours.
+            name = office_name(role, organ, self.bodies.resolve(reading.body))
+            return OfficeName(name, role, None, reading.status, reading.start, reading.end, event_role)
+        if reading.body is not None:
+            body = self.bodies.resolve(reading.body)
+            if body is None or (reading.body.parent is None and reading.body.place is None and not reading.body.unique):
+                body = self._from_next(reading.body, following) or body
+        elif organ in ORGANS_OF_COMMITTEE:
+            head = BodyReading(reading.start, reading.end, organ, organ, "party", "", ("body",))
+            body = self._from_next(head, following) or self.bodies.resolve(head)
+        elif organ in _BOARDS and following:
+            body = self._board(organ, following)
+        elif organ in LEVEL_OF_COMMITTEE:
+            head = BodyReading(reading.start, reading.end, organ, organ, "party", "", ("place",))
+            body = self.bodies.resolve(with_place_of_next(head, following))
+        elif organ == "Đảng ủy" and following:
+            head = BodyReading(reading.start, reading.end, organ, organ, "party", "", ("body", "place"))
+            body = self._from_next(head, following)
+        elif reading.place is not None and reading.place.level in _HAMLET:
+            hamlet = f"Chi bộ {reading.place.level} " if role.endswith("Bí thư") else ""
+            return OfficeName(
+                f"{role} {hamlet}{reading.place.name}",
+                role,
+                None,
+                reading.status,
+                reading.start,
+                reading.end,
+                event_role,
+            )
+        elif reading.place is not None:
+            body = self._of_place(role, reading)
+        elif reading.sort:
+            body = self.bodies.only_printed(reading.sort)
+        elif organ and not event_role and not following and not foreign:
+            body = self.bodies.only_of_sort(organ)
+            if body is None and role.startswith("Thứ trưởng") and context is not None:
+                # "Tại trụ sở Bộ Công Thương, Thứ trưởng …", "đoàn công tác của Bộ Y tế do Thứ trưởng …"
+                body = next((b for b in (context, context.part_of) if b and is_ministry(b)), None)
+        elif role == "Phó Giám đốc" and context is not None and context.organ == "Sở" and not following:
+            body = context
+        elif (shared := self._shared(row, following)) is not None:
+            body = shared
+        elif row["kind"] == "party" and (following_committee := self._committee_of_next(following)) is not None:
+            body = following_committee
+        elif context is not None and context.kind == "party" == row["kind"]:
+            body = context
+        elif not event_role:
+            family = _family(role)
+            body = next(
+                (
+                    other.body
+                    for other in reversed(before)
+                    if other.body is not None and _family(other.role) == family and other.role != role
+                ),
+                None,
+            )
+        return OfficeName(
+            office_name(role, organ, body), role, body, reading.status, reading.start, reading.end, event_role
+        )
+
+    def _board(self, organ: str, following: Sequence[OfficeReading]) -> BodyName | None:
+        """The board of the company of the next office: "Chủ tịch HĐQT kiêm Tổng Giám đốc Công ty …"."""
+        after = following[0]
+        whole = self.bodies.resolve(after.body) if after.body is not None else None
+        if whole is None and after.sort:
+            whole = self.bodies.only_printed(after.sort)
+        if whole is None or whole.kind != "other":
+            return None
+        if whole.organ in _BOARDS:
+            return whole if whole.organ == organ else None
+        return BodyName(f"{organ} {whole.name}", whole.kind, whole.level, whole.place, whole, organ)
+
+    def _shared(self, row: Row, following: Sequence[OfficeReading]) -> BodyName | None:
+        """The body of the next office, which a bare one before it shares: "Phó Chủ tịch, Tổng Thư ký Hội …"."""
+        if not following or row["organ"] or row["kind"] == "party" or row["event_role"] == "yes":
+            return None
+        after = following[0]
+        if after.body is None or after.role["organ"] or after.role["kind"] == "party":
+            return None
+        body = self.bodies.resolve(after.body)
+        return body if body is not None and body.kind in ("mass", "other") else None
+
+    def _committee_of_next(self, following: Sequence[OfficeReading]) -> BodyName | None:
+        """The committee of a bare role before an office of a place.
+
+        "Phó Bí thư, Chủ tịch UBND huyện A" is Phó Bí thư of the committee of the same place.
+        """
+        for other in following:
+            place = other.body.place if other.body is not None else other.place
+            if place is not None and place.level in COMMITTEES and other.role["kind"] == "state":
+                organ = COMMITTEES[place.level]
+                if organ in LEVEL_OF_COMMITTEE:
+                    return self.bodies.resolve(
+                        BodyReading(place.start, place.end, organ, organ, "party", "", ("place",), place=place)
+                    )
+                return self.bodies.committee(place.level, place.name) if place.name else None
+            return None
+        return None
+
+    def _from_next(self, head: BodyReading, following: list[OfficeReading]) -> BodyName | None:
+        for other in following:
+            if other.body is None:
+                continue
+            if head.tails == ("place",) and other.body.tails == ("place",) and other.body.place is not None:
+                # "Chủ tịch HĐND, Chủ tịch UBND TP Đà Nẵng"
+                return self.bodies.resolve(replace(head, place=other.body.place))
+            if head.own in ("Đảng ủy", "Chi bộ") and other.body.place is not None:
+                # "Bí thư Đảng ủy, Chủ tịch HĐND xã Vân Trạch"; but of a department it is the department's.
+                place = other.body.place
+                if other.body.organ in _OF_THE_PLACE and place.level in COMMITTEES:
+                    return self.bodies.committee(place.level, place.name) if place.name else None
+            if head.organ in ("Ban cán sự đảng", "Đảng đoàn", "Đảng ủy", "Chi bộ"):
+                whole = other.body
+                while whole.organ in _WITHOUT_PARTY and whole.parent is not None:
+                    whole = whole.parent
+                parent = self.bodies.resolve(whole)
+                return (
+                    BodyName(f"{head.own} {parent.name}", "party", parent.level, parent.place, parent, head.organ)
+                    if parent
+                    else None
+                )
+            if head.organ not in ORGANS_OF_COMMITTEE:
+                continue
+            found = self.bodies.resolve(other.body)
+            while found is not None and found.organ not in LEVEL_OF_COMMITTEE and found.part_of is not None:
+                found = found.part_of
+            if found is not None and (found.organ in LEVEL_OF_COMMITTEE or found.organ.startswith("Đảng ủy")):
+                return BodyName(f"{head.own} {found.name}", found.kind, found.level, found.place, found, head.organ)
+        return None
+
+    def _of_place(self, role: str, reading: OfficeReading) -> BodyName | None:
+        """The body of an office of a place.
+
+        The chairman chairs its People's Committee, the secretary leads its Party.
+        """
+        place = reading.place
+        if place is None:
+            return None
+        party, state = role.endswith("Bí thư") or "Bí thư" in role, "Chủ tịch" in role
+        if not (party or state):
+            return None
+        if party:
+            organ = COMMITTEES.get(place.level or ("thành phố" if is_city(province_name(place.name)) else "tỉnh"), "")
+            if organ in LEVEL_OF_COMMITTEE:
+                return self.bodies.resolve(
+                    BodyReading(place.start, place.end, organ, organ, "party", "", ("place",), place=place)
+                )
+            return self.bodies.committee(place.level, place.name) if organ and place.name else None
+        organ = "Ủy ban nhân dân"
+        return self.bodies.resolve(
+            BodyReading(place.start, place.end, organ, organ, "state", "", ("place",), place=place)
+        )
+
+
+def role_printed(row: Row) -> str:
+    """The role without the body that it implies: "Thủ tướng" of "Thủ tướng Chính phủ"."""
+    return row["role"].removesuffix(" " + row["body"]).strip()
+
+
+def _family(role: str) -> str:
+    """The role without rank: "Phó Chủ tịch Thường trực" and "Chủ tịch" are of one family."""
+    return re.sub(r"^(?:Quyền |Phó |Nguyên )+|(?: Thường trực| phụ trách)$", "", role).lower()
+
+
+def office_name(role: str, organ: str, body: BodyName | None) -> str:
+    """Role and body in one string: "Trưởng ban" of "Ban Tổ chức Trung ương" is "Trưởng Ban Tổ chức Trung ương"."""
+    if body is None:
+        return role
+    if organ and role == f"{organ} viên":
+        return f"{role} {body.name.removeprefix(organ).strip()}"
+    if organ and role.lower().endswith(organ.lower()) and body.name.startswith(organ):
+        return role[: len(role) - len(organ)] + body.name
+    return f"{role} {body.name}"
+
+
+def given_name(name: str) -> str:
+    """The given name, by which a person is called after the first mention: the last syllable."""
+    return re.split(r"[ ]", name)[-1]
