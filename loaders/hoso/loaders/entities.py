@@ -64,12 +64,23 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
     again = _repeated(recognised, full)
     readings = sorted([*recognised.people, *again], key=lambda r: (r.start, r.end))
     resolved: list[tuple[PersonReading, tuple[OfficeName, ...], BodyReading | None]] = []
+    # "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ A" is of no ministry, nor is "Bộ trưởng A" after it.
+    without_body: set[tuple[str, str]] = set()
     for reading in readings:
         context = _context(recognised, bodies, reading.start) if reading.offices else None
         near = max(reading.start - 400, -1)
         line = max(recognised.text.rfind(mark, max(near, 0), reading.start) for mark in ("\n", ". "))
         before = [o for other, names, _ in resolved[-6:] if other.start > max(line, near) for o in names]
         names_of = tuple(offices.resolve(reading.offices, context, before, is_foreign(reading)))
+        if len(reading.offices) > 1:
+            without_body |= {(reading.name, office.role) for office in names_of if office.body is None}
+        else:
+            names_of = tuple(
+                replace(o, name=o.role, body=None)
+                if (reading.name, o.role) in without_body and reading.offices[0].body is None
+                else o
+                for o in names_of
+            )
         led = next((o.body for o in reading.offices if o.role["event_role"] == "yes" and o.body is not None), None)
         resolved.append((reading, names_of, led))
     mentions: list[PersonMention] = []

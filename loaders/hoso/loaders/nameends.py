@@ -18,7 +18,7 @@ from hoso.loaders.bodywords import (
 from hoso.loaders.letters import CAP, LETTER, LOWER, UPPER, capitalised, capitalised_runs
 
 _CAPITALS_AT_END = re.compile(rf"(?:{CAP} ?){{1,6}}$")
-_WORD_START = re.compile(rf"[ ,&-]+(?=[{UPPER}])")
+_WORD_START = re.compile(rf"[ ,&–-]+(?=[{UPPER}])")
 NEXT_WORD = re.compile(rf" ([{LOWER}]+)")
 _AFTER_CAPITAL = ("dự", "không")
 """First syllables that after a name rather begin what it does: "Trung tâm Khí tượng Thủy văn | dự báo"."""
@@ -33,6 +33,7 @@ _BUILT = "".join(
 )
 """Of what else a company builds nothing: "Công ty Cổ phần Đầu tư | xây dựng Thử Mẫu"."""
 _SHORT = re.compile(rf"(?<![\w&])(?:[{UPPER}]{{2,}}|[{UPPER}]+&[{UPPER}]+)(?= [{LOWER}])(?! và )")
+_PARTED = re.compile(r",| [-–] ")
 _AND_NUMBER = re.compile(r" và \d")
 _NUMBER = re.compile(r" \d+(?!\w)")
 # Also "… cán bộ xã Thử Mẫu", where the place is that of what is done.
@@ -144,7 +145,8 @@ class NameEnds:
             at = found.end()
             anchor = self.organs.get(at)
             if (
-                (text[found.start()] == "," and (free or anchor is not None))
+                (text[found.start()] == "," and free)
+                or (anchor is not None and _PARTED.match(text, found.start()))
                 or (anchor is not None and " " in text[at : anchor.end])
                 or places.longest_name(text, at) > 0
             ):

@@ -116,6 +116,9 @@ def recognise(text: str) -> Recognised:
         found = people_reader.read(start) if start in roles or start in honorifics else []
         if start in honorifics and start not in roles and places.longest_name(text, start) > 0:
             found = []
+        if found and not found[-1].name and found[-1].offices[0].role["role"] == "Đại biểu Quốc hội":
+            # "bầu cử đại biểu Quốc hội", "các đại biểu Quốc hội": nobody in particular, of a body that is named.
+            found = []
         if found and _NAMED_AFTER.search(text, max(0, start - 70), start):
             # "xem xét đặt tên đường mang tên Đại tướng …": a street's name, and nobody who takes part.
             cursor = found[-1].end
