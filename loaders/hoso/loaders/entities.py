@@ -72,6 +72,7 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
         line = max(recognised.text.rfind(mark, max(near, 0), reading.start) for mark in ("\n", ". "))
         before = [o for other, names, _ in resolved[-6:] if other.start > max(line, near) for o in names]
         names_of = tuple(offices.resolve(reading.offices, context, before, is_foreign(reading)))
+        without_body |= {(reading.name, head) for o in names_of for head in o.role.split(", ")[:-1]}
         if len(reading.offices) > 1:
             without_body |= {(reading.name, office.role) for office in names_of if office.body is None}
         else:
@@ -274,6 +275,6 @@ def without_shorter(offices: Sequence[OfficeName]) -> list[OfficeName]:
 def _shortens(short: OfficeName, full: OfficeName) -> bool:
     if short.role == full.role:
         return short.body is None and (full.body is not None or short.name == short.role != full.name)
-    if not full.role.startswith(short.role + " "):
+    if not full.role.startswith((short.role + " ", short.role + ", ")):
         return False
     return short.body is None or (full.body is not None and short.body.name == full.body.name)
