@@ -169,6 +169,8 @@ def modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -
         return "planned" if _PLANNED.search(own) or _PLANNED.search(near_by) else "done"
     if _DENIED.search(own) or re.search(r"(?:chưa|không) $", before):
         return "denied"
+    if pattern.reads == "implements_document":
+        return "done"  # "Kế hoạch số 12 để triển khai Nghị quyết số 5": what a document is for is no request.
     if _PLANNED.search(own) or _PLANNED.search(before[-25:]):
         return "planned"
     if _REQUESTED.search(own) and not _HAPPENED.search(own):

@@ -179,6 +179,10 @@ class _Book:
         self._facts: dict[tuple[str, ...], Fact] = {}
         self._said: dict[tuple[str, ...], set[Evidence]] = {}
         self._offices: dict[str, frozenset[str]] | None = None
+        self.issued_titles = frozenset(
+            m.start for item in known.documents.documents for m in item.mentions if m.rule == ISSUED_TITLE
+        )
+        """Where a document is told of as issued just there: who issues it is not said to carry it out."""
 
     def state(
         self,
@@ -303,6 +307,7 @@ def _document_fact(book: _Book, story: Story, reading: Reading) -> None:
                     and other.ids
                     and one.ids != other.ids
                     and not _issued_by_another(book, kind, one.ids[0], other.ids[0])
+                    and not (kind == "implements" and obj == "document" and other.start in book.issued_titles)
                     and not (reads == "follows" and _resolved(book, other.ids[0]).document.type in _OBEYED)
                 ):
                     book.state(
@@ -322,6 +327,12 @@ def _document_fact(book: _Book, story: Story, reading: Reading) -> None:
                 if body and not _issued_by_another(book, "issued", body, other.ids[0]):
                     said = (reading.start, reading.end, reading.pattern.name)
                     book.state("issued", body, other.ids[0], *said, modality=reading.modality, said_at=other.start)
+    elif reads == "implements_by_head":
+        for official in reading.roles.get("official", ()):
+            body = _only_body_of(book.known, official)
+            for other in reading.roles.get("document", ()) if body else ():
+                said = (reading.start, reading.end, reading.pattern.name)
+                book.state("implements", body, other.ids[0], *said, modality=reading.modality, said_at=other.start)
     elif reads in ("disseminated", "topic") and story.gatherings:
         index = gathering_at(story.gatherings, reading.sentence.end)
         for item in reading.roles.get("document", ()):
@@ -356,13 +367,24 @@ def _named_before(known: Understanding, reading: Reading) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def _bodies_held(known: Understanding, official: Tag) -> set[tuple[str, str]]:
+    """Name and kind of the bodies in which the words at a tag give the official an office."""
+    offices = [o for m in known.cast.mentions if m.reading.start == official.start for o in m.offices]
+    return {(o.body.name, o.body.kind) for o in offices if o.body is not None and o.status == "current"}
+
+
 def _headed_by(known: Understanding, signer: Tag) -> str:
     """The state body in which the official at a tag has an office, if the words there give one and no other.
 
     Not the Government: a deputy prime minister signs for the Prime Minister.
     """
-    offices = [o for m in known.cast.mentions if m.reading.start == signer.start for o in m.offices]
-    found = {o.body.name for o in offices if o.body is not None and o.body.kind == "state" and o.status == "current"}
+    found = {name for name, kind in _bodies_held(known, signer) if kind == "state"}
+    return known.bodies.ids.get(found.pop(), "") if len(found) == 1 and "Chính phủ" not in found else ""
+
+
+def _only_body_of(known: Understanding, official: Tag) -> str:
+    """The body of a State or Party official who has an office in one alone, as the words at a tag give it."""
+    found = {name for name, kind in _bodies_held(known, official) if kind in ("state", "party", "mass")}
     return known.bodies.ids.get(found.pop(), "") if len(found) == 1 and "Chính phủ" not in found else ""
 
 

@@ -89,3 +89,23 @@ def stated_register(issuer: str) -> str:
 @cache
 def _ministries() -> dict[str, str]:
     return {s.issuer.casefold(): s.symbol for s in symbols().values() if s.issuer and "{" not in s.issuer}
+
+
+_FROM_THE_TOP = frozenset({"TW", "CP", "TTg", "QH", "UBTVQH"})
+_BELOW = frozenset({"HU", "QU", "ThU", "ĐU", "UBND", "HĐND"})
+_LOCAL = expression(
+    r"(?:Sở|Công an|Đảng bộ|Chi bộ|Phòng|Ban Tổ chức|Ban Tuyên giáo|Ban Dân vận|Hội (?!đồng)|Liên đoàn|Mặt trận|MTTQ"
+    r"|Trường|Cục|Chi cục|Tổng công ty|Công ty|Tập đoàn|Bộ (?!Chính trị|trưởng))"
+)
+
+
+def of_another_register(symbol: str, issuer: str) -> bool:
+    """Whether who is printed after "của" stands below whom a number's letters name, and so has not issued it.
+
+    "kết quả thực hiện Chỉ thị số 12-CT/TW của Huyện ủy …": the committee carries it out. Letters that name one beside
+    the other (TW and TU, CP and TTg) are a slip, and the word counts.
+    """
+    stated = stated_register(issuer)
+    if symbol in ("TW", "TU"):
+        return stated in _BELOW or _LOCAL.match(issuer) is not None
+    return symbol in _FROM_THE_TOP and (stated in _BELOW or stated == "TU" or issuer.startswith("Sở "))

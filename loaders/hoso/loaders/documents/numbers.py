@@ -165,7 +165,9 @@ def _read(text: str, match: re.Match[str]) -> DocumentNumber | None:
         return None
     digits = match["digits"].replace(".", "") + (match["suffix"] or "")
     number = f"{digits}/{match['year']}" if match["year"] else digits
-    read = _letters(pieces, bool(match["year"]))
+    strokes = _SPLIT.findall(match["symbol"])
+    of_party = "/" not in match["gap"] and bool(strokes) and strokes[0].strip() == "/"
+    read = _letters(pieces, bool(match["year"]), of_party)
     if read is None:
         return None
     used, symbol, type_, issuer, unit, system, legislature, abbreviation = read
@@ -176,8 +178,11 @@ def _read(text: str, match: re.Match[str]) -> DocumentNumber | None:
 _Letters = tuple[int, str, str, str, str, str, str, str]
 
 
-def _letters(pieces: list[str], dated: bool) -> _Letters | None:
-    """How many pieces were read, then symbol, type, issuer, unit, system, legislature, type abbreviation; or None."""
+def _letters(pieces: list[str], dated: bool, of_party: bool = False) -> _Letters | None:
+    """How many pieces were read, then symbol, type, issuer, unit, system, legislature, type abbreviation; or None.
+
+    ``of_party``: the number is printed in the Party's shape, which tells whose it is where no list has the letters.
+    """
     head = pieces[0].upper()
     if assembly := _LEGISLATURE.fullmatch(head):
         return 1, head, "", assembly[1], "", "state", assembly[2], ""
@@ -203,7 +208,7 @@ def _letters(pieces: list[str], dated: bool) -> _Letters | None:
         named = [symbols().get(piece.upper()) for piece in rest]
         joint = "-".join(s.symbol if s else piece for s, piece in zip(named, rest, strict=True))
         return len(pieces), f"TTLT-{'-'.join(rest)}", words[0], joint, "", "state", "", abbreviation
-    issuer, unit, system, legislature = _issuer(rest)
+    issuer, unit, system, legislature = _issuer(rest, of_party)
     if not issuer:
         return None
     if system in ("party", "mass"):
@@ -216,7 +221,7 @@ def _letters(pieces: list[str], dated: bool) -> _Letters | None:
     return len(pieces), symbol, words[0] if len(words) == 1 else "", issuer, unit, system, legislature, abbreviation
 
 
-def _issuer(pieces: list[str]) -> tuple[str, str, str, str]:
+def _issuer(pieces: list[str], of_party: bool) -> tuple[str, str, str, str]:
     """Issuer symbol, drafting unit, system and legislature of the pieces after the type."""
     head = pieces[0].upper()
     if assembly := _LEGISLATURE.fullmatch(head):
@@ -228,7 +233,7 @@ def _issuer(pieces: list[str]) -> tuple[str, str, str, str]:
     if len(head) < 2:
         return "", "", "", ""
     # An office, company or department that no list holds: its letters are the symbol.
-    system = "party" if re.search(r"(?:TW|TƯ|TU|HU|QU|ĐU)$", head) else "state"
+    system = "party" if of_party or re.search(r"(?:TW|TƯ|TU|HU|QU|ĐU)$", head) else "state"
     return pieces[0], "-".join(pieces[1:]), system, ""
 
 

@@ -11,7 +11,14 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from hoso.loaders.documents.issuers import DANGLING, HEADS, names_body, org_end, stated_register
+from hoso.loaders.documents.issuers import (
+    DANGLING,
+    HEADS,
+    names_body,
+    of_another_register,
+    org_end,
+    stated_register,
+)
 from hoso.loaders.documents.mention import DOCUMENTS, ROMAN, DocumentMention, ordinal, roman
 from hoso.loaders.documents.words import any_of
 from hoso.loaders.expression import expression
@@ -116,6 +123,8 @@ def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], da
             if end <= match.end() or not names_body(text, match.end()):
                 break
             end = match.end() + len(DANGLING.sub("", text[match.end() : end]))
+            if of_another_register(mention.issuer_symbol, text[match.end() : end]):
+                break
             issuer = (match.end(), end)
             issuer_text = text[slice(*issuer)]
             position = end
