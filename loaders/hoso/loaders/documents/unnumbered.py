@@ -65,7 +65,8 @@ _TITLE_ENDS = expression(
 )
 _OF_ITS_ISSUER = expression(rf" của (?=[{UPPER}])")
 _ENUMERATES = expression(
-    r", (?:(?:chống|lãng phí|tiêu cực)(?!\w)|(?!(?:lãnh đạo|các|đại diện|chính quyền|nhân dân|người|cán bộ|đồng chí)(?!\w))"
+    r", (?:(?:chống|lãng phí|tiêu cực)(?!\w)"
+    r"|(?!(?:lãnh đạo|các|đại diện|chính quyền|nhân dân|người|cán bộ|đồng chí)(?!\w))"
     r"(?:[^\W\dA-ZĐ]\w*(?: \w+){0,4}, )?[^\W\dA-ZĐ]\w*(?: \w+){0,4} và(?!\w))"
 )
 """A comma inside a title: "phòng, chống …", "thu hút, đào tạo và sử dụng …"."""
