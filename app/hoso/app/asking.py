@@ -6,8 +6,9 @@ the graph knows, and of several things that a name can mean none is chosen.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from hoso.app.meant import Meant, Unclear, alone, together
 from hoso.app.narrowing import Holds, Only
 from hoso.app.questions import prepare
 from hoso.app.refusing import OFFERED, SAY, WORDS, NotUnderstood, refusal
+from hoso.app.roles import by_frames
 from hoso.app.rulebook import rules
 from hoso.app.sentences import LONGEST, LONGEST_TEXT, Reading, read
 from hoso.app.tables import plain
@@ -44,8 +46,33 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
     sentence = _with_years(sentence, view)
     failed: list[tuple[Reading, dict[str, Unclear]]] = []
     undated = False
+    readings: Callable[[], Sequence[Reading]]
+    # What no template has may still be read by its words and names.
+    for readings in (partial(read, sentence), partial(by_frames, sentence, names)):
+        tried = _tried(readings(), sentence, given, names, store)
+        if tried.found:
+            return tried.found
+        failed += tried.failed
+        undated = undated or tried.undated
+    raise NotUnderstood(refusal(sentence, failed, names, undated=undated))
+
+
+@dataclass(slots=True)
+class _Tried:
+    """What came of some readings: a question that answers, or why none does."""
+
+    found: Understood | None = None
+    failed: list[tuple[Reading, dict[str, Unclear]]] = field(default_factory=list)
+    undated: bool = False
+
+
+def _tried(
+    readings: Sequence[Reading], sentence: str, given: Mapping[str, Any], names: Names, store: Path | None
+) -> _Tried:
+    """The first of the readings that has rows, else the first that is understood."""
+    tried = _Tried()
     empty: Understood | None = None
-    for reading in read(sentence):
+    for reading in readings:
         dated = _dates(reading)
         needed = {parameter.name for parameter in find(reading.question).parameters if parameter.required}
         found: dict[str, Meant] = {}
@@ -57,9 +84,9 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
             else:
                 unclear[slot] = means
         if unclear:
-            failed.append((reading, unclear))
+            tried.failed.append((reading, unclear))
         elif dated is None or needed - {*reading.slots, *reading.given, *dated, *given}:
-            undated = True
+            tried.undated = True
         else:
             strange = ""
             for wide in (False, True) if reading.told else (False,):
@@ -68,19 +95,19 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
                     break
                 holds_told = [one for one in told if one]
                 understood = _understood(reading, found, holds_told, dated, given, names, store, language(sentence))
-                understood, left, strange = _settled(understood, view)
+                understood, left, strange = _settled(understood, names.view)
                 if not strange and not reading.told:
-                    understood, left = _of_kin(understood, names, view) or understood, left or empty is None
+                    understood, left = _of_kin(understood, names, names.view) or understood, left or empty is None
                 if not strange and left:
-                    return understood
+                    tried.found = understood
+                    return tried
                 if not strange and wide:
                     # What describes no event may be the name of something, which another template asks about.
                     empty = empty or understood
             if not empty:
-                failed.append((reading, {WORDS: Unclear(strange)}))
-    if empty:
-        return empty
-    raise NotUnderstood(refusal(sentence, failed, names, undated=undated))
+                tried.failed.append((reading, {WORDS: Unclear(strange)}))
+    tried.found = empty
+    return tried
 
 
 def _understood(

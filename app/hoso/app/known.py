@@ -16,7 +16,7 @@ from hoso.app.questions import LABELS, value_of
 from hoso.app.rulebook import rules
 from hoso.app.scenes import Scene, described, scenes
 from hoso.app.sentences import LONGEST, LONGEST_TEXT, Reading
-from hoso.app.words import Word, joined, stands_for, words
+from hoso.app.words import Word, joined, letters, stands_for, words
 from hoso.graph.saved import find
 
 if TYPE_CHECKING:
@@ -54,11 +54,12 @@ class Names:
     """The names of a graph, each kind read once."""
 
     def __init__(self, view: View) -> None:
-        self._view = view
+        self.view = view
         self._known: dict[str, Known] = {}
         self._slots: dict[tuple[str, str], Known] = {}
         self._found: dict[tuple[str, str, str], Meant | Unclear] = {}
         self._scenes: dict[str, Scene] | None = None
+        self._sayable: frozenset[str] | None = None
         self._how = _how()
 
     def of(self, slot: str, label: str = "") -> Known:
@@ -66,11 +67,11 @@ class Names:
 
         for one in LABELS[slot]:
             if one not in self._known:
-                self._known[one] = Known(named(self._view, (one,)))
+                self._known[one] = Known(named(self.view, (one,)))
         if (slot, label) not in self._slots:
             kinds = [one for one in LABELS[slot] if label in {"", one}] or [label]
             if label in _KINDS_OF and label not in self._known:
-                self._known[label] = Known(named(self._view, (label,)))
+                self._known[label] = Known(named(self.view, (label,)))
             self._slots[slot, label] = (
                 self._known[kinds[0]]
                 if len(kinds) == 1
@@ -99,6 +100,49 @@ class Names:
             return self.with_title(some) or self.in_office(some) or found
         return found
 
+    def sayable(self, one: Word) -> bool:
+        """Whether the word can be in a name: names have it, or it stands for words of names."""
+        if self._sayable is None:
+            said = {word for line in rules().lists.get("english", ()) for word in letters(line).split()}
+            said |= {word for text in rules().lists.get("address", ()) for word in letters(text).split()}
+            for slot in ("person", "body", "document", "post"):
+                said |= self.of(slot).words()
+            self._sayable = frozenset(said)
+        return one.plain in self._sayable or one.plain.isdecimal() or expanded(one.text) != one.text
+
+    def kinds_of(self, some: Sequence[Word]) -> frozenset[str]:
+        """The kinds of what the words name, alone or as one of several; nothing where they name nothing.
+
+        One word names something only where it is written as a name, and a number only with the word for a document.
+        """
+        number = any(any(c.isdigit() for c in one.text) for one in some)
+        if len(some) == 1 and not (some[0].text[:1].isupper() or (number and not some[0].text.isdecimal())):
+            return frozenset()
+        found: set[str] = set()
+        edge = any(one.low in _NO_NAME and not one.text[:1].isupper() for one in (some[0], some[-1]))
+        body = None if edge else self._names("body", some, several=len(some) > 1)
+        person = self._names("person", some, several=True)
+        # Words of an office's name that name a body are the body, not who holds the office.
+        if person and (not body or any(some[0].plain in words_of(node.name) for node in _nodes(person))):
+            found.add("Person")
+        if edge:
+            return frozenset(found)
+        if body:
+            delegation = self.meant("body", some, "Delegation")
+            only = (
+                isinstance(body, Meant) and isinstance(delegation, Meant) and set(body.nodes) == set(delegation.nodes)
+            )
+            found.add("Delegation" if only else "Body")
+        if (number or len(some) > _SHORT_TITLE) and self._names("document", some, several=number):
+            found.add("Document")
+        if len(some) > 1 and self._names("post", some, "Post", several=True):
+            found.add("Post")
+        return frozenset(found)
+
+    def _names(self, slot: str, some: Sequence[Word], label: str = "", *, several: bool) -> Meant | Unclear | None:
+        means = self.meant(slot, some, label)
+        return means if isinstance(means, Meant) or (several and means.several) else None
+
     def told(self, some: Sequence[Word], reading: Reading, *, wide: bool) -> list[Holds | None]:
         """What rows have to hold for the words, or each piece of them between prepositions; nothing where they ask."""
         if _asks(some, reading.lang):
@@ -119,7 +163,7 @@ class Names:
         forms = (*names, *forms_of(some, self._how)) if "quote" in reading.columns or not names else names
         if reading.columns == (EVENT,):
             if self._scenes is None:
-                self._scenes = scenes(self._view, *_span(reading))
+                self._scenes = scenes(self.view, *_span(reading))
             forms = (*forms, joined(some)) if wide else forms
             forms = described(self._scenes, forms, named=bool(names), wide=wide and bool(names))
         return Holds(joined(some), reading.columns, forms, bool(names))
@@ -151,7 +195,7 @@ class Names:
             found = [node for node in self.of("person").near(some[start:]) if words(node.name) == tuple(some[start:])]
             title = f" {expanded(joined(some[:start]))} ".casefold()
             for node in found:
-                rows = self._view.query(_OFFICES, {"id": node.id}).rows
+                rows = self.view.query(_OFFICES, {"id": node.id}).rows
                 if any(title in f" {office} ".casefold() for (office,) in rows):
                     return Meant(node.id, (node,))
         return None
@@ -164,7 +208,7 @@ class Names:
         post = meant(some, self.of("post", "Post"), self._how)
         if not isinstance(post, Meant) or len(post.nodes) != 1:
             return None
-        holders = self._view.query(_HOLDERS, {"id": post.nodes[0].id}).rows
+        holders = self.view.query(_HOLDERS, {"id": post.nodes[0].id}).rows
         ids = {id for id, _ in holders}
         found = tuple(node for node in self.of("person") if node.id in ids)
         if len(found) > 1:
@@ -177,7 +221,7 @@ class Names:
         if _PLACE not in self._known:
             from hoso.app.dossier import named
 
-            self._known[_PLACE] = Known(named(self._view, ("Place",)))
+            self._known[_PLACE] = Known(named(self.view, ("Place",)))
         text, places = joined(some), self._known[_PLACE].nodes
         forms = {bare(form) for form in forms_of(some, self._how)}
         units = {bare(form) for form in rules().lists.get("provinces", ())}
@@ -190,7 +234,7 @@ class Names:
             found = list(places)
         if len(found) != 1:
             return Unclear(text, tuple(found), several=len(found) > 1)
-        ids = {id for (id,) in self._view.query(_LOCATED, {"id": found[0].id}).rows}
+        ids = {id for (id,) in self.view.query(_LOCATED, {"id": found[0].id}).rows}
         bodies = [node for node in self.of("body") if node.id in ids]
         return together(bodies) if bodies else Unclear(text)
 
@@ -227,12 +271,34 @@ class Names:
         """The names, with an id and an office or date where two are alike or a document's number is shared."""
         from hoso.app.dossier import with_offices
 
-        told = with_offices(list(nodes), self._view)
+        told = with_offices(list(nodes), self.view)
         return [_called(node, told) for node in told]
 
     def words(self) -> frozenset[str]:
         """All words of the names that were read."""
         return frozenset(one.plain for nodes in self._known.values() for node in nodes for one in words(node.name))
+
+
+def _nodes(means: Meant | Unclear) -> tuple[Named, ...]:
+    return means.nodes if isinstance(means, Meant) else means.candidates
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words of a name without marks."""
+    return frozenset(one.plain for one in words(name))
+
+
+_NO_NAME = frozenset(
+    one.low
+    for one in words(
+        "của cua về ve ở tại tai do bởi boi và va là với voi từ cho được duoc bị bi các những "
+        "the of in at on by to for from and a an is was"
+    )
+)
+"""Words with which no name begins or ends."""
+
+_SHORT_TITLE = 2
+"""Words of a title that do not say yet which document is meant."""
 
 
 def _span(reading: Reading) -> tuple[object, object]:

@@ -34,21 +34,31 @@ class Known:
         return iter(self.nodes)
 
     def near(self, said: Sequence[Word]) -> list[Named]:
-        """The nodes of which a name has the letters of the longest of the words, among others."""
+        """The nodes of which a name has the letters of the longest of the words, and of the others, among more."""
         if not said:
             return []
-        if not self._ends and self.nodes:
-            texts = [" ".join((node.name, *node.aliases, node.also)) for node in self.nodes]
-            self._letters = letters("\n".join(texts)) + "\n"
-            self._ends = [match.start() for match in re.finditer("\n", self._letters)]
-        longest = max((one.plain for one in said), key=len)
+        self._spell()
+        longest, *others = sorted({one.plain for one in said}, key=len, reverse=True)
         found: list[Named] = []
         at = self._letters.find(longest)
         while at >= 0:
             line = bisect_left(self._ends, at)
-            found.append(self.nodes[line])
-            at = self._letters.find(longest, self._ends[line])
+            start, end = (self._ends[line - 1] if line else 0), self._ends[line]
+            if all(self._letters.find(other, start, end) >= 0 for other in others):
+                found.append(self.nodes[line])
+            at = self._letters.find(longest, end)
         return found
+
+    def words(self) -> set[str]:
+        """All words of the names, in small letters without marks."""
+        self._spell()
+        return {one.plain for one in words(self._letters)}
+
+    def _spell(self) -> None:
+        if not self._ends and self.nodes:
+            texts = [" ".join((node.name, *node.aliases, node.also)) for node in self.nodes]
+            self._letters = letters("\n".join(texts)) + "\n"
+            self._ends = [match.start() for match in re.finditer("\n", self._letters)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,18 +63,39 @@ class Reading:
         return {name: joined(some) for name, some in self.slots.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A sentence without its dates, and the span that they give; ``limit`` is the day itself of "before that day"."""
+
+    said: tuple[Word, ...]
+    since: str = ""
+    until: str = ""
+    limit: str = ""
+    dated: bool = False
+
+
+def timed(text: str, known: Rules | None = None) -> Timed | None:
+    """The sentence and its dates apart; nothing where they do not fit together, or the text is too long."""
+    if len(text) > LONGEST_TEXT:
+        return None
+    said = words(text)
+    phrases = when.find(said, (known or rules()).numbered)
+    dates = _together(phrases)
+    if (phrases and dates is None) or len(said) > LONGEST:
+        return None
+    taken = {i for phrase in phrases for i in range(phrase.start, phrase.end)}
+    left = tuple(one for i, one in enumerate(said) if i not in taken)
+    limit = phrases[0].limit if len(phrases) == 1 else ""
+    return Timed(left, *(dates or ("", "")), limit, bool(phrases))
+
+
 def read(text: str, known: Rules | None = None) -> tuple[Reading, ...]:
     """What the sentence can ask, the surest first; nothing where no template accounts for all of it."""
     known = known or rules()
-    if len(text) > LONGEST_TEXT:
+    time = timed(text, known)
+    if time is None or len(time.said) > LONGEST:
         return ()
-    said = words(text)
-    phrases = when.find(said, known.numbered)
-    dates = _together(phrases)
-    if (phrases and dates is None) or len(said) > LONGEST:
-        return ()
-    taken = {i for phrase in phrases for i in range(phrase.start, phrase.end)}
-    said = tuple(one for i, one in enumerate(said) if i not in taken)
+    said = time.said
     found: list[Reading] = []
     plain = {one.plain for one in said}
     # Without tones, what looks like politeness may begin a name ("hoi", hỏi, of "Hội đồng"): whole sentences go first.
@@ -87,8 +108,8 @@ def read(text: str, known: Rules | None = None) -> tuple[Reading, ...]:
                         continue
                     for end, slots, fixed in matches(template, left, 0, known.phrases[lang], passed[lang]):
                         told = any(slot.name in TOLD for slot, _, _ in slots)
-                        if len(left) in passed[lang][end] and not (sentence.deadline and told and not phrases):
-                            found.append(_reading(sentence, lang, slots, fixed, left, phrases, dates, known))
+                        if len(left) in passed[lang][end] and not (sentence.deadline and told and not time.dated):
+                            found.append(_reading(sentence, lang, slots, fixed, left, time, known))
     # The first of those that say the same stays; sorting keeps their order.
     unique: dict[str, Reading] = {}
     for one in sorted(found, key=lambda one: (-one.fixed, not one.on_a_day)):
@@ -102,8 +123,7 @@ def _reading(
     slots: Sequence[tuple[Slot, int, int]],
     fixed: int,
     said: Sequence[Word],
-    phrases: Sequence[when.When],
-    dates: tuple[str, str] | None,
+    time: Timed,
     known: Rules,
 ) -> Reading:
     keep = dict(sentence.keep)
@@ -120,12 +140,10 @@ def _reading(
             continue
         if values := choice.words[lang][_phrase(said[start:end], choice.words[lang])]:
             keep[choice.column] = values
-    since, until = dates or ("", "")
-    if sentence.deadline and len(phrases) == 1 and phrases[0].limit:
-        until = phrases[0].limit
+    until = time.limit if sentence.deadline and time.limit else time.until
     return Reading(
         sentence.question, lang, open_slots, sentence.given, keep, labels, sentence.rows, tuple(told), sentence.told,
-        sentence.alone, sentence.see, since, until, sentence.day, fixed, len(said),
+        sentence.alone, sentence.see, time.since, until, sentence.day, fixed, len(said),
     )  # fmt: skip
 
 

@@ -1,0 +1,219 @@
+"""``queries/frames.toml`` → what sentences can be about: relations with their words, and what answers them.
+
+A *frame* is a relation ("inspect") with its words in both languages, the roles in it (who does it, to whom), and the
+saved question for each set of roles that a sentence fills with names. The rest of the file are words that do not depend
+on a relation: those that say nothing, those that ask, and those that show who does it and to whom.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from hoso.app.rulebook import LANGUAGES, SentenceFileError
+from hoso.app.words import Word, words
+from hoso.graph.assets import asset
+from hoso.graph.saved import SavedQuery, catalogue
+
+KINDS = ("Person", "Body", "Delegation", "Document", "Post", "Event")
+"""What a name can be, for a role."""
+
+TOLD = "told"
+"""The role of words that are no name, and that a row has to hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a phrase is in a sentence: its ``sort`` (a relation's word, a noun, a mark, …), and what it adds."""
+
+    sort: str
+    name: str = ""
+    values: tuple[str, ...] = ()
+
+
+Lexicon = Mapping[str, tuple[tuple[tuple[Word, ...], Term], ...]]
+"""Phrases by the first word without marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Who or what can fill it: kinds of names, and nouns with which a sentence asks for it; ``many``: more than one."""
+
+    kinds: frozenset[str]
+    asks: frozenset[str]
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The saved question for a sentence that names ``given`` and asks for some of ``asked``, all of ``needs``.
+
+    ``slots`` are the roles that are parameters, ``rows`` those that are names in a column, ``kinds`` the column that
+    what is asked for narrows, ``acts`` the column of the relation's own values, ``told`` the columns of words.
+    """
+
+    question: str
+    given: frozenset[str]
+    asked: frozenset[str]
+    needs: frozenset[str]
+    slots: Mapping[str, str]
+    rows: Mapping[str, str]
+    kinds: Mapping[str, str]
+    acts: str
+    keep: Mapping[str, tuple[str, ...]]
+    fixed: Mapping[str, str]
+    told: tuple[str, ...]
+    alone: bool
+    must: bool
+    deadline: bool
+    see: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A relation. ``of``: the role of a name behind "of" or "của" where the relation is a noun.
+
+    ``ordered``: of two names the first is the agent.
+    """
+
+    name: str
+    roles: Mapping[str, Role]
+    lexicon: Mapping[str, Lexicon]
+    of: Mapping[str, str]
+    ordered: bool
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """All of ``frames.toml``: the words of every sentence by language, and the frames."""
+
+    general: Mapping[str, Lexicon]
+    frames: tuple[Frame, ...]
+
+
+@cache
+def frames() -> Frames:
+    """The frames that are shipped. Raises SentenceFileError for a fault in them."""
+    return load(asset("queries") / "frames.toml")
+
+
+def load(path: Path) -> Frames:
+    """Read a file of frames. Raises SentenceFileError with the file, and with the line of a faulty frame."""
+    try:
+        source = path.read_text(encoding="utf-8")
+        data = tomllib.loads(source)
+    except OSError as error:
+        raise SentenceFileError(f"cannot be read ({error.strerror}); it is part of the installation", path) from error
+    except UnicodeDecodeError as error:
+        raise SentenceFileError("is not in UTF-8", path) from error
+    except tomllib.TOMLDecodeError as error:
+        raise SentenceFileError(f"is no TOML: {error}", path) from error
+    lines = [number for number, line in enumerate(source.split("\n"), 1) if line.strip() == "[[frame]]"]
+    questions = {question.name: question for question in catalogue()}
+    general = {
+        lang: _lexicon(
+            [
+                *((Term(sort), data[sort].get(lang, "")) for sort in _SORTS if sort in data),
+                *(
+                    (Term("noun", name, tuple(noun.get("values", ()))), noun.get(lang, ""))
+                    for name, group in data.get("noun", {}).items()
+                    for noun in (group if isinstance(group, list) else [group])
+                ),
+            ]
+        )
+        for lang in LANGUAGES
+    }
+    found = tuple(_frame(item, line, questions, path) for item, line in zip(data["frame"], lines, strict=True))
+    return Frames(general, found)
+
+
+_SORTS = (
+    "filler",
+    "passive",
+    "agent",
+    "of",
+    "place",
+    "move",
+    "copula",
+    "which",
+    "who",
+    "where",
+    "when",
+    "what",
+    "must",
+)
+"""The sorts of words that every frame has: the tables of the file beside ``noun`` and ``frame``."""
+
+_WORDS = ("verb", "noun", "team", "lead", "light", "filler")
+"""The lists of a frame: verbs, nouns, nouns for those who do it, who leads it, words that carry a noun."""
+
+
+def _lexicon(lists: Iterable[tuple[Term, str]]) -> Lexicon:
+    found: dict[str, list[tuple[tuple[Word, ...], Term]]] = {}
+    for term, text in lists:
+        for phrase in (words(part) for part in text.split("|") if part.strip()):
+            found.setdefault(phrase[0].plain, []).append((phrase, term))
+    return {first: tuple(phrases) for first, phrases in found.items()}
+
+
+def _frame(item: Mapping[str, Any], line: int, questions: Mapping[str, SavedQuery], path: Path) -> Frame:
+    name = item.get("name", "")
+
+    def fault(text: str) -> SentenceFileError:
+        return SentenceFileError(f"{name}: {text}", path, line)
+
+    roles = {
+        role: Role(frozenset(text.get("kinds", ())), frozenset(text.get("asks", ())), bool(text.get("many")))
+        for role, text in item.get("roles", {}).items()
+    }
+    if strange := {kind for role in roles.values() for kind in role.kinds} - set(KINDS):
+        raise fault(f"no name is of the kind {', '.join(sorted(strange))}")
+    lexicon: dict[str, Lexicon] = {}
+    for lang in LANGUAGES:
+        lists: list[tuple[Term, str]] = []
+        for sort, given in item.get(lang, {}).items():
+            if sort not in _WORDS:
+                raise fault(f"there is no list {sort}; there are {', '.join(_WORDS)}")
+            each = {"": given} if isinstance(given, str) else given
+            own = "filler" if sort == "filler" else f"own {sort}"
+            lists += [
+                (Term(own, name, tuple(part.strip() for part in values.split("|") if part.strip())), text)
+                for values, text in each.items()
+            ]
+        lexicon[lang] = _lexicon(lists)
+    ways = tuple(_way(way, roles, questions, fault) for way in item.get("ways", ()))
+    if not ways:
+        raise fault("no ways")
+    return Frame(name, roles, lexicon, dict(item.get("of", {})), bool(item.get("ordered")), ways)
+
+
+def _way(way: Mapping[str, Any], roles: Mapping[str, Role], questions: Mapping[str, SavedQuery], fault: Any) -> Way:
+    name = way.get("question", "")
+    if name not in questions:
+        raise fault(f"there is no saved question {name!r}")
+    if surplus := set(way) - set(Way.__dataclass_fields__):
+        raise fault(f"unknown key {', '.join(sorted(surplus))}")
+    question = questions[name]
+    parameters = {parameter.name for parameter in question.parameters}
+    slots, rows, kinds = (dict(way.get(key, {})) for key in ("slots", "rows", "kinds"))
+    for role in {*way.get("given", ()), *way.get("asked", ()), *slots, *rows, *kinds}:
+        if role not in roles:
+            raise fault(f"{name}: there is no role {role!r}")
+    if missing := {*slots.values(), *way.get("fixed", {})} - parameters:
+        raise fault(f"{name} has no parameter {', '.join(sorted(missing))}")
+    acts = way.get("acts", "")
+    keep = {column: tuple(values) for column, values in way.get("keep", {}).items()}
+    columns = {*rows.values(), *kinds.values(), *keep, *way.get("told", ()), *([acts] if acts else [])}
+    if missing := columns - set(question.columns):
+        raise fault(f"{name} has no column {', '.join(sorted(missing))}")
+    return Way(
+        name, frozenset(way.get("given", ())), frozenset(way.get("asked", ())),
+        frozenset(way.get("needs", ())), slots, rows, kinds, acts, keep,
+        dict(way.get("fixed", {})), tuple(way.get("told", ())), bool(way.get("alone")), bool(way.get("must")),
+        bool(way.get("deadline")), way.get("see", ""),
+    )  # fmt: skip

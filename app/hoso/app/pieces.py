@@ -1,0 +1,106 @@
+"""The words of a sentence → the ways to take them apart into pieces that a frame knows, names, and other words.
+
+Every word is in a piece. The fewer and longer the pieces, the better a way is: a name is not taken apart where all of
+it is known, and what a phrase says whole goes before what its words say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from hoso.app.frames import TOLD, Frame, Frames, Lexicon, Term
+from hoso.app.known import Names
+from hoso.app.words import Word, stands_for
+
+NAME, OTHER = "name", "other"
+"""The sorts of pieces that are in no lexicon: a name that the graph knows, and words that are told or unknown."""
+
+_COSTS = {
+    "filler": 0.1, "own verb": 0.5, "own noun": 0.5, "own team": 0.5, "own lead": 0.4, "own light": 0.2, "noun": 0.3,
+    NAME: 1.0, OTHER: 2.0,
+}  # fmt: skip
+_COST_OF_A_MARK = 0.15
+_COST_OF_A_WORD = 0.3
+"""What each further word costs that is in no lexicon and no name."""
+
+_UNKNOWN = 4.0
+"""What it costs more where such words are not even told: the sentence is not understood."""
+
+_MOST = 12
+"""Ways that are followed at each place."""
+
+_LONGEST_OTHER = 12
+_LONGEST_NAME = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The words ``start`` to ``end`` of a sentence as one ``term``; a name has the ``kinds`` that it can be of."""
+
+    term: Term
+    start: int
+    end: int
+    kinds: frozenset[str] = frozenset()
+
+
+Spans = Mapping[tuple[int, int], frozenset[str]]
+"""The runs of words that are names, with their kinds."""
+
+
+def spans(said: Sequence[Word], names: Names) -> Spans:
+    """The runs of words that mean something in the graph, alone or as one of several."""
+    found: dict[tuple[int, int], frozenset[str]] = {}
+    sayable = [names.sayable(one) for one in said]
+    for i in range(len(said)):
+        for j in range(i + 1, min(len(said), i + _LONGEST_NAME) + 1):
+            if not sayable[j - 1]:
+                break
+            if kinds := names.kinds_of(said[i:j]):
+                found[i, j] = kinds
+    return found
+
+
+def ways(
+    said: Sequence[Word], frame: Frame, frames: Frames, lang: str, named: Spans, *, unknown: bool = False
+) -> list[tuple[float, tuple[Piece, ...]]]:
+    """The best ways to take the words apart, with their costs; ``unknown``: words that nothing knows are left over."""
+    told = TOLD in frame.roles
+    best: list[list[tuple[float, tuple[Piece, ...]]]] = [[] for _ in range(len(said) + 1)]
+    best[0] = [(0.0, ())]
+    for i in range(len(said)):
+        if not best[i]:
+            continue
+        best[i] = sorted(best[i], key=lambda way: way[0])[:_MOST]
+        for piece, cost in _pieces(said, i, frame, frames, lang, named, told=told, unknown=unknown):
+            # Two runs of other words beside each other are one.
+            best[piece.end] += [
+                (before + cost, (*pieces, piece))
+                for before, pieces in best[i]
+                if not (piece.term.sort == OTHER and pieces and pieces[-1].term.sort == OTHER)
+            ]
+    return sorted(best[-1], key=lambda way: way[0])[:_MOST]
+
+
+def _pieces(
+    said: Sequence[Word], i: int, frame: Frame, frames: Frames, lang: str, named: Spans, *, told: bool, unknown: bool
+) -> Iterator[tuple[Piece, float]]:
+    """The pieces that can begin at the i-th word, and what each costs."""
+    for lexicon in (frame.lexicon[lang], frames.general[lang]):
+        for end, term in phrases(said, i, lexicon):
+            yield Piece(term, i, end), _COSTS.get(term.sort, _COST_OF_A_MARK)
+    for j in range(i + 1, min(len(said), i + _LONGEST_NAME) + 1):
+        if kinds := named.get((i, j)):
+            yield Piece(Term(NAME), i, j, kinds), _COSTS[NAME]
+    if told or unknown:
+        for j in range(i + 1, min(len(said), i + _LONGEST_OTHER) + 1):
+            cost = _COSTS[OTHER] + _COST_OF_A_WORD * (j - i) + (0 if told else _UNKNOWN)
+            yield Piece(Term(OTHER), i, j), cost
+
+
+def phrases(said: Sequence[Word], i: int, lexicon: Lexicon) -> Iterator[tuple[int, Term]]:
+    """The phrases of a lexicon that stand at the i-th word: where each ends, and what it is."""
+    for phrase, term in lexicon.get(said[i].plain, ()):
+        end = i + len(phrase)
+        if end <= len(said) and all(map(stands_for, said[i:end], phrase)):
+            yield end, term

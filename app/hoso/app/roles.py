@@ -1,0 +1,281 @@
+"""The pieces of a sentence → who does what to whom in it, and the saved question that this asks.
+
+Where a relation goes from body to body, its sentence has to show which is which: by "được", "bị", "do", "by", by the
+passive, or by the order of the words. Where it does not, or where two ways fit, nothing is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from hoso.app.frames import TOLD, Frame, Role, Way, frames
+from hoso.app.hints import language, unanswered
+from hoso.app.known import Names
+from hoso.app.pieces import NAME, OTHER, Piece, phrases, spans, ways
+from hoso.app.rulebook import rules
+from hoso.app.sentences import LONGEST, Reading, Timed, timed
+from hoso.app.words import Word, joined
+
+_TOLERANCE = 0.31
+"""How much more a way to read a sentence may cost than the best, so that it is looked at too."""
+
+_PARAMETERS = {"Person": "person", "Body": "body", "Delegation": "body", "Document": "document", "Post": "post"}
+"""The parameter by which a name of each kind is looked up; several kinds are "who"."""
+
+_AGENT = "agent"
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """What fills a role: a name (``kinds``), words to be found (``told``), or what is asked for (``asks``)."""
+
+    at: int
+    words: tuple[Word, ...] = ()
+    kinds: frozenset[str] = frozenset()
+    asks: str = ""
+    values: tuple[str, ...] = ()
+    told: bool = False
+
+    def fits(self, name: str, role: Role) -> bool:
+        """Whether it can fill the role."""
+        if self.told:
+            return name == TOLD
+        return self.asks in role.asks if self.asks else bool(self.kinds & role.kinds)
+
+
+def by_frames(text: str, names: Names, *, unknown: bool = False) -> tuple[Reading, ...]:
+    """What a sentence can ask by the frames, the likeliest first. ``unknown``: with words left out that nothing knows.
+
+    Other than the readings of templates, these rest on the names of the graph.
+    """
+    time = timed(text)
+    if time is None or len(time.said) > LONGEST or not time.said:
+        return ()
+    lang = language(text)
+    said = _without_question_mark(time.said, lang)
+    if unanswered(joined(_plainly(said, lang)), lang):
+        return ()
+    named = spans(said, names)
+    all_frames = frames()
+    plain = {one.plain for one in said}
+    found: list[tuple[float, Reading]] = []
+    for frame in all_frames.frames:
+        if plain.isdisjoint(frame.lexicon[lang]):
+            continue
+        for cost, pieces in ways(said, frame, all_frames, lang, named, unknown=unknown):
+            found += [(cost, reading) for reading in _readings(said, frame, pieces, lang, time)]
+    best = min((cost for cost, _ in found), default=0.0)
+    near = [reading for cost, reading in sorted(found, key=lambda one: one[0]) if cost <= best + _TOLERANCE]
+    unique: dict[str, Reading] = {}
+    for one in near:
+        unique.setdefault(f"{one.question} {one.names()} {one.keep} {one.labels} {one.told}", one)
+    return tuple(unique.values())
+
+
+def _plainly(said: tuple[Word, ...], lang: str) -> tuple[Word, ...]:
+    """The words without those that a frame asks by, and that elsewhere ask what is not answered."""
+    general = frames().general[lang]
+    asking = {
+        n
+        for i in range(len(said))
+        for end, term in phrases(said, i, general)
+        if term.sort in {"must", "what"}
+        for n in range(i, end)
+    }
+    return tuple(one for i, one in enumerate(said) if i not in asking)
+
+
+def _without_question_mark(said: tuple[Word, ...], lang: str) -> tuple[Word, ...]:
+    """The words without the "không" or "chưa" that only makes a question of them, where nothing else asks."""
+    ends = set(rules().lists.get("asking_last", ()))
+    general = frames().general[lang]
+    asking = {"which", "who", "where", "what", "when"}
+    asks = any(term.sort in asking for i in range(len(said)) for _, term in phrases(said, i, general))
+    has = any(one.low in {"có", "co", "đã", "da", "từng", "tung"} for one in said)
+    return said[:-1] if len(said) > 1 and said[-1].low in ends and (has or not asks) else said
+
+
+def _readings(said: Sequence[Word], frame: Frame, pieces: Sequence[Piece], lang: str, time: Timed) -> Iterator[Reading]:
+    own = [piece for piece in pieces if piece.term.sort.startswith("own ")]
+    acts = {value for piece in own for value in [piece.term.values] if value}
+    if not any(piece.term.sort in {"own verb", "own noun", "own team"} for piece in own) or len(acts) > 1:
+        return
+    items = _items(said, pieces, lang)
+    if items is None:
+        return
+    must = any(piece.term.sort == "must" for piece in pieces)
+    leads = any(piece.term.sort == "own lead" for piece in pieces)
+    found = list(_filled(frame, items, _cues(frame, items, said, pieces, lang)))
+    # Two ways to fill the roles: the sentence does not show which is meant.
+    if len({tuple(sorted((name, tuple(i.at for i in some)) for name, some in roles.items())) for roles in found}) != 1:
+        return
+    roles = found[0]
+    given = frozenset(name for name, some in roles.items() if not some[0].asks)
+    asked = frozenset(name for name, some in roles.items() if any(item.asks for item in some))
+    for way in frame.ways:
+        if way.given == given and way.needs <= asked <= way.asked | given and way.must == must:
+            reading = _reading(way, frame, roles, next(iter(acts), ()), lang, time, pieces, leads=leads)
+            if reading:
+                yield reading
+
+
+def _items(said: Sequence[Word], pieces: Sequence[Piece], lang: str) -> list[_Item] | None:
+    """What can fill roles; nothing where a word asks and it does not show for what."""
+    small = {"filler", "own filler"}
+    rest = [(n, piece) for n, piece in enumerate(pieces) if piece.term.sort not in small]
+    asked: set[int] = set()
+    found: list[_Item] = []
+    for k, (n, piece) in enumerate(rest):
+        if piece.term.sort != "which":
+            continue
+        beside = rest[k - 1] if lang == "vi" and k else rest[k + 1] if lang == "en" and k + 1 < len(rest) else None
+        if beside and beside[1].term.sort in {"noun", "own noun", "own team"}:
+            asked.add(beside[0])
+        elif lang == "vi" and said[piece.start].plain != "gi":
+            return None
+        else:
+            found.append(_Item(n, asks="what"))
+    for k, (n, piece) in enumerate(rest):
+        sort, words = piece.term.sort, tuple(said[piece.start : piece.end])
+        if sort == NAME:
+            found.append(_Item(n, words, piece.kinds))
+        elif sort == OTHER:
+            found.append(_Item(n, words, told=True))
+        elif sort in {"who", "where", "what"}:
+            found.append(_Item(n, asks=sort))
+        elif sort == "noun":
+            following = rest[k + 1][1] if k + 1 < len(rest) else None
+            if n in asked or not (following and following.term.sort == NAME and piece.term.name != "event"):
+                values = tuple(part.strip() for value in piece.term.values for part in value.split("|"))
+                found.append(_Item(n, asks=piece.term.name, values=values))
+        elif sort == "own team" and n in asked:
+            found.append(_Item(n, asks="body", values=("Delegation",)))
+    return sorted(found, key=lambda item: item.at)
+
+
+def _cues(
+    frame: Frame, items: Sequence[_Item], said: Sequence[Word], pieces: Sequence[Piece], lang: str
+) -> Mapping[int, str]:
+    """Of each item whether it must be the agent ("A"), must not ("N"), or either (nothing)."""
+    agent = frame.roles.get(_AGENT)
+    if agent is None:
+        return {}
+    others = [role for name, role in frame.roles.items() if name != _AGENT]
+    if not any(agent.kinds & role.kinds for role in others):
+        return {}
+    if frame.ordered:
+        return {item.at: "A" if k == 0 else "N" for k, item in enumerate(items)}
+    sorts = [piece.term.sort for piece in pieces]
+    verb = next((n for n, sort in enumerate(sorts) if sort in {"own lead", "own light"}), None)
+    verb = verb if verb is not None else next((n for n, sort in enumerate(sorts) if sort == "own verb"), None)
+    if verb is None:
+        noun = next(n for n, sort in enumerate(sorts) if sort in {"own noun", "own team"})
+        return {item.at: _beside_noun(frame, item, noun, sorts, lang) for item in items}
+    before = [item for item in items if item.at < verb]
+    if lang == "vi":
+        marks = [n for n in range(verb) if sorts[n] in {"passive", "agent"}]
+        first = marks[0] if marks else None
+        return {item.at: _in_vietnamese(item, before, verb, first, sorts) for item in items}
+    by = [n for n in range(verb, len(sorts)) if sorts[n] == "agent"]
+    passive = any(sorts[n] in {"passive", "copula"} for n in range(verb)) or bool(by)
+    going_on = said[pieces[verb].start].plain.endswith("ing")
+    return {item.at: _in_english(item, before, verb, passive and not going_on, sorts) for item in items}
+
+
+def _mark_before(at: int, sorts: Sequence[str]) -> str:
+    """The mark that stands before an item, words that say nothing passed over."""
+    for n in range(at - 1, -1, -1):
+        if sorts[n] in {"agent", "of", "place", "move", "copula", "passive"}:
+            return sorts[n]
+        if sorts[n] not in {"filler", "own filler", "noun", "which"}:
+            return ""
+    return ""
+
+
+def _in_vietnamese(item: _Item, before: Sequence[_Item], verb: int, mark: int | None, sorts: Sequence[str]) -> str:
+    own = _mark_before(item.at, sorts)
+    if item.at > verb:
+        return "A" if own == "agent" else "" if own == "copula" else "N"
+    if mark is not None:
+        return "N" if item.at < mark else "A"
+    if len(before) == 1:
+        return "A"
+    return "N" if own in {"move", "place"} else ""
+
+
+def _in_english(item: _Item, before: Sequence[_Item], verb: int, passive: bool, sorts: Sequence[str]) -> str:
+    if _mark_before(item.at, sorts) == "agent":
+        return "A"
+    if item.at > verb or passive:
+        return "N"
+    return "A" if item is before[-1] else "N"
+
+
+def _beside_noun(frame: Frame, item: _Item, noun: int, sorts: Sequence[str], lang: str) -> str:
+    own = _mark_before(item.at, sorts)
+    if own == "agent":
+        return "A"
+    if item.at > noun and own == "of" and (role := frame.of.get(lang)):
+        return "A" if role == _AGENT else "N"
+    return "" if item.asks else "N"
+
+
+def _filled(frame: Frame, items: Sequence[_Item], cues: Mapping[int, str]) -> Iterator[dict[str, list[_Item]]]:
+    """All the ways in which the items fill the roles."""
+    if not items:
+        yield {}
+        return
+    first, rest = items[0], items[1:]
+    cue = cues.get(first.at, "")
+    for name, role in frame.roles.items():
+        if (cue == "A" and name != _AGENT) or (cue == "N" and name == _AGENT) or not first.fits(name, role):
+            continue
+        for others in _filled(frame, rest, cues):
+            there = others.get(name, [])
+            if there and not (role.many or (first.asks and there[0].asks) or (first.asks and name == "event")):
+                continue
+            yield {**others, name: [first, *there]}
+
+
+def _reading(
+    way: Way, frame: Frame, roles: Mapping[str, Sequence[_Item]], acts: tuple[str, ...], lang: str, time: Timed,
+    pieces: Sequence[Piece], *, leads: bool,
+) -> Reading | None:  # fmt: skip
+    slots: dict[str, tuple[Word, ...]] = {}
+    labels: dict[str, str] = {}
+    rows: dict[str, str] = {}
+    keep = dict(way.keep)
+    told: list[tuple[Word, ...]] = []
+    for name, some in roles.items():
+        for item in some:
+            if item.asks:
+                if item.values and name in way.kinds:
+                    keep[way.kinds[name]] = item.values
+                elif item.values and not (frame.roles[name].kinds and frame.roles[name].kinds <= {*item.values}):
+                    return None
+                continue
+            if name == TOLD:
+                told.append(item.words)
+                continue
+            kinds = sorted(item.kinds & frame.roles[name].kinds)
+            slot = way.slots.get(name) or way.rows.get(name)
+            if slot is None:
+                return None
+            slots[slot] = item.words
+            if name in way.rows:
+                rows[slot] = _PARAMETERS[kinds[0]] if len(kinds) == 1 else "who"
+            elif len(kinds) == 1 and kinds[0] in {"Person", "Body", "Post"}:
+                labels[slot] = kinds[0]
+    if acts and not way.acts:
+        return None
+    if acts:
+        keep[way.acts] = acts
+    if leads and _AGENT in way.kinds and _AGENT not in way.given:
+        keep[way.kinds[_AGENT]] = ("Person",)
+    until = time.limit if way.deadline and time.limit else time.until
+    size = sum(piece.end - piece.start for piece in pieces)
+    return Reading(
+        way.question, lang, slots, way.fixed, keep, labels, rows, tuple(told), way.told if told else (), way.alone,
+        way.see, time.since, until, "", len(pieces), size,
+    )  # fmt: skip
