@@ -6,9 +6,8 @@ the graph knows, and of several things that a name can mean none is chosen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,17 +43,17 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
     """
     names = Names(view)
     sentence = _with_years(sentence, view)
-    failed: list[tuple[Reading, dict[str, Unclear]]] = []
-    undated = False
-    readings: Callable[[], Sequence[Reading]]
-    # What no template has may still be read by its words and names.
-    for readings in (partial(read, sentence), partial(by_frames, sentence, names)):
-        tried = _tried(readings(), sentence, given, names, store)
-        if tried.found:
-            return tried.found
-        failed += tried.failed
-        undated = undated or tried.undated
-    raise NotUnderstood(refusal(sentence, failed, names, undated=undated))
+    by_templates = _tried(read(sentence), sentence, given, names, store)
+    if by_templates.found and by_templates.rows:
+        return by_templates.found
+    # What no template has, or what nothing is told of as it has it, may still be read by its words and names.
+    other = _tried(by_frames(sentence, names), sentence, given, names, store)
+    if by_templates.found and not (other.rows and other.question != by_templates.question):
+        return by_templates.found
+    if other.found:
+        return other.found
+    failed = by_templates.failed + other.failed
+    raise NotUnderstood(refusal(sentence, failed, names, undated=by_templates.undated or other.undated))
 
 
 @dataclass(slots=True)
@@ -62,8 +61,14 @@ class _Tried:
     """What came of some readings: a question that answers, or why none does."""
 
     found: Understood | None = None
+    rows: bool = False
     failed: list[tuple[Reading, dict[str, Unclear]]] = field(default_factory=list)
     undated: bool = False
+
+    @property
+    def question(self) -> str:
+        """The name of the question that was found."""
+        return self.found.asked.question.name if self.found else ""
 
 
 def _tried(
@@ -99,7 +104,7 @@ def _tried(
                 if not strange and not reading.told:
                     understood, left = _of_kin(understood, names, names.view) or understood, left or empty is None
                 if not strange and left:
-                    tried.found = understood
+                    tried.found, tried.rows = understood, True
                     return tried
                 if not strange and wide:
                     # What describes no event may be the name of something, which another template asks about.

@@ -129,9 +129,7 @@ class Names:
             return frozenset(found)
         if body:
             delegation = self.meant("body", some, "Delegation")
-            only = (
-                isinstance(body, Meant) and isinstance(delegation, Meant) and set(body.nodes) == set(delegation.nodes)
-            )
+            only = {node.id for node in _nodes(body)} <= {node.id for node in _nodes(delegation)}
             found.add("Delegation" if only else "Body")
         if (number or len(some) > _SHORT_TITLE) and self._names("document", some, several=number):
             found.add("Document")

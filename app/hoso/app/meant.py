@@ -120,8 +120,10 @@ def meant(typed: Sequence[Word], nodes: Known, how: Lists) -> Meant | Unclear:
     if text in nodes.ids:
         return Meant(text, (nodes.ids[text],))
     unclear: list[Unclear] = []
+    # The Vietnamese for an English name has marks of its own, which nobody typed.
+    marked = any(one.marked for one in typed)
     for form in _forms(typed, how):
-        found = _one_form(form, nodes, how)
+        found = _one_form(form, nodes, how, strict=marked and any(one.marked for one in words(form)))
         if isinstance(found, Meant):
             return found
         unclear.append(found)
@@ -180,11 +182,10 @@ def _in_vietnamese(text: str, how: Lists, depth: int = 6) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _one_form(text: str, nodes: Known, how: Lists) -> Meant | Unclear:
+def _one_form(text: str, nodes: Known, how: Lists, *, strict: bool) -> Meant | Unclear:
     documents = numbered(text, nodes.numbered)
     if documents:
         return _documents(text, documents)
-    strict = any(one.marked for one in words(text))
     for form in dict.fromkeys((text, expanded(text))):
         said = words(form)
         held = _holding(said, nodes, strict=strict and form == text)

@@ -18,11 +18,14 @@ NAME, OTHER = "name", "other"
 
 _COSTS = {
     "filler": 0.1, "own verb": 0.5, "own noun": 0.5, "own team": 0.5, "own lead": 0.4, "own light": 0.2, "noun": 0.3,
-    NAME: 1.0, OTHER: 2.0,
+    NAME: 1.0, OTHER: 1.2,
 }  # fmt: skip
 _COST_OF_A_MARK = 0.15
-_COST_OF_A_WORD = 0.3
+_COST_OF_A_WORD = 0.6
 """What each further word costs that is in no lexicon and no name."""
+
+_WITHOUT_MARKS = 0.3
+"""What a word costs more that would need marks in a sentence that has marks elsewhere: "do" is not "đó"."""
 
 _UNKNOWN = 4.0
 """What it costs more where such words are not even told: the sentence is not understood."""
@@ -66,13 +69,14 @@ def ways(
 ) -> list[tuple[float, tuple[Piece, ...]]]:
     """The best ways to take the words apart, with their costs; ``unknown``: words that nothing knows are left over."""
     told = TOLD in frame.roles
+    marked = any(one.marked for one in said)
     best: list[list[tuple[float, tuple[Piece, ...]]]] = [[] for _ in range(len(said) + 1)]
     best[0] = [(0.0, ())]
     for i in range(len(said)):
         if not best[i]:
             continue
         best[i] = sorted(best[i], key=lambda way: way[0])[:_MOST]
-        for piece, cost in _pieces(said, i, frame, frames, lang, named, told=told, unknown=unknown):
+        for piece, cost in _pieces(said, i, frame, frames, lang, named, told=told, unknown=unknown, marked=marked):
             # Two runs of other words beside each other are one.
             best[piece.end] += [
                 (before + cost, (*pieces, piece))
@@ -83,12 +87,22 @@ def ways(
 
 
 def _pieces(
-    said: Sequence[Word], i: int, frame: Frame, frames: Frames, lang: str, named: Spans, *, told: bool, unknown: bool
+    said: Sequence[Word],
+    i: int,
+    frame: Frame,
+    frames: Frames,
+    lang: str,
+    named: Spans,
+    *,
+    told: bool,
+    unknown: bool,
+    marked: bool,
 ) -> Iterator[tuple[Piece, float]]:
     """The pieces that can begin at the i-th word, and what each costs."""
     for lexicon in (frame.lexicon[lang], frames.general[lang]):
-        for end, term in phrases(said, i, lexicon):
-            yield Piece(term, i, end), _COSTS.get(term.sort, _COST_OF_A_MARK)
+        for end, term, exact in phrases(said, i, lexicon):
+            cost = _COSTS.get(term.sort, _COST_OF_A_MARK) + (_WITHOUT_MARKS if marked and not exact else 0)
+            yield Piece(term, i, end), cost
     for j in range(i + 1, min(len(said), i + _LONGEST_NAME) + 1):
         if kinds := named.get((i, j)):
             yield Piece(Term(NAME), i, j, kinds), _COSTS[NAME]
@@ -98,9 +112,9 @@ def _pieces(
             yield Piece(Term(OTHER), i, j), cost
 
 
-def phrases(said: Sequence[Word], i: int, lexicon: Lexicon) -> Iterator[tuple[int, Term]]:
-    """The phrases of a lexicon that stand at the i-th word: where each ends, and what it is."""
+def phrases(said: Sequence[Word], i: int, lexicon: Lexicon) -> Iterator[tuple[int, Term, bool]]:
+    """The phrases of a lexicon that stand at the i-th word: where each ends, what it is, whether with all its marks."""
     for phrase, term in lexicon.get(said[i].plain, ()):
         end = i + len(phrase)
         if end <= len(said) and all(map(stands_for, said[i:end], phrase)):
-            yield end, term
+            yield end, term, all(typed.low == own.low for typed, own in zip(said[i:end], phrase, strict=True))

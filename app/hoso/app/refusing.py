@@ -89,6 +89,8 @@ def refusal(
         return _with_near(say["word"].format(what=_short(strange)), sentence, lang, names)
     for reading, unclear in failed:
         for slot, one in unclear.items():
+            if one.several:
+                continue
             kind = reading.rows.get(slot, slot)
             long = slot != WORDS and len(reading.slots[slot]) > _LONG_NAME
             part = _not_in_name(reading.slots[slot], kind, reading.labels.get(slot, ""), names) if long else ""

@@ -25,6 +25,9 @@ _PARAMETERS = {"Person": "person", "Body": "body", "Delegation": "body", "Docume
 
 _AGENT = "agent"
 
+_PARTICIPLES = frozenset(["led", "run", "made", "put", "drawn", "written", "held", "done", "undertaken", "overseen"])
+"""The past participles among the verbs that do not end in -ed."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Item:
@@ -79,7 +82,7 @@ def _plainly(said: tuple[Word, ...], lang: str) -> tuple[Word, ...]:
     asking = {
         n
         for i in range(len(said))
-        for end, term in phrases(said, i, general)
+        for end, term, _ in phrases(said, i, general)
         if term.sort in {"must", "what"}
         for n in range(i, end)
     }
@@ -91,7 +94,7 @@ def _without_question_mark(said: tuple[Word, ...], lang: str) -> tuple[Word, ...
     ends = set(rules().lists.get("asking_last", ()))
     general = frames().general[lang]
     asking = {"which", "who", "where", "what", "when"}
-    asks = any(term.sort in asking for i in range(len(said)) for _, term in phrases(said, i, general))
+    asks = any(term.sort in asking for i in range(len(said)) for _, term, _ in phrases(said, i, general))
     has = any(one.low in {"có", "co", "đã", "da", "từng", "tung"} for one in said)
     return said[:-1] if len(said) > 1 and said[-1].low in ends and (has or not asks) else said
 
@@ -135,7 +138,7 @@ def _items(said: Sequence[Word], pieces: Sequence[Piece], lang: str) -> list[_It
         elif lang == "vi" and said[piece.start].plain != "gi":
             return None
         else:
-            found.append(_Item(n, asks="what"))
+            found.append(_Item(n, asks=_topic(k, rest, lang)))
     for k, (n, piece) in enumerate(rest):
         sort, words = piece.term.sort, tuple(said[piece.start : piece.end])
         if sort == NAME:
@@ -143,15 +146,32 @@ def _items(said: Sequence[Word], pieces: Sequence[Piece], lang: str) -> list[_It
         elif sort == OTHER:
             found.append(_Item(n, words, told=True))
         elif sort in {"who", "where", "what"}:
-            found.append(_Item(n, asks=sort))
+            found.append(_Item(n, asks=_topic(k, rest, lang) if sort == "what" else sort))
         elif sort == "noun":
-            following = rest[k + 1][1] if k + 1 < len(rest) else None
-            if n in asked or not (following and following.term.sort == NAME and piece.term.name != "event"):
-                values = tuple(part.strip() for value in piece.term.values for part in value.split("|"))
-                found.append(_Item(n, asks=piece.term.name, values=values))
+            if n not in asked and k + 1 < len(rest) and _apposed(piece, rest[k + 1][1]):
+                continue
+            if n not in asked and k and rest[k - 1][1].term.sort == NAME:
+                return None  # "the Sông Trà district office": of what is named, only a part is known.
+            values = tuple(part.strip() for value in piece.term.values for part in value.split("|"))
+            found.append(_Item(n, asks=piece.term.name, values=values))
         elif sort == "own team" and n in asked:
             found.append(_Item(n, asks="body", values=("Delegation",)))
     return sorted(found, key=lambda item: item.at)
+
+
+def _topic(k: int, rest: Sequence[tuple[int, Piece]], lang: str) -> str:
+    """Whether "what" asks what something is about: "về việc gì", "about what", "what … about"."""
+    before = rest[k - 1][1].term.sort if k else ""
+    last = rest[-1][1].term.sort
+    return "topic" if before == "of" or (lang == "en" and k == 0 and last == "of") else "what"
+
+
+def _apposed(noun: Piece, name: Piece) -> bool:
+    """Whether a noun only says what the name behind it is: "thành phố Lộc Khê", "document 05-NQ/TU"."""
+    of = {"person": "Person", "body": "Body", "document": "Document", "post": "Post"}.get(noun.term.name)
+    if "Body" not in noun.term.values and noun.term.name == "body":
+        return False
+    return noun.end == name.start and of in name.kinds
 
 
 def _cues(
@@ -179,8 +199,9 @@ def _cues(
         return {item.at: _in_vietnamese(item, before, verb, first, sorts) for item in items}
     by = [n for n in range(verb, len(sorts)) if sorts[n] == "agent"]
     passive = any(sorts[n] in {"passive", "copula"} for n in range(verb)) or bool(by)
-    going_on = said[pieces[verb].start].plain.endswith("ing")
-    return {item.at: _in_english(item, before, verb, passive and not going_on, sorts) for item in items}
+    word = said[pieces[verb].start].plain
+    passive = passive and (word.endswith("ed") or word in _PARTICIPLES)
+    return {item.at: _in_english(item, before, verb, passive, sorts) for item in items}
 
 
 def _mark_before(at: int, sorts: Sequence[str]) -> str:
@@ -216,6 +237,8 @@ def _beside_noun(frame: Frame, item: _Item, noun: int, sorts: Sequence[str], lan
     own = _mark_before(item.at, sorts)
     if own == "agent":
         return "A"
+    if item.at < noun and "passive" in sorts[item.at : noun]:
+        return "N"
     if item.at > noun and own == "of" and (role := frame.of.get(lang)):
         return "A" if role == _AGENT else "N"
     return "" if item.asks else "N"
