@@ -16,6 +16,7 @@ from tests.command import HOSO
 
 from hoso.app.answering import answer, explained, narrowed
 from hoso.app.asking import understand
+from hoso.app.frames import load as load_frames
 from hoso.app.hints import near
 from hoso.app.narrowing import BAR
 from hoso.app.questions import answer as by_name
@@ -130,6 +131,50 @@ def test_a_fault_of_a_sentence_has_its_line(tmp_path: Path) -> None:
         load(faulty)
     with pytest.raises(SentenceFileError, match="cannot be read"):
         load(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (
+            ('question = "inspections-by"', 'question = "inspections-buy"'),
+            "there is no saved question 'inspections-buy'",
+        ),
+        (('slots = { patient = "body" }', 'slots = { patience = "body" }'), "there is no role 'patience'"),
+        (('slots = { patient = "body" }', 'slots = { patient = "boddy" }'), "has no parameter boddy"),
+        (('kinds = { agent = "kind" }', 'kinds = { agent = "kin" }'), "has no column kin"),
+        (('kinds = ["Person", "Body", "Delegation"]', 'kinds = ["Persons"]'), "no name is of the kind Persons"),
+        (("lead = ", "leads = "), "there is no list leads"),
+        (('acts = "act"', 'act = "act"'), "unknown key act"),
+    ],
+)
+def test_a_faulty_frame_is_named_with_its_line(tmp_path: Path, change: tuple[str, str], message: str) -> None:
+    source = (asset("queries") / "frames.toml").read_text(encoding="utf-8")
+    assert change[0] in source
+    faulty = tmp_path / "frames.toml"
+    faulty.write_text(source.replace(change[0], change[1], 1), encoding="utf-8")
+    with pytest.raises(SentenceFileError) as raised:
+        load_frames(faulty)
+    assert message in str(raised.value)
+    line = source[: source.index('name = "inspect"')].count("\n")
+    assert str(raised.value).startswith(f"{faulty}:{line}: ")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{0} đã kiểm tra {1} khi nào?",
+        "{1} bị {0} kiểm tra hồi nào?",
+        "{1} được kiểm tra bởi {0} lúc nào?",
+        "{0} xuống {1} kiểm tra vào ngày nào?",
+        "on what date was {1} inspected by {0}",
+        "in which year has {0} ever inspected {1}",
+    ],
+)
+def test_who_inspected_and_who_was_inspected_is_shown_by_the_sentence(view: EmbeddedView, sentence: str) -> None:
+    above, below = "Ban Thường vụ Tỉnh ủy An Giao", "Huyện ủy Vân Trạch"
+    assert {row["date"] for row in asked(view, sentence.format(above, below))} == {"2023-03-14", "2024-04-18"}
+    assert asked(view, sentence.format(below, above)) == []
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -35,7 +35,7 @@ class Understood:
     A name may mean several nodes: the question is asked for each. ``only`` says which of the rows are the answer.
     ``told`` are the names as a command has them, so that it gives the same rows. ``instead`` says that they mean not
     what was named, of which there is nothing, but the party organisation of it. ``see`` is a question that may have an
-    answer where this one has none.
+    answer where this one has none. ``now``: it was asked for today, of which nothing is known.
     """
 
     asked: Asked
@@ -46,6 +46,7 @@ class Understood:
     told: Mapping[str, str] = field(default_factory=dict)
     instead: bool = False
     see: str = ""
+    now: bool = False
 
     def command(self) -> str:
         """The same as ``hoso ask`` with a question's name and options; it gives the same rows."""
@@ -71,6 +72,7 @@ _NOTES = {
         "instead": "không có dòng nào của chính “{typed}”; các dòng này là của: {names}",
         "first": "có thể còn dòng khác: --top N lấy nhiều hơn",
         "see": "hãy xem cả: {command}",
+        "now": "hoso không biết hôm nay: đây là những ai không thấy báo nói là đã thôi, đến ngày nêu ở last_seen",
         "others": "tên khác có các từ này: {names}",
         "narrowed": "không còn dòng nào sau khi chọn như dưới đây; như thế chưa có nghĩa là không có",
         "told": "chỉ lấy dòng có “{typed}”; bỏ {n} dòng khác",
@@ -92,6 +94,7 @@ _NOTES = {
         "instead": "there are no rows of “{typed}” itself; these are of: {names}",
         "first": "there may be more rows: --top N takes more",
         "see": "see also: {command}",
+        "now": "hoso knows of no today: these are not told to have left, and were in office up to the day in last_seen",
         "others": "other names with these words: {names}",
         "narrowed": "no rows are left of those that there are, as said below; this is no sign that it was not so",
         "told": "only rows that have “{typed}”; {n} other rows are left out",
@@ -132,6 +135,7 @@ def answer(understood: Understood, view: View, *, evidence: bool = False) -> Ans
     count = say["row" if len(left) == 1 else "rows"].format(n=len(left)) if left else _nothing(understood, bool(rows))
     if any(len(rows) == value for value in (asked.values.get("top"), _MOST_ROWS) if value):
         notes.append(say["first"])
+    notes += [say["now"]] if understood.now else []
     if not left and understood.see:
         instead = replace(understood, asked=prepare(understood.see, asked.values), only=Only())
         notes.append(say["see"].format(command=instead.command()))

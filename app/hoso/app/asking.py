@@ -44,11 +44,11 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
     names = Names(view)
     sentence = _with_years(sentence, view)
     by_templates = _tried(read(sentence), sentence, given, names, store)
-    if by_templates.found and by_templates.rows:
+    if by_templates.found and by_templates.has_rows(view):
         return by_templates.found
     # What no template has, or what nothing is told of as it has it, may still be read by its words and names.
     other = _tried(by_frames(sentence, names), sentence, given, names, store)
-    if by_templates.found and not (other.rows and other.question != by_templates.question):
+    if by_templates.found and (other.question == by_templates.question or not other.has_rows(view)):
         return by_templates.found
     if other.found:
         return other.found
@@ -61,7 +61,6 @@ class _Tried:
     """What came of some readings: a question that answers, or why none does."""
 
     found: Understood | None = None
-    rows: bool = False
     failed: list[tuple[Reading, dict[str, Unclear]]] = field(default_factory=list)
     undated: bool = False
 
@@ -69,6 +68,10 @@ class _Tried:
     def question(self) -> str:
         """The name of the question that was found."""
         return self.found.asked.question.name if self.found else ""
+
+    def has_rows(self, view: View) -> bool:
+        """Whether what was found has an answer."""
+        return self.found is not None and bool(left_of(self.found, *rows_of(self.found, view)))
 
 
 def _tried(
@@ -104,7 +107,7 @@ def _tried(
                 if not strange and not reading.told:
                     understood, left = _of_kin(understood, names, names.view) or understood, left or empty is None
                 if not strange and left:
-                    tried.found, tried.rows = understood, True
+                    tried.found = understood
                     return tried
                 if not strange and wide:
                     # What describes no event may be the name of something, which another template asks about.
@@ -147,6 +150,7 @@ def _understood(
         Only({**reading.keep, **alike}, tuple(told), seen),
         {name: names.replayed(name, typed[name], means) for name, means in found.items()},
         see=reading.see,
+        now=reading.now,
     )
 
 

@@ -69,6 +69,7 @@ class Way:
     told: tuple[str, ...]
     alone: bool
     must: bool
+    now: bool
     deadline: bool
     see: str
 
@@ -133,20 +134,9 @@ def load(path: Path) -> Frames:
 
 
 _SORTS = (
-    "filler",
-    "passive",
-    "agent",
-    "of",
-    "place",
-    "move",
-    "copula",
-    "which",
-    "who",
-    "where",
-    "when",
-    "what",
-    "must",
-)
+    "filler", "passive", "agent", "of", "place", "move", "copula", "which", "who", "where", "when", "what", "must",
+    "now", "vague",
+)  # fmt: skip
 """The sorts of words that every frame has: the tables of the file beside ``noun`` and ``frame``."""
 
 _WORDS = ("verb", "noun", "team", "lead", "light", "filler")
@@ -215,5 +205,5 @@ def _way(way: Mapping[str, Any], roles: Mapping[str, Role], questions: Mapping[s
         name, frozenset(way.get("given", ())), frozenset(way.get("asked", ())),
         frozenset(way.get("needs", ())), slots, rows, kinds, acts, keep,
         dict(way.get("fixed", {})), tuple(way.get("told", ())), bool(way.get("alone")), bool(way.get("must")),
-        bool(way.get("deadline")), way.get("see", ""),
+        bool(way.get("now")), bool(way.get("deadline")), way.get("see", ""),
     )  # fmt: skip

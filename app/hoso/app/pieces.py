@@ -101,15 +101,25 @@ def _pieces(
     """The pieces that can begin at the i-th word, and what each costs."""
     for lexicon in (frame.lexicon[lang], frames.general[lang]):
         for end, term, exact in phrases(said, i, lexicon):
+            if term.sort == "vague":
+                continue
             cost = _COSTS.get(term.sort, _COST_OF_A_MARK) + (_WITHOUT_MARKS if marked and not exact else 0)
             yield Piece(term, i, end), cost
     for j in range(i + 1, min(len(said), i + _LONGEST_NAME) + 1):
         if kinds := named.get((i, j)):
             yield Piece(Term(NAME), i, j, kinds), _COSTS[NAME]
-    if told or unknown:
+    vague = _vague(frames, lang)
+    if (told and said[i].plain not in vague) or unknown:
         for j in range(i + 1, min(len(said), i + _LONGEST_OTHER) + 1):
+            if said[j - 1].plain in vague and not unknown:
+                continue
             cost = _COSTS[OTHER] + _COST_OF_A_WORD * (j - i) + (0 if told else _UNKNOWN)
             yield Piece(Term(OTHER), i, j), cost
+
+
+def _vague(frames: Frames, lang: str) -> frozenset[str]:
+    terms = ((first, term) for first, some in frames.general[lang].items() for _, term in some)
+    return frozenset(first for first, term in terms if term.sort == "vague")
 
 
 def phrases(said: Sequence[Word], i: int, lexicon: Lexicon) -> Iterator[tuple[int, Term, bool]]:

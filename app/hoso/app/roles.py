@@ -83,7 +83,7 @@ def _plainly(said: tuple[Word, ...], lang: str) -> tuple[Word, ...]:
         n
         for i in range(len(said))
         for end, term, _ in phrases(said, i, general)
-        if term.sort in {"must", "what"}
+        if term.sort in {"must", "what", "now"}
         for n in range(i, end)
     }
     return tuple(one for i, one in enumerate(said) if i not in asking)
@@ -107,7 +107,7 @@ def _readings(said: Sequence[Word], frame: Frame, pieces: Sequence[Piece], lang:
     items = _items(said, pieces, lang)
     if items is None:
         return
-    must = any(piece.term.sort == "must" for piece in pieces)
+    must, now = (any(piece.term.sort == sort for piece in pieces) for sort in ("must", "now"))
     leads = any(piece.term.sort == "own lead" for piece in pieces)
     found = list(_filled(frame, items, _cues(frame, items, said, pieces, lang)))
     # Two ways to fill the roles: the sentence does not show which is meant.
@@ -117,7 +117,7 @@ def _readings(said: Sequence[Word], frame: Frame, pieces: Sequence[Piece], lang:
     given = frozenset(name for name, some in roles.items() if not some[0].asks)
     asked = frozenset(name for name, some in roles.items() if any(item.asks for item in some))
     for way in frame.ways:
-        if way.given == given and way.needs <= asked <= way.asked | given and way.must == must:
+        if way.given == given and way.needs <= asked <= way.asked | given and (way.must, way.now) == (must, now):
             reading = _reading(way, frame, roles, next(iter(acts), ()), lang, time, pieces, leads=leads)
             if reading:
                 yield reading
@@ -300,5 +300,5 @@ def _reading(
     size = sum(piece.end - piece.start for piece in pieces)
     return Reading(
         way.question, lang, slots, way.fixed, keep, labels, rows, tuple(told), way.told if told else (), way.alone,
-        way.see, time.since, until, "", len(pieces), size,
+        way.see, time.since, until, "", len(pieces), size, way.now,
     )  # fmt: skip

@@ -33,7 +33,8 @@ class Reading:
     slots for a name that a column has to have, with the parameter whose names they are; ``labels`` the kinds that a
     slot is narrowed to. ``alone`` says that a body does not stand for its committees, ``see`` names a question for
     where there are no rows. ``told`` are words that one of the ``columns`` of a row has to hold. ``fixed`` is how many
-    words the template itself has: the more, the surer; ``size`` how many words it was read from.
+    words the template itself has: the more, the surer; ``size`` how many words it was read from. ``now``
+    asks for offices that nobody is known to have left.
     """
 
     question: str
@@ -52,6 +53,7 @@ class Reading:
     day: str = ""
     fixed: int = 0
     size: int = 0
+    now: bool = False
 
     @property
     def on_a_day(self) -> bool:

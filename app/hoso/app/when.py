@@ -68,7 +68,10 @@ def _phrases(texts: str) -> tuple[tuple[Word, ...], ...]:
     return tuple(sorted(found, key=len, reverse=True))
 
 
-_FROM = _phrases("từ|kể từ|từ khi|từ sau khi|since|from|starting|starting in")
+_FROM = _phrases(
+    "từ|kể từ|từ đầu|kể từ đầu|từ khi|từ sau khi|since|from|starting|starting in|"
+    "since the beginning of|from the beginning of|since early"
+)
 _BETWEEN = _phrases("giữa|trong khoảng|khoảng giữa|between")
 _TO = _phrases("đến|tới|cho đến|cho tới|đến hết|tới hết|đến cuối|-|to|until|till|through|up to")
 _AND = _phrases("và|đến|tới|-|and|to")
