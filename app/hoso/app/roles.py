@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from hoso.app.frames import TOLD, Frame, Role, Way, frames
 from hoso.app.hints import language, unanswered
 from hoso.app.known import Names
-from hoso.app.pieces import NAME, OTHER, Piece, phrases, spans, ways
-from hoso.app.rulebook import rules
+from hoso.app.pieces import NAME, OTHER, Piece, Spans, phrases, spans, ways
+from hoso.app.rulebook import LANGUAGES, rules
 from hoso.app.sentences import LONGEST, Reading, Timed, timed
 from hoso.app.words import Word, joined
 
@@ -55,11 +55,20 @@ def by_frames(text: str, names: Names, *, unknown: bool = False) -> tuple[Readin
     time = timed(text)
     if time is None or len(time.said) > LONGEST or not time.said:
         return ()
-    lang = language(text)
+    # Names have words of their language, so that the other may be the sentence's.
+    first = language(text)
+    named = spans(time.said, names)
+    for lang in sorted(LANGUAGES, key=lambda one: one != first):
+        if found := _in(lang, time, named, unknown=unknown):
+            return found
+    return ()
+
+
+def _in(lang: str, time: Timed, named: Spans, *, unknown: bool) -> tuple[Reading, ...]:
+    """What a sentence can ask as one in this language."""
     said = _without_question_mark(time.said, lang)
     if unanswered(joined(_plainly(said, lang)), lang):
         return ()
-    named = spans(said, names)
     all_frames = frames()
     plain = {one.plain for one in said}
     found: list[tuple[float, Reading]] = []
