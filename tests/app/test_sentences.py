@@ -445,7 +445,8 @@ def test_an_answer_in_sentences(hoso: Run, store: Path) -> None:
     env = {"COLUMNS": "300"}
     sentence = (
         "Đặng Văn Khải kiểm tra Ban Thường vụ Thành ủy Lộc Khê, ngày 16/3/2023 "
-        "(suy ra từ đoàn: người dẫn đầu hoặc nơi cử đoàn), theo 2023-03-16-loc-khe (16/3/2023)."
+        "(suy ra từ đoàn: người dẫn đầu hoặc nơi cử đoàn), theo “Bí thư Tỉnh ủy An Giao kiểm tra việc thực hiện "
+        "nghị quyết về chuyển đổi số tại thành phố Lộc Khê” (16/3/2023)."
     )
     assert sentence in hoso(*asked, env=env).out.splitlines()
     english = hoso(*asked, "--lang", "en", env=env).out
