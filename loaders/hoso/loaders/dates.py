@@ -25,8 +25,11 @@ PUBLISHED = "published"
 
 _AHEAD = timedelta(days=5)
 """How far after its publication an article may date what it reports: an event announced as if held, a wrong clock."""
-_NEAR = timedelta(days=60)
-"""How far from a full date of the same text a day without a year is taken to be of the same season."""
+_WEEK = timedelta(days=7)
+_MONTH_LONG = timedelta(days=31)
+_SEASON = timedelta(days=60)
+_BESIDE, _NOT_FAR = 150, 400
+"""Characters between two dates of one sentence, and of one paragraph."""
 _PRESS = 1995
 """Dates before this year are births and history: what articles report is later than the first of them online."""
 
@@ -38,6 +41,7 @@ class DateMention:
     ``offset`` is the distance in days from the publication: 0 for "sáng nay", -1 for "hôm qua", else ``None``.
     Of a range or a list ("từ ngày 12 đến 14/5", "7 và 8/2"), the fields give the first day, ``last`` the last one as
     (year or 0, month, day). ``goal`` marks a year that is aimed at: "đến năm 2030", "tầm nhìn đến năm 2045".
+    ``passed`` is the last month of the part of a year that is told of: 6 in "6 tháng đầu năm 2021", "quý II năm 2021".
     """
 
     start: int
@@ -48,6 +52,7 @@ class DateMention:
     offset: int | None = None
     last: tuple[int, int, int] | None = None
     goal: bool = False
+    passed: int | None = None
 
     @property
     def full(self) -> bool:
@@ -103,6 +108,11 @@ _CHAINED = expression(r" ?[–-] ?| (?:đến|tới|và) |, ")
 _RANGE = expression(r"(?: ?[–-] ?| (?=đến|tới))(?:(?:đến|tới) )?(?:hết )?(?:ngày )?\d")
 _MONTHS_APART = expression(r" ?[–-] ?(?:tháng )?| (?:đến|tới)(?: hết)? (?:tháng )?")
 _GOAL = expression(r"(?:đến|tới|hết|trước|cuối|vào|mục tiêu|tầm nhìn) \Z", re.IGNORECASE)
+_PART_OF_YEAR = expression(
+    r"(?:(\d{1,2}|ba|sáu|bảy|tám|chín) tháng(?: đầu)?(?: của)?|quý (I{1,3}V?|[1-4])(?: của|,)?) \Z", re.IGNORECASE
+)
+_MONTHS = {"ba": 3, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
+_QUARTERS = {"i": 3, "ii": 6, "iii": 9, "iv": 12}
 _NO_NUMBER_BEFORE = frozenset("/.,:+%_")
 _WINDOW = 40
 """How far back a lead is looked for; it keeps the time linear."""
@@ -132,8 +142,9 @@ def find_dates(text: str) -> list[DateMention]:
             continue
         if size == 4:
             if match := _YEAR.match(text, at):
-                goal = _GOAL.search(text[max(0, at - _WINDOW) : at - 4]) is not None
-                years.append(DateMention(at - 4, match.end(), int(match[0]), goal=goal))
+                before = text[max(0, at - _WINDOW) : at - 4]
+                goal = _GOAL.search(before) is not None
+                years.append(DateMention(at - 4, match.end(), int(match[0]), goal=goal, passed=_passed(before)))
             continue
         previous = text[at - 1 : at]
         if previous.isalnum() or (previous and previous in _NO_NUMBER_BEFORE):
@@ -169,6 +180,18 @@ def resolve(
     else:
         year = _year_of_others(mention, others)
     return (_iso(year, mention.month, mention.day), INFERRED) if year else ("", "")
+
+
+def _passed(before: str) -> int | None:
+    """The last month of the part of a year that ends right before "năm 2021", or nothing."""
+    part = _PART_OF_YEAR.search(before)
+    if part is None:
+        return None
+    digits, quarter = part.groups()
+    if digits:
+        months = _MONTHS.get(digits.lower()) or int(digits)
+        return months if months <= 12 else None
+    return _QUARTERS.get(quarter.lower()) or 3 * int(quarter)
 
 
 def _figures(text: str, at: int) -> _Figures | None:
@@ -335,10 +358,10 @@ def _day(year: int, month: int, day: int | None) -> date | None:
 def _year_of_others(mention: DateMention, others: Iterable[DateMention]) -> int | None:
     """The year of a day and month out of the other dates of the text, or nothing where they settle none.
 
-    It is the latest year spoken of, if the day falls near a full date in it or in a month named with it, or if the text
-    speaks of that year beside the one before ("so với năm 2016 … 6 tháng đầu năm 2017"): once is enough in the first
-    quarter, more than once and no less often is asked for after it, and in the last quarter, when next year's plans are
-    spoken of, it settles nothing. Goals and the dates of history do not count.
+    It is the latest year spoken of (goals and the dates of history aside), and only where the text leads up to the day:
+    a full date is of the week before it, or near to it in the text too; the part of that year that has just passed is
+    told of ("6 tháng đầu năm 2017"); or, where nothing later is named, the year before is spoken of more than once in
+    the first quarter, or beside a recent day when that year is named often. No year is better than another's.
     """
     if mention.month is None:
         return None
@@ -346,14 +369,29 @@ def _year_of_others(mention: DateMention, others: Iterable[DateMention]) -> int 
     years = Counter(other.year or 0 for other in named)
     years.update(other.last[0] for other in named if other.last and other.last[0])
     latest = max(years, default=0)
-    if not latest:
+    day = _day(latest, mention.month, mention.day) if latest else None
+    if day is None:
         return None
-    day = _day(latest, mention.month, mention.day)
+    recent = later = False
     for other in named:
-        stated = _day(other.year or 0, other.month or 0, other.day) if other.full else None
-        same_month = other.year == latest and other.month == mention.month
-        if same_month or (day and stated and abs(day - stated) <= _NEAR):
+        if other.year == latest and other.passed is not None and -1 <= mention.month - other.passed <= 2:
             return latest
+        if other.month is None or not (stated := _day(other.year or 0, other.month, other.day)):
+            continue
+        apart, between = stated - day, abs(other.start - mention.start)
+        if other.day is None:
+            if other.year == latest and other.month == mention.month and between < _BESIDE:
+                return latest
+            later = later or (other.year or 0, other.month) > (latest, mention.month)
+            recent = recent or (-4 * _MONTH_LONG < apart < _MONTH_LONG and not later)
+            continue
+        if -_WEEK <= apart <= timedelta() or (abs(apart) <= _SEASON and between < _BESIDE):
+            return latest
+        if timedelta() < apart <= _WEEK and between < _NOT_FAR:
+            return latest
+        later = later or apart > _WEEK
+        recent = recent or -3 * _MONTH_LONG < apart <= timedelta()
     before = years[latest - 1]
-    enough = before and (mention.month <= 3 or (1 < years[latest] >= before and mention.month <= 9))
-    return latest if enough else None
+    if later or before < 2:
+        return None
+    return latest if mention.month <= 3 or (recent and years[latest] > 2) else None

@@ -597,11 +597,12 @@ def _called_otherwise(known: Gathering, new: Gathering) -> bool:
 
     It says nothing new of it but, at most, that the same person chairs it.
     """
-    if not {known.kind, new.kind} <= _SITTINGS or new.date or new.of("targets", "delegations", "hosts", "agents"):
+    if not {known.kind, new.kind} <= _SITTINGS or new.of("targets", "delegations", "hosts", "agents"):
         return False
-    if new.again and not known.of("chairs"):
-        return True
-    return bool(known.of("chairs") & new.of("chairs")) or (not new.of("chairs") and new.rule != "holds")
+    chaired_by_the_same = bool(known.of("chairs") & new.of("chairs"))
+    if new.date or (new.again and not known.of("chairs")):
+        return chaired_by_the_same or not new.date
+    return chaired_by_the_same or (not new.of("chairs") and new.rule != "holds")
 
 
 def _people(identities: set[str]) -> set[str]:
