@@ -34,7 +34,7 @@ pytestmark = [
 ]
 
 KILLS = int(os.environ.get("HOSO_TEST_KILLS", "3"))
-ARTICLES = int(os.environ.get("HOSO_TEST_KILL_ARTICLES", "200"))
+ARTICLES = int(os.environ.get("HOSO_TEST_KILL_ARTICLES", "80"))
 SEED = int(os.environ.get("HOSO_TEST_KILL_SEED", "1"))
 BULK = ROOT.parent / "shared" / "bulk" / "articles.jsonl.gz"
 
@@ -133,7 +133,7 @@ def test_neo4j_is_as_after_an_uninterrupted_build(tmp_path: Path, neo4j_server: 
 
 
 def test_two_builds_of_one_store_at_once_the_second_is_told_who_writes(tmp_path: Path) -> None:
-    rows = written(tmp_path / "rows.jsonl", 300)
+    rows = written(tmp_path / "rows.jsonl", 120)
     store = tmp_path / "store"
     env = clean_environment()
     first = subprocess.Popen(command(rows, store), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=env)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hoso.app.tables import Answer, render
@@ -33,6 +33,9 @@ values: st.SearchStrategy[Any] = st.one_of(
     st.dates(),
     st.lists(st.text(), max_size=3),
 )
+
+
+FEW = settings(max_examples=40)
 
 
 def tables(cells: st.SearchStrategy[Any]) -> st.SearchStrategy[Answer]:
@@ -109,6 +112,7 @@ def test_an_empty_answer_says_so_to_a_reader_and_is_empty_for_a_program() -> Non
     assert render(empty, "csv") == "a,b\n"
 
 
+@FEW
 @given(tables(values))
 def test_csv_reads_back_with_a_row_for_each_row(answer: Answer) -> None:
     rows = list(csv.reader(io.StringIO(render(answer, "csv"), newline="")))
@@ -116,6 +120,7 @@ def test_csv_reads_back_with_a_row_for_each_row(answer: Answer) -> None:
     assert all(len(row) == len(answer.columns) for row in rows)
 
 
+@FEW
 @given(tables(values), st.integers(20, 150))
 def test_any_table_fits_any_width(answer: Answer, width: int) -> None:
     from rich.cells import cell_len
@@ -124,6 +129,7 @@ def test_any_table_fits_any_width(answer: Answer, width: int) -> None:
         assert cell_len(line) <= width
 
 
+@FEW
 @given(tables(values))
 def test_json_is_json(answer: Answer) -> None:
     assert len(json.loads(render(answer, "json"))) == len(answer.rows)

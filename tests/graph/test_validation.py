@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph
@@ -30,9 +31,20 @@ def dataset(data: bytes) -> pyoxigraph.Dataset:
     return pyoxigraph.Dataset(pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.TURTLE))
 
 
+@cache
+def shapes() -> rdflib.Graph:
+    return rdflib.Graph().parse(asset("shapes.ttl"))
+
+
+@cache
+def sound() -> rdflib.Graph:
+    """A small export."""
+    return rdflib.Graph().parse(data=written(graph_of(inspection("a")), "turtle"), format="turtle")
+
+
 def broken(fault: str) -> bytes:
-    """A small export with one fault of the table."""
-    store = rdflib.Graph().parse(data=written(graph_of(inspection("a")), "turtle"), format="turtle")
+    """The small export with one fault of the table."""
+    store = rdflib.Graph() + sound()
     store.update(f"PREFIX hoso: <{HOSO}> PREFIX oa: <{OA}> PREFIX xsd: <{rdflib.XSD}> {FAULTS[fault]}")
     return store.serialize(format="turtle", encoding="utf-8")
 
@@ -61,9 +73,7 @@ def test_an_empty_graph_conforms() -> None:
 def test_pieces_find_what_the_whole_finds(fault: str) -> None:
     """The same faults at the same nodes as pySHACL finds in one go, in pieces of twelve nodes."""
     data = broken(fault)
-    _, report, _ = pyshacl.validate(
-        rdflib.Graph().parse(data=data, format="turtle"), shacl_graph=rdflib.Graph().parse(asset("shapes.ttl"))
-    )
+    _, report, _ = pyshacl.validate(rdflib.Graph().parse(data=data, format="turtle"), shacl_graph=shapes())
     assert isinstance(report, rdflib.Graph)
     expected = {
         (

@@ -35,12 +35,14 @@ def unanswered(text: str, lang: str, known: Rules | None = None) -> str:
     # "First" of "the first half of 2022" is part of a date.
     dated = {i for phrase in when.find(said, known.numbered) for i in range(phrase.start, phrase.end)}
     said = _unasked(tuple(one for i, one in enumerate(said) if i not in dated), known)
+    innocent = [words(text) for text in known.lists.get("innocent", ())]
     for phrase, why in known.unanswered:
         for i in range(len(said) - len(phrase) + 1):
+            if not all(map(stands_for, said[i : i + len(phrase)], phrase)):
+                continue
             # "Chỉ" of "Chỉ thị" is not "only".
             document = any(tuple(one.plain for one in said[i : i + n]) in known.numbered for n in (2, 3))
-            innocent = any(_stands(said, i, words(text)) for text in known.lists.get("innocent", ()))
-            if not document and not innocent and all(map(stands_for, said[i : i + len(phrase)], phrase)):
+            if not document and not any(_stands(said, i, other) for other in innocent):
                 return why[lang]
     return ""
 

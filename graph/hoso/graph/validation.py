@@ -50,6 +50,18 @@ def _shapes() -> rdflib.Graph:
     return rdflib.Graph().parse(asset("shapes.ttl"))
 
 
+@cache
+def _shapes_of_nodes() -> rdflib.Graph:
+    """The shapes without the rules that are asked of the whole, which pySHACL would parse anew for every piece."""
+    import rdflib
+
+    made = rdflib.Graph()
+    for triple in _shapes():
+        if triple[1] != rdflib.URIRef(_SH + "sparql"):
+            made.add(triple)
+    return made
+
+
 def validate(data: pyoxigraph.Dataset, piece: int = PIECE) -> Iterator[Finding]:
     """All faults of a graph, piece by piece; none: it conforms. ``piece`` is how many nodes are checked at once."""
     inverse = _inverse_paths()
@@ -163,7 +175,7 @@ def _checked(piece: rdflib.Graph, nodes: Sequence[Any]) -> Iterator[Finding]:
     # pySHACL takes any other name of a node for a prefix and a name; without a list it checks the neighbours too.
     plain = all(iri.lower().startswith(_PLAIN) for iri in focus)
     listed: list[str | rdflib.URIRef] | None = [rdflib.URIRef(iri) for iri in sorted(focus)] if plain else None
-    conforms, report, _ = pyshacl.validate(piece, shacl_graph=_shapes(), focus_nodes=listed, inplace=True)
+    conforms, report, _ = pyshacl.validate(piece, shacl_graph=_shapes_of_nodes(), focus_nodes=listed, inplace=True)
     if conforms:
         return
     if not isinstance(report, rdflib.Graph):
