@@ -19,7 +19,7 @@ from dataclasses import replace
 from hoso.loaders.expression import expression
 from hoso.loaders.letters import LETTER, UPPER, capitalised
 from hoso.loaders.people import OfficeReading, PeopleReader, PersonReading
-from hoso.loaders.readings import LEVEL_OF_COMMITTEE
+from hoso.loaders.readings import BOARDS, LEVEL_OF_COMMITTEE
 
 RULE = "said-of-person"
 
@@ -42,8 +42,8 @@ _AUX = (
     rf"|trải qua|trong giai đoạn|trong thời gian|trong thời kỳ|thời kỳ|khi còn|khi|{_TIME}))*"
 )
 _POST = (
-    r"(?: (?:những nhiệm vụ là|(?:các |nhiều |những )?(?:chức vụ|chức danh|cương vị|vị trí)|chức))?"
-    r"(?: quan trọng| chủ chốt| công tác| lãnh đạo)*"
+    r"(?: (?:những nhiệm vụ là|(?:các |nhiều |những )?(?:chức danh, )?(?:chức vụ|chức danh|cương vị|vị trí)|chức))?"
+    r"(?: quan trọng| chủ chốt| công tác| lãnh đạo(?:, quản lý)?)*"
 )
 _HOLDS = (
     rf" (?:giữ các chức vụ|giữ nhiều chức vụ|giữ{_POST}|làm|là|đảm nhận{_POST}|đảm nhiệm{_POST}|đảm đương{_POST}"
@@ -58,6 +58,11 @@ _GIVEN = (
 )
 _APPOINTED = expression(rf"{_ASIDE}{_AUX} được{_RUN}{{0,110}}?{_GIVEN}$")
 _HOLDING = expression(rf"(?!, (?:là|làm|rồi) ){_ASIDE}{_AUX}(?:{_HOLDS}|{_LEAVES})$")
+# "kỷ luật ông A, Bí thư …, bằng hình thức cảnh cáo và cho thôi giữ chức …", "ông A bị cách chức …".
+_TAKEN = expression(
+    rf"{_ASIDE}(?:,? (?:đã|vừa|cũng))*,? (?:bị|phải chịu|bằng hình thức|bằng các hình thức){_RUN}{{0,60}}?"
+    rf"(?<!\w)(?:cách chức|miễn nhiệm|bãi nhiệm|cho thôi giữ|cho thôi)(?: các)?{_POST} $"
+)
 _ORDERED = expression(rf"{_RUN}{{0,200}}?(?: đến| về)? (?:giữ{_POST}|làm|đảm nhận{_POST}|đảm nhiệm{_POST}|là) $")
 _ORDERS = expression(
     r"(?<!\w)(?:bổ nhiệm|điều động|luân chuyển|phân công|chỉ định|chuẩn y|phê chuẩn|bầu|công nhận|cử"
@@ -90,8 +95,8 @@ _SENTENCE_BEGINS = expression(r"(?:^|[.!?…:\n\u2028“\"-] ?)$")
 _PRONOUN = expression(rf"(?<!\w)([Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị)(?= [{LETTER}])(?! [{UPPER}])")
 _ENDS_WITH_VERB = expression(
     r"(?:giữ|làm|là|chức|chức vụ|chức danh|cương vị|vị trí|đảm nhận|đảm nhiệm|đảm đương|trở thành|trúng cử|đắc cử"
-    r"|tái cử|kiêm|kiêm nhiệm|miễn nhiệm|bãi nhiệm|bổ nhiệm|bổ nhiệm lại|bầu|bầu lại|bầu bổ sung|tân|thôi|rời|từ|như"
-    r"|nhiệm vụ|công tác|tư cách):? $|; $"
+    r"|tái cử|kiêm|kiêm nhiệm|miễn nhiệm|bãi nhiệm|cách chức|bổ nhiệm|bổ nhiệm lại|bầu|bầu lại|bầu bổ sung|tân|thôi"
+    r"|rời|từ|như|nhiệm vụ|công tác|tư cách):? $|; $"
 )
 # What is only proposed, planned, denied or of somebody else.
 _OPEN = expression(
@@ -100,7 +105,7 @@ _OPEN = expression(
 )
 _PAST = expression(
     r"(?<!\w)(?:thôi|rời|từng|nguyên|trước đó|trước đây|khi đó|lúc đó|khi còn|trong giai đoạn|trong thời gian|thời kỳ"
-    r"|miễn nhiệm|cách chức)(?!\w)"
+    r"|miễn nhiệm|bãi nhiệm|cách chức)(?!\w)"
 )
 # "thời gian bà Mẫu giữ các cương vị …": what is told of a time is over.
 _AT_THE_TIME = re.compile(r"(?<!\w)(?:thời gian|thời kỳ|giai đoạn|khi|lúc|hồi) [^,.;:\n]{0,40}$", re.IGNORECASE)
@@ -223,7 +228,9 @@ class AppointmentReader:
             if _open(gap):
                 return None
             ordered = _ORDERS.search(self.text, max(0, person.start - 60), person.start)
-            if _HOLDING.fullmatch(gap) or _APPOINTED.fullmatch(gap) or (ordered and _ORDERED.fullmatch(gap)):
+            if any(form.fullmatch(gap) for form in (_HOLDING, _APPOINTED, _TAKEN)) or (
+                ordered and _ORDERED.fullmatch(gap)
+            ):
                 return person, gap
             if person.rule == RULE and len(gap) > _SHORTEST and _NEXT_POST.fullmatch(gap):
                 return person, gap
@@ -253,7 +260,8 @@ class AppointmentReader:
 
     def _offices(self, start: int, status: str) -> list[OfficeReading]:
         """The chain from ``start`` on and what a semicolon adds to it: each an office with its body, or of a place."""
-        offices = [office for office in self._chain(start, status) if self._counts(office)]
+        chain = self._chain(start, status)
+        offices = [o for o in chain if self._counts(o) or (len(chain) > 1 and o.role["organ"] in BOARDS)]
         while offices:
             more = _MORE.match(self.text, offices[-1].end)
             following = self._chain(more.end(), status) if more else []

@@ -261,13 +261,20 @@ class BodyResolver:
     def _unsaid(self, level: str, position: int) -> str:
         """The place of ``level`` that the text leaves unsaid at ``position``."""
         home = self.where.home
+        if level in ("tỉnh", "thành phố") and home and is_city(home) == (level == "thành phố"):
+            # Where the article has named only another one so far, it is that one's.
+            return self._named_instead(position, level) or home
         if level == "tỉnh":
-            return home if home and not is_city(home) else self._nearest_province(position, city=False)
+            return self._nearest_province(position, city=False)
         if level == "thành phố":
-            if home and is_city(home):
-                return home
             return self.where.nearest("thành phố", position)
         return self.where.nearest(level, position)
+
+    def _named_instead(self, position: int, level: str) -> str:
+        """The province or city named before ``position``, twice at least, while the article's own is not yet."""
+        before = [province_name(name) for start, _, name in self.where.mentions if start <= position]
+        alike = [name for name in before if name and is_city(name) == (level == "thành phố")]
+        return alike[-1] if len(alike) > 1 and self.where.home not in before and len(set(alike)) == 1 else ""
 
     def _nearest_province(self, position: int, city: bool) -> str:
         found = [

@@ -21,7 +21,7 @@ from hoso.loaders.coreference import (
 )
 from hoso.loaders.lexicon import Row
 from hoso.loaders.people import OfficeReading
-from hoso.loaders.readings import COMMITTEES, LEVEL_OF_COMMITTEE, BodyReading
+from hoso.loaders.readings import BOARDS, COMMITTEES, LEVEL_OF_COMMITTEE, BodyReading
 from hoso.loaders.record import record
 
 _HAMLET = ("thôn", "ấp", "bản", "khu phố", "khóm", "buôn", "tổ dân phố")
@@ -33,9 +33,7 @@ _OF_THE_PLACE = ("Hội đồng nhân dân", "Ủy ban nhân dân")
 """The bodies of a place itself: who chairs one and is secretary of a Đảng ủy, is that of the place's."""
 
 
-_BOARDS = ("Hội đồng quản trị", "Hội đồng thành viên")
-
-_WITHOUT_PARTY = (*_BOARDS, "Phòng", "Khoa", "Văn phòng")
+_WITHOUT_PARTY = (*BOARDS, "Phòng", "Khoa", "Văn phòng")
 """Parts of a body whose officers are in the Party organisation of the whole."""
 
 
@@ -115,7 +113,7 @@ class OfficeResolver:
         elif organ in ORGANS_OF_COMMITTEE:
             head = BodyReading(reading.start, reading.end, organ, organ, "party", "", ("body",))
             body = self._from_next(head, following) or self.bodies.resolve(head)
-        elif organ in _BOARDS and following:
+        elif organ in BOARDS and following:
             body = self._board(organ, following)
         elif organ in LEVEL_OF_COMMITTEE:
             head = BodyReading(reading.start, reading.end, organ, organ, "party", "", ("place",))
@@ -173,7 +171,7 @@ class OfficeResolver:
             whole = self.bodies.only_printed(after.sort)
         if whole is None or whole.kind != "other":
             return None
-        if whole.organ in _BOARDS:
+        if whole.organ in BOARDS:
             return whole if whole.organ == organ else None
         return BodyName(f"{organ} {whole.name}", whole.kind, whole.level, whole.place, whole, organ)
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from hoso.loaders import places
-from hoso.loaders.bodywords import compounds, function_words, written_out
+from hoso.loaders.bodywords import compounds, function_words, wants_an_object, written_out
 from hoso.loaders.fields import field_of, fields, match_field
 from hoso.loaders.letters import LETTER, LOWER, UPPER, capitalised
 from hoso.loaders.nameends import NEXT_WORD, NameEnds, compound_end, plain_end, unknown_field
@@ -79,6 +79,36 @@ GROUNDS = ("Khu công nghiệp", "Khu kinh tế", "Khu bảo tồn thiên nhiên
 """What is a place as well as a body: "tại Khu công nghiệp …" says where something is."""
 
 
+_SMALL_NAMED = ("Trung tâm", "Viện", "Hiệp hội", "Ban Quản lý")
+"""Heads, printed with a capital, after which a name may be in small letters throughout."""
+_SMALL_NAME = re.compile(
+    rf" ([{LOWER}]+(?:(?! (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh) [{UPPER}]) [{LOWER}]+){{1,9}})"
+    rf"(?![{LETTER}])"
+)
+_ENDS = re.compile(r"[,;.:)…\n\u2028]| \(| [-–] |$")
+
+
+def _units(syllables: list[str]) -> int:
+    """How many words of the language these syllables are; none where one of them ends a name, or two stand alone."""
+    units = alone = index = 0
+    while index < len(syllables):
+        pair = syllables[index : index + 2]
+        inside = 0 < index < len(syllables) - 1
+        if len(pair) == 2 and pair[1] in compounds().get(pair[0], ()) and " ".join(pair) not in function_words():
+            index += 2
+        elif pair[0] == "và" and inside:
+            index += 1
+            continue
+        elif pair[0] in function_words() or alone or not inside:
+            return 0
+        else:
+            alone, index = alone + 1, index + 1
+        units += 1
+    # "Trung tâm … quản lý," does something; "Viện nghiên cứu giới và phát triển" is a name.
+    ends_open = " ".join(syllables[-2:]) in wants_an_object() and syllables[-3:-2] != ["và"]
+    return 0 if ends_open else units
+
+
 class OwnNames:
     """Reads the own names of the bodies of one text."""
 
@@ -123,6 +153,9 @@ class OwnNames:
                 field = field_of(reading.organ, known.group(1))
             return replace(reading, end=known.end(), own=f"{reading.organ} {field}")
         small = not text[end + 1 : end + 2].isupper()
+        stop = self._small_end(reading, end) if small else -1
+        if stop > 0:
+            return replace(reading, end=stop, own=f"{reading.organ} {written_out(text[end + 1 : stop])}")
         if reading.organ in _ONLY_KNOWN_FIELDS or (small and (not free or " " not in reading.organ)):
             return reading
         match = unknown_field().match(text, end)
@@ -175,6 +208,25 @@ class OwnNames:
         if not words or not (numbered or closed or any(char.isupper() for char in words)):
             return reading
         return replace(reading, end=end + 1 + len(words), own=f"{reading.organ} {written_out(words)}")
+
+    def _small_end(self, reading: BodyReading, end: int) -> int:
+        """Where a name in small letters after a capitalised head ends, or -1: "Trung tâm | hỗ trợ xuất khẩu;".
+
+        Its words must be those of the language in pairs, but for one, none that ends a name; and the text must plainly
+        end it, or a place closes it.
+        """
+        text = self.text
+        match = _SMALL_NAME.match(text, end) if reading.organ.startswith(_SMALL_NAMED) else None
+        if match is None or not text[reading.start].isupper():
+            return -1
+        syllables = match[1].split(" ")
+        units = _units(syllables)
+        placed = text[match.end() : match.end() + 1] == " " and (
+            places.longest_name(text, match.end() + 1) > 0 or LEVEL.match(text, match.end() + 1) is not None
+        )
+        if not units or not (placed or (units > 1 and _ENDS.match(text, match.end()))):
+            return -1
+        return match.end()
 
     def _closed_by_place(self, organ: str, words: str, end: int) -> bool:
         """Whether a place closes a name in small letters: "Hiệp hội | du lịch | Đà Nẵng".

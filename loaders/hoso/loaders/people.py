@@ -278,7 +278,9 @@ class PeopleReader:
             return -1
         limit = len(spans)
         for index, (first, last) in enumerate(spans):
-            if index and (self._starts_something(first, last) or (index > 1 and _NEW_SENTENCE.match(text, first))):
+            if index and (
+                self._starts_something(first, last, index) or (index > 1 and _NEW_SENTENCE.match(text, first))
+            ):
                 limit = index
                 break
         spans = spans[:limit]
@@ -323,12 +325,16 @@ class PeopleReader:
         """Whether a name is printed in capitals throughout: "đồng chí TRẦN VĂN THỬ"."""
         return 2 < len(words) < 5 and all(word.isupper() for word in words) and words[0].title() in self.surnames
 
-    def _starts_something(self, first: int, last: int) -> bool:
-        """Whether an office or a body begins here.
+    def _starts_something(self, first: int, last: int, index: int) -> bool:
+        """Whether an office or a body begins here, at a name's syllable ``index``.
 
-        A head of more than one syllable ("Khoa" alone is also a given name).
+        A head of more than one syllable ("Khoa" alone is also a given name); a degree right after the surname, both of
+        its syllables capitalised, is none ("Trần | Tiến Sỹ").
         """
-        anchors = (self.roles.get(first), self.bodies.organs.get(first), self.honorifics.get(first))
+        title = self.honorifics.get(first)
+        if title is not None and index == 1 and title.row.get("kind") == "degree":
+            title = None if self.text[first : title.end].istitle() else title
+        anchors = (self.roles.get(first), self.bodies.organs.get(first), title)
         return any(anchor is not None and anchor.end > last for anchor in anchors)
 
     # -- offices -------------------------------------------------------------------------------------------------

@@ -56,6 +56,10 @@ LEVEL = re.compile(
 LEVEL_FULL = {"tp": "thành phố", "q": "quận", "h": "huyện", "tx": "thị xã", "p": "phường", "tt": "thị trấn"}
 
 
+BOARDS = ("Hội đồng quản trị", "Hội đồng thành viên")
+"""The boards of companies, whose officers name the company once: "Chủ tịch HĐQT kiêm Tổng Giám đốc Công ty …"."""
+
+
 @record
 class PlaceReading:
     """A place as printed: ``level`` ("quận".
