@@ -18,7 +18,8 @@ from dataclasses import replace
 
 from hoso.loaders.expression import expression
 from hoso.loaders.letters import LETTER, UPPER, capitalised
-from hoso.loaders.people import OfficeReading, PeopleReader, PersonReading
+from hoso.loaders.offices import OfficeReading
+from hoso.loaders.people import PeopleReader, PersonReading
 from hoso.loaders.readings import BOARDS, LEVEL_OF_COMMITTEE
 
 RULE = "said-of-person"
@@ -169,7 +170,7 @@ class AppointmentReader:
         # What is only to be taken from somebody is still held.
         offices = self._offices(start, "former" if taken and not proposed else "current")
         to = _TO_WHOM.match(self.text, offices[-1].end) if offices else None
-        end = self.reader.name_end(to.end(), strong=True) if to else -1
+        end = self.reader.names.end(to.end(), strong=True) if to else -1
         if to is None or end < 0:
             return None
         name = self.text[to.end() : end]
@@ -189,7 +190,7 @@ class AppointmentReader:
         if who is None:
             return None
         spans = capitalised(self.text, who.end(), 5)
-        end = self.reader.name_end(who.end(), strong=True)
+        end = self.reader.names.end(who.end(), strong=True)
         given = end < 0 and len(spans) == 1
         if given:
             end = spans[0][1]
@@ -200,7 +201,7 @@ class AppointmentReader:
 
     def untitled(self, start: int) -> PersonReading | None:
         """A name without anything before it of which an office is said: "Trần Văn Thử được bầu làm Bí thư …"."""
-        end = self.reader.name_end(start, strong=False)
+        end = self.reader.names.end(start, strong=False)
         if end < 0:
             return None
         for at in sorted(at for at in self.reader.roles if end < at <= end + _FARTHEST):
@@ -272,7 +273,7 @@ class AppointmentReader:
 
     def _chain(self, start: int, status: str) -> list[OfficeReading]:
         """A chain of which all is over where its verb says so, but for what somebody is now."""
-        offices = self.reader.chain(start, status)
+        offices = self.reader.offices.chain(start, status)
         if status != "former":
             return offices
         begins = [start, *(office.end for office in offices)]
@@ -292,4 +293,4 @@ class AppointmentReader:
         return bool(office.body or office.place or office.foreign)
 
     def _name_follows(self, end: int) -> bool:
-        return self.text[end : end + 1] == " " and self.reader.name_end(end + 1, strong=True) > 0
+        return self.text[end : end + 1] == " " and self.reader.names.end(end + 1, strong=True) > 0

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hoso.loaders import places
-from hoso.loaders.people import OfficeReading, PersonReading
+from hoso.loaders.offices import OfficeReading
+from hoso.loaders.people import PersonReading
 from hoso.loaders.readings import LEVEL_OF_COMMITTEE, BodyReading, PlaceReading
 
 _AND = (", ", " và ", ", và ", " & ", " cùng ")

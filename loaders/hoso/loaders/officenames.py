@@ -20,7 +20,7 @@ from hoso.loaders.coreference import (
     province_name,
 )
 from hoso.loaders.lexicon import Row
-from hoso.loaders.people import OfficeReading
+from hoso.loaders.offices import OfficeReading
 from hoso.loaders.readings import BOARDS, COMMITTEES, LEVEL_OF_COMMITTEE, BodyReading
 from hoso.loaders.record import record
 

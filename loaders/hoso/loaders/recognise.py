@@ -18,7 +18,9 @@ from hoso.loaders.bodies import BodyReader
 from hoso.loaders.coordinations import share_places, share_tails
 from hoso.loaders.letters import LETTER, capitalised_runs
 from hoso.loaders.lexicon import load
+from hoso.loaders.offices import OfficeReader
 from hoso.loaders.people import PeopleReader, PersonReading
+from hoso.loaders.personnames import NameReader
 from hoso.loaders.readings import BodyReading, PlaceReading
 from hoso.loaders.record import record
 from hoso.loaders.senders import with_senders
@@ -98,7 +100,8 @@ def recognise(text: str) -> Recognised:
         start: anchor for start, anchor in heads.items() if not _IN_A_NUMBER.search(text, max(0, start - 4), start)
     }
     body_reader = BodyReader(text, organs, known, common_surnames())
-    people_reader = PeopleReader(text, roles, honorifics, body_reader, known)
+    names = NameReader(text, roles, honorifics, body_reader, known)
+    people_reader = PeopleReader(names, OfficeReader(names))
     appointments = AppointmentReader(people_reader)
     runs = set(_bare_names(text, known)) if roles else set()
     people: list[PersonReading] = []

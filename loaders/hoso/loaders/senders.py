@@ -13,7 +13,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from hoso.loaders.people import OfficeReading, PersonReading
+from hoso.loaders.offices import OfficeReading
+from hoso.loaders.people import PersonReading
 from hoso.loaders.readings import BodyReading
 
 _SET_UP = re.compile(

@@ -13,7 +13,7 @@ from hoso.loaders import places
 from hoso.loaders.article import Span
 from hoso.loaders.facts import OpenMention
 from hoso.loaders.letters import capitalised_runs
-from hoso.loaders.people import not_persons
+from hoso.loaders.personnames import not_persons
 from hoso.loaders.recognise import stands_for_no_person, surnames
 from hoso.loaders.tagged import TaggedSentence
 from hoso.loaders.text.normal import normalise

@@ -1,0 +1,316 @@
+"""Read offices: a role with its body or place, and chains of offices.
+
+Grammar::
+
+    chain  = office {(", " | " kiêm " | " - ") office}
+    office = [STATUS] ROLE [body | place] [term]                                 "nguyên Bí thư Huyện ủy khóa XX"
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from hoso.loaders import places
+from hoso.loaders.bodywords import countries
+from hoso.loaders.letters import LETTER, UPPER, capitalised
+from hoso.loaders.lexicon import Row, load
+from hoso.loaders.personnames import NameReader
+from hoso.loaders.readings import BodyReading, PlaceReading
+from hoso.loaders.record import record
+
+
+@record
+class OfficeReading:
+    """One office as printed: its role, and the body or place after it if there is one.
+
+    ``foreign`` is the whole title where it is of another country, or held in one ("Thủ tướng Canada"); ``within`` is
+    the body that a comma or a bracket adds to the office's own ("Cục trưởng Cục Thú y, Bộ …"); ``sort`` is a body's
+    sort where its name is left unsaid ("Giám đốc Công ty").
+    """
+
+    start: int
+    end: int
+    role: Row
+    status: str = "current"
+    body: BodyReading | None = None
+    place: PlaceReading | None = None
+    foreign: str = ""
+    within: BodyReading | None = None
+    sort: str = ""
+
+
+_MISSIONS = ("Đại sứ quán", "Tổng Lãnh sự quán", "Thương vụ", "Phái đoàn")
+_OURS_ABROAD = " Việt Nam tại "
+# As in "Bê-la-rút", and where several states sit.
+_SPELLED_COUNTRY = re.compile(r" (?:[A-ZĐ]\w*(?:-\w+)+|Liên [Hh]ợp [Qq]uốc|LHQ|Liên minh châu Âu|EU)(?!\w)")
+_OF_A_TERM = ("Đoàn đại biểu Quốc hội", "Hội đồng nhân dân")
+"""Bodies of which an office may name the term before the place."""
+_BRACKET = re.compile(r" \((?=[A-ZĐ])")
+_HAMLET_COUNT = re.compile(r" \d{1,2}(?=[,.;:)(]| [-–]|$)(?!\.\d)")
+_HAMLET_NUMBER = re.compile(r"(?:số )?\d{1,2}(?![\d/])")
+_BUREAU_OF = re.compile(r", | - | – ")
+# The own name of a company: words in Latin letters without tones, then a number or a place.
+_OWN_NAME = re.compile(
+    rf" [A-Z][A-Za-z0-9&-]+(?: [A-Z][A-Za-z0-9&-]*(?![{LETTER}])| \d{{1,4}}| Việt Nam| Hà Nội){{0,3}}(?![{LETTER}])"
+)
+_BARE_SORT = re.compile(
+    r" ((?i:Trung tâm|Tổng công ty|Công ty|Bệnh viện|Trường|Học viện|Viện|Ngân hàng|Tập đoàn|Sở|Cục|Vụ|Hiệp hội|Hội))"
+    r"(?= ?[,.;)(–-]| (?:cho|nói|khẳng định|chia sẻ|cùng|đã|cũng|phát biểu|bày tỏ|trao đổi|thông tin|nhấn mạnh|báo cáo"
+    r"|trình bày|kiêm)(?!\w)|$)"
+)
+# One syllable of the language as it is written without tones.
+_SYLLABLE = re.compile(
+    r"(?:b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?",
+    re.IGNORECASE,
+)
+_CAPITALS_OF_WORDS = re.compile(r"UB|TT|HH|BQ|GD|CL|HT|TQ")
+_STATUS = re.compile(
+    r"(nguyên|cố|quyền|cựu|tân|từng là|từng làm|từng giữ chức|từng giữ chức vụ)(?: là)? $", re.IGNORECASE
+)
+STATUS_MEANS = {
+    "từng là": "former",
+    "từng làm": "former",
+    "từng giữ chức": "former",
+    "từng giữ chức vụ": "former",
+    "nguyên": "former",
+    "cố": "former",
+    "cựu": "former",
+    "quyền": "acting",
+    "tân": "current",
+    "nguyên là": "former",
+}
+_CHAIN_SEP = re.compile(
+    r"(?:, kiêm |(?:,|;|,? và) (?:nay|hiện|hiện nay|hiện đang|sau này|sau đó) (?=là )|, |; (?=nguyên )| kiêm "
+    rf"|,(?=[A-ZĐ])| --? | – |-(?=(?-i:[{UPPER}]))| và là |, đồng thời là | rồi (?:sau đó )?)(?:là )?"
+    r"(nguyên |cố |quyền |cựu )?",
+    re.IGNORECASE,
+)
+_TERM = re.compile(
+    r"(?:,? (?:khóa|nhiệm kỳ|Khóa|giai đoạn|các khóa) (?:[IVXL]+|\d{1,4})"
+    r"(?:(?:, | và )(?:[IVXL]+|\d{1,2})(?![\w/]))*)"
+    r"(?: ?[-–] ?\d{2,4})?(?:,? nhiệm kỳ \d{4} ?[-–] ?\d{4})?(?: \(\d{4} ?[-–] ?\d{4}\))?"
+)
+
+
+@cache
+def _no_company() -> frozenset[str]:
+    """Abbreviations, which are no company's own name."""
+    return frozenset(row["short"] for row in load("abbreviations"))
+
+
+_BRANCHES = (", chi nhánh", " chi nhánh", " Chi nhánh", ", Chi nhánh", " - chi nhánh", " - Chi nhánh")
+
+
+def _is_foreign_word(word: str) -> bool:
+    """Whether a word is none of the language, and so a name ("Samvina", "VNS"); no abbreviation of common words."""
+    if word.isupper() and len(word) > 2:
+        return not _CAPITALS_OF_WORDS.match(word) and (len(word) == 3 or any(c in "AEIOUY" for c in word))
+    return len(word) > 2 and word.isascii() and not _SYLLABLE.fullmatch(word)
+
+
+def leads_companies(role: str) -> bool:
+    """Whether a role is one that companies have: an article may give it with the company's own name alone."""
+    return role.endswith(
+        ("Giám đốc", "Giám đốc điều hành", "Hội đồng quản trị", "Hội đồng thành viên", "Tổng Biên tập", "Chủ tịch")
+    )
+
+
+class OfficeReader:
+    """Reads the offices of one text from the anchors of roles."""
+
+    def __init__(self, names: NameReader) -> None:
+        self.text = names.text
+        self.roles = names.roles
+        self.honorifics = names.honorifics
+        self.bodies = names.bodies
+        self.names = names
+
+    def office(self, start: int, status: str = "current", named: bool = False) -> OfficeReading | None:
+        """The office whose role starts at ``start``. ``named``: it stands after the name of its holder."""
+        anchor = self.roles.get(start)
+        if anchor is None:
+            return None
+        text, row, end = self.text, anchor.row, anchor.end
+        if row["role"].startswith("Quyền "):
+            status = "acting"
+        if (
+            row["weak"] == "yes"
+            and text[start].islower()
+            and not (text[end : end + 1] == " " and (text[end + 1 : end + 2].isupper() or end + 1 in self.honorifics))
+        ):
+            return None
+        body: BodyReading | None = None
+        place: PlaceReading | None = None
+        organ = row["organ"]
+        bare: re.Match[str] | None = None
+        foreign = self.bodies.country_end(end)
+        if foreign > 0:
+            return OfficeReading(start, foreign, row, status, foreign=text[start:foreign])
+        abroad = self._abroad(row, end)
+        if abroad > 0:
+            return OfficeReading(start, abroad, row, status, foreign=row["role"] + text[end:abroad])
+        if row["takes_body"] == "yes":
+            if organ:
+                size = len(organ)
+                head = end - size
+                if text[head:end].lower() == organ.lower():
+                    body = self.bodies.read(head, inner=True)
+                    body = body if body is not None and body.end > end else None
+            if body is None and text[end : end + 1] == " ":
+                body = self.bodies.read(end + 1, inner=True)
+                if body is None and text.startswith(" của ", end):
+                    body = self.bodies.read(end + 5, inner=True)
+            if body is None and organ:
+                body = self.bodies.continued(organ, max(anchor.start, end - len(organ)), end)
+            link = _BUREAU_OF.match(text, end) if body is None and organ in ("Thanh tra", "Văn phòng") else None
+            if link:
+                # As in "Chánh Thanh tra, Sở Nội vụ", "Phó Chánh Văn phòng - Tổng cục Thủy sản".
+                whole = self.bodies.read(link.end(), inner=True)
+                body = self.bodies.bureau(organ, start, whole) if whole is not None else None
+            if body is not None and body.unique and body.kind == "other" and text[body.end : body.end + 1] == " ":
+                # "Tổng Giám đốc EVN Hà Nội": another company than the one whose name begins its own.
+                branch = places.longest_name(text, body.end + 1)
+                if branch > 0:
+                    own = text[body.start : branch]
+                    body = BodyReading(body.start, branch, own, "", "other", "", ("none",))
+            between = _TERM.match(text, end) if body is None and organ in _OF_A_TERM else None
+            if between:
+                # As in "Trưởng đoàn đại biểu Quốc hội khóa XIV (của) TP Hà Nội".
+                after = between.end() + (4 if text.startswith(" của ", between.end()) else 0)
+                body = self.bodies.continued(organ, max(anchor.start, end - len(organ)), after)
+            if body is None and text[end : end + 1] == " ":
+                place = self._place_of_role(row, end + 1)
+            if body is None and place is None:
+                body = self._company(row, end, named)
+            if body is None and place is None:
+                bare = _BARE_SORT.match(text, end)
+        elif row["takes_body"] == "inherent" and organ:
+            body = self.bodies.continued(organ, max(anchor.start, end - len(organ)), end)
+        if body is not None and not body.unique and body.place is None and body.parent is None:
+            foreign = self.bodies.country_end(body.end)
+            if foreign > 0:
+                return OfficeReading(start, foreign, row, status, foreign=text[start:foreign])
+        if body is not None and body.organ == body.own and body.own.endswith(tuple(countries())):
+            return OfficeReading(start, body.end, row, status, foreign=text[start : body.end])
+        for part in (body, place):
+            if part is not None and part.end > end:
+                end = part.end
+        end = bare.end() if bare else end
+        bracket = _BRACKET.match(text, end)
+        within = self.bodies.read(bracket.end(), inner=True) if bracket and body is not None else None
+        if within is not None and text[within.end : within.end + 1] == ")":
+            # As in "Tổng cục Du lịch (Bộ Văn hóa, Thể thao và Du lịch)".
+            end = within.end + 1
+        else:
+            within = None
+        term = _TERM.match(text, end)
+        if term:
+            end = term.end()
+        sort = bare[1][0].upper() + bare[1][1:].lower() if bare else ""
+        return OfficeReading(start, end, row, status, body, place, within=within, sort=sort)
+
+    def _abroad(self, row: Row, end: int) -> int:
+        """Where the country ends in which an envoy of this one serves ("Đại sứ | Việt Nam tại Nhật Bản"), or -1."""
+        if row["organ"] not in _MISSIONS or not self.text.startswith(_OURS_ABROAD, end):
+            return -1
+        after = end + len(_OURS_ABROAD) - 1
+        spelled = _SPELLED_COUNTRY.match(self.text, after)
+        return max(self.bodies.country_end(after), spelled.end() if spelled else -1)
+
+    def _company(self, row: Row, end: int, named: bool) -> BodyReading | None:
+        """A company by its own name after an office: "Tổng Giám đốc Samvina".
+
+        Only after or before a name: alone, the words may be those of a foreigner ("CEO Tom Thử").
+        """
+        text = self.text
+        match = _OWN_NAME.match(text, end) if leads_companies(row["role"]) else None
+        if match is None:
+            return None
+        stop = match.end()
+        for first, last in capitalised(text, end + 1, 8):
+            word = text[first:last]
+            if (
+                word in self.names.surnames
+                or (first in self.bodies.organs and first == end + 1)
+                or first in self.roles
+                or word in _no_company()
+            ):
+                # "Chủ tịch Vinamex Trần Văn Thử"
+                stop = first - 1
+                break
+            if last >= match.end():
+                break
+        own = text[end + 1 : stop]
+        if not own or not any(map(_is_foreign_word, own.split(" "))) or text.startswith(_BRANCHES, stop):
+            return None
+        holder = text[stop : stop + 1] == " " and self.names.end(stop + 1, strong=False) > 0
+        if not (named or holder):
+            return None
+        return BodyReading(end + 1, stop, own, "", "other", "", ("none",))
+
+    def _place_of_role(self, row: Row, start: int) -> PlaceReading | None:
+        """The place that an office names: "Chủ tịch TP Hà Nội".
+
+        Of a hamlet any name, "Trưởng thôn Nội Thử", "Trưởng khu phố 1".
+        """
+        level = next(
+            (
+                word
+                for word in ("thôn", "ấp", "bản", "khu phố", "khóm", "buôn", "tổ dân phố")
+                if row["role"].endswith(" " + word)
+            ),
+            "",
+        )
+        if not level:
+            return self.bodies.read_place(start)
+        number = _HAMLET_NUMBER.match(self.text, start)
+        if number:
+            return PlaceReading(start, number.end(), level, number.group())
+        place = self.bodies.read_place(start, level, open_name=True)
+        counted = _HAMLET_COUNT.match(self.text, place.end) if place is not None and place.name else None
+        if place is not None and counted:
+            # As in "Trưởng thôn Nội Thử 2".
+            return replace(place, end=counted.end(), name=place.name + counted.group())
+        return place
+
+    def chain(self, start: int, status: str = "current", named: bool = False) -> list[OfficeReading]:
+        """The offices that follow each other from ``start`` on. ``named``: they stand after their holder's name."""
+        offices: list[OfficeReading] = []
+        office = self.office(start, status, named)
+        while office is not None:
+            offices.append(office)
+            link = _CHAIN_SEP.match(self.text, office.end)
+            if link is None:
+                break
+            word = (link.group(1) or "").strip().lower()
+            office = self.office(self._past_rank(self.role_at(link)), STATUS_MEANS.get(word, "current"), named)
+        if offices and offices[-1].foreign and _OURS_ABROAD not in offices[-1].foreign:
+            # "Tổng Bí thư, Chủ tịch Trung Quốc": the country is that of the whole chain.
+            country = self.text[self.roles[offices[-1].start].end : offices[-1].end]
+            return [
+                replace(o, body=None, place=None, foreign=o.foreign or self.text[o.start : o.end] + country)
+                if o.body is None and o.place is None
+                else o
+                for o in offices
+            ]
+        return offices
+
+    def _past_rank(self, start: int) -> int:
+        """Where the office begins that a rank stands before: "Bí thư Đảng ủy …, | Đại tá, Phó Tham mưu trưởng …"."""
+        rank = self.honorifics.get(start)
+        if rank is None or "rank" not in rank.row or not self.text.startswith(", ", rank.end):
+            return start
+        return rank.end + 2
+
+    def role_at(self, link: re.Match[str]) -> int:
+        """Where the role after a link begins: "quyền" may be a part of it ("Quyền Vụ trưởng")."""
+        return link.start(1) if link.end() not in self.roles and link.start(1) in self.roles else link.end()
+
+    def status_before(self, start: int) -> tuple[int, str]:
+        """A status word before an office ("nguyên Bí thư"): where it starts, and what it means."""
+        match = _STATUS.search(self.text, max(0, start - 12), start)
+        if match and (match.start() == 0 or not self.text[match.start() - 1].isalnum()):
+            return match.start(), STATUS_MEANS[match.group(1).lower()]
+        return start, "current"

@@ -1,0 +1,130 @@
+"""Read the names of people: where a name that starts at a place ends, and what only has the shape of one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from hoso.loaders import places
+from hoso.loaders.anchors import Anchors
+from hoso.loaders.bodies import BodyReader
+from hoso.loaders.bodywords import countries, not_bodies
+from hoso.loaders.letters import LETTER, capitalised
+from hoso.loaders.lexicon import load
+
+# What begins no name without a surname, and what ends a company's ("Chủ tịch Vinagold Group").
+_NO_NAME = frozenset(
+    ("Đảng", "Làng", "Thôn", "Nếu", "Một", "Khi", "Những", "Trong", "Sau", "Theo", "Tỉnh", "Khu", "Vùng")
+)
+_COMPANY_WORDS = frozenset(
+    (
+        "Group",
+        "Bank",
+        "Holding",
+        "Holdings",
+        "Airlines",
+        "Airways",
+        "Corp",
+        "Corporation",
+        "Media",
+        "Inc",
+        "Ltd",
+        "Motors",
+    )
+)
+# A stop is often lost between a caption and what follows: "… Trần Văn Thử Chiều 28/6, Tỉnh ủy …". The words of time
+# are names as well.
+_NEW_SENTENCE = re.compile(
+    r"(?:Sáng|Chiều|Tối|Trưa|Ngày|Tháng) (?:\d|ngày|nay|cùng)"
+    r"|(?:Tại|Trong|Theo|Việc|Ảnh|Với|Sau|Trước|Khi|Những|Các|Ông|Bà|Đây|Đó|Trên|Từ|Để|Cũng|Được|Cùng|Về"
+    r"|Hội nghị|Đồng chí|Phát biểu)(?![\w,)]| [-–(])"
+)
+# As in "Moon Jae-in".
+_FOREIGN_TAIL = re.compile(r"-[a-z]{2,6}(?![\w-])")
+_PREFIX_NAME = re.compile(rf"(?:[YAK]|H['’ʼ]?|K['’ʼ]?) ?(?=[A-ZĐÊÔĂÂƠƯ][{LETTER}])")
+
+
+@cache
+def not_persons() -> frozenset[str]:
+    """Capitalised words that have the shape of a name and name nobody who takes part in what is reported."""
+    return frozenset(row["word"] for row in load("not_people") if row["where"] == "name")
+
+
+class NameReader:
+    """Says where the names of one text end."""
+
+    def __init__(
+        self, text: str, roles: Anchors, honorifics: Anchors, bodies: BodyReader, surnames: frozenset[str]
+    ) -> None:
+        self.text = text
+        self.roles = roles
+        self.honorifics = honorifics
+        self.bodies = bodies
+        self.surnames = surnames
+
+    def end(self, start: int, strong: bool) -> int:
+        """Where the person's name that starts here ends, or -1. ``strong``: a title or honorific stands before it."""
+        text = self.text
+        spans = capitalised(text, start, 6)
+        if not spans:
+            return -1
+        limit = len(spans)
+        for index, (first, last) in enumerate(spans):
+            if index and (
+                self._starts_something(first, last, index) or (index > 1 and _NEW_SENTENCE.match(text, first))
+            ):
+                limit = index
+                break
+        spans = spans[:limit]
+        words = [text[a:b] for a, b in spans]
+        if (
+            not words
+            or (words[0] in ("Ông", "Bà") and start in self.honorifics)
+            or text[spans[0][0] : spans[-1][1]] in not_persons()
+            or (any(len(word) > 1 and word.isupper() for word in words) and not (strong and self._in_capitals(words)))
+        ):
+            return -1
+        if words[0].isupper() and len(words[0]) > 1:
+            return spans[-1][1]
+        if words[0] == "Đoàn" and len(words) > 1 and self._of_a_place(text[spans[1][0] : spans[-1][1]]):
+            # "các đại biểu Đoàn Hà Nội", "Đoàn Việt Nam": whom a place or a country sends.
+            return -1
+        if len(words) == 2 and self.bodies.names.joins(spans[1][1], words[1]):
+            # "Giám đốc Khu Quản | lý …": the second word goes on in small letters.
+            return -1
+        prefix = bool(_PREFIX_NAME.match(text, start)) and strong
+        if len(words) == 1 and not prefix:
+            return -1
+        tail = _FOREIGN_TAIL.match(text, spans[-1][1]) if strong else None
+        if words[0] in self.surnames and tail is None:
+            if not strong and (places.longest_name(text, start) >= spans[-1][1]):
+                return -1
+            return spans[min(len(spans), 5) - 1][1]
+        headed = start in self.bodies.organs and not any(
+            not_bodies().get(text[start:last]) == "person" for _, last in spans
+        )
+        if not strong or headed or start in self.roles or words[0] in _NO_NAME or not _COMPANY_WORDS.isdisjoint(words):
+            return -1
+        known = places.longest_name(text, start)
+        if known >= spans[0][1] and not prefix:
+            return -1
+        return tail.end() if tail and len(spans) <= 4 else spans[min(len(spans), 4) - 1][1]
+
+    def _of_a_place(self, name: str) -> bool:
+        return name == "Việt Nam" or name in countries() or places.longest_name(name, 0) == len(name)
+
+    def _in_capitals(self, words: list[str]) -> bool:
+        """Whether a name is printed in capitals throughout: "đồng chí TRẦN VĂN THỬ"."""
+        return 2 < len(words) < 5 and all(word.isupper() for word in words) and words[0].title() in self.surnames
+
+    def _starts_something(self, first: int, last: int, index: int) -> bool:
+        """Whether an office or a body begins here, at a name's syllable ``index``.
+
+        A head of more than one syllable ("Khoa" alone is also a given name); a degree right after the surname, both of
+        its syllables capitalised, is none ("Trần | Tiến Sỹ").
+        """
+        title = self.honorifics.get(first)
+        if title is not None and index == 1 and title.row.get("kind") == "degree":
+            title = None if self.text[first : title.end].istitle() else title
+        anchors = (self.roles.get(first), self.bodies.organs.get(first), title)
+        return any(anchor is not None and anchor.end > last for anchor in anchors)
