@@ -383,3 +383,48 @@ def test_an_inspection_to_come_is_planned_and_no_event(text: str, planned: list[
     found = [(f.modality, f"{names[f.subject]}: {names[f.object]}") for f in facts.facts if f.type == "inspected"]
     assert found == [("planned", row) for row in planned]
     assert facts.events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "inspected"),
+    [
+        (
+            "Đoàn công tác của Bộ Y tế đã đi thăm và khảo sát Bệnh viện Đa khoa tỉnh Nghệ An, bàn phương án.",
+            ["Bộ Y tế", "Đoàn công tác của Bộ Y tế"],
+        ),
+        (
+            "Ngoài việc thanh tra đất của gia đình, Thanh tra tỉnh Nghệ An cũng tiến hành thanh tra đối với "
+            "UBND huyện Nghi Lộc.",
+            ["Thanh tra tỉnh Nghệ An"],
+        ),
+        ("UBND huyện Nghi Lộc đang được Thanh tra tỉnh Nghệ An thanh tra.", ["Thanh tra tỉnh Nghệ An"]),
+        ("Bộ Y tế đã kiểm tra, thanh tra tại một số đơn vị như Sở Y tế tỉnh Nghệ An (có 8 phó giám đốc).", ["Bộ Y tế"]),
+    ],
+)
+def test_inspections_are_told_in_many_ways(text: str, inspected: list[str]) -> None:
+    facts = extract(Article("example", text))
+    names = {body.id: body.name for body in facts.bodies}
+    assert [names[fact.subject] for fact in facts.facts if fact.type == "inspected"] == inspected
+
+
+def test_who_speaks_of_an_inspection_of_no_day_was_not_at_it() -> None:
+    facts = extract(
+        Article(
+            "example",
+            "Thanh tra tỉnh Nghệ An đang tiến hành thanh tra đối với UBND huyện Nghi Lộc. "
+            "Ông Trần Văn Thử, Chánh Văn phòng UBND huyện Nghi Lộc cho biết hồ sơ đã đủ.",
+        )
+    )
+    assert [fact for fact in facts.facts if fact.type == "took_part"] == []
+
+
+def test_who_goes_with_a_delegation_was_there() -> None:
+    facts = extract(
+        Article(
+            "example",
+            "Ngày 3/6/2031, Thủ tướng Trần Văn Thử và Phu nhân, cùng Đoàn đại biểu cấp cao Việt Nam đã tới thăm hỏi "
+            "bà con.",
+        )
+    )
+    names = {person.id: person.name for person in facts.people}
+    assert [names[fact.subject] for fact in facts.facts if fact.type == "took_part"] == ["Trần Văn Thử"]

@@ -121,7 +121,7 @@ _SAYS = re.compile(rf"{PERSON},?(?: (?:cũng|đã))? (?:cho biết|cho hay|khẳ
 _SAYING = expression(r"(?<!\w)(?:cho biết|cho hay|khẳng định)(?!\w)")
 _AT_IT = re.compile(r"(?<!\w)(?:[Tt]ại|[Tt]rong|[Ss]au|[Dd]ự)(?: (?:buổi|cuộc|các))? $")
 _DAY_GOES_ON = expression(r"[Cc]ùng ngày|trong ngày")
-_HAS_HAPPENED = expression(r"(?<!\w)(?:đã|vừa|đến|tiến hành)(?!\w)")
+_HAS_HAPPENED = expression(r"(?<!\w)(?:đã|vừa|đến|tiến hành|đang (?:được|bị))(?!\w)")
 _AT_GATHERING = expression(
     r"tại ((?:hội nghị|hội thảo|kỳ họp|phiên họp|đại hội|lễ|buổi lễ|cuộc tiếp xúc|buổi tiếp xúc)(?:\w| ){0,12})",
     re.IGNORECASE,
@@ -347,7 +347,10 @@ class _Teller:
             subject = own[0] if own else subject_before(reading)
             if subject is None and led and led[0].start < reading.end:
                 subject = led[0].roles["leader"][0]
-            if "target" not in reading.roles and not dated and reading.start > self._lead_end:
+            if not dated and (
+                reading.pattern.values.get("when") == "dated"
+                or ("target" not in reading.roles and reading.start > self._lead_end)
+            ):
                 continue
             kind = reading.pattern.values.get("event", "meeting")
             # What a lead or a caption tells in the present ("Chủ tịch A trao quyết định cho ông B"), has happened.
@@ -455,6 +458,8 @@ class _Teller:
         if press or self.gatherings[index].start > max(sentence.end, self._lead_end):
             return
         if all(reading.pattern.reads not in ("took_part", "site") for reading in found):
+            return
+        if _is_no_visit(self.gatherings[index]):
             return
         several = sum(sentence.start <= event.start < sentence.end for event in self.gatherings) > 1
         sited = [r for r in found if r.pattern.reads == "site" and r.modality == "done"]
@@ -583,6 +588,13 @@ def _same(known: Gathering, new: Gathering) -> bool:
             return bool(targets)
         return shared or _meant_again(known, new)
     return shared or not new.of("targets", "delegations", "hosts") or not known.of("targets", "hosts")
+
+
+def _is_no_visit(event: Gathering) -> bool:
+    """Whether all that is told of an inspection is which body made it: no day, and nobody who went."""
+    if event.kind != "inspection" or event.day or event.date or _people(event.of(*ROLES)):
+        return False
+    return bool(event.of("agents")) and not event.of("delegations")
 
 
 def _meant_again(known: Gathering, new: Gathering) -> bool:

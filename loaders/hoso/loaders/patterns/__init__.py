@@ -64,7 +64,7 @@ _KINDS = {
     "listed": f"{DOCUMENT}(?:(?:,| và|, và|;)(?: các)? {DOCUMENT}){{0,20}}",
     "documents": f"{DOCUMENT}(?:[^.{PERSON}{BODY}{DELEGATION}{DOCUMENT}]{{0,40}}{DOCUMENT}){{0,30}}",
 }
-_TEXTS = ("name", "reads", "pattern", "anchor", "gate", "event", "act", "modality", "note")
+_TEXTS = ("name", "reads", "pattern", "anchor", "gate", "event", "act", "modality", "when", "note")
 _GAPS = {
     "gap": f"[^.;:!?…{_MARK}]{{0,60}}?",
     "near": f"[^.;:,!?…{_MARK}]{{0,30}}?",
@@ -84,7 +84,7 @@ _FIRST = re.compile(r"(?:\(\?:)?\(\?=(\[[\ue000-\ue005-]+\]|[\ue000-\ue005])\)")
 
 @record
 class Pattern:
-    """One named pattern. ``reads`` is what a match states, ``values`` its fixed properties (event, act, modality)."""
+    """One named pattern. ``reads`` is what a match states, ``values`` its fixed properties (event, act, …)."""
 
     name: str
     reads: str
@@ -245,7 +245,7 @@ def read(path: Path) -> tuple[Pattern, ...]:
         missing = [key for key in ("reads", "pattern") if not item.get(key)]
         if missing:
             raise PatternError(f"pattern {name} does not say {' and '.join(missing)}", path, line)
-        values = {key: item[key] for key in ("event", "act", "modality") if key in item}
+        values = {key: item[key] for key in ("event", "act", "modality", "when") if key in item}
         regex = _compile(item["pattern"], words, name, path, line)
         first = _FIRST.match(regex.pattern)
         patterns.append(
