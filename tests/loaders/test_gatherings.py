@@ -393,8 +393,7 @@ def test_an_inspection_to_come_is_planned_and_no_event(text: str, planned: list[
             ["Bộ Y tế", "Đoàn công tác của Bộ Y tế"],
         ),
         (
-            "Ngoài việc thanh tra đất của gia đình, Thanh tra tỉnh Nghệ An cũng tiến hành thanh tra đối với "
-            "UBND huyện Nghi Lộc.",
+            "Ngoài việc thanh tra đất của nhà dân, Thanh tra tỉnh Nghệ An cũng tiến hành thanh tra đối với Sở Y tế.",
             ["Thanh tra tỉnh Nghệ An"],
         ),
         ("UBND huyện Nghi Lộc đang được Thanh tra tỉnh Nghệ An thanh tra.", ["Thanh tra tỉnh Nghệ An"]),
