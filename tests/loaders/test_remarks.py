@@ -78,6 +78,10 @@ DUE = {
     "hoàn thành việc này trong quý III": "2031-09-30",
     "hoàn thành việc này trong quý II năm 2032": "2032-06-30",
     "hoàn thành xong trước ngày 15/2": "2032-02-15",
+    "rà soát 40 hồ sơ, báo cáo kết quả trong quý II/2032": "2032-06-30",
+    "trong quý III/2031 phải hoàn thành việc rà soát": "2031-09-30",
+    "trước ngày 30/6 phải hoàn thành việc rà soát": "2031-06-30",
+    "rà soát các hồ sơ của quý II/2030": "",
     "làm rõ các việc đã phê duyệt từ ngày 1/7/2029": "",
     "làm tốt hơn": "",
 }

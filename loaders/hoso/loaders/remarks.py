@@ -40,9 +40,11 @@ _WORK = expression(
 )
 _FINISH = expression(r"(?<!\w)(?:hoàn thành|hoàn thiện|xong|báo cáo|trình|gửi|nộp|bàn giao|kết thúc)(?!\w)")
 _QUARTER = expression(
-    r"(?:trước|hết|trong|vào|chậm nhất(?: trong| vào| đến)?)(?: hết)? quý (?P<quarter>IV|I{1,3}|[1-4])"
-    r"(?:(?:/| năm |-)(?P<year>20\d\d))?(?!\w)"
+    r"(?:trước|hết|trong|vào|cuối|đến|chậm nhất(?: trong| vào| đến| là)?)(?: hết)? quý (?P<quarter>IV|I{1,3}|[1-4])"
+    r"(?:(?: ?/ ?| năm | ?[-–] ?|,? )(?P<year>20\d\d))?(?!\w)"
 )
+_REST = expression(r",? (?:phải |cần |sẽ |cơ bản )?[^.;:,]{0,60}")
+"""What follows a limit in its clause: "trong quý II phải hoàn thành …"."""
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -110,7 +112,8 @@ def _due(known: Understanding, said: Utterance) -> str:
                     return due
     for start, end in said.spans:
         for match in _QUARTER.finditer(known.text, start, end):
-            if _WORK.search(_clause(known.text, start, match.start())):
+            before, after = _clause(known.text, start, match.start()), _REST.match(known.text, match.end(), end)
+            if _WORK.search(before) or (after is not None and _WORK.search(after[0])):
                 return _end_of_quarter(_QUARTERS[match["quarter"]], match["year"], known.published, match[0])
     return ""
 
@@ -130,7 +133,8 @@ def _limit(known: Understanding, mention: DateMention, begin: int) -> str:
     if limit is None or mention.last is not None or mention.offset is not None or mention.goal:
         return ""
     work = _FINISH if limit["within"] else _WORK
-    if not work.search(words[: limit.start()]):
+    after = _REST.match(text, mention.end)
+    if not work.search(words[: limit.start()]) and (after is None or not _FINISH.search(after[0])):
         return ""
     iso, _ = resolve_date(mention, known.published, known.dates, future=True)
     if not iso or (known.published and iso < known.published[: len(iso)]):
