@@ -101,6 +101,16 @@ def test_date_without_a_year_takes_the_last_such_day() -> None:
         ("Nghị quyết số 12-NQ/TU về phát triển du lịch vừa được ban hành", "phát triển du lịch"),
         ("Nghị quyết số 12-NQ/TU về phát triển du lịch đối với Ban Thường vụ Huyện ủy Thử", "phát triển du lịch"),
         ("Nghị quyết số 12-NQ/TU về góp ý với Đảng, chính quyền tỉnh", "góp ý với Đảng, chính quyền tỉnh"),
+        ("Nghị quyết số 9-NQ/TW về đổi mới toàn diện giáo dục đã chỉ rõ hạn chế.", "đổi mới toàn diện giáo dục"),
+        ("Nghị định số 9/2031/NĐ-CP về bưu chính, viễn thông và tần số cũng có.", "bưu chính, viễn thông và tần số"),
+        ("Thông tư số 9/2031/TT-BCT về kho số viễn thông do Bộ Công Thương ban hành.", "kho số viễn thông"),
+        (
+            "Nghị quyết số 9/NQ-CP về hỗ trợ doanh nghiệp nhỏ và vừa đến năm 2040.",
+            "hỗ trợ doanh nghiệp nhỏ và vừa đến năm 2040",
+        ),
+        ("Chỉ thị số 9-CT/TW về chế độ cho cán bộ đã nghỉ hưu.", "chế độ cho cán bộ đã nghỉ hưu"),
+        ("Quyết định số 9/QĐ-TTg phê duyệt Đề án “Rừng ven biển”.", "phê duyệt Đề án “Rừng ven biển”"),
+        ('Việc ban hành "Quyết định số 9/QĐ-TTg" hay "Chiến lược biển" đã có.', ""),
     ],
 )
 def test_titles(text: str, title: str) -> None:

@@ -60,6 +60,8 @@ _HOLDER_DECIDES = expression(
 )
 _WHEREIN = expression(r"(?:^|[\n.…;:,“\"(] ?)(?:[Tt]ại|[Bb]ằng|[Tt]rong) $")
 _QUOTED_TITLE = expression(r"[^“”\"\n]{3,400}(?=[”\"])")
+_NAMES_QUOTED = expression(r"(?:[Đđ]ề án|[Cc]hương trình|[Kk]ế hoạch|[Dd]ự án|[Cc]hiến lược|[Qq]uy hoạch) $")
+_QUOTED = expression(r"[“\"][^“”\"\n]{3,300}[”\"]")
 _DAY_BEFORE = expression(rf"(?:[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối) {_ISO_DAY}")
 _WHO_ISSUES = expression(
     r"(?:, | )(?:(?!(?<!\w)(?:nhận|theo|căn cứ|thực hiện|trước|sau|đến nay|yêu cầu|đề nghị|cho biết|tới|khi|là|và)"
@@ -72,13 +74,20 @@ _CLAUSE = (
 )
 """Verbs that come after whom a new clause is about: ", Sở Nội vụ Nghệ An đã …" is no part of the title before it."""
 _TITLE_STOP = expression(
-    rf"[;\n“”\"()!?]|\.(?=\s|$)|, (?:{any_of('title_stop')})(?!\w)"
+    rf"[;:\n“”\"()!?]|\.(?=\s|$)|…|, (?:{any_of('title_stop')})(?!\w)"
     rf"|, (?=[{UPPER}][^,.;:()“”\"\n]{{1,80}}? (?:{_CLAUSE})(?!\w))"
     r"| (?=(?:đã |vừa |mới |đang )+được (?:triển khai|ban hành|thực hiện|quán triệt|thông qua|ký|công bố)"
-    r"|(?:chính thức )?có hiệu lực"
+    r"|được (?:ban hành|ký|thông qua) (?:tháng|ngày|năm|vào|từ|hồi)|(?:chính thức )?có hiệu lực"
+    r"|nêu rõ|chỉ rõ|cho thấy|cho biết|mà theo đó|theo đó|với (?:nội dung|lý do)|như sau|nhưng|cũng|sẽ|thì"
+    r"|vừa (?:được|có|ban|ký|mới|qua|tổng)|đang (?:được cho|yêu cầu|gây|khiến|tạo|nhận)"
+    r"|đã (?!nghỉ|hoàn thành|xây dựng|qua sử dụng|hy sinh|từ trần|được (?:cấp|giao|phê duyệt)|học|tốt nghiệp|mất"
+    r"|đăng ký)"
+    rf"|do [{UPPER}][^,.;:()“”\"\n]{{2,70}} (?:ban hành|ký|tổ chức|làm|chủ trì|đưa)|(?:sáng|trưa|chiều|tối) \d"
     r"|(?:đối với|tại) (?:Ban [Tt]hường vụ|Ban [Cc]án sự|(?:Đảng|Tỉnh|Thành|Huyện|Quận|Thị) ủy|Đảng bộ|Chi bộ|UBND|Sở"
     r"|Ủy ban)(?!\w))"
 )
+"""A title is what a document is about: no verb with a tense stands in it, and no clause about what came of it."""
+_TITLE_DANGLES = expression(r"(?:,? (?:gồm|bao gồm|quy định|nêu|và|kể từ|từ|để|mà))+$")
 
 
 def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], day_of: DayOf) -> DocumentMention:
@@ -150,7 +159,7 @@ def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], da
     if dated and not date and mention.number:
         date = _dated_before(text, mention.start, day_of)
     if not title and mention.rule not in ("quoted", "named", "titled", "programme", "issued title"):
-        title, position = _title(text, position, boundaries)
+        title, position = _title(text, position, boundaries, text[mention.start - 1 : mention.start] in '"“')
     symbol, letters, conflict = mention.symbol, mention.issuer_symbol, mention.conflict
     stated = stated_register(issuer_text)
     if {stated, letters} == {"TW", "TU"}:
@@ -212,10 +221,12 @@ def _dated_before(text: str, start: int, day_of: DayOf) -> str:
     return _iso(days[-1], day_of)
 
 
-def _title(text: str, position: int, boundaries: Sequence[int]) -> tuple[str, int]:
+def _title(text: str, position: int, boundaries: Sequence[int], quoted: bool) -> tuple[str, int]:
     match = _TAIL_TITLE.match(text, position)
     if match is None or not (match["how"] or match["quote"]):
         return "", position
+    if quoted and not match["how"]:
+        return "", position  # The mark closes what was opened before the document's name.
     start = match.end()
     if match["quote"]:
         close = _QUOTED_TITLE.match(text, start)
@@ -230,7 +241,9 @@ def _title(text: str, position: int, boundaries: Sequence[int]) -> tuple[str, in
         if (join := re.search(r"(?:,| và|, và) (?:các |thực hiện )?$", text[start:boundary])) is not None:
             end = start + join.start()
             break
-    title = text[start:end].strip(" ,")
+    if _NAMES_QUOTED.search(text, max(start, end - 14), end) and (quote := _QUOTED.match(text, end)) is not None:
+        end = quote.end()  # "phê duyệt Đề án “…”"
+    title = _TITLE_DANGLES.sub("", text[start:end].strip(" ,"))
     if match["how"] not in ("V/v", "v/v") and not match["how"].lower().endswith(("về", "việc", "đề", "gọi")):
         title = f"{match['how']} {title}"
     return (title, end) if title.count(" ") else ("", position)
