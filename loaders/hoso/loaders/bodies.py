@@ -74,13 +74,16 @@ _BARE_MINISTRY = re.compile(
 _CREDITED = re.compile(rf"[{LETTER}.]/$")
 _CENTRE = re.compile(r" (?:Trung ương|T\.Ư|TƯ|TW|T\.W)(?!\w)(?! (?:Đảng|Đoàn|Hội|MTTQ|Mặt trận))")
 _BLOC = re.compile(
-    r" (?:các )?(?:cơ quan(?: và [Dd]oanh nghiệp)?|[Dd]oanh nghiệp|trường [Đđ]ại học(?:(?:,| và) [Cc]ao đẳng)*"
+    r" (?:các )?(?:[Cc]ơ quan(?: và [Dd]oanh nghiệp)?|[Dd]oanh nghiệp|trường [Đđ]ại học(?:(?:,| và) [Cc]ao đẳng)*"
     r"|[Dd]ân chính [Đđ]ảng)(?: Trung ương)?(?! trực thuộc)"
 )
 _COUNTRY = re.compile(rf" (?:Việt Nam|nước Cộng hòa xã hội chủ nghĩa Việt Nam)(?![{LETTER}])")
 _PART_LINK = re.compile(r", | - | – | thuộc | trực thuộc | của | \(")
 _WHOLES = {
-    "Phòng": ("Sở", "Công an", "Cục", "Tổng cục", "Bảo hiểm xã hội", "Bộ Chỉ huy"),
+    "Phòng": (
+        *("Sở", "Công an", "Cục", "Tổng cục", "Bảo hiểm xã hội", "Bộ Chỉ huy", "Viện kiểm sát", "Tòa án nhân dân"),
+        *("Thanh tra", "Kho bạc", "Chi cục"),
+    ),
     "Phòng Cảnh sát giao thông": ("Công an",),
     "Phòng Cảnh sát hình sự": ("Công an",),
     "Cơ quan Cảnh sát điều tra": ("Công an", "Bộ Công an"),
@@ -88,7 +91,10 @@ _WHOLES = {
     "Đội": ("Công an", "Phòng Cảnh sát"),
     "Đội Cảnh sát giao thông": ("Công an", "Phòng Cảnh sát"),
     "Khoa": ("Bệnh viện", "Trường Đại học", "Đại học", "Học viện", "Trung tâm Y tế"),
-    "Vụ": ("Bộ", "Tổng cục", "Ngân hàng Nhà nước", "Thanh tra Chính phủ", "Kiểm toán Nhà nước", "Ủy ban Dân tộc"),
+    "Vụ": (
+        *("Bộ", "Tổng cục", "Ngân hàng Nhà nước", "Thanh tra Chính phủ", "Kiểm toán Nhà nước", "Ủy ban Dân tộc"),
+        *("Văn phòng Quốc hội", "Văn phòng Chính phủ", "Văn phòng Chủ tịch nước", "Ban ", "Ủy ban Kiểm tra"),
+    ),
     "Tòa": ("Tòa án nhân dân",),
 }
 """The heads of the bodies whose units are named with them, by the head of the unit."""
@@ -408,6 +414,7 @@ class BodyReader:
         if (
             inner is not None
             and inner.kind != "delegation"
+            and inner.own != reading.own
             and ("body" in reading.tails or (not of and reading.own != reading.organ))
         ):
             small_head = text[start].islower()

@@ -5,6 +5,7 @@ What the rules of this press leave open stays open: a body that cannot be placed
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -153,6 +154,19 @@ def _of_the_nation(reading: BodyReading) -> bool:
     return reading.unique or (reading.parent is not None and _of_the_nation(reading.parent))
 
 
+_GLOSS = re.compile(r" ?\((?:sau đây )?(?:gọi tắt là |viết tắt là |gọi là )?[“\"]?([A-ZĐ][A-ZĐ&-]{1,11})[”\"]?\)")
+
+
+def _short_forms(recognised: Recognised) -> dict[str, BodyReading]:
+    """The companies and associations whose short form stands in brackets after them: "Tổng công ty … (VTM)"."""
+    found: dict[str, BodyReading] = {}
+    for reading in recognised.bodies:
+        gloss = _GLOSS.match(recognised.text, reading.end) if reading.own != reading.organ else None
+        if gloss is not None and reading.kind in ("other", "mass") and reading.parent is None:
+            found.setdefault(gloss[1], reading)
+    return found
+
+
 _NO_MINISTRIES = ("Bộ Chính trị", "Bộ Tư lệnh", "Bộ Chỉ huy", "Bộ Tham mưu", "Bộ Tổng Tham mưu")
 
 
@@ -176,6 +190,8 @@ class BodyResolver:
         self._distinct = tuple(alike.values())
         self._named: dict[BodyName, list[int]] = {}
         self._known: dict[tuple[int, int, str], BodyName | None] = {}
+        self._printed: dict[str, BodyName] = {}
+        self._short_forms = _short_forms(recognised)
         for reading in sorted(recognised.bodies, key=lambda b: (b.start, -b.end)):
             if not reading.bare and not _of_the_nation(reading):
                 self.resolve(reading)
@@ -190,8 +206,11 @@ class BodyResolver:
         """The body that the reading means, or None if it stays open."""
         key = (reading.start, reading.end, reading.own)
         if key not in self._known:
-            self._known[key] = self._resolve(reading)
-            found = self._known[key]
+            found = self._resolve(reading)
+            if found is not None:
+                # "Công ty Cổ phần Thử Mẫu" and "Công ty cổ phần Thử Mẫu" are one: as it is printed first.
+                found = self._printed.setdefault(found.name.lower(), found)
+            self._known[key] = found
             if found is not None and reading.told_apart:
                 insort(self._named.setdefault(found, []), reading.start)
         return self._known[key]
@@ -429,8 +448,8 @@ class BodyResolver:
         twin = self._twin(reading)
         if twin is not None:
             return twin
-        longer = self._longer(reading)
-        if longer is not None:
+        longer = self._short_forms.get(reading.own.removeprefix(reading.organ).strip()) or self._longer(reading)
+        if longer is not None and longer.own != reading.own:
             return self.resolve(longer)
         if reading.organ == "Sở" and self.where.home:
             return BodyName(

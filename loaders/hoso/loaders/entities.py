@@ -16,6 +16,7 @@ import ahocorasick_rs
 
 from hoso.loaders.anchors import lower
 from hoso.loaders.coreference import BodyName, BodyResolver
+from hoso.loaders.letters import toneless
 from hoso.loaders.officenames import OfficeName, OfficeResolver, given_name
 from hoso.loaders.people import PersonReading
 from hoso.loaders.private import counts_as_office, is_private
@@ -58,7 +59,7 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
 
     Only people whom the text gives an office, a lead or a comrade's address are people of the article.
     """
-    recognised = replace(recognised, people=_whole_names(recognised.people))
+    recognised = replace(recognised, people=_one_spelling(_whole_names(recognised.people)))
     named = [reading for reading in recognised.people if reading.name and not reading.given]
     full = list(dict.fromkeys(reading.name for reading in named))
     again = _repeated(recognised, full)
@@ -148,6 +149,27 @@ def _whole_names(readings: Sequence[PersonReading]) -> tuple[PersonReading, ...]
         else:
             result.append(reading)
     return tuple(result)
+
+
+def _one_spelling(readings: Sequence[PersonReading]) -> tuple[PersonReading, ...]:
+    """One name for each person whose name the text prints with and without a tone: "Trần Thành A", "Trần Thanh A".
+
+    They are one where the text gives both the same office of the same body; the name printed more often, else first, is
+    right.
+    """
+    alike: dict[str, Counter[str]] = {}
+    for reading in readings:
+        if reading.name and not reading.given:
+            alike.setdefault(toneless(reading.name), Counter())[reading.name] += 1
+    right: dict[str, str] = {}
+    for names in (found for found in alike.values() if len(found) > 1):
+        first, *others = (name for name, _ in names.most_common())
+        held = {
+            name: {(o.role["role"], o.body.own) for r in readings if r.name == name for o in r.offices if o.body}
+            for name in names
+        }
+        right |= {other: first for other in others if held[first] & held[other]}
+    return tuple(replace(r, name=right[r.name]) if r.name in right else r for r in readings)
 
 
 def _begun(words: Sequence[str], printed: Mapping[str, int]) -> str:

@@ -6,6 +6,7 @@ Names of the Central Highlands use letters beyond the Vietnamese alphabet (ĕ, �
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 _VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
@@ -36,3 +37,11 @@ def capitalised(text: str, start: int, limit: int = _MOST) -> list[tuple[int, in
 def capitalised_runs(text: str, start: int = 0, stop: int | None = None) -> Iterator[tuple[int, int]]:
     """Every maximal run of capitalised syllables, in all the text or from ``start`` to ``stop``."""
     return (match.span() for match in _RUN.finditer(text, start, len(text) if stop is None else stop))
+
+
+_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
+
+
+def toneless(text: str) -> str:
+    """The text without its tones, the letters kept: "Thành" and "Thanh" are alike, "Tấn" and "Tan" are not."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).translate(_TONES))

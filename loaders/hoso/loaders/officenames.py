@@ -33,6 +33,9 @@ _OF_THE_PLACE = ("Hội đồng nhân dân", "Ủy ban nhân dân")
 """The bodies of a place itself: who chairs one and is secretary of a Đảng ủy, is that of the place's."""
 
 
+_PARTY_OF = ("Ban cán sự đảng", "Đảng đoàn", "Đảng ủy", "Chi bộ")
+"""What of the Party an officer of a body leads as well: "Bí thư Đảng ủy, Giám đốc Sở …"."""
+
 _WITHOUT_PARTY = (*BOARDS, "Phòng", "Khoa", "Văn phòng")
 """Parts of a body whose officers are in the Party organisation of the whole."""
 
@@ -108,7 +111,8 @@ class OfficeResolver:
             return OfficeName(name, role, None, reading.status, reading.start, reading.end, event_role)
         if reading.body is not None:
             body = self.bodies.resolve(reading.body)
-            if body is None or (reading.body.parent is None and reading.body.place is None and not reading.body.unique):
+            bare = reading.body.parent is None and reading.body.place is None and not reading.body.unique
+            if bare or (body is None and reading.body.organ not in _PARTY_OF):
                 body = self._from_next(reading.body, following) or body
         elif organ in ORGANS_OF_COMMITTEE:
             head = BodyReading(reading.start, reading.end, organ, organ, "party", "", ("body",))
@@ -214,9 +218,11 @@ class OfficeResolver:
                 place = other.body.place
                 if other.body.organ in _OF_THE_PLACE and place.level in COMMITTEES:
                     return self.bodies.committee(place.level, place.name) if place.name else None
-            if head.organ in ("Ban cán sự đảng", "Đảng đoàn", "Đảng ủy", "Chi bộ"):
+            if head.organ in _PARTY_OF:
                 whole = other.body
-                while whole.organ in _WITHOUT_PARTY and whole.parent is not None:
+                while whole.parent is not None and whole.organ in (
+                    BOARDS if head.organ == "Chi bộ" else _WITHOUT_PARTY
+                ):
                     whole = whole.parent
                 parent = self.bodies.resolve(whole)
                 return (

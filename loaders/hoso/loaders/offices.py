@@ -42,6 +42,7 @@ class OfficeReading:
 
 
 _MISSIONS = ("Đại sứ quán", "Tổng Lãnh sự quán", "Thương vụ", "Phái đoàn")
+_HERE = " tại Việt Nam"
 _OURS_ABROAD = " Việt Nam tại "
 # As in "Bê-la-rút", and where several states sit.
 _SPELLED_COUNTRY = re.compile(r" (?:[A-ZĐ]\w*(?:-\w+)+|Liên [Hh]ợp [Qq]uốc|LHQ|Liên minh châu Âu|EU)(?!\w)")
@@ -135,10 +136,12 @@ class OfficeReader:
         text, row, end = self.text, anchor.row, anchor.end
         if row["role"].startswith("Quyền "):
             status = "acting"
+        term = _TERM.match(text, end)
+        after = (term.end() if term else end) + 1
         if (
             row["weak"] == "yes"
             and text[start].islower()
-            and not (text[end : end + 1] == " " and (text[end + 1 : end + 2].isupper() or end + 1 in self.honorifics))
+            and not (text[after - 1 : after] == " " and (text[after : after + 1].isupper() or after in self.honorifics))
         ):
             return None
         body: BodyReading | None = None
@@ -147,15 +150,15 @@ class OfficeReader:
         bare: re.Match[str] | None = None
         foreign = self.bodies.country_end(end)
         if foreign > 0:
-            return OfficeReading(start, foreign, row, status, foreign=text[start:foreign])
+            here = foreign + len(_HERE) if row["organ"] in _MISSIONS and text.startswith(_HERE, foreign) else foreign
+            return OfficeReading(start, here, row, status, foreign=text[start:here])
         abroad = self._abroad(row, end)
         if abroad > 0:
             return OfficeReading(start, abroad, row, status, foreign=row["role"] + text[end:abroad])
         if row["takes_body"] == "yes":
             if organ:
-                size = len(organ)
-                head = end - size
-                if text[head:end].lower() == organ.lower():
+                head = self._short_head(organ, start, end) or end - len(organ)
+                if text[head:end].isupper() or text[head:end].lower() == organ.lower():
                     body = self.bodies.read(head, inner=True)
                     body = body if body is not None and body.end > end else None
             if body is None and text[end : end + 1] == " ":
@@ -210,6 +213,13 @@ class OfficeReader:
             end = term.end()
         sort = bare[1][0].upper() + bare[1][1:].lower() if bare else ""
         return OfficeReading(start, end, row, status, body, place, within=within, sort=sort)
+
+    def _short_head(self, organ: str, start: int, end: int) -> int:
+        """Where the abbreviation of ``organ`` begins that ends a role ("Ủy viên | BTV"), or 0."""
+        head = self.text.rfind(" ", start, end) + 1
+        anchor = self.bodies.organs.get(head) if head else None
+        short = anchor is not None and anchor.end == end and anchor.row.get("organ") == organ
+        return head if short and self.text[head:end].isupper() else 0
 
     def _abroad(self, row: Row, end: int) -> int:
         """Where the country ends in which an envoy of this one serves ("Đại sứ | Việt Nam tại Nhật Bản"), or -1."""
@@ -286,6 +296,9 @@ class OfficeReader:
                 break
             word = (link.group(1) or "").strip().lower()
             office = self.office(self._past_rank(self.role_at(link)), STATUS_MEANS.get(word, "current"), named)
+            if office is not None and offices[-1].foreign.endswith(_HERE) and office.body is not None:
+                # "ngài A - Đại sứ Pháp tại Việt Nam, Chủ tịch UBND tỉnh …": another person's.
+                break
         if offices and offices[-1].foreign and _OURS_ABROAD not in offices[-1].foreign:
             # "Tổng Bí thư, Chủ tịch Trung Quốc": the country is that of the whole chain.
             country = self.text[self.roles[offices[-1].start].end : offices[-1].end]

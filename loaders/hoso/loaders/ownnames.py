@@ -30,7 +30,8 @@ _LOCAL_NAME = re.compile(
 )
 _NUMBER_SAID = re.compile(r"số \d{1,3}(?!\d)")
 _COUNTED = re.compile(
-    r" \d+(?=[.,]\d| (?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|người|cán bộ|học sinh|sinh viên|em|cháu|hộ|căn|tấn|ha|km|lần|vụ"
+    r" khóa (?=[\dIVX])"
+    r"| \d+(?=[.,]\d| (?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|người|cán bộ|học sinh|sinh viên|em|cháu|hộ|căn|tấn|ha|km|lần|vụ"
     r"|trường hợp|thành viên|suất|ngày|giờ|tuổi|chiếc|phần)(?!\w))"
 )
 """A figure after a name: "Phòng khám Thử Mẫu | 40,7 triệu đồng"."""
@@ -152,6 +153,9 @@ class OwnNames:
                     return replace(reading, end=end + 1 + len(field), own=f"{reading.organ} {field}")
                 field = field_of(reading.organ, known.group(1))
             return replace(reading, end=known.end(), own=f"{reading.organ} {field}")
+        if free and LEVEL.match(text, end + 1) and places.longest_name(text, end + 1) > 0:
+            # "Cảng vụ TP HCM": its place, and no name of its own.
+            return reading
         small = not text[end + 1 : end + 2].isupper()
         stop = self._small_end(reading, end) if small else -1
         if stop > 0:
@@ -172,7 +176,10 @@ class OwnNames:
         )
         if not match or blocked:
             return reading
-        stop = self.names.cut_name(end + 1, compound_end(text, match.end()), free)
+        stop = compound_end(text, match.end())
+        more = unknown_field().match(text, stop) if stop > match.end() and _PLACE_FOLLOWS.match(text, stop) else None
+        # "Trung tâm Lưu ký | Chứng khoán": after a word of two the name goes on.
+        stop = self.names.cut_name(end + 1, more.end() if more else stop, free)
         stop = plain_end(text, end + 1, stop) if stop >= match.end() else stop
         stop = self.names.cut_before_person(end + 1, stop)
         if free:
