@@ -204,6 +204,30 @@ ROWS = [
         ["meeting:"],
         id="what the press is told of a meeting is not said at it",
     ),
+    pytest.param(
+        "Sáng 6/2/2031, HĐND tỉnh Nghệ An khai mạc kỳ họp thứ 5. Chủ tịch UBND tỉnh Nghệ An Trần Văn Thử phát biểu. "
+        "Tại kỳ họp thứ 3 của HĐND tỉnh, Giám đốc Sở Y tế Nghệ An Lê Thị Mẫu đã hứa mua thuốc.",
+        ["session: took_part Thử"],
+        id="another session of the row",
+    ),
+    pytest.param(
+        "Sáng 6/2/2031, Huyện ủy Nghi Lộc tổ chức lễ kỷ niệm. Bí thư Huyện ủy Trần Văn Thử phát biểu. "
+        "Tại cuộc họp báo, Chủ tịch UBND huyện Nghi Lộc Lê Thị Mẫu nêu rõ nhiều việc.",
+        ["ceremony: took_part Thử"],
+        id="a press conference is another event",
+    ),
+    pytest.param(
+        "Báo Tin Mới đưa tin, sáng 6/2/2031 Bí thư Tỉnh ủy Nghệ An Trần Văn Thử chủ trì cuộc họp về thủy lợi. Báo cáo tại "
+        "cuộc họp, Giám đốc Sở Y tế Nghệ An Lê Thị Mẫu cho biết nước đã sạch.",
+        ["meeting: chaired Thử, took_part Mẫu, took_part Thử"],
+        id="what a newspaper tells of",
+    ),
+    pytest.param(
+        "Sáng 6/2/2031, Huyện ủy Nghi Lộc đã làm việc với Sở Y tế Nghệ An. Mọi người cần sáng tạo hơn nữa Chiều cùng ngày, "
+        "Huyện ủy Nghi Lộc đã làm việc với Sở Nội vụ Nghệ An. Tại buổi làm việc, Giám đốc Sở Nội vụ Trần Văn Thử hứa sửa.",
+        ["working_session:", "working_session: took_part Thử"],
+        id="a heading without a stop asks for nothing",
+    ),
 ]
 
 

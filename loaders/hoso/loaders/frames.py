@@ -68,6 +68,10 @@ _PLANNED = re.compile(
     r"|(?<!công tác )(?<!việc )(?<!sự )(?<!tình hình )chuẩn bị|sắp|dự định|theo kế hoạch)(?!\w)",
     re.IGNORECASE,
 )
+# "Hoạt động cần sáng tạo hơn Sáng cùng ngày, Tỉnh ủy đã làm việc …": a heading without a stop before the sentence.
+_LOST_STOP = expression(
+    r"(?<=\w) (?=(?:Sáng|Trưa|Chiều|Tối|Ngày|Cùng ngày|Cũng|Trước đó|Sau đó|Tại|Phát biểu|Theo)(?!\w))"
+)
 _REQUESTED = expression(
     r"(?<!\w)(?:cần|phải|đề nghị|yêu cầu|kiến nghị|đề xuất|mong muốn|mong|giao(?! (?:ban|lưu|thông))"
     r"|chỉ đạo|lưu ý|nên|hãy|nhằm|để|nếu|kêu gọi|tăng cường|đẩy mạnh|chủ động)(?!\w)",
@@ -143,7 +147,7 @@ def modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -
     own = re.sub("[\ue000-\ue005]", " ", found.group())
     near = max(found.start() - 60, 0)
     clause = max(sentence.text.rfind(mark, near, found.start()) for mark in (".", ";", ":", "“", '"'))
-    before = sentence.text[max(clause, near) : found.start()]
+    before = _LOST_STOP.split(sentence.text[max(clause, near) : found.start()])[-1]
     if pattern.reads == "act" and re.match(r"(?:[Bb]uổi|[Cc]uộc)", own):
         # "Tại buổi làm việc với …": the meeting is named, so it was held, whatever else the sentence asks for.
         return "planned" if _PLANNED.search(before[-12:]) else "done"

@@ -26,7 +26,7 @@ from hoso.loaders.frames import (
 )
 from hoso.loaders.record import record
 from hoso.loaders.tagged import DELEGATION, PERSON, Tag, TaggedSentence
-from hoso.loaders.thread import SHORT, SILENCE, Thread, to_the_press
+from hoso.loaders.thread import BY_THE_PRESS, SHORT, SILENCE, Thread, to_the_press
 from hoso.loaders.understanding import Understanding
 
 ROLES = ("delegations", "agents", "targets", "hosts", "leaders", "chairs", "present")
@@ -64,7 +64,8 @@ class Gathering:
 
     The members of each role, and where each is said. ``day`` is month and day where the text gives them, with or
     without a year; ``apart`` says that the article goes on to another event ("Cùng ngày, …"), ``told`` that
-    somebody tells of it, ``again`` that a bare noun ("chủ trì hội nghị.") speaks of it, as of one told of before.
+    somebody tells of it, ``number`` which in a row it is ("kỳ họp thứ 5"), ``again`` that a bare noun ("chủ trì hội
+    nghị.") speaks of it, as of one told of before.
     """
 
     kind: str
@@ -72,6 +73,7 @@ class Gathering:
     date: str = ""
     date_basis: str = ""
     name: str = ""
+    number: str = ""
     site_of: int = -1
     start: int = 0
     end: int = 0
@@ -126,6 +128,7 @@ _AT_GATHERING = expression(
     r"tại ((?:hội nghị|hội thảo|kỳ họp|phiên họp|đại hội|lễ|buổi lễ|cuộc tiếp xúc|buổi tiếp xúc)(?:\w| ){0,12})",
     re.IGNORECASE,
 )
+_AT_PRESS = expression(r"(?<!\w)(?:[Tt]ại|[Tt]rong) (?:cuộc |buổi )?họp báo(?!\w)")
 _MEETING = expression(
     r"(?<!\w)(?:buổi|cuộc|hội nghị|hội thảo|họp|lễ|phiên|kỳ|đại hội|tọa đàm|dự|đến|tới|tại đây|làm việc|kiểm tra|thăm"
     r"|tiếp)(?!\w)",
@@ -134,6 +137,11 @@ _MEETING = expression(
 _OPENING = 12
 """Characters within which a sentence opens with a day: "Trước đó, ngày 10/5, …"."""
 # Who is leaving for a conference has not been there.
+_NUMBERED = expression(
+    r"(kỳ họp|phiên họp|hội nghị|đại hội)(?: (?!và)[^\s.,;:]+){0,4}? (?:lần )?thứ"
+    r" (\d+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín)(?!\w)",
+    re.IGNORECASE,
+)
 _DEPARTS = expression(r"lên đường (?:đi |sang |tới )?(?:thăm|dự|tham dự|công tác)")
 _HELD = expression(r"(?<!\w)(?:đã|vừa)(?!\w)")
 _CALLED_INSPECTION = expression(
@@ -143,6 +151,7 @@ _CALLED_INSPECTION = expression(
 _INSPECTING_TEAM = expression(r"(?:dẫn đầu|trưởng) [Đđ]oàn (?:kiểm tra|giám sát|khảo sát|thanh tra)(?!\w)")
 # "tại buổi kiểm tra và làm việc với …"
 _INSPECTS = expression(r"(?<!\w)(?:kiểm tra|giám sát|khảo sát|thanh tra)(?!\w)")
+_ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9"}
 _MEETINGS = frozenset({"inspection", "working_session", "visit"})
 _SPEECH = frozenset({"speaks", "in-words-of"})
 """The patterns that read who speaks, wherever that is."""
@@ -325,7 +334,17 @@ class _Teller:
         start = readings[0].start if held else sentence.start
         again = readings[0].pattern.name == "chairs" and self.known.text[readings[0].end : readings[0].end + 1] in ".,;"
         rule = readings[0].pattern.name
-        return [Gathering(kind, noun.lower(), start=start, end=sentence.end, rule=rule, again=again)]
+        event = Gathering(kind, noun.lower(), start=start, end=sentence.end, rule=rule, again=again)
+        event.number = self._number(start, sentence.end)
+        return [event]
+
+    def _number(self, start: int, end: int) -> str:
+        """Which in a row the gathering is that is spoken of between two places of the text ("kỳ họp 5"), or empty."""
+        found = _NUMBERED.search(self.known.text, start, end)
+        if found is None:
+            return ""
+        number = found.group(2).lower()
+        return f"{found.group(1).lower()} {_ORDINALS.get(number, number)}"
 
     def _acted(
         self,
@@ -410,7 +429,7 @@ class _Teller:
                     event.kind, event.act = new.kind, new.act
                 if not event.date:
                     event.date, event.date_basis = new.date, new.date_basis
-                event.day = event.day or new.day
+                event.day, event.number = event.day or new.day, event.number or new.number
                 event.told = event.told and new.told
                 for role in ROLES:
                     for identity, said in new.members[role].items():
@@ -455,7 +474,9 @@ class _Teller:
         there = self._there[index] | self.gatherings[index].of("leaders", "chairs", "present")
         tells = tells or any(tag.kind == PERSON and not there.isdisjoint(tag.ids) for tag in sentence.tags)
         self._thread.go_on(sentence, press=press, tells=tells)
-        if press or self.gatherings[index].start > max(sentence.end, self._lead_end):
+        if press or BY_THE_PRESS.search(sentence.text):
+            return
+        if self.gatherings[index].start > max(sentence.end, self._lead_end):
             return
         if all(reading.pattern.reads not in ("took_part", "site") for reading in found):
             return
@@ -514,6 +535,11 @@ class _Teller:
             if opens and sentence.start > event.end and not _MEETING.search(sentence.text):
                 # "Ngày 10/5, bà B đã thông báo …": what begins with a day of its own is of no event that has none.
                 return tag.start
+        number = self._number(sentence.start, sentence.end)
+        if _apart(event.number, number):
+            return sentence.start
+        if _AT_PRESS.search(sentence.text) and "họp báo" not in self.known.text[event.start : event.end]:
+            return sentence.start
         noun = _AT_GATHERING.search(sentence.text)
         if noun is None:
             return sys.maxsize
@@ -559,11 +585,16 @@ def _quoted(sentence: TaggedSentence, position: int) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
+def _apart(number: str, other: str) -> bool:
+    """Whether two gatherings are of one row and differ in their places in it: "kỳ họp 5", "kỳ họp 11"."""
+    return number != other and bool(number) and number.rsplit(" ", 1)[0] == other.rsplit(" ", 1)[0]
+
+
 def _same(known: Gathering, new: Gathering) -> bool:
     """Whether two sentences speak of one gathering."""
     if known.date and new.date and known.date != new.date:
         return False
-    if known.day and new.day and known.day != new.day:
+    if (known.day and new.day and known.day != new.day) or _apart(known.number, new.number):
         return False
     if known.kind != new.kind and not {known.kind, new.kind} <= _MEETINGS:
         return _called_otherwise(known, new)

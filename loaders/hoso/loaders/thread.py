@@ -16,12 +16,15 @@ SHORT = 5
 """So many after one that it only mentions on the way."""
 
 TO_THE_PRESS = expression(
-    r"(?:[Tt]rao đổi|[Nn]ói|[Tt]rả lời|[Cc]hia sẻ|[Tt]hông tin|[Pp]hỏng vấn)[^.]{0,12}(?:với|cho)? ?"
+    r"(?:(?:[Tt]rao đổi|[Tt]rả lời|[Cc]hia sẻ|[Tt]hông tin|[Pp]hỏng vấn)[^.,]{0,12}(?:với|cho)? ?"
+    r"|[Nn]ói[^.,]{0,12}(?:với|cho) )"
     r"(?:PV|phóng viên|báo |Báo |chúng tôi|báo chí|VnExpress|Zing)"
-    r"|[Cc]húng tôi (?:đã )?(?:có cuộc trao đổi|trao đổi|liên hệ|gặp)|(?:đưa tin|dẫn lời),?"
+    r"|[Cc]húng tôi (?:đã )?(?:có cuộc trao đổi|trao đổi|liên hệ|gặp)"
     r"|[Bb]ên lề |[Bb]ên hành lang |[Ss]au (?:buổi|cuộc) (?:họp|làm việc|kiểm tra)"
     r"|[Tt]rong (?:công văn|văn bản|thư|đơn|thông cáo|tờ trình)(?!\w)"
 )
+# "Báo Tin Mới đưa tin, …": who tells of it, and nobody who was there.
+BY_THE_PRESS = expression(r"(?:đưa tin|dẫn lời),?")
 # "trao đổi với Tin Mới": with who is neither a person nor a body that is known.
 _TO_A_PAPER = expression(r"(?:[Tt]rao đổi|[Cc]hia sẻ|[Tt]rả lời)(?: \w+)? với [A-ZĐ]")
 _OF_IT = expression(
