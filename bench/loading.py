@@ -131,7 +131,9 @@ def _graphrag(graph: Graph) -> Any:
 
     return Neo4jGraph(
         nodes=[
-            Neo4jNode(id=e.id, label=e.labels[-1], properties={k: v for k, v in node_props(e).items() if k != WORDS})
+            Neo4jNode(
+                id=e.id, label=e.labels[-1], properties={k: v for k, v in node_props(e, {}).items() if k != WORDS}
+            )
             for e in graph.entities
         ],
         relationships=[

@@ -261,6 +261,45 @@ def test_a_query_reads_no_files(view: View, cypher: str) -> None:
         view.query(cypher)
 
 
+@pytest.mark.parametrize(
+    "cypher",
+    [
+        "SHOW USERS",
+        "show current user",
+        "/* x */ SHOW TRANSACTIONS YIELD transactionId RETURN transactionId",
+        "SHOW INDEXES YIELD name SHOW TRANSACTIONS YIELD transactionId RETURN name",
+        "EXPLAIN SHOW DATABASES",
+        "CYPHER 5 SHOW SETTINGS",
+        "USE system SHOW USERS",
+        "USE `system` SHOW ROLES",
+        "TERMINATE TRANSACTION 'neo4j-transaction-1'",
+        "TERMINATE /* x */ TRANSACTIONS 'a', 'b'",
+        "ALTER USER x SET PASSWORD 'y'",
+        "GRANT ROLE x TO y",
+        "STOP DATABASE neo4j",
+        "CALL dbms.killConnection('bolt-1')",
+        "CALL `dbms`.listConfig() YIELD name RETURN name",
+        "MATCH (n) CALL db.clearQueryCaches() YIELD value RETURN value",
+    ],
+)
+def test_a_query_gives_a_server_no_command(view: View, cypher: str) -> None:
+    with pytest.raises(QueryError, match="may read the graph only"):
+        view.query(cypher)
+
+
+def test_words_of_commands_are_words_elsewhere(view: View) -> None:
+    view.update(sample())
+    cypher = "MATCH (show:Person) WHERE show.name <> 'SHOW USERS' RETURN count(show.start) AS terminate, 'GRANT x' AS `STOP y`"
+    assert view.query(cypher).rows == ((0, "GRANT x"),)
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize("cypher", ["SHOW INDEXES", "SHOW ALL CONSTRAINTS YIELD name", "SHOW BUILT IN FUNCTIONS"])
+def test_neo4j_tells_what_belongs_to_the_graph(neo4j_view: View, cypher: str) -> None:
+    neo4j_view.update(sample())
+    assert neo4j_view.query(cypher, limit=3).rows
+
+
 def test_words_for_files_in_strings_names_and_comments_are_words(view: View) -> None:
     cypher = "/* LOAD CSV */ RETURN 'LOAD CSV' AS a, \"it's LOAD CSV, apoc.load.json\" AS `LOAD CSV` // LOAD CSV"
     assert view.query(cypher).rows == (("LOAD CSV", "it's LOAD CSV, apoc.load.json"),)

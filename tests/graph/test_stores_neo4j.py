@@ -8,7 +8,7 @@ import socket
 import threading
 import time
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
@@ -255,12 +255,12 @@ def test_an_interrupted_update_shows_and_is_repaired(
     write = Neo4jView._run
     calls = 0
 
-    def failing(self: Neo4jView, cypher: str, parameters: Mapping[str, Any] | None) -> None:
+    def failing(self: Neo4jView, cypher: str, *given: Any) -> None:
         nonlocal calls
         calls += 1
         if calls > survives:
             raise KeyboardInterrupt
-        write(self, cypher, parameters)
+        write(self, cypher, *given)
 
     with monkeypatch.context() as patched:
         patched.setattr(Neo4jView, "_run", failing)
@@ -282,17 +282,17 @@ def test_an_update_that_another_overtakes_writes_nothing_more(
     write = Neo4jView._run
     calls = 0
 
-    def overtaken(self: Neo4jView, cypher: str, parameters: Mapping[str, Any] | None) -> None:
+    def overtaken(self: Neo4jView, cypher: str, *given: Any) -> None:
         nonlocal calls
         calls += 1
         if calls == 4:
             monkeypatch.setattr(Neo4jView, "_run", write)
             with connect(neo4j_server.uri, neo4j_server.user, neo4j_server.password, neo4j_server.database) as other:
                 other.update(Graph(graph.entities, graph.statements[::2]))
-        write(self, cypher, parameters)
+        write(self, cypher, *given)
 
     monkeypatch.setattr(Neo4jView, "_run", overtaken)
-    with pytest.raises(StoreError, match="does another program write there"):
+    with pytest.raises(StoreError, match="another program loaded into the database at the same time"):
         neo4j_view.update(graph)
     assert neo4j_view.contents() == storable(Graph(graph.entities, graph.statements[::2]))
     assert is_intact(neo4j_view)
@@ -395,6 +395,8 @@ def test_a_connection_lost_in_the_middle_of_a_load_loses_and_doubles_nothing(
         "MATCH (v:HosoView) DELETE v",
         "MATCH (v:HosoView) SET v.hash = 'x'",
         "CREATE (:HosoView {id: 'other', hash: 'x'})",
+        "MATCH (a:Article) SET a.hoso_claims = 999",
+        "MATCH (a:Article) REMOVE a.hoso_claims",
     ],
 )
 def test_an_edit_from_outside_shows_and_is_repaired(neo4j_view: Neo4jView, edit: str) -> None:

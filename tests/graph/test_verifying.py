@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -67,6 +68,16 @@ def test_an_edit_by_hand_is_told(edited: tuple[View, Edit], cypher: str, says: s
     told = found(view, sample())
     assert says in "\n".join(told)
     assert told[0].endswith("something else has written to it")
+
+
+def test_an_article_that_counts_other_claims_is_told(edited: tuple[View, Edit]) -> None:
+    view, edit = edited
+    edit("MATCH (a:Article) SET a.hoso_claims = a.hoso_claims + 7")
+    told = found(view, sample())
+    assert len(told) == sum(entity.labels == ("Article",) for entity in sample().entities)
+    assert re.search(r"says that (\d+) claims stand in it, the ledger's graph has (\d+)", told[0])
+    view.update(sample())
+    assert found(view, sample()) == []
 
 
 def test_a_view_of_another_graph_is_told(edited: tuple[View, Edit]) -> None:

@@ -23,7 +23,6 @@ from hoso.graph.errors import StoreError
 from hoso.graph.exports.target import opened
 from hoso.graph.model import Graph
 from hoso.graph.stores.base import (
-    CLAIMS,
     MARK,
     VIEW,
     claims_made,
@@ -75,8 +74,7 @@ def write(graph: Graph, folder: Path, database: str = "neo4j") -> ImportFiles:
     made = claims_made(clean)
     nodes: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for entity in clean.entities:
-        counted = {CLAIMS: made[entity.id]} if entity.id in made else {}
-        nodes[":".join((*entity.labels, MARK))].append({**node_props(entity), **counted})
+        nodes[":".join((*entity.labels, MARK))].append(node_props(entity, made))
     nodes[VIEW].append({"id": "view", "hash": content_hash(clean)})
     relationships: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for statement in clean.statements:

@@ -10,7 +10,7 @@ from typing import Any
 from hoso.graph.ledger import Ledger
 from hoso.graph.model import Entity, Graph, Statement
 from hoso.graph.pipeline import faults
-from hoso.graph.stores.base import Counts, View, content_hash, difference
+from hoso.graph.stores.base import Counts, View, claims_made, content_hash, difference, recounted
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,10 @@ def view_findings(
             yield Finding(where, entity.id, says)
         for says in _properties(was.props, entity.props):
             yield Finding(where, entity.id, f"{_told(entity)}: {says}")
+    claims = view.claims()
+    for row in recounted(claims, claims_made(wanted)):
+        says = f"says that {claims[row['id']]} claims stand in it, the ledger's graph has {row['claims']}"
+        yield Finding(where, row["id"], says)
     again = {statement.id for statement in todo.statements_added}
     for statement in todo.statements_removed:
         strange = "is other than in the ledger" if statement.id in again else "is nothing that the ledger knows"

@@ -137,6 +137,10 @@ class View(Protocol):
         """How many entities and statements the view holds, counted in the view."""
         ...
 
+    def claims(self) -> dict[str, Any]:
+        """The ids of the articles' nodes, each with what the view holds as its ``CLAIMS``."""
+        ...
+
     def close(self) -> None:
         """Let go of the file or the connection. A second call does nothing."""
         ...
@@ -180,7 +184,8 @@ def many_objects() -> Iterator[None]:
 
 def is_intact(view: View) -> bool:
     """Whether the view still holds what its hash says: false after an interruption or an edit from outside."""
-    return view.hash() == content_hash(view.contents())
+    held = view.contents()
+    return view.hash() == content_hash(held) and not recounted(view.claims(), claims_made(held))
 
 
 # --- the difference ---------------------------------------------------------------------------------------------------
@@ -252,10 +257,16 @@ def difference(held: Graph, wanted: Graph) -> Difference:
 # --- to and from properties -------------------------------------------------------------------------------------------
 
 
-def node_props(entity: Entity) -> dict[str, Any]:
-    """The properties of an entity's node: its own, and its names in small letters to be looked for."""
+def node_props(entity: Entity, made: Mapping[str, int]) -> dict[str, Any]:
+    """The properties of an entity's node: its own, its names in small letters to be looked for, an article's claims.
+
+    ``made`` is the graph's ``claims_made``.
+    """
     own = {name: _listed(value) for name, value in entity.props.items()}
-    return {"id": entity.id, **own, WORDS: words(entity.props)}
+    props = {"id": entity.id, **own, WORDS: words(entity.props)}
+    if entity.id in made:
+        props[CLAIMS] = made[entity.id]
+    return props
 
 
 def words(props: Mapping[str, Any]) -> str:
@@ -287,13 +298,16 @@ def claims_made(graph: Graph) -> dict[str, int]:
     return made
 
 
-def recounted(held: Iterable[Sequence[Any]], graph: Graph) -> list[dict[str, Any]]:
+def recounted(held: Mapping[str, Any], made: Mapping[str, int]) -> list[dict[str, Any]]:
     """The ids of the articles of which a view does not hold the right number of claims, each with the number.
 
-    ``held`` are ids of articles with the numbers that the view holds.
+    ``held`` is what the view holds (``View.claims``), ``made`` what is right (``claims_made``).
     """
-    made = claims_made(graph)
-    return [{"id": id_, "claims": made[id_]} for id_, number in held if id_ in made and number != made[id_]]
+    return [
+        {"id": id_, "claims": made[id_]}
+        for id_, number in held.items()
+        if id_ in made and (number != made[id_] or type(number) is not int)
+    ]
 
 
 def relationship_props(statement: Statement) -> dict[str, Any]:

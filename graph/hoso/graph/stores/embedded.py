@@ -37,6 +37,7 @@ from hoso.graph.stores.base import (
     Difference,
     Rows,
     batches,
+    claims_made,
     difference,
     entity_of,
     many_objects,
@@ -49,7 +50,7 @@ from hoso.graph.stores.base import (
 )
 from hoso.graph.stores.fingerprints import FILE as ITEMS
 from hoso.graph.stores.fingerprints import Fingerprints, file_hash, fingerprints, keep, kept, part, stale
-from hoso.graph.stores.querytext import refuse_files, single
+from hoso.graph.stores.querytext import refuse_strange, single
 from hoso.graph.stores.schema import schema
 
 FILE = "graph.kgl"
@@ -123,7 +124,10 @@ class EmbeddedView:
         prints = fingerprints(wanted)
         held, sought = self._to_compare(wanted, prints)
         todo = difference(held, sought)
-        if not todo.change and self.hash() == prints.hash:
+        compared = self._held is None or bool(todo.change)
+        made = claims_made(wanted) if compared else {}
+        miscounted = recounted(self.claims(), made) if compared else []
+        if not todo.change and not miscounted and self.hash() == prints.hash:
             self._keep(prints)
             return Change()
         kglite = _kglite()
@@ -131,7 +135,9 @@ class EmbeddedView:
         try:
             transaction = self._graph.begin()
             try:
-                _write(transaction, todo, held, wanted, prints.hash)
+                _write(transaction, todo, held, wanted, made)
+                _run(transaction, _RECOUNT, miscounted)
+                _record(transaction, prints.hash)
                 _verify(transaction, wanted, self._path)
             except BaseException:
                 transaction.rollback()
@@ -185,7 +191,7 @@ class EmbeddedView:
         timeout: float | None = None,
     ) -> Rows:
         """The rows of a read-only query on the snapshot; a query that would write, or read files, is refused."""
-        refuse_files(cypher)
+        refuse_strange(cypher)
         kglite = _kglite()
         seconds = TIMEOUT if timeout is None else timeout
         try:
@@ -213,6 +219,10 @@ class EmbeddedView:
     def counts(self) -> Counts:
         """How many entities and statements the file holds."""
         return _counts(self._frozen)
+
+    def claims(self) -> dict[str, Any]:
+        """The ids of the articles' nodes, each with the number of claims that it is said to have."""
+        return dict(self._read(f"MATCH (a:Article) RETURN a.id AS id, a.{CLAIMS} AS claims"))
 
     def strangers(self) -> Counts:
         """How many nodes and relationships the file holds that carry no mark: hoso wrote none of them."""
@@ -253,8 +263,14 @@ class EmbeddedView:
 # --- writing ----------------------------------------------------------------------------------------------------------
 
 
-def _write(transaction: Any, todo: Difference, held: Graph, wanted: Graph, hash_: str) -> None:
-    """Write the difference, what goes before what comes, the hash last. ``held`` may lack what stays as it is."""
+_RECOUNT = f"UNWIND $rows AS row MATCH (a:Article {{id: row.id}}) SET a.{CLAIMS} = row.claims"
+
+
+def _write(transaction: Any, todo: Difference, held: Graph, wanted: Graph, made: Mapping[str, int]) -> None:
+    """Write the difference, what goes before what comes. ``held`` may lack what stays as it is.
+
+    ``made`` is the wanted graph's ``claims_made``.
+    """
     moved = {entity.id: entity for _, entity in todo.relabelled}
     again = [s for s in wanted.statements if s.subject in moved or s.object in moved] if moved else []
     kept = [pair for pair in todo.entities_changed if pair[1].id not in moved]
@@ -265,9 +281,9 @@ def _write(transaction: Any, todo: Difference, held: Graph, wanted: Graph, hash_
     _delete_entities(transaction, [*todo.entities_removed, *(was for was, _ in todo.relabelled)])
     by_labels: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
     for entity in (*todo.entities_added, *moved.values()):
-        by_labels[entity.labels].append(_props(entity))
+        by_labels[entity.labels].append(_props(entity, made))
     for node, entity in kept:
-        by_labels[entity.labels].append(removals(_props(node), _props(entity)))
+        by_labels[entity.labels].append(removals(_props(node, {}), _props(entity, made)))
     for labels, rows in sorted(by_labels.items()):
         more = ":".join((*labels[1:], MARK))
         _run(transaction, f"UNWIND $rows AS row MERGE (n:{labels[0]} {{id: row.id}}) SET n += row SET n:{more}", rows)
@@ -289,9 +305,10 @@ def _write(transaction: Any, todo: Difference, held: Graph, wanted: Graph, hash_
             f"MERGE (a)-[r:{type_} {{id: row.id}}]->(b) SET r += row.props",
             rows,
         )
-    articles = transaction.cypher(f"MATCH (a:Article) RETURN a.id AS id, a.{CLAIMS} AS claims", timeout_ms=0).to_list()
-    rows = recounted([(row["id"], row["claims"]) for row in articles], wanted)
-    _run(transaction, f"UNWIND $rows AS row MATCH (a:Article {{id: row.id}}) SET a.{CLAIMS} = row.claims", rows)
+
+
+def _record(transaction: Any, hash_: str) -> None:
+    """Write the hash: the last thing of an update."""
     transaction.cypher(f"MATCH (v:{VIEW}) WHERE v.id <> 'view' DETACH DELETE v")
     _run(
         transaction,
@@ -347,8 +364,8 @@ def _counts(runner: Any) -> Counts:
 # --- kglite's own ways ------------------------------------------------------------------------------------------------
 
 
-def _props(entity: Entity) -> dict[str, Any]:
-    props = node_props(entity)
+def _props(entity: Entity, made: Mapping[str, int]) -> dict[str, Any]:
+    props = node_props(entity, made)
     given = [name for name, standin in _standins(entity.labels[0], props).items() if props.get(name) == standin]
     return {**props, _GIVEN: given} if given else props
 

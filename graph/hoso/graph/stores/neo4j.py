@@ -8,9 +8,11 @@ ours and left there, so that nothing of the other's is lost.
 Plain Cypher only, no plug-in, in batches, each in a managed transaction that the driver retries. All nodes go through
 one text and all new relationships through another (labels and types are values in it), for a server plans every text
 anew, and for a small graph that took longer than writing. Each batch first takes a lock on the view's node and counts
-itself there: one that comes twice, or from an update that another has overtaken, writes nothing. The view's hash is
-cleared before the first write and written after the counts were read back, so an interrupted update shows, and the next
-one, which starts from what is really there, repairs it.
+itself there: one that comes twice, or from an update that another has overtaken, writes nothing. While the server
+commits a batch, which is most of its work, the next one is made and sent by another worker and waits for that lock; so
+batches are written in their order, one at a time. Indexes are declared when the nodes are there, for the server to fill
+while it is sent the relationships. The view's hash is cleared before the first write and written after the counts were
+read back, so an interrupted update shows, and the next one, which starts from what is really there, repairs it.
 """
 
 from __future__ import annotations
@@ -20,10 +22,13 @@ import re
 import time
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any, Self
+from dataclasses import dataclass, field
+from itertools import groupby
+from queue import SimpleQueue
+from typing import Any, Self, TypeVar
 from urllib.parse import urlsplit
 
 from hoso.graph.errors import QueryError, StoreError
@@ -39,6 +44,7 @@ from hoso.graph.stores.base import (
     Difference,
     Rows,
     batches,
+    claims_made,
     difference,
     entity_of,
     many_objects,
@@ -49,7 +55,7 @@ from hoso.graph.stores.base import (
     storable,
 )
 from hoso.graph.stores.fingerprints import Fingerprints, fingerprints, part, stale
-from hoso.graph.stores.querytext import refuse_files, single
+from hoso.graph.stores.querytext import refuse_strange, single
 from hoso.graph.stores.schema import schema
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
@@ -74,6 +80,9 @@ _CONSTRAINT = "CREATE CONSTRAINT "
 _NODES, _NODE = f"MATCH (n:{MARK})", "RETURN labels(n), properties(n)"
 _EDGES = f"MATCH (a:{MARK})-[r]->(b:{MARK}) WHERE r.{RELATIONSHIP_MARK} = true"
 _EDGE = "RETURN type(r), coalesce(a.id, ''), coalesce(b.id, ''), properties(r)"
+
+_WORKERS = 3
+"""One batch under way, one behind it, and the hash."""
 
 _OLDEST = ".".join(map(str, OLDEST))
 
@@ -124,6 +133,7 @@ class Neo4jView:
         self._where = where
         self._database = database
         self._into_existing = into_existing
+        self._workers = ThreadPoolExecutor(_WORKERS)
 
     @many_objects()
     def update(self, graph: Graph, before: Fingerprints | None = None) -> Change:
@@ -134,34 +144,43 @@ class Neo4jView:
         removing anything, is then left to an update without it.
         """
         wanted = storable(graph)
-        prints = fingerprints(wanted)
-        hash_ = prints.hash
+        hashing = self._workers.submit(fingerprints, wanted)
         ours = self._refuse_foreign()
-        if before is not None and self._holds(before):
-            differing = stale(before, prints)
+        known = before is not None and self._holds(before)
+        if before is not None and known:
+            differing = stale(before, hashing.result())
             held = self._some(list(differing.held_entities), list(differing.held_statements))
             todo = difference(held, part(wanted, differing.wanted_entities, differing.wanted_statements))
         else:
             todo = difference(self.contents() if ours else Graph(), wanted)
+        compared = not known or bool(todo.change)
+        made = claims_made(wanted) if compared else {}
+        miscounted = recounted(self.claims(), made) if compared and ours else []
         self._declare(statement for statement in schema("neo4j") if statement.startswith(_CONSTRAINT))
-        if not todo.change and self.hash() == hash_:
+        if not todo.change and not miscounted and self.hash() == hashing.result().hash:
             # A database that neo4j-admin has made of our files has no index yet.
             self._declare_indexes()
+            self._await_indexes()
             return Change()
         load = self._begin()
-        self._write(todo, load)
-        articles = self._read(f"MATCH (a:{MARK}:Article) RETURN a.id, a.{CLAIMS}")
-        number = f"MATCH (a:{MARK} {{id: row.id}}) SET a.{CLAIMS} = row.claims"
-        self._batched(load, number, recounted(articles, wanted))
+        try:
+            self._write_entities(todo, load, made)
+            self._batched(load, f"MATCH (a:{MARK} {{id: row.id}}) SET a.{CLAIMS} = row.claims", miscounted)
+            # When the nodes are there: to fill an index in one go costs a fraction of keeping it up to date batch by
+            # batch. And before the relationships: the server fills indexes beside writing these.
+            self._declare_indexes()
+            self._write_statements(todo, load)
+            self._settle(load)
+        finally:
+            wait(load.pending)  # nothing of this update is on its way when it has ended
         counted = self.counts()
         if counted != Counts(len(wanted.entities), len(wanted.statements)):
             raise StoreError(
                 f"{self._where}: wrote {len(wanted.entities)} entities and {len(wanted.statements)} statements, "
                 f"but counts {counted.entities} and {counted.statements}; does another program write there? Load again"
             )
-        # After the rows: to fill an index in one go costs a fraction of keeping it up to date batch by batch.
-        self._declare_indexes()
-        self._finish(load, hash_)
+        self._await_indexes()
+        self._finish(load, hashing.result().hash)
         return todo.change
 
     @many_objects()
@@ -194,7 +213,7 @@ class Neo4jView:
         import neo4j
         from neo4j import exceptions
 
-        refuse_files(cypher)
+        refuse_strange(cypher)
         seconds = TIMEOUT if timeout is None else timeout
         try:
             with (
@@ -232,6 +251,10 @@ class Neo4jView:
         )
         return Counts(nodes, relationships)
 
+    def claims(self) -> dict[str, Any]:
+        """The ids of our articles' nodes, each with the number of claims that it is said to have."""
+        return dict(self._read(f"MATCH (a:{MARK}:Article) RETURN a.id, a.{CLAIMS}"))
+
     def remove(self) -> Change:
         """Take everything that carries our mark out of the database, the view's own node as well."""
         change = self.update(Graph())
@@ -240,6 +263,7 @@ class Neo4jView:
 
     def close(self) -> None:
         """Close the connection."""
+        self._workers.shutdown()
         self._driver.close()
 
     def __enter__(self) -> Self:
@@ -271,8 +295,11 @@ class Neo4jView:
             session.execute_write(lambda transaction: [transaction.run(text).consume() for text in wanted])
 
     def _declare_indexes(self) -> None:
-        """Declare what the schema has beside constraints, and give the server a while to fill what is new."""
+        """Declare what the schema has beside constraints; the server begins to fill what is new."""
         self._declare(statement for statement in schema("neo4j") if not statement.startswith(_CONSTRAINT))
+
+    def _await_indexes(self) -> None:
+        """Give the server a while to fill its indexes."""
         patience = time.monotonic() + INDEX_TIME
         filling = "SHOW INDEXES YIELD name, state WHERE name STARTS WITH 'hoso_' AND state = 'POPULATING' RETURN name"
         with _explained(self._where, self._database), self._session() as session:
@@ -290,10 +317,13 @@ class Neo4jView:
         finish = _TURN + "SET v = {id: 'view', hash: $hash}"
         self._run(finish, {"load": load.name, "step": load.steps, "hash": hash_})
         if self.hash() != hash_:
-            raise StoreError(f"{self._where}: another program loaded into the database at the same time; load again")
+            raise self._overtaken()
 
-    def _write(self, todo: Difference, load: _Load) -> None:
-        """Write the difference, what goes before what comes."""
+    def _overtaken(self) -> StoreError:
+        return StoreError(f"{self._where}: another program loaded into the database at the same time; load again")
+
+    def _write_entities(self, todo: Difference, load: _Load, made: Mapping[str, int]) -> None:
+        """Remove what has to go, and write the entities. ``made`` is the wanted graph's ``claims_made``."""
         self._delete_statements(load, todo.statements_removed)
         self._delete_entities(load, todo.entities_removed)
         for (gone, come), ids in sorted(_by_labels(todo.relabelled).items()):
@@ -303,27 +333,33 @@ class Neo4jView:
         self._batched(
             load,
             f"MERGE (n:{MARK} {{id: row.id}}) SET n = row.props SET n:$(row.labels)",
-            [
-                {"id": entity.id, "labels": list(entity.labels), "props": node_props(entity)}
-                for entity in (*todo.entities_added, *(entity for _, entity in todo.entities_changed))
+            [*todo.entities_added, *(entity for _, entity in todo.entities_changed)],
+            lambda batch: [
+                {"id": entity.id, "labels": list(entity.labels), "props": node_props(entity, made)} for entity in batch
             ],
         )
-        ends = f"MATCH (a:{MARK} {{id: row.subject}}) MATCH (b:{MARK} {{id: row.object}}) "
+
+    def _write_statements(self, todo: Difference, load: _Load) -> None:
+        """Write the statements that are new or changed, between entities that are there."""
         self._batched(
             load,
-            f"{ends}CREATE (a)-[r:$(row.type)]->(b) SET r = row.props",
-            [
-                {"type": s.type, "subject": s.subject, "object": s.object, "props": relationship_props(s)}
-                for s in todo.statements_added
-            ],
+            f"MATCH (a:{MARK} {{id: row.id}}) UNWIND row.claims AS claim MATCH (b:{MARK} {{id: claim.object}}) "
+            "CREATE (a)-[r:$(claim.type)]->(b) SET r = claim.props",
+            sorted(todo.statements_added, key=_subject),  # so that a node is looked for and locked once, not for each
+            _by_subject,
         )
-        by_type: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        for _, s in todo.statements_changed:
-            row = {"id": s.id, "subject": s.subject, "object": s.object, "props": relationship_props(s)}
-            by_type[s.type].append(row)
-        for type_, rows in sorted(by_type.items()):
-            found = f"MATCH (a)-[r:{_quoted(type_)} {{id: row.id, {RELATIONSHIP_MARK}: true}}]->(b) SET r = row.props"
-            self._batched(load, ends + found, rows)
+        by_type: dict[str, list[Statement]] = defaultdict(list)
+        for _, statement in todo.statements_changed:
+            by_type[statement.type].append(statement)
+        for type_, statements in sorted(by_type.items()):
+            self._batched(
+                load,
+                f"MATCH (a:{MARK} {{id: row.id}}) UNWIND row.claims AS claim MATCH (b:{MARK} {{id: claim.object}}) "
+                f"MATCH (a)-[r:{_quoted(type_)} {{id: claim.props.id, {RELATIONSHIP_MARK}: true}}]->(b) "
+                "SET r = claim.props",
+                statements,
+                _by_subject,
+            )
 
     def _delete_statements(self, load: _Load, statements: Sequence[Statement]) -> None:
         by_type: dict[str, list[dict[str, str]]] = defaultdict(list)
@@ -343,6 +379,7 @@ class Neo4jView:
         ids = [entity.id for entity in entities]
         self._batched(load, f"MATCH (n:{MARK} {{id: row}}) WHERE NOT EXISTS {{ (n)--() }} DELETE n", ids)
         if "" in ids:  # marked by somebody, never written by us
+            self._settle(load)
             self._run(f"MATCH (n:{MARK}) WHERE n.id IS NULL DETACH DELETE n", None)
         by_labels: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for entity in entities:
@@ -351,16 +388,58 @@ class Neo4jView:
             emptied = f"MATCH (n:{MARK} {{id: row}}) SET n = {{}} REMOVE n{_labels((*labels, MARK))}"
             self._batched(load, emptied, rows)
 
-    def _batched(self, load: _Load, cypher: str, rows: Sequence[Any]) -> None:
-        """Write the rows, each under the name ``row`` in the Cypher, a batch in a transaction of its own."""
-        for batch in batches(rows):
-            turn = {"load": load.name, "step": load.steps, "rows": list(batch)}
-            self._run(f"{_TURN}UNWIND $rows AS row {cypher}", turn)
-            load.steps += 1
+    def _batched(
+        self, load: _Load, cypher: str, items: Sequence[_Item], rows: Callable[[Sequence[_Item]], list[Any]] = list
+    ) -> None:
+        """Write the items, each under the name ``row`` in the Cypher, a batch in a transaction of its own.
 
-    def _run(self, cypher: str, parameters: Mapping[str, Any] | None) -> None:
+        ``rows`` makes a batch of items what Neo4j takes. The last batch may still be on its way when this returns; the
+        next one waits for it in the server.
+        """
+        text = f"{_TURN}UNWIND $rows AS row {cypher} RETURN count(*)"
+        for batch in batches(items):
+            turn = {"load": load.name, "step": load.steps, "rows": rows(batch)}
+            answer: SimpleQueue[Any] = SimpleQueue()
+            load.pending.append(self._workers.submit(self._ahead, text, turn, answer))
+            if not answer.get():  # nothing was written
+                self._settle(load)
+                if self._step(load) == load.steps:  # it was here before the one before it, which was tried again
+                    self._run(text, turn)
+            load.steps += 1
+            while len(load.pending) > 1:
+                load.pending.pop(0).result()
+
+    def _settle(self, load: _Load) -> None:
+        """Wait until all batches are committed."""
+        while load.pending:
+            load.pending.pop(0).result()
+
+    def _step(self, load: _Load) -> int:
+        """How many batches of the update are in the database. Raises StoreError where another update has overtaken."""
         with _explained(self._where, self._database), self._session() as session:
-            session.execute_write(lambda transaction: transaction.run(cypher, parameters).consume())
+            found = session.run(f"MATCH (v:{VIEW} {{id: 'view', load: $load}}) RETURN v.step", load=load.name).single()
+        if found is None:
+            raise self._overtaken()
+        return int(found[0])
+
+    def _ahead(self, text: str, turn: Mapping[str, Any], answer: SimpleQueue[Any]) -> None:
+        """Write a batch. ``answer`` is given how many rows it had before it is committed, or ``None`` if it failed."""
+        try:
+            self._run(text, turn, answer.put)
+        finally:
+            answer.put(None)
+
+    def _run(
+        self, cypher: str, parameters: Mapping[str, Any] | None, answer: Callable[[Any], None] = lambda _: None
+    ) -> None:
+        """Run what writes, again where the server asks for it; ``answer`` gets its first value before the commit."""
+
+        def run(transaction: Any) -> None:
+            records = list(transaction.run(cypher, parameters))
+            answer(records[0][0] if records else None)
+
+        with _explained(self._where, self._database), self._session() as session:
+            session.execute_write(run)
 
     def _read(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
         with _explained(self._where, self._database), self._session() as session:
@@ -373,12 +452,31 @@ class Neo4jView:
         return self._driver.session(database=self._database or None)
 
 
+_Item = TypeVar("_Item")
+
+
 @dataclass(slots=True)
 class _Load:
-    """An update that writes: what tells it from others, and how many batches it has written."""
+    """An update that writes: what tells it from others, how many batches it has sent, and those not known as done."""
 
     name: str
     steps: int = 0
+    pending: list[Future[None]] = field(default_factory=list)
+
+
+def _subject(statement: Statement) -> str:
+    return statement.subject
+
+
+def _by_subject(statements: Sequence[Statement]) -> list[dict[str, Any]]:
+    """Statements, those of one subject beside each other, as rows: a subject with its claims."""
+    return [
+        {
+            "id": id_,
+            "claims": [{"type": s.type, "object": s.object, "props": relationship_props(s)} for s in claims],
+        }
+        for id_, claims in groupby(statements, _subject)
+    ]
 
 
 def _refuse_old(where: str, agent: str) -> None:
