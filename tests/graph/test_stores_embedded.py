@@ -98,6 +98,7 @@ def test_an_edit_from_outside_shows(path: Path) -> None:
 
     graph = kglite.open(str(path))
     graph.cypher("MATCH (p:Person {id: 'person/đỗ-ý-2'}) SET p += {name: 'Đỗ Y'}")
+    graph.cypher("MATCH (a:Article) SET a.hoso_claims = 99")
     graph.close()
     with open_view(path, write=True) as view:
         assert view.hash() == content_hash(storable(sample()))
