@@ -42,8 +42,28 @@ CALL () {
   UNION ALL
   WITH 1 AS asked
   WHERE $who IS NOT NULL
-  MATCH (n:Person|Body|Directive|Program|Post)
-  WHERE n.id = $who OR n.hoso_words CONTAINS ' ' + toLower($who) + ' '
+  // One label at a time: Neo4j goes through an index of names only so.
+  CALL () {
+    MATCH (n:Person)
+    WHERE n.id = $who OR n.hoso_words CONTAINS ' ' + toLower($who) + ' '
+    RETURN n
+    UNION ALL
+    MATCH (n:Body)
+    WHERE n.id = $who OR n.hoso_words CONTAINS ' ' + toLower($who) + ' '
+    RETURN n
+    UNION ALL
+    MATCH (n:Directive)
+    WHERE n.id = $who OR n.hoso_words CONTAINS ' ' + toLower($who) + ' '
+    RETURN n
+    UNION ALL
+    MATCH (n:Program)
+    WHERE n.id = $who OR n.hoso_words CONTAINS ' ' + toLower($who) + ' '
+    RETURN n
+    UNION ALL
+    MATCH (n:Post)
+    WHERE n.id = $who OR n.hoso_words CONTAINS ' ' + toLower($who) + ' '
+    RETURN n
+  }
   RETURN n
 }
 WITH DISTINCT n

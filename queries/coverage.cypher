@@ -22,7 +22,10 @@ CALL () {
   MATCH (a:Article)
   WHERE ($since IS NULL OR a.date_to >= $since) AND ($until IS NULL OR a.date_from <= $until)
   WITH a
-  MATCH (a)-[:MENTIONS]->(:Body)-[:LOCATED_IN]->(p:Place)
+  MATCH (a)-[:MENTIONS]->(b:Body)
+  // Two steps, each from what the one before found: of one path Neo4j would begin with all places.
+  WITH DISTINCT a, b
+  MATCH (b)-[:LOCATED_IN]->(p:Place)
   WITH DISTINCT a, p
   RETURN 'place' AS kind, p.name AS name, a
 }

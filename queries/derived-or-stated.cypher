@@ -16,8 +16,32 @@ CALL () {
   UNION ALL
   WITH 1 AS asked
   WHERE $about IS NOT NULL
-  MATCH (n:Person|Body|Directive|Program|Event|Post)
-  WHERE n.id = $about OR n.hoso_words CONTAINS ' ' + toLower($about) + ' '
+  // One label at a time: Neo4j goes through an index of names only so.
+  CALL () {
+    MATCH (n:Person)
+    WHERE n.id = $about OR n.hoso_words CONTAINS ' ' + toLower($about) + ' '
+    RETURN n
+    UNION ALL
+    MATCH (n:Body)
+    WHERE n.id = $about OR n.hoso_words CONTAINS ' ' + toLower($about) + ' '
+    RETURN n
+    UNION ALL
+    MATCH (n:Directive)
+    WHERE n.id = $about OR n.hoso_words CONTAINS ' ' + toLower($about) + ' '
+    RETURN n
+    UNION ALL
+    MATCH (n:Program)
+    WHERE n.id = $about OR n.hoso_words CONTAINS ' ' + toLower($about) + ' '
+    RETURN n
+    UNION ALL
+    MATCH (n:Event)
+    WHERE n.id = $about OR n.hoso_words CONTAINS ' ' + toLower($about) + ' '
+    RETURN n
+    UNION ALL
+    MATCH (n:Post)
+    WHERE n.id = $about OR n.hoso_words CONTAINS ' ' + toLower($about) + ' '
+    RETURN n
+  }
   WITH n
   MATCH (n)-[r:CHAIRED|INSPECTED|ISSUED|IMPLEMENTS|LED|SENT|CONDUCTED|ORGANIZED|TOOK_PART|TARGET|ABOUT|DISSEMINATED|ADVISED|SAID|MEASURED|HELD|IN_POST|OF_BODY|PART_OF|GOVERNS|SUCCEEDED_BY|LOCATED_IN|CITES|SUPERSEDES|IN_TERM|POSSIBLY_SAME]-()
   RETURN r

@@ -7,8 +7,32 @@
 // say-en: {subject} – {relation} – {object}[, {date}]: “{quote}”[ ({publisher})]
 
 CALL () {
-  MATCH (n:Person|Body|Directive|Program|Event|Post)
-  WHERE n.id = $about OR n.hoso_words CONTAINS ' ' + toLower($about) + ' '
+  // One label at a time: Neo4j goes through an index of names only so.
+  CALL () {
+    MATCH (n:Person)
+    WHERE n.id = $about OR n.hoso_words CONTAINS ' ' + toLower($about) + ' '
+    RETURN n
+    UNION ALL
+    MATCH (n:Body)
+    WHERE n.id = $about OR n.hoso_words CONTAINS ' ' + toLower($about) + ' '
+    RETURN n
+    UNION ALL
+    MATCH (n:Directive)
+    WHERE n.id = $about OR n.hoso_words CONTAINS ' ' + toLower($about) + ' '
+    RETURN n
+    UNION ALL
+    MATCH (n:Program)
+    WHERE n.id = $about OR n.hoso_words CONTAINS ' ' + toLower($about) + ' '
+    RETURN n
+    UNION ALL
+    MATCH (n:Event)
+    WHERE n.id = $about OR n.hoso_words CONTAINS ' ' + toLower($about) + ' '
+    RETURN n
+    UNION ALL
+    MATCH (n:Post)
+    WHERE n.id = $about OR n.hoso_words CONTAINS ' ' + toLower($about) + ' '
+    RETURN n
+  }
   WITH n
   MATCH (n)-[r]-()
   RETURN r

@@ -12,16 +12,47 @@
 // say-en: {one} and {other} are connected in {length} steps: {names}
 
 CALL () {
-  MATCH (a:Person|Body|Directive|Program)
-  WHERE a.id = $who OR a.hoso_words CONTAINS ' ' + toLower($who) + ' '
+  // One label at a time: Neo4j goes through an index of names only so.
+  CALL () {
+    MATCH (a:Person)
+    WHERE a.id = $who OR a.hoso_words CONTAINS ' ' + toLower($who) + ' '
+    RETURN a
+    UNION ALL
+    MATCH (a:Body)
+    WHERE a.id = $who OR a.hoso_words CONTAINS ' ' + toLower($who) + ' '
+    RETURN a
+    UNION ALL
+    MATCH (a:Directive)
+    WHERE a.id = $who OR a.hoso_words CONTAINS ' ' + toLower($who) + ' '
+    RETURN a
+    UNION ALL
+    MATCH (a:Program)
+    WHERE a.id = $who OR a.hoso_words CONTAINS ' ' + toLower($who) + ' '
+    RETURN a
+  }
   WITH a
   ORDER BY a.sort_key, a.id
   LIMIT 5
   RETURN collect(a) AS ones
 }
 CALL () {
-  MATCH (b:Person|Body|Directive|Program)
-  WHERE b.id = $other OR b.hoso_words CONTAINS ' ' + toLower($other) + ' '
+  CALL () {
+    MATCH (b:Person)
+    WHERE b.id = $other OR b.hoso_words CONTAINS ' ' + toLower($other) + ' '
+    RETURN b
+    UNION ALL
+    MATCH (b:Body)
+    WHERE b.id = $other OR b.hoso_words CONTAINS ' ' + toLower($other) + ' '
+    RETURN b
+    UNION ALL
+    MATCH (b:Directive)
+    WHERE b.id = $other OR b.hoso_words CONTAINS ' ' + toLower($other) + ' '
+    RETURN b
+    UNION ALL
+    MATCH (b:Program)
+    WHERE b.id = $other OR b.hoso_words CONTAINS ' ' + toLower($other) + ' '
+    RETURN b
+  }
   WITH b
   ORDER BY b.sort_key, b.id
   LIMIT 5

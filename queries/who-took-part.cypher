@@ -52,17 +52,23 @@ WHERE o.modality IN ['done', 'ongoing']
 WITH e, x, r, roles, o, b
 ORDER BY b.sort_key, b.id
 WITH e, x, r, roles, collect(DISTINCT b.name) AS bodies, max(CASE WHEN type(o) = 'TARGET' THEN 1 ELSE 0 END) AS seen
-OPTIONAL MATCH (x)-[h:HELD]->(t:Tenure)-[:IN_POST]->(:Post)-[:OF_BODY]->(q:Body)
-WHERE seen = 1 AND h.modality IN ['done', 'ongoing']
-  AND (t.from IS NULL AND t.first_seen IS NULL OR e.date_to IS NULL OR toString(coalesce(t.from, t.first_seen)) <= toString(e.date_to))
-  AND (t.until IS NULL AND t.last_seen IS NULL OR e.date_from IS NULL OR toString(coalesce(t.until, t.last_seen)) >= toString(e.date_from))
-OPTIONAL MATCH (e)-[g:TARGET]->(v:Body)
-WHERE g.modality IN ['done', 'ongoing'] AND q IS NOT NULL AND (q.id = v.id OR EXISTS { (q)-[:GOVERNS]-(v) }
+CALL (e, x, seen) {
+  WITH e, x, seen
+  WHERE seen = 1
+  MATCH (x)-[h:HELD]->(t:Tenure)
+  WHERE h.modality IN ['done', 'ongoing']
+    AND (t.from IS NULL AND t.first_seen IS NULL OR e.date_to IS NULL OR toString(coalesce(t.from, t.first_seen)) <= toString(e.date_to))
+    AND (t.until IS NULL AND t.last_seen IS NULL OR e.date_from IS NULL OR toString(coalesce(t.until, t.last_seen)) >= toString(e.date_from))
+  MATCH (t)-[:IN_POST]->(:Post)-[:OF_BODY]->(q:Body)
+  MATCH (e)-[g:TARGET]->(v:Body)
+  WHERE g.modality IN ['done', 'ongoing'] AND (q.id = v.id OR EXISTS { (q)-[:GOVERNS]-(v) }
     OR EXISTS { (v)-[:PART_OF]->(q) } AND (v.name STARTS WITH 'Ban Thường vụ ' OR v.name STARTS WITH 'Ban Chấp hành '
       OR v.name STARTS WITH 'Thường trực ')
     OR EXISTS { (q)-[:PART_OF]->(v) } AND (q.name STARTS WITH 'Ban Thường vụ ' OR q.name STARTS WITH 'Ban Chấp hành '
       OR q.name STARTS WITH 'Thường trực '))
-WITH e, x, r, roles, bodies, seen, count(v) AS hosting
+  RETURN count(v) AS hosting
+}
+WITH e, x, r, roles, bodies, seen, hosting
 RETURN x.name AS person, roles, e.name AS event,
        CASE WHEN e:Inspection THEN 'Inspection' WHEN e:WorkingSession THEN 'WorkingSession' WHEN e:Conference THEN 'Conference'
          WHEN e:Session THEN 'Session' WHEN e:Congress THEN 'Congress' WHEN e:Ceremony THEN 'Ceremony' WHEN e:Visit THEN 'Visit'
