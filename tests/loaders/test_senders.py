@@ -50,6 +50,21 @@ def said(text: str, kind: str, modality: str = "done") -> list[str]:
             id="an inspectorate's, by the department of its leader",
         ),
         pytest.param(
+            "Ngày 8/7/2031, Phó Tổng cục trưởng Tổng cục Du lịch Trần Văn Thử dẫn đầu đoàn công tác đến Nghệ An.",
+            ["Tổng cục Du lịch → Đoàn công tác của Tổng cục Du lịch (derived)"],
+            id="a working delegation, by the one body that its leader heads",
+        ),
+        pytest.param(
+            "Đoàn công tác do ông Trần Văn Thử, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Nghệ An dẫn đầu đã đến nơi.",
+            [],
+            id="a working delegation whose leader heads two bodies",
+        ),
+        pytest.param(
+            "Đoàn công tác do ông Trần Văn Thử, Cục trưởng Cục Quản lý Khám chữa bệnh (Bộ Y tế) dẫn đầu đã đến nơi.",
+            [],
+            id="a working delegation led from a part of a ministry",
+        ),
+        pytest.param(
             "Đoàn kiểm tra do ông Trần Văn Thử, Giám đốc Sở Y tế tỉnh Nghệ An làm trưởng đoàn đã đến.",
             [],
             id="another team's leader tells no more",

@@ -1,16 +1,16 @@
 """Whose a delegation is that the text names without its sender ("Đoàn thanh tra gồm 6 người do ông … làm trưởng đoàn").
 
-The press says it beside the name: who set it up ("Bộ Y tế đã thành lập đoàn kiểm tra"), or, for an inspectorate's own
-team, the office of whoever leads it ("… do ông A, Phó Chánh Thanh tra tỉnh …, làm trưởng đoàn").
-Where it does not, the delegation stays without a sender: the leader's office alone tells no more, for a higher body
-sends delegations led by the heads of lower ones.
+The press says it beside the name: who set it up ("Bộ Y tế đã thành lập đoàn kiểm tra"), or the office of whoever leads
+it: an inspectorate's team is led by one of its own ("… do ông A, Phó Chánh Thanh tra tỉnh …, làm trưởng đoàn"), and a
+working delegation (đoàn công tác) goes for the body that its leader heads, where the text gives the leader one only.
+Of another delegation the leader's office tells no more: a higher body sends inspections led by the heads of lower ones.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from hoso.loaders.offices import OfficeReading
@@ -42,6 +42,12 @@ _INSPECTORATE = "Thanh tra"
 """How the names of the bodies begin that sanction and inspect by decisions of their own."""
 _THEIR_TEAMS = ("Đoàn thanh tra", "Tổ thanh tra")
 _HEAD = "Trưởng đoàn thanh tra"
+_AT_WORK = "Đoàn công tác"
+# "Phó Tổng cục trưởng Tổng cục … đã dẫn đầu | đoàn công tác"
+_LEADING = re.compile(r",?(?: (?:đã|vừa|cũng|trực tiếp|tiếp tục))* (?:dẫn đầu|(?:làm|là) [Tt]rưởng)(?: một)? ")
+_UNITS = ("Cục", "Vụ", "Phòng", "Ban", "Viện", "Khoa", "Chi cục", "Trung tâm", "Văn phòng", "Thanh tra")
+"""Parts of a ministry or a committee, which sends delegations that their heads lead."""
+_MEMBER = ("Ủy viên", "Thành viên", "Đại biểu", "Đảng viên")
 _LONGEST = 260
 """So many characters may stand between a delegation and the words that say who leads it."""
 
@@ -109,9 +115,21 @@ def _founder(
 def _by_its_leader(
     text: str, people: Sequence[PersonReading], standing: Sequence[BodyReading], body: BodyReading
 ) -> BodyReading | None:
-    """The inspectorate in which the leader of its team has an office."""
-    if body.own not in _THEIR_TEAMS:
+    """The body of whoever leads: of an inspectorate's team the inspectorate, of a working delegation the one headed."""
+    if body.own not in _THEIR_TEAMS and body.own != _AT_WORK:
         return None
+    leader, whole = _leader(text, people, standing, body)
+    if leader is None:
+        return None
+    if body.own in _THEIR_TEAMS:
+        return next(_inspectorates(leader.offices, whole), None)
+    return _only_body(person for person in people if person is leader or leader.name == person.name != "")
+
+
+def _leader(
+    text: str, people: Sequence[PersonReading], standing: Sequence[BodyReading], body: BodyReading
+) -> tuple[PersonReading | None, BodyReading | None]:
+    """Who is said right there to lead a delegation, and the body that a comma adds to the office."""
     first = bisect_left(people, body.end, key=lambda person: person.start)
     for person in people[first : first + 3]:
         if person.start - body.end > _LONGEST or _BY_A_LEADER.fullmatch(text, body.end, person.start) is None:
@@ -121,8 +139,24 @@ def _by_its_leader(
         if whole is not None and not _WITHIN.fullmatch(text, person.end, whole.start):
             whole = None
         if _LEADS.match(text, person.end if whole is None else whole.end):
-            return next(_inspectorates(person.offices, whole), None)
-    return None
+            return person, whole
+        break
+    before = people[first - 1] if first else None
+    if before is not None and _LEADING.fullmatch(text, before.end, body.start):
+        return before, None
+    return None, None
+
+
+def _only_body(mentions: Iterable[PersonReading]) -> BodyReading | None:
+    """The one body that somebody heads or helps to head, if the text gives no office in another."""
+    offices = [o for person in mentions for o in person.offices if o.role["event_role"] != "yes"]
+    held = [o for o in offices if not o.role["role"].startswith(_MEMBER)]
+    bodies = [o.body for o in held if o.body is not None]
+    if not bodies or len(bodies) < len(held) or len({body.own for body in bodies}) > 1:
+        return None
+    if bodies[0].organ in _UNITS:
+        return None
+    return min(bodies, key=lambda body: body.bare)
 
 
 def _leading_their_own(person: PersonReading, named: set[str]) -> PersonReading:
