@@ -36,6 +36,10 @@ _TAIL_DATE = expression(
     r"(?:(?:được|do|đều|cùng|vừa|mới|đã) ){0,3}(?:(?:ký ban hành|ký|ban hành|ra|đề) )?(?:cùng |vào |hôm )?ngày:? ?|"
     rf"(?:(?:được|vừa|mới|đã) ){{0,3}}(?:ký ban hành|ký|ban hành) hôm ){_ISO_DAY}\)?"
 )
+_SIGNED_ON = expression(
+    rf",? (?:do|được) (?!đề nghị)[^.;:\n“”\"()]{{3,90}}? (?:ký,? ban hành|ký|ban hành) (?:vào )?ngày {_ISO_DAY}"
+)
+"""Who signed it between the number and the day: "do Thứ trưởng … ký ngày 30/5/2031"."""
 _LAW_DATE = expression(rf",? (?:được )?(?:thông qua |ban hành )?ngày {_ISO_DAY}")
 _TAIL_MONTH = expression(r",? \(?(?:ban hành )?tháng (?P<m>\d{1,2})(?:/| năm |-)(?P<y>\d{4})\)?")
 _TAIL_YEAR = expression(r" (?:\((?:năm )?|năm )(?P<y>(?:19|20)\d\d)(?!\d| ?[-–])\)?")
@@ -49,7 +53,7 @@ _TAIL_TITLE = expression(
 )
 _ISSUES = expression(
     r"(?: (?:đã|vừa|mới|cũng|lại|chính thức|tiếp tục|kịp thời|chủ động|tiếp))*"
-    r" (?:ký,? ban hành|ban hành|ký|ra|có|gửi|thông qua)(?: tiếp)?(?: các| bản)? $"
+    r" (?:ký,? ban hành|ban hành|ký|ra|có|gửi|thông qua|phê duyệt)(?: tiếp)?(?: các| bản)? $"
 )
 _ISSUES_AFTER = expression(r" (?:đã |vừa |mới )?(?:ban hành|ký|ra)")
 _NAMED_HOLDER = expression(rf"(?P<holder>Thủ tướng(?: Chính phủ)?|Chủ tịch nước)(?: [{UPPER}]\w+){{2,5}}")
@@ -65,7 +69,7 @@ _QUOTED = expression(r"[“\"][^“”\"\n]{3,300}[”\"]")
 _DAY_BEFORE = expression(rf"(?:[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối) {_ISO_DAY}")
 _WHO_ISSUES = expression(
     r"(?:, | )(?:(?!(?<!\w)(?:nhận|theo|căn cứ|thực hiện|trước|sau|đến nay|yêu cầu|đề nghị|cho biết|tới|khi|là|và)"
-    r"(?!\w))[^.;:\n“”\"()]){3,140}"
+    r"(?!\w))(?:[^.;:\n“”\"()]|\([^()\n]{1,25}\))){3,140}"
 )
 """Between a date and "ban hành" stands only who issues."""
 _CLAUSE = (
@@ -157,7 +161,8 @@ def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], da
         issuer = _issued_before(text, mention.start) or _decided_after(text, mention.start, position)
         issuer_text = text[slice(*issuer)] if issuer else ""
     if dated and not date and mention.number:
-        date = _dated_before(text, mention.start, day_of)
+        signed = _SIGNED_ON.match(text, position)
+        date = _iso(signed, day_of) if signed is not None else _dated_before(text, mention.start, day_of)
     if not title and mention.rule not in ("quoted", "named", "titled", "programme", "issued title"):
         title, position = _title(text, position, boundaries, text[mention.start - 1 : mention.start] in '"“')
     symbol, letters, conflict = mention.symbol, mention.issuer_symbol, mention.conflict
