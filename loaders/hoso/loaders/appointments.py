@@ -34,7 +34,7 @@ _SHORTEST = 8
 _RUN = r"(?:[^.!?…\n;:“”\"]|\.(?=\S))"
 # Up to a comma, a colon or a semicolon; the stop of "TP.HCM" is inside.
 _PHRASE = r"(?:[^.;,:\n]|\.(?=\S))"
-_ASIDE = rf"(?:,? \([^()\n]{{1,90}}\)|,{_RUN}{{1,150}}?,)?"
+_ASIDE = rf"(?:,? \([^()\n]{{1,90}}\)|,{_RUN}{{1,150}}?,| [-–](?= ))?"
 _TIME = r"(?:từ |đến |vào |giai đoạn )?(?:tháng |năm |ngày )?\d[\d./ –-]*\d"
 _AUX = (
     r"(?:,? (?:đã|vừa|vẫn|chỉ|lên|nguyên|từ khi|kể từ khi|trước khi|sau khi|mới|hiện nay|hiện đang|hiện|đang|nay|từng"
@@ -48,7 +48,8 @@ _POST = (
 )
 _HOLDS = (
     rf" (?:giữ các chức vụ|giữ nhiều chức vụ|giữ{_POST}|làm|là|đảm nhận{_POST}|đảm nhiệm{_POST}|đảm đương{_POST}"
-    rf"|kinh qua{_POST}|nhậm chức|nhận chức|trở thành|trúng cử|đắc cử|tái đắc cử|tái cử|kiêm nhiệm|kiêm giữ chức|kiêm"
+    rf"|kinh qua{_POST}|trải qua{_POST}|nhậm chức|nhận chức|trở thành|(?:trúng cử|tái đắc cử|đắc cử|tái cử){_POST}"
+    rf"|kiêm nhiệm|kiêm giữ chức|kiêm"
     rf"|trở lại chức vụ|nhận nhiệm vụ|nhận công tác)(?: tân|(?: tại {_PHRASE}{{2,30}})?(?::| như:?)"
     rf"(?: {_PHRASE}{{2,70}};)?)? "
 )
@@ -64,14 +65,17 @@ _TAKEN = expression(
     rf"{_ASIDE}(?:,? (?:đã|vừa|cũng))*,? (?:bị|phải chịu|bằng hình thức|bằng các hình thức){_RUN}{{0,60}}?"
     rf"(?<!\w)(?:cách chức|miễn nhiệm|bãi nhiệm|cho thôi giữ|cho thôi)(?: các)?{_POST} $"
 )
-_ORDERED = expression(rf"{_RUN}{{0,200}}?(?: đến| về)? (?:giữ{_POST}|làm|đảm nhận{_POST}|đảm nhiệm{_POST}|là) $")
+_ORDERED = expression(
+    rf"{_RUN}{{0,200}}?(?: đến| về)? (?:giữ{_POST}|làm|lên chức|đảm nhận{_POST}|đảm nhiệm{_POST}|là) $"
+)
 _ORDERS = expression(
     r"(?<!\w)(?:bổ nhiệm|điều động|luân chuyển|phân công|chỉ định|chuẩn y|phê chuẩn|bầu|công nhận|cử"
     r"|biệt phái|tiếp nhận|Bổ nhiệm|Điều động|Luân chuyển|Phân công|Chỉ định|Chuẩn y|Bầu|Cử)"
     r"(?: lại| và bổ nhiệm| và chỉ định| có thời hạn| bổ sung| đối với| cho)*(?: các)? $"
 )
 _CONFERS = re.compile(
-    r"(?<!\w)(?:(cách chức|miễn nhiệm|bãi nhiệm|(?:cho )?thôi(?: giữ)?)|bổ nhiệm(?: lại)?|trao quyết định|giao)"
+    r"(?<!\w)(?:(cách chức|miễn nhiệm|bãi nhiệm|(?:cho )?thôi(?: giữ)?)|bổ nhiệm(?: lại)?|bầu(?: bổ sung)?(?= chức)"
+    r"|trao quyết định|giao)"
     r"(?: có thời hạn)?(?: cả)?(?: các)?(?: chức vụ| chức danh| chức| giữ chức vụ| giữ chức| làm)* $",
     re.IGNORECASE,
 )
@@ -92,6 +96,12 @@ _LATER = expression(
     rf"{_RUN}{{0,200}}? (?:lần lượt )?(?:giữ các chức vụ|giữ chức vụ|giữ chức|giữ cương vị|được bầu làm"
     r"|được bổ nhiệm làm|được bầu giữ chức) $"
 )
+# "ông tham gia Ban Chấp hành …, giữ chức …", "bà có học vị tiến sĩ, là …".
+_CLAUSE = expression(
+    rf"(?!{_RUN}*(?<!\w)(?:cho biết|cho rằng|cho hay|nói|ký|quyết định|chỉ đạo|yêu cầu|trao|công bố|giao)(?!\w))"
+    rf"(?: {_RUN}{{2,150}},(?: và| đồng thời| sau đó| rồi)?(?: được bầu| được bổ nhiệm)? (?:giữ{_POST}|làm)"
+    rf"|(?:,? (?:có học|học vị|học hàm|trình độ|sinh|quê){_RUN}{{2,150}})?,? (?:hiện )?là) $"
+)
 _SENTENCE_BEGINS = expression(r"(?:^|[.!?…:\n\u2028“\"-] ?)$")
 _PRONOUN = expression(rf"(?<!\w)([Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị)(?= [{LETTER}])(?! [{UPPER}])")
 _ENDS_WITH_VERB = expression(
@@ -99,6 +109,8 @@ _ENDS_WITH_VERB = expression(
     r"|tái cử|kiêm|kiêm nhiệm|miễn nhiệm|bãi nhiệm|cách chức|bổ nhiệm|bổ nhiệm lại|bầu|bầu lại|bầu bổ sung|tân|thôi"
     r"|rời|từ|như|nhiệm vụ|công tác|tư cách):? $|; $"
 )
+# Whose place somebody takes: the pronoun after it is of the one who takes it.
+_REPLACED = expression(r"(?<!\w)thay(?: thế)?(?: cho)? $")
 # What is only proposed, planned, denied or of somebody else.
 _OPEN = expression(
     r"(?<!\w)(?:giới thiệu|đề nghị|đề cử|ứng cử|ứng viên|quy hoạch|dự kiến|sẽ|không|chưa|nếu|con|vợ|chồng|em|cha|bố|mẹ"
@@ -216,7 +228,8 @@ class AppointmentReader:
         pronoun = self._pronoun(start)
         named = 0
         for person in reversed(before[-6:]):
-            if not person.name:
+            replaced = pronoun is not None and _REPLACED.search(self.text, max(0, person.start - 20), person.start)
+            if not person.name or replaced:
                 continue
             gap = self.text[person.end : start]
             if pronoun is not None and person.end <= pronoun[0]:
@@ -249,7 +262,7 @@ class AppointmentReader:
         if found is None:
             return None
         gap = self.text[found.end() : start]
-        if _open(gap) or not (_HOLDING.fullmatch(gap) or _APPOINTED.fullmatch(gap)):
+        if _open(gap) or not any(form.fullmatch(gap) for form in (_HOLDING, _APPOINTED, _CLAUSE)):
             return None
         return found.start(), found[1].lower(), gap
 
@@ -273,7 +286,7 @@ class AppointmentReader:
 
     def _chain(self, start: int, status: str) -> list[OfficeReading]:
         """A chain of which all is over where its verb says so, but for what somebody is now."""
-        offices = self.reader.offices.chain(start, status)
+        offices = self.reader.offices.chain(start, status, named=True)
         if status != "former":
             return offices
         begins = [start, *(office.end for office in offices)]

@@ -24,6 +24,9 @@ from hoso.loaders.offices import OfficeReading
 from hoso.loaders.readings import BOARDS, COMMITTEES, LEVEL_OF_COMMITTEE, BodyReading
 from hoso.loaders.record import record
 
+_CLASSES = ("Công chức", "Cán bộ")
+"""What is nobody's office without a body: a class of people."""
+
 _HAMLET = ("thôn", "ấp", "bản", "khu phố", "khóm", "buôn", "tổ dân phố")
 
 _OFFICES = ("Chủ tịch nước",)
@@ -79,7 +82,7 @@ class OfficeResolver:
             self._one(reading, readings[index + 1 :], context, before, foreign)
             for index, reading in enumerate(readings)
         ]
-        return [office for office in offices if office is not None]
+        return [o for o in offices if o is not None and not (o.body is None and o.name in _CLASSES)]
 
     def _one(
         self,

@@ -42,8 +42,8 @@ class OfficeReading:
 
 
 _MISSIONS = ("Đại sứ quán", "Tổng Lãnh sự quán", "Thương vụ", "Phái đoàn")
-_HERE = " tại Việt Nam"
 _OURS_ABROAD = " Việt Nam tại "
+_HERE = re.compile(r" (?:Việt Nam|Hà Nội|Đà Nẵng|(?:TP\.? ?|[Tt]hành phố )(?:HCM|Hồ Chí Minh))(?!\w)")
 # As in "Bê-la-rút", and where several states sit.
 _SPELLED_COUNTRY = re.compile(r" (?:[A-ZĐ]\w*(?:-\w+)+|Liên [Hh]ợp [Qq]uốc|LHQ|Liên minh châu Âu|EU)(?!\w)")
 _OF_A_TERM = ("Đoàn đại biểu Quốc hội", "Hội đồng nhân dân")
@@ -93,6 +93,8 @@ _TERM = re.compile(
     r"(?:(?:, | và )(?:[IVXL]+|\d{1,2})(?![\w/]))*)"
     r"(?: ?[-–] ?\d{2,4})?(?:,? nhiệm kỳ \d{4} ?[-–] ?\d{4})?(?: \(\d{4} ?[-–] ?\d{4}\))?"
 )
+# The term of a deputy, and before it perhaps the place.
+_TERM_AHEAD = re.compile(r"[^,.;:()\n]{0,40}? (?:các )?(?:khóa|nhiệm kỳ) (?:[IVXL]+|\d{1,4})(?!\w)")
 
 
 @cache
@@ -128,20 +130,24 @@ class OfficeReader:
         self.bodies = names.bodies
         self.names = names
 
-    def office(self, start: int, status: str = "current", named: bool = False) -> OfficeReading | None:
-        """The office whose role starts at ``start``. ``named``: it stands after the name of its holder."""
+    def office(
+        self, start: int, status: str = "current", named: bool = False, linked: bool = False
+    ) -> OfficeReading | None:
+        """The office whose role starts at ``start``.
+
+        ``named``: it stands after the name of its holder; ``linked``: after another office.
+        """
         anchor = self.roles.get(start)
         if anchor is None:
             return None
         text, row, end = self.text, anchor.row, anchor.end
         if row["role"].startswith("Quyền "):
             status = "acting"
-        term = _TERM.match(text, end)
-        after = (term.end() if term else end) + 1
         if (
             row["weak"] == "yes"
             and text[start].islower()
-            and not (text[after - 1 : after] == " " and (text[after : after + 1].isupper() or after in self.honorifics))
+            and not (text[end : end + 1] == " " and (text[end + 1 : end + 2].isupper() or end + 1 in self.honorifics))
+            and not self._deputy(row, end, named, linked)
         ):
             return None
         body: BodyReading | None = None
@@ -150,8 +156,8 @@ class OfficeReader:
         bare: re.Match[str] | None = None
         foreign = self.bodies.country_end(end)
         if foreign > 0:
-            here = foreign + len(_HERE) if row["organ"] in _MISSIONS and text.startswith(_HERE, foreign) else foreign
-            return OfficeReading(start, here, row, status, foreign=text[start:here])
+            foreign = max(foreign, self._posted(row, foreign))
+            return OfficeReading(start, foreign, row, status, foreign=text[start:foreign])
         abroad = self._abroad(row, end)
         if abroad > 0:
             return OfficeReading(start, abroad, row, status, foreign=row["role"] + text[end:abroad])
@@ -221,13 +227,33 @@ class OfficeReader:
         short = anchor is not None and anchor.end == end and anchor.row.get("organ") == organ
         return head if short and self.text[head:end].isupper() else 0
 
+    def _deputy(self, row: Row, end: int, named: bool, linked: bool) -> bool:
+        """Whether a deputy in small letters is somebody: after a name, or of a term ("đại biểu Quốc hội khóa XI")."""
+        if not row["role"].startswith("Đại biểu "):
+            return False
+        if named and not linked:
+            return True
+        if linked:
+            return _TERM_AHEAD.match(self.text, end) is not None
+        term = _TERM.match(self.text, end)
+        return term is not None and self.names.end(term.end() + 1, strong=False) > 0
+
+    def _posted(self, row: Row, end: int) -> int:
+        """Where the place ends in which an envoy of another state serves ("Đại sứ Cuba | tại Việt Nam"), or -1."""
+        if row["organ"] not in _MISSIONS or not self.text.startswith(" tại ", end):
+            return -1
+        here = _HERE.match(self.text, end + 4)
+        return here.end() if here else self._country_after(end + 4)
+
+    def _country_after(self, end: int) -> int:
+        spelled = _SPELLED_COUNTRY.match(self.text, end)
+        return max(self.bodies.country_end(end), spelled.end() if spelled else -1)
+
     def _abroad(self, row: Row, end: int) -> int:
         """Where the country ends in which an envoy of this one serves ("Đại sứ | Việt Nam tại Nhật Bản"), or -1."""
         if row["organ"] not in _MISSIONS or not self.text.startswith(_OURS_ABROAD, end):
             return -1
-        after = end + len(_OURS_ABROAD) - 1
-        spelled = _SPELLED_COUNTRY.match(self.text, after)
-        return max(self.bodies.country_end(after), spelled.end() if spelled else -1)
+        return self._country_after(end + len(_OURS_ABROAD) - 1)
 
     def _company(self, row: Row, end: int, named: bool) -> BodyReading | None:
         """A company by its own name after an office: "Tổng Giám đốc Samvina".
@@ -290,15 +316,15 @@ class OfficeReader:
         offices: list[OfficeReading] = []
         office = self.office(start, status, named)
         while office is not None:
+            if offices and offices[-1].foreign and not office.foreign and office.body is not None:
+                # "…, Đại sứ Lào tại Việt Nam, Chủ tịch UBND tỉnh Nghệ An Trần Văn Thử": the next person's.
+                break
             offices.append(office)
             link = _CHAIN_SEP.match(self.text, office.end)
             if link is None:
                 break
             word = (link.group(1) or "").strip().lower()
-            office = self.office(self._past_rank(self.role_at(link)), STATUS_MEANS.get(word, "current"), named)
-            if office is not None and offices[-1].foreign.endswith(_HERE) and office.body is not None:
-                # "ngài A - Đại sứ Pháp tại Việt Nam, Chủ tịch UBND tỉnh …": another person's.
-                break
+            office = self.office(self._past_rank(self.role_at(link)), STATUS_MEANS.get(word, "current"), named, True)
         if offices and offices[-1].foreign and _OURS_ABROAD not in offices[-1].foreign:
             # "Tổng Bí thư, Chủ tịch Trung Quốc": the country is that of the whole chain.
             country = self.text[self.roles[offices[-1].start].end : offices[-1].end]

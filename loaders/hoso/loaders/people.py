@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hoso.loaders import places
+from hoso.loaders.deputies import deputy, seat_end
 from hoso.loaders.letters import LOWER, UPPER, capitalised
 from hoso.loaders.lexicon import Row
 from hoso.loaders.offices import STATUS_MEANS, OfficeReader, OfficeReading, leads_companies
@@ -50,6 +51,7 @@ _AFTER_HONORIFIC = re.compile(r"[ ,.:]{0,2}")
 _TO_NEXT_NAME = re.compile(r" (?:(?:đồng chí|ông|bà|đ/c) )?")
 _SMALL_WORD = re.compile(rf" (?!và |cùng )[{LOWER}]|, (?:đã|vừa|cho)(?!\w)")
 _WHOLE = re.compile(r", | - | – | của ")
+_BEGINS = re.compile(r"(?:^|[.!?…\n\u2028] ?)$")
 _IS_WHO = re.compile(
     r"( khi ấy| khi đó| lúc đó| lúc bấy giờ| thời điểm đó)?(?: hiện nay| hiện tại| hôm đó)? là (?:đồng chí |ông |bà )"
 )
@@ -66,18 +68,26 @@ _LIFE = (
     r"|dân tộc \w+|(?:trình độ|học vị|thạc s[ĩỹ]|tiến s[ĩỹ]|cử nhân|kỹ sư|bác s[ĩỹ])[^,;.()\n]{0,60})[,;] )"
 )
 # "(45 tuổi, quê Nghệ An)": what an article tells of a person between the name and what follows.
-_AGE = r"(?: \((?:\d\d tuổi|sinh (?:năm |ngày )?\d|SN ?\d)[^()\n]{0,80}\))?"
+# Or where the person stands in the picture: "(bìa trái)".
+_AGE = (
+    r"(?: \((?:(?:[^()\n]{3,30}(?: - | – |, ))?(?:\d\d tuổi|sinh (?:năm |ngày )?\d|SN ?\d)[^()\n]{0,80}"
+    r"|(?:thứ (?:hai|ba|tư|nhất|\d)|bìa|trái|phải|giữa|đứng|ngồi|ngoài|hàng|áo|ảnh|cầm)(?!\w)[^()\n]{0,40})\))?"
+)
 _THEN = r"(?:khi đó|lúc đó|lúc ấy|khi ấy|bấy giờ|lúc bấy giờ|thời điểm đó|khi còn) là "
 _THEN_SAID = re.compile(_THEN.rstrip())
 _AFTER_NAME = re.compile(
-    rf"{_AGE}(?: ?, | --? | – |- |– | \(|: |-(?=(?-i:[{UPPER}])|nguyên ))(?:{_LIFE}{{1,4}})?"
+    rf"{_AGE}(?: ?, | --? | – |- |– | \(|: | ?[-–](?=(?-i:[{UPPER}])|nguyên ))(?:{_LIFE}{{1,4}})?"
     rf"(nguyên (?:là )?|cố |quyền |cựu |tân |hiện (?:(?:nay |đang )*là )?|{_THEN})?",
     re.IGNORECASE,
 )
 _TO_NAME = re.compile(r"(?: - | – | |, |: |,)(?=\S)")
+# "Chủ tịch UBND quận 1 (TP.HCM) Trần Văn Thử": what the bracket adds is of the office.
+_ADDED = re.compile(r" ?\([^()\n]{2,60}\)(?= [A-ZĐ])")
+_COUNTED = {"hai": 2, "2": 2, "ba": 3, "3": 3, "bốn": 4, "4": 4}
+_NAMELY = re.compile(r"(?:,? gồm| là|: gồm)(?: có)?:? (?:các )?")
 _LIST_SEP = re.compile(r"(?:, | và |; |, và | cùng )")
 _PLURAL_BEFORE = re.compile(
-    r"(?:^|[\s,;:(])(?:các|hai|ba|bốn|2|3|4) (?:đồng chí |đ/c |ông |bà )?(?:nguyên )?$", re.IGNORECASE
+    r"(?:^|[\s,;:(])(các|hai|ba|bốn|2|3|4) (?:đồng chí |đ/c |ông |bà )?(?:nguyên )?$", re.IGNORECASE
 )
 # "do … làm trưởng đoàn", "giữ chức Bí thư": an office that is said of somebody is no mention of its holder.
 _PREDICATE = re.compile(r"(?:làm|là|giữ chức|giữ chức vụ|chức vụ|chức danh|chức|vai trò|bầu|bổ nhiệm) $", re.IGNORECASE)
@@ -144,7 +154,7 @@ class PeopleReader:
         All of it is read at once.
         """
         text = self.text
-        begin, position, plural, comrade, polite = start, start, False, False, False
+        begin, position, plural, comrade, polite, delegate = start, start, False, False, False, False
         told = _TOLD.search(text, max(0, start - 16), start)
         for _ in range(_HONORIFICS):
             if position not in self.honorifics:
@@ -155,6 +165,7 @@ class PeopleReader:
                 # "Đại biểu | Quốc hội": the form of address begins the office.
                 break
             plural = plural or anchor.row.get("plural") == "yes"
+            delegate = delegate or anchor.row.get("honorific", "").endswith("đại biểu")
             polite = True
             position = self._after(anchor.end)
         status = "current"
@@ -174,10 +185,16 @@ class PeopleReader:
         if offices and _PREDICATE.search(text, max(0, begin - 14), begin) and _NEXT_BEGINS.match(text, offices[-1].end):
             # A lost stop: "Ông A làm Phó Trưởng ban Ông B sau đó …": B has nothing of it.
             return []
+        size = 0
         if offices:
             offices[-1] = self._within(offices[-1])
-            plural = plural or bool(_PLURAL_BEFORE.search(text, max(0, begin - 16), begin))
+            shared = _PLURAL_BEFORE.search(text, max(0, begin - 16), begin)
+            size = _COUNTED.get(shared[1].lower(), 0) if shared else 0
+            plural = plural or shared is not None
             position = offices[-1].end
+            namely = _NAMELY.match(text, position) if plural else None
+            if namely and (self.names.end(namely.end(), strong=False) > 0 or namely.end() in self.honorifics):
+                position = namely.end() - 1
         if offices and text[position : position + 1] == " ":
             spans = capitalised(text, position + 1, 3)
             if spans and any(text[spans[0][0] : b] in not_persons() for _, b in spans):
@@ -199,8 +216,16 @@ class PeopleReader:
             return [PersonReading(begin, offices[-1].end, "", 0, 0, tuple(offices), "title-only", comrade=comrade)]
         people = [named]
         if plural:
-            people = self._list(named, tuple(offices), comrade)
-        return people
+            people = self._list(named, tuple(offices), comrade, size)
+        return [self._seated(person) for person in people] if delegate else people
+
+    def _seated(self, person: PersonReading) -> PersonReading:
+        """Whom the text calls đại biểu, with a seat in the National Assembly if a province after the name says so."""
+        seat = -1 if person.offices else seat_end(self.text, person.end)
+        if seat < 0:
+            return person
+        after, close = self._titles_after(seat)
+        return replace(person, end=close, offices=(OfficeReading(person.start, seat, deputy()), *after))
 
     def _within(self, office: OfficeReading) -> OfficeReading:
         """The office with the body of the nation that a comma adds to its own, where a name follows.
@@ -223,6 +248,9 @@ class PeopleReader:
     ) -> PersonReading | None:
         """The name after honorifics and offices, and the offices after it."""
         start = position
+        added = _ADDED.match(self.text, position) if titled and offices[-1].body is not None else None
+        if added and self.names.end(added.end() + 1, strong=False) > 0:
+            position = added.end()
         if titled:
             gap = _TO_NAME.match(self.text, position)
             if gap is None:
@@ -235,7 +263,7 @@ class PeopleReader:
                 comrade = comrade or _public(anchor.row)
                 start = self._after(anchor.end)
                 moved = True
-            if comma and not moved and gap.group()[:1] != ":" and not self._dashed(gap, offices[-1]):
+            if comma and not moved and gap.group()[:1] != ":" and not self._dashed(gap, offices[-1], begin):
                 return None
             if moved and gap.group()[:1] == ":" and _SMALL_WORD.match(self.text, self.names.end(start, strong=True)):
                 # "Tổng Bí thư: Ông Trần Văn A là …": who says it, and of whom.
@@ -260,9 +288,15 @@ class PeopleReader:
         name = self._name(start, end)
         return PersonReading(begin, close, name, start, end, (*offices, *after), rule, comrade=comrade)
 
-    def _dashed(self, gap: re.Match[str], office: OfficeReading) -> bool:
-        """Whether a dash joins an office to the name of who acts: "Chủ tịch UBND TP Hà Nội - Trần Văn Thử cho rằng"."""
-        if gap.group() not in (" - ", " – ") or (office.body is None and office.role["takes_body"] != "inherent"):
+    def _dashed(self, gap: re.Match[str], office: OfficeReading, begin: int) -> bool:
+        """Whether a dash joins an office to the name of who acts: "Chủ tịch UBND TP Hà Nội - Trần Văn Thử cho rằng".
+
+        Or a comma, where the office opens the sentence.
+        """
+        opens = gap.group() == ", " and _BEGINS.search(self.text, max(0, begin - 2), begin) is not None
+        if office.body is None and office.role["takes_body"] != "inherent":
+            return False
+        if not opens and gap.group() not in (" - ", " – "):
             return False
         end = self.names.end(gap.end(), strong=False)
         return end > 0 and _SMALL_WORD.match(self.text, end) is not None
@@ -335,8 +369,13 @@ class PeopleReader:
         name = self._name(link.end(), end)
         return PersonReading(begin, close, name, link.end(), end, (*held, *after), "office-is-who")
 
-    def _list(self, first: PersonReading, shared: tuple[OfficeReading, ...], comrade: bool) -> list[PersonReading]:
-        """The people of a list after a plural title or honorific: "các đồng chí Phó Bí thư Tỉnh ủy: A, B và C"."""
+    def _list(
+        self, first: PersonReading, shared: tuple[OfficeReading, ...], comrade: bool, size: int
+    ) -> list[PersonReading]:
+        """The people of a list after a plural title or honorific: "các đồng chí Phó Bí thư Tỉnh ủy: A, B và C".
+
+        A form of address ends it, but not before ``size`` people: "hai Phó Bí thư là ông A và bà B".
+        """
         people = [first]
         while True:
             # As in "Các đại biểu Trần Văn Thử (Nghệ An), Lê Thị Mẫu (Hà Nội)".
@@ -345,6 +384,8 @@ class PeopleReader:
             if link is None:
                 return people
             start = link.end()
+            if start in self.honorifics and len(people) < size:
+                start = self._after(self.honorifics[start].end)
             if start in self.roles or start in self.honorifics or start in self.bodies.organs:
                 return people
             end = self.names.end(start, strong=True)
