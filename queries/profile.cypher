@@ -7,8 +7,24 @@
 // say-vi: {name} – {relation} – {other}[ ({detail})][, {date}]
 // say-en: {name} – {relation} – {other}[ ({detail})][, {date}]
 
-MATCH (n:Person|Body|Directive|Program)
-WHERE n.id = $who OR n.hoso_words CONTAINS ' ' + toLower($who) + ' '
+// One label at a time: Neo4j goes through an index of names only so.
+CALL () {
+  MATCH (n:Person)
+  WHERE n.id = $who OR n.hoso_words CONTAINS ' ' + toLower($who) + ' '
+  RETURN n
+  UNION ALL
+  MATCH (n:Body)
+  WHERE n.id = $who OR n.hoso_words CONTAINS ' ' + toLower($who) + ' '
+  RETURN n
+  UNION ALL
+  MATCH (n:Directive)
+  WHERE n.id = $who OR n.hoso_words CONTAINS ' ' + toLower($who) + ' '
+  RETURN n
+  UNION ALL
+  MATCH (n:Program)
+  WHERE n.id = $who OR n.hoso_words CONTAINS ' ' + toLower($who) + ' '
+  RETURN n
+}
 WITH n
 MATCH (n)-[r]-(y)
 WHERE r.modality IN ['done', 'ongoing'] AND r.articles IS NOT NULL AND type(r) <> 'MENTIONS'

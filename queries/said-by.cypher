@@ -13,8 +13,16 @@
 CALL () {
   WITH 1 AS asked
   WHERE $who IS NOT NULL
-  MATCH (s:Person|Body)
-  WHERE s.id = $who OR s.hoso_words CONTAINS ' ' + toLower($who) + ' '
+  // One label at a time: Neo4j goes through an index of names only so.
+  CALL () {
+    MATCH (s:Person)
+    WHERE s.id = $who OR s.hoso_words CONTAINS ' ' + toLower($who) + ' '
+    RETURN s
+    UNION ALL
+    MATCH (s:Body)
+    WHERE s.id = $who OR s.hoso_words CONTAINS ' ' + toLower($who) + ' '
+    RETURN s
+  }
   WITH s
   MATCH (s)-[r:SAID]->(m:Remark)
   RETURN s, r, m
