@@ -52,6 +52,7 @@ _TO_NEXT_NAME = re.compile(r" (?:(?:đồng chí|ông|bà|đ/c) )?")
 _SMALL_WORD = re.compile(rf" (?!và |cùng )[{LOWER}]|, (?:đã|vừa|cho)(?!\w)")
 _WHOLE = re.compile(r", | - | – | của ")
 _BEGINS = re.compile(r"(?:^|[.!?…\n\u2028] ?)$")
+_NAME_COMES = re.compile(r", (?:ông|bà) (?=[A-ZĐ])")
 _IS_WHO = re.compile(
     r"( khi ấy| khi đó| lúc đó| lúc bấy giờ| thời điểm đó)?(?: hiện nay| hiện tại| hôm đó)? là (?:đồng chí |ông |bà )"
 )
@@ -110,6 +111,10 @@ def _public(honorific: Row) -> bool:
     return next(iter(honorific.values())).endswith(("đồng chí", "đại biểu"))
 
 
+def _is_delegate(honorific: Row) -> bool:
+    return honorific.get("honorific", "").endswith("đại biểu")
+
+
 _HIGHEST = ("Tổng Bí thư", "Chủ tịch nước", "Thủ tướng Chính phủ", "Chủ tịch Quốc hội")
 
 
@@ -165,7 +170,7 @@ class PeopleReader:
                 # "Đại biểu | Quốc hội": the form of address begins the office.
                 break
             plural = plural or anchor.row.get("plural") == "yes"
-            delegate = delegate or anchor.row.get("honorific", "").endswith("đại biểu")
+            delegate = delegate or _is_delegate(anchor.row)
             polite = True
             position = self._after(anchor.end)
         status = "current"
@@ -257,9 +262,10 @@ class PeopleReader:
                 return None
             start = gap.end()
             comma = gap.group()[:1] in (",", ":") or "-" in gap.group() or "–" in gap.group()
-            moved = False
+            moved, delegate = False, False
             while start in self.honorifics:
                 anchor = self.honorifics[start]
+                delegate = delegate or _is_delegate(anchor.row)
                 comrade = comrade or _public(anchor.row)
                 start = self._after(anchor.end)
                 moved = True
@@ -268,12 +274,17 @@ class PeopleReader:
             if moved and gap.group()[:1] == ":" and _SMALL_WORD.match(self.text, self.names.end(start, strong=True)):
                 # "Tổng Bí thư: Ông Trần Văn A là …": who says it, and of whom.
                 return None
+            if delegate and gap.group()[:1] == "," and all(o.body is None for o in offices):
+                # "Chất vấn Bộ trưởng, đại biểu Trần Văn A …": whom the deputy asks.
+                return None
             if moved and gap.group()[:1] == "," and _ADDRESSED.search(self.text, max(0, begin - 90), begin):
                 # "Báo cáo với Chủ tịch nước, bác sĩ Trần Văn A, Giám đốc Bệnh viện …": two people.
                 return None
         end = self.names.end(start, strong=True)
         if end < 0 or (titled and start == position + 1 and places.longest_name(self.text, start) >= end):
             # "Phó Tổng Giám đốc EVN Hà Nội": a place right after an office is the office's.
+            return None
+        if titled and start == position + 1 and self._of_a_company(start, end, offices[-1]):
             return None
         after, close = self._titles_after(end)
         rule = (
@@ -287,6 +298,15 @@ class PeopleReader:
         )
         name = self._name(start, end)
         return PersonReading(begin, close, name, start, end, (*offices, *after), rule, comrade=comrade)
+
+    def _of_a_company(self, start: int, end: int, office: OfficeReading) -> bool:
+        """Whether foreign words after a manager's title are the company, for the name is yet to come.
+
+        "Chủ tịch Samvina, ông Trần Văn Thử …".
+        """
+        first = self.text[start:end].split(" ")[0]
+        bare = office.body is None and leads_companies(office.role["role"]) and first not in self.names.surnames
+        return bare and _NAME_COMES.match(self.text, end) is not None
 
     def _dashed(self, gap: re.Match[str], office: OfficeReading, begin: int) -> bool:
         """Whether a dash joins an office to the name of who acts: "Chủ tịch UBND TP Hà Nội - Trần Văn Thử cho rằng".

@@ -89,6 +89,9 @@ class NameReader:
         if words[0] == "Đoàn" and len(words) > 1 and self._of_a_place(text[spans[1][0] : spans[-1][1]]):
             # "các đại biểu Đoàn Hà Nội", "Đoàn Việt Nam": whom a place or a country sends.
             return -1
+        if words[:2] in (["Đoàn", "Khối"], ["Đoàn", "Trường"]):
+            # "Bí thư Đoàn Khối các cơ quan": a youth union.
+            return -1
         if len(words) == 2 and self.bodies.names.joins(spans[1][1], words[1]):
             # "Giám đốc Khu Quản | lý …": the second word goes on in small letters.
             return -1

@@ -84,8 +84,9 @@ class PlaceReader:
         if known > 0 and (known >= spans[-1][1] or not open_name):
             return known
         words = [text[a:b] for a, b in spans]
-        if known > 0 and RANK.get(level, 0) == 3:
+        if RANK.get(level, 0) == 3 and (known > 0 or (open_name and start in self.names.organs)):
             # "phường Vinh Lộc | Trần Văn Thử": the commune's name is longer than the city's with which it begins.
+            # "xã Trường Sơn": what follows the level is no school, where there is a commune of the name.
             longer = [n for n in (4, 3, 2) if n <= len(words) and places.is_place(" ".join(words[:n]), communes=True)]
             return max(known, spans[longer[0] - 1][1]) if longer else known
         if known > 0 or not open_name or start in self.names.organs:
