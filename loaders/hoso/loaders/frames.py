@@ -73,12 +73,12 @@ _LOST_STOP = expression(
     r"(?<=\w) (?=(?:Sáng|Trưa|Chiều|Tối|Ngày|Cùng ngày|Cũng|Trước đó|Sau đó|Tại|Phát biểu|Theo)(?!\w))"
 )
 _REQUESTED = expression(
-    r"(?<!\w)(?:cần|phải|đề nghị|yêu cầu|kiến nghị|đề xuất|mong muốn|mong|giao(?! (?:ban|lưu|thông))"
+    r"(?<!\w)(?:cần|phải|đề nghị|yêu cầu|kiến nghị|đề xuất|mong muốn|mong|(?<!được )giao(?! (?:ban|lưu|thông))"
     r"|chỉ đạo|lưu ý|nên|hãy|nhằm|để|nếu|kêu gọi|tăng cường|đẩy mạnh|chủ động)(?!\w)",
     re.IGNORECASE,
 )
 _ASKED = expression(
-    r"(?<!\w)(?:đề nghị|yêu cầu|kiến nghị|mong muốn|lưu ý|giao(?! (?:ban|lưu|thông))|chỉ đạo|cần|phải)(?!\w)"
+    r"(?<!\w)(?:đề nghị|yêu cầu|kiến nghị|mong muốn|lưu ý|(?<!được )giao(?! (?:ban|lưu|thông))|chỉ đạo|cần|phải)(?!\w)"
     r"(?! của)",
     re.IGNORECASE,
 )
@@ -87,7 +87,7 @@ _ON_THE_AGENDA = expression(r"(?:[Tt]heo (?:dự kiến|chương trình|kế ho�
 _CALLED_OFF = expression(r"(?<!\w)(?:dừng|hoãn|hủy|ngừng|bỏ)(?: việc)?(?: tổ chức)?(?!\w)")
 _HAPPENED = expression(r"(?<!\w)(?:đã|vừa|tiến hành|có buổi|vừa qua)(?!\w)", re.IGNORECASE)
 
-
+_UNDER_WAY = expression(r"[\s\ue000-\ue005](?:đang|luôn)(?!\w)")
 # "Ông A thành lập tổ công tác làm việc với …": A does not work with them.
 _BROKEN_OFF = expression(
     r"[.;:]|(?<!\w)(?:và|của|cho|để|nhằm|đề nghị|yêu cầu|giao|tại|ở|thành lập|cử|chỉ đạo|phân công"
@@ -177,6 +177,8 @@ def modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -
         return "done"  # "Kế hoạch số 12 để triển khai Nghị quyết số 5": what a document is for is no request.
     if _PLANNED.search(own) or _PLANNED.search(before[-25:]):
         return "planned"
+    if pattern.reads in ("implements", "follows") and _UNDER_WAY.search(own) and not _ASKED.search(before + own):
+        return "done"
     if _REQUESTED.search(own) and not _HAPPENED.search(own):
         return "requested"
     if _ASKED.search(before) and not (pattern.reads == "issued" and _HAPPENED.search(own)):
