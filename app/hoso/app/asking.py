@@ -53,7 +53,20 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
     if other.found:
         return other.found
     failed = by_templates.failed + other.failed
-    raise NotUnderstood(refusal(sentence, failed, names, undated=by_templates.undated or other.undated))
+    undated = by_templates.undated or other.undated
+    raise NotUnderstood(refusal(sentence, failed, names, undated=undated, command=_nearest(sentence, names, store)))
+
+
+def _nearest(sentence: str, names: Names, store: Path | None) -> str:
+    """The command that comes nearest to a sentence by what is understood of it, with its names; empty for none."""
+    for reading in by_frames(sentence, names, unknown=True):
+        named = {slot: some for slot, some in reading.slots.items() if slot not in reading.rows}
+        # Words that a row has to hold are those that were not understood.
+        bare = replace(reading, told=(), columns=())
+        tried = _tried((bare,), sentence, {}, names, store) if named else _Tried()
+        if tried.found:
+            return tried.found.command()
+    return ""
 
 
 @dataclass(slots=True)

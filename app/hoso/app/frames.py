@@ -41,11 +41,15 @@ Lexicon = Mapping[str, tuple[tuple[tuple[Word, ...], Term], ...]]
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """Who or what can fill it: kinds of names, and nouns with which a sentence asks for it; ``many``: more than one."""
+    """Who or what can fill it: kinds of names, and nouns with which a sentence asks for it.
+
+    ``many``: more than one; ``wide``: the nouns narrow nothing, for all that can be asked for is of their kind.
+    """
 
     kinds: frozenset[str]
     asks: frozenset[str]
     many: bool = False
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +162,12 @@ def _frame(item: Mapping[str, Any], line: int, questions: Mapping[str, SavedQuer
         return SentenceFileError(f"{name}: {text}", path, line)
 
     roles = {
-        role: Role(frozenset(text.get("kinds", ())), frozenset(text.get("asks", ())), bool(text.get("many")))
+        role: Role(
+            frozenset(text.get("kinds", ())),
+            frozenset(text.get("asks", ())),
+            bool(text.get("many")),
+            bool(text.get("wide")),
+        )
         for role, text in item.get("roles", {}).items()
     }
     if strange := {kind for role in roles.values() for kind in role.kinds} - set(KINDS):

@@ -204,7 +204,7 @@ class Names:
         Somebody who has left an office is not told by one: what they said may belong to the other.
         """
         post = meant(some, self.of("post", "Post"), self._how)
-        if not isinstance(post, Meant) or len(post.nodes) != 1:
+        if not isinstance(post, Meant) or len(post.nodes) != 1 or not self._begins(some, post.nodes[0].name):
             return None
         holders = self.view.query(_HOLDERS, {"id": post.nodes[0].id}).rows
         ids = {id for id, _ in holders}
@@ -213,6 +213,11 @@ class Names:
             return Unclear(joined(some), found, several=True)
         stays = all(status == "current" for _, status in holders)
         return Meant(found[0].id, found) if found and stays else None
+
+    def _begins(self, some: Sequence[Word], name: str) -> bool:
+        """Whether the words, as typed or as Vietnamese has them, begin as the name does."""
+        first = bare(name).split()[:1]
+        return any(bare(form).split()[:1] == first for form in forms_of(some, self._how))
 
     def located(self, some: Sequence[Word]) -> Meant | Unclear:
         """The inspected bodies in the place that the words name; "the province" is the only one that there is."""

@@ -17,20 +17,22 @@ NAME, OTHER = "name", "other"
 """The sorts of pieces that are in no lexicon: a name that the graph knows, and words that are told or unknown."""
 
 _COSTS = {
-    "filler": 0.1, "own verb": 0.5, "own noun": 0.5, "own team": 0.5, "own lead": 0.4, "own light": 0.2, "noun": 0.3,
-    NAME: 1.0, OTHER: 1.2,
+    "own verb": 0.05, "own noun": 0.05, "own team": 0.05, "own lead": 0.05, "own light": 0.08, "filler": 0.1,
+    "noun": 0.3, NAME: 1.0, OTHER: 1.2,
 }  # fmt: skip
+"""What a piece costs: the least where it is a frame's own word, so that the frame which explains most words wins."""
+
 _COST_OF_A_MARK = 0.15
 _COST_OF_A_WORD = 0.6
 """What each further word costs that is in no lexicon and no name."""
 
-_WITHOUT_MARKS = 0.3
+_WITHOUT_MARKS = 0.6
 """What a word costs more that would need marks in a sentence that has marks elsewhere: "do" is not "đó"."""
 
 _UNKNOWN = 4.0
 """What it costs more where such words are not even told: the sentence is not understood."""
 
-_MOST = 12
+_MOST = 24
 """Ways that are followed at each place."""
 
 _LONGEST_OTHER = 12
@@ -101,19 +103,24 @@ def _pieces(
     """The pieces that can begin at the i-th word, and what each costs."""
     for lexicon in (frame.lexicon[lang], frames.general[lang]):
         for end, term, exact in phrases(said, i, lexicon):
-            if term.sort == "vague":
+            if term.sort == "vague" or (unknown and marked and not exact):
                 continue
             cost = _COSTS.get(term.sort, _COST_OF_A_MARK) + (_WITHOUT_MARKS if marked and not exact else 0)
             yield Piece(term, i, end), cost
     for j in range(i + 1, min(len(said), i + _LONGEST_NAME) + 1):
-        if kinds := named.get((i, j)):
+        # Of a name no first or last word is left over; a document's number may have small words beside it.
+        longer = named.get((i - 1, j), frozenset()) | named.get((i, j + 1), frozenset())
+        if (kinds := named.get((i, j))) and not longer - {"Document"}:
             yield Piece(Term(NAME), i, j, kinds), _COSTS[NAME]
     vague = _vague(frames, lang)
     if (told and said[i].plain not in vague) or unknown:
         for j in range(i + 1, min(len(said), i + _LONGEST_OTHER) + 1):
+            # A name is a piece of its own.
+            if any(start < j and i < end for start, end in named if end - start > 1):
+                break
             if said[j - 1].plain in vague and not unknown:
                 continue
-            cost = _COSTS[OTHER] + _COST_OF_A_WORD * (j - i) + (0 if told else _UNKNOWN)
+            cost = _COSTS[OTHER] + _COST_OF_A_WORD * (j - i) + (_UNKNOWN if unknown else 0)
             yield Piece(Term(OTHER), i, j), cost
 
 

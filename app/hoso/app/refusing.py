@@ -45,6 +45,7 @@ SAY = {
         "several": "“{what}” có thể là {n} tên; hãy nói rõ: {names}",
         "more": "và {n} nữa",
         "ask": "có thể hỏi: {questions}",
+        "command": "gần nhất là: {command}",
     },
     "en": {
         "word": "“{what}” is not understood",
@@ -60,33 +61,48 @@ SAY = {
         "several": "“{what}” can mean {n} names; say which: {names}",
         "more": "and {n} more",
         "ask": "you can ask: {questions}",
+        "command": "the nearest is: {command}",
     },
 }
 
 
 def refusal(
-    sentence: str, failed: Sequence[tuple[Reading, Mapping[str, Unclear]]], names: Names, *, undated: bool
+    sentence: str, failed: Sequence[tuple[Reading, Mapping[str, Unclear]]], names: Names, *, undated: bool, command: str
 ) -> str:
-    """Why there is no answer, in the language of the sentence, and what could be asked."""
+    """Why there is no answer, in the language of the sentence, and what could be asked.
+
+    ``command`` asks what comes nearest, with the names of the sentence; empty where there is none.
+    """
     # The surest template, without the politeness; one that is a name alone says nothing of what is asked.
     failed = sorted((one for one in failed if one[0].fixed), key=lambda one: (-one[0].fixed, one[0].size))
     lang = failed[0][0].lang if failed else language(sentence)
+    why, offers = _why(sentence, failed, names, lang, undated=undated)
+    if not offers:
+        return why
+    nearest = f"; {SAY[lang]['command'].format(command=command)}" if command else ""
+    return _with_near(f"{why}{nearest}", sentence, lang, names)
+
+
+def _why(
+    sentence: str, failed: Sequence[tuple[Reading, Mapping[str, Unclear]]], names: Names, lang: str, *, undated: bool
+) -> tuple[str, bool]:
+    """Why there is no answer, and whether questions are to be offered: not where a name is all that has to be said."""
     say = SAY[lang]
     if undated or not fitting_dates(sentence):
-        return _with_near(say["dates"], sentence, lang, names)
+        return say["dates"], True
     described = [unclear[WORDS].typed for _, unclear in failed if WORDS in unclear]
     if described and described[0]:
-        return _with_near(say["told"].format(what=_short(described[0])), sentence, lang, names)
+        return say["told"].format(what=_short(described[0])), True
     if why := unanswered(sentence, lang):
-        return _with_near(why, sentence, lang, names)
+        return why, True
     for reading, unclear in failed:
         if all(one.several for one in unclear.values()):
-            return _several(next(iter(unclear.values())), names, SAY[reading.lang])
+            return _several(next(iter(unclear.values())), names, SAY[reading.lang]), False
     for slot in ("who", "document", "post"):
         names.of(slot)
     strange = unknown(sentence, names.words())
     if strange and not _like_a_name(strange):
-        return _with_near(say["word"].format(what=_short(strange)), sentence, lang, names)
+        return say["word"].format(what=_short(strange)), True
     for reading, unclear in failed:
         for slot, one in unclear.items():
             if one.several:
@@ -96,23 +112,24 @@ def refusal(
             part = _not_in_name(reading.slots[slot], kind, reading.labels.get(slot, ""), names) if long else ""
             # An office before a name may be another's: the name is what is to be looked at.
             if part and one.typed.endswith(part):
-                return _with_near(say["word"].format(what=_short(part)), sentence, lang, names)
+                return say["word"].format(what=_short(part)), True
             if near := one.near or names.nearest(kind, one.typed):
-                return f"{say['name'].format(what=_short(one.typed))}; {say['close'].format(names='; '.join(near))}"
+                close = say["close"].format(names="; ".join(near))
+                return f"{say['name'].format(what=_short(one.typed))}; {close}", False
             if slot != WORDS and (part := _not_in_name(reading.slots[slot], kind, reading.labels.get(slot, ""), names)):
-                return _with_near(say["word"].format(what=_short(part)), sentence, lang, names)
+                return say["word"].format(what=_short(part)), True
     if failed:
         slot, one = next((slot, one) for slot, one in failed[0][1].items() if not one.several)
         known = slot != WORDS and isinstance(names.meant("about", words(one.typed)), Meant)
         what = say["sentence" if slot == WORDS else "known" if known else "name"]
-        return _with_near(what.format(what=_short(one.typed)), sentence, lang, names)
+        return what.format(what=_short(one.typed)), True
     if not words(sentence[:LONGEST_TEXT]):
-        return _with_near(say["empty"], "", lang, names)
+        return say["empty"], True
     if len(sentence) > LONGEST_TEXT or len(words(sentence)) > LONGEST:
-        return _with_near(say["long"], sentence, lang, names)
+        return say["long"], True
     if strange:
-        return _with_near(say["word"].format(what=_short(strange)), sentence, lang, names)
-    return _with_near(say["sentence"], sentence, lang, names)
+        return say["word"].format(what=_short(strange)), True
+    return say["sentence"], True
 
 
 def _like_a_name(text: str) -> bool:

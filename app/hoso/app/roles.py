@@ -25,6 +25,9 @@ _PARAMETERS = {"Person": "person", "Body": "body", "Delegation": "body", "Docume
 
 _AGENT = "agent"
 
+_WHOSE = frozenset(["của", "cua", "of", "'s", "s"])
+"""The words between a delegation and who sent it."""
+
 _PARTICIPLES = frozenset(["led", "run", "made", "put", "drawn", "written", "held", "done", "undertaken", "overseen"])
 """The past participles among the verbs that do not end in -ed."""
 
@@ -67,7 +70,7 @@ def by_frames(text: str, names: Names, *, unknown: bool = False) -> tuple[Readin
 def _in(lang: str, time: Timed, named: Spans, *, unknown: bool) -> tuple[Reading, ...]:
     """What a sentence can ask as one in this language."""
     said = _without_question_mark(time.said, lang)
-    if unanswered(joined(_plainly(said, lang)), lang):
+    if not unknown and unanswered(joined(_plainly(said, lang)), lang):
         return ()
     all_frames = frames()
     plain = {one.plain for one in said}
@@ -76,7 +79,8 @@ def _in(lang: str, time: Timed, named: Spans, *, unknown: bool) -> tuple[Reading
         if plain.isdisjoint(frame.lexicon[lang]):
             continue
         for cost, pieces in ways(said, frame, all_frames, lang, named, unknown=unknown):
-            found += [(cost, reading) for reading in _readings(said, frame, pieces, lang, time)]
+            known = tuple(one for one in pieces if one.term.sort != OTHER or TOLD in frame.roles)
+            found += [(cost, reading) for reading in _readings(said, frame, known, lang, time)]
     best = min((cost for cost, _ in found), default=0.0)
     near = [reading for cost, reading in sorted(found, key=lambda one: one[0]) if cost <= best + _TOLERANCE]
     unique: dict[str, Reading] = {}
@@ -92,7 +96,7 @@ def _plainly(said: tuple[Word, ...], lang: str) -> tuple[Word, ...]:
         n
         for i in range(len(said))
         for end, term, _ in phrases(said, i, general)
-        if term.sort in {"must", "what", "now"}
+        if term.sort in {"must", "what", "when", "now"} or (term.sort == "filler" and end > i + 1)
         for n in range(i, end)
     }
     return tuple(one for i, one in enumerate(said) if i not in asking)
@@ -110,8 +114,8 @@ def _without_question_mark(said: tuple[Word, ...], lang: str) -> tuple[Word, ...
 
 def _readings(said: Sequence[Word], frame: Frame, pieces: Sequence[Piece], lang: str, time: Timed) -> Iterator[Reading]:
     own = [piece for piece in pieces if piece.term.sort.startswith("own ")]
-    acts = {value for piece in own for value in [piece.term.values] if value}
-    if not any(piece.term.sort in {"own verb", "own noun", "own team"} for piece in own) or len(acts) > 1:
+    acts = _acts([piece.term.values for piece in own if piece.term.values])
+    if acts is None or not any(piece.term.sort in {"own verb", "own noun", "own team"} for piece in own):
         return
     items = _items(said, pieces, lang)
     if items is None:
@@ -125,11 +129,23 @@ def _readings(said: Sequence[Word], frame: Frame, pieces: Sequence[Piece], lang:
     roles = found[0]
     given = frozenset(name for name, some in roles.items() if not some[0].asks)
     asked = frozenset(name for name, some in roles.items() if any(item.asks for item in some))
+    # Who sent a delegation does not lead it.
+    if leads and any("Person" not in item.kinds for item in roles.get(_AGENT, ()) if not item.asks):
+        return
     for way in frame.ways:
-        if way.given == given and way.needs <= asked <= way.asked | given and (way.must, way.now) == (must, now):
-            reading = _reading(way, frame, roles, next(iter(acts), ()), lang, time, pieces, leads=leads)
+        needs = frozenset() if any(item.told for item in roles.get(TOLD, ())) else way.needs
+        if way.given == given and needs <= asked <= way.asked | given and (way.must, way.now) == (must, now):
+            reading = _reading(way, frame, roles, acts, lang, time, pieces, leads=leads)
             if reading:
                 yield reading
+
+
+def _acts(every: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
+    """The values that all words of the relation share ("admitted", "faults" → admitted); nothing where they do not."""
+    if not every:
+        return ()
+    shared = tuple(value for value in every[0] if all(value in one for one in every))
+    return shared or None
 
 
 def _items(said: Sequence[Word], pieces: Sequence[Piece], lang: str) -> list[_Item] | None:
@@ -146,6 +162,8 @@ def _items(said: Sequence[Word], pieces: Sequence[Piece], lang: str) -> list[_It
             asked.add(beside[0])
         elif lang == "vi" and said[piece.start].plain != "gi":
             return None
+        elif said[piece.start].low == "which" and k:
+            continue  # "the inspections which …"
         else:
             found.append(_Item(n, asks=_topic(k, rest, lang)))
     for k, (n, piece) in enumerate(rest):
@@ -196,11 +214,35 @@ def _cues(
     if frame.ordered:
         return {item.at: "A" if k == 0 else "N" for k, item in enumerate(items)}
     sorts = [piece.term.sort for piece in pieces]
+    senders = {item.at for item in items if _sends(item.at, said, pieces)}
+    found = _shown(frame, items, said, pieces, sorts, lang)
+    return {item.at: "A" if item.at in senders else found[item.at] for item in items}
+
+
+def _sends(at: int, said: Sequence[Word], pieces: Sequence[Piece]) -> bool:
+    """Whether an item is whose delegation it is: "đoàn kiểm tra của X", "X's delegation"."""
+    rest = [n for n, piece in enumerate(pieces) if piece.term.sort not in {"filler", "own filler", "which"} or n == at]
+    k = rest.index(at)
+
+    def of(n: int) -> bool:
+        return n < len(pieces) and said[pieces[n].start].low in _WHOSE
+
+    start = pieces[rest[k - 1]].start if k else 0
+    teams = any(one.plain == "doan" for one in said[max(0, start - 3) : start])
+    before = k > 1 and of(rest[k - 1]) and (teams or pieces[rest[k - 2]].term.sort == "own team")
+    behind = k + 2 < len(rest) and of(rest[k + 1]) and pieces[rest[k + 2]].term.sort == "own team"
+    return before or (behind and said[pieces[rest[k + 1]].start].low in {"'s", "s"})
+
+
+def _shown(
+    frame: Frame, items: Sequence[_Item], said: Sequence[Word], pieces: Sequence[Piece], sorts: Sequence[str], lang: str
+) -> Mapping[int, str]:
+    """What the voice of the verb and the order of the words show."""
     verb = next((n for n, sort in enumerate(sorts) if sort in {"own lead", "own light"}), None)
     verb = verb if verb is not None else next((n for n, sort in enumerate(sorts) if sort == "own verb"), None)
     if verb is None:
         noun = next(n for n, sort in enumerate(sorts) if sort in {"own noun", "own team"})
-        return {item.at: _beside_noun(frame, item, noun, sorts, lang) for item in items}
+        return {item.at: _beside_noun(frame, item, noun, said, pieces, sorts, lang) for item in items}
     before = [item for item in items if item.at < verb]
     if lang == "vi":
         marks = [n for n in range(verb) if sorts[n] in {"passive", "agent"}]
@@ -213,42 +255,51 @@ def _cues(
     return {item.at: _in_english(item, before, verb, passive, sorts) for item in items}
 
 
-def _mark_before(at: int, sorts: Sequence[str]) -> str:
-    """The mark that stands before an item, words that say nothing passed over."""
+def _mark(at: int, sorts: Sequence[str]) -> int:
+    """Where the mark of an item stands before it, words that say nothing passed over; -1 where there is none."""
     for n in range(at - 1, -1, -1):
         if sorts[n] in {"agent", "of", "place", "move", "copula", "passive"}:
-            return sorts[n]
+            return n
         if sorts[n] not in {"filler", "own filler", "noun", "which"}:
-            return ""
-    return ""
+            return -1
+    return -1
+
+
+def _sort_of(n: int, sorts: Sequence[str]) -> str:
+    return sorts[n] if n >= 0 else ""
 
 
 def _in_vietnamese(item: _Item, before: Sequence[_Item], verb: int, mark: int | None, sorts: Sequence[str]) -> str:
-    own = _mark_before(item.at, sorts)
+    own = _sort_of(_mark(item.at, sorts), sorts)
     if item.at > verb:
         return "A" if own == "agent" else "" if own == "copula" else "N"
     if mark is not None:
         return "N" if item.at < mark else "A"
-    if len(before) == 1:
-        return "A"
-    return "N" if own in {"move", "place"} else ""
+    # "X kiểm tra", "văn bản nào X viện dẫn": who does it stands next to the verb, but for where somebody goes to do it.
+    goes = _sort_of(_mark(before[-1].at, sorts), sorts) in {"move", "place"}
+    if len(before) == 1 or item is before[-1]:
+        return "N" if goes and len(before) > 1 else "A"
+    return "" if goes else "N"
 
 
 def _in_english(item: _Item, before: Sequence[_Item], verb: int, passive: bool, sorts: Sequence[str]) -> str:
-    if _mark_before(item.at, sorts) == "agent":
+    if _sort_of(_mark(item.at, sorts), sorts) == "agent":
         return "A"
     if item.at > verb or passive:
         return "N"
     return "A" if item is before[-1] else "N"
 
 
-def _beside_noun(frame: Frame, item: _Item, noun: int, sorts: Sequence[str], lang: str) -> str:
-    own = _mark_before(item.at, sorts)
+def _beside_noun(
+    frame: Frame, item: _Item, noun: int, said: Sequence[Word], pieces: Sequence[Piece], sorts: Sequence[str], lang: str
+) -> str:
+    n = _mark(item.at, sorts)
+    own = _sort_of(n, sorts)
     if own == "agent":
         return "A"
     if item.at < noun and "passive" in sorts[item.at : noun]:
         return "N"
-    if item.at > noun and own == "of" and (role := frame.of.get(lang)):
+    if item.at > noun and own == "of" and said[pieces[n].start].low in _WHOSE and (role := frame.of.get(lang)):
         return "A" if role == _AGENT else "N"
     return "" if item.asks else "N"
 
@@ -270,6 +321,11 @@ def _filled(frame: Frame, items: Sequence[_Item], cues: Mapping[int, str]) -> It
             yield {**others, name: [first, *there]}
 
 
+def _moot(values: tuple[str, ...], role: Role) -> bool:
+    """Whether a noun narrows nothing, for whatever fills the role is of its kind."""
+    return role.wide or (bool(role.kinds) and role.kinds <= {*values})
+
+
 def _reading(
     way: Way, frame: Frame, roles: Mapping[str, Sequence[_Item]], acts: tuple[str, ...], lang: str, time: Timed,
     pieces: Sequence[Piece], *, leads: bool,
@@ -284,7 +340,7 @@ def _reading(
             if item.asks:
                 if item.values and name in way.kinds:
                     keep[way.kinds[name]] = item.values
-                elif item.values and not (frame.roles[name].kinds and frame.roles[name].kinds <= {*item.values}):
+                elif item.values and not _moot(item.values, frame.roles[name]):
                     return None
                 continue
             if name == TOLD:
