@@ -116,7 +116,7 @@ def _pieces(
     if (told and said[i].plain not in vague) or unknown:
         for j in range(i + 1, min(len(said), i + _LONGEST_OTHER) + 1):
             # A name is a piece of its own.
-            if any(start < j and i < end for start, end in named if end - start > 1):
+            if not unknown and any(start < j and i < end for start, end in named if end - start > 1):
                 break
             if said[j - 1].plain in vague and not unknown:
                 continue
