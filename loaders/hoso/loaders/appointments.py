@@ -63,7 +63,7 @@ _HOLDING = expression(rf"(?!, (?:là|làm|rồi) ){_ASIDE}{_AUX}(?:{_HOLDS}|{_LE
 # "kỷ luật ông A, Bí thư …, bằng hình thức cảnh cáo và cho thôi giữ chức …", "ông A bị cách chức …".
 _TAKEN = expression(
     rf"{_ASIDE}(?:,? (?:đã|vừa|cũng))*,? (?:bị|phải chịu|bằng hình thức|bằng các hình thức){_RUN}{{0,60}}?"
-    rf"(?<!\w)(?:cách chức|miễn nhiệm|bãi nhiệm|cho thôi giữ|cho thôi)(?: các)?{_POST} $"
+    rf"(?<!\w)(?:cách chức|miễn nhiệm|bãi nhiệm|(?:cho )?thôi giữ|(?:cho )?thôi)(?: các)?{_POST} $"
 )
 _ORDERED = expression(
     rf"{_RUN}{{0,200}}?(?: đến| về)? (?:giữ{_POST}|làm|lên chức|đảm nhận{_POST}|đảm nhiệm{_POST}|là) $"
@@ -133,6 +133,11 @@ _LISTING = re.compile(rf" như:?(?: {_PHRASE}{{2,70}};)? $")
 def _open(gap: str) -> bool:
     """Whether the words between a person and an office say that the office is not yet, or not, the person's."""
     return _OPEN.search(_LISTING.sub(" ", gap)) is not None
+
+
+def _taken(gap: str) -> bool:
+    """Whether the words between a person and an office say that it was taken from the person."""
+    return ("bị " in gap or "phải chịu" in gap or "hình thức" in gap) and _TAKEN.fullmatch(gap) is not None
 
 
 class AppointmentReader:
@@ -242,8 +247,11 @@ class AppointmentReader:
             if _open(gap):
                 return None
             ordered = _ORDERS.search(self.text, max(0, person.start - 60), person.start)
-            if any(form.fullmatch(gap) for form in (_HOLDING, _APPOINTED, _TAKEN)) or (
-                ordered and _ORDERED.fullmatch(gap)
+            if (
+                _HOLDING.fullmatch(gap)
+                or _APPOINTED.fullmatch(gap)
+                or _taken(gap)
+                or (ordered and _ORDERED.fullmatch(gap))
             ):
                 return person, gap
             if person.rule == RULE and len(gap) > _SHORTEST and _NEXT_POST.fullmatch(gap):

@@ -154,6 +154,7 @@ def _of_the_nation(reading: BodyReading) -> bool:
     return reading.unique or (reading.parent is not None and _of_the_nation(reading.parent))
 
 
+_HYPHEN = re.compile(r" ?[-–] ?")
 _GLOSS = re.compile(r" ?\((?:sau đây )?(?:gọi tắt là |viết tắt là |gọi là )?[“\"]?([A-ZĐ][A-ZĐ&-]{1,11})[”\"]?\)")
 
 
@@ -192,6 +193,8 @@ class BodyResolver:
         self._known: dict[tuple[int, int, str], BodyName | None] = {}
         self._printed: dict[str, BodyName] = {}
         self._short_forms = _short_forms(recognised)
+        own = (start for start, _, name in where.mentions if province_name(name) == where.home)
+        self._home_named = next(own, len(recognised.text)) if where.home else 0
         for reading in sorted(recognised.bodies, key=lambda b: (b.start, -b.end)):
             if not reading.bare and not _of_the_nation(reading):
                 self.resolve(reading)
@@ -209,7 +212,7 @@ class BodyResolver:
             found = self._resolve(reading)
             if found is not None:
                 # "Công ty Cổ phần Thử Mẫu" and "Công ty cổ phần Thử Mẫu" are one: as it is printed first.
-                found = self._printed.setdefault(found.name.lower(), found)
+                found = self._printed.setdefault(_HYPHEN.sub("-", found.name.lower()), found)
             self._known[key] = found
             if found is not None and reading.told_apart:
                 insort(self._named.setdefault(found, []), reading.start)
@@ -291,9 +294,14 @@ class BodyResolver:
 
     def _named_instead(self, position: int, level: str) -> str:
         """The province or city named before ``position``, twice at least, while the article's own is not yet."""
-        before = [province_name(name) for start, _, name in self.where.mentions if start <= position]
-        alike = [name for name in before if name and is_city(name) == (level == "thành phố")]
-        return alike[-1] if len(alike) > 1 and self.where.home not in before and len(set(alike)) == 1 else ""
+        if position >= self._home_named:
+            return ""
+        before = [
+            province
+            for start, _, name in self.where.mentions
+            if start <= position and (province := province_name(name)) and is_city(province) == (level == "thành phố")
+        ]
+        return before[-1] if len(before) > 1 and len(set(before)) == 1 else ""
 
     def _nearest_province(self, position: int, city: bool) -> str:
         found = [

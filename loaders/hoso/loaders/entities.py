@@ -277,6 +277,10 @@ def same_office(short: OfficeName, full: OfficeName) -> bool:
     return short.body is None or full.body is None or short.body.name == full.body.name
 
 
+_STAFF = ("Công chức", "Cán bộ")
+"""What is an office only with the body that somebody works for."""
+
+
 def without_shorter(offices: Sequence[OfficeName]) -> list[OfficeName]:
     """The offices of one person without those that only shorten another.
 
@@ -284,7 +288,7 @@ def without_shorter(offices: Sequence[OfficeName]) -> list[OfficeName]:
     """
     kept: dict[tuple[str, str], OfficeName] = {}
     for office in offices:
-        if not office.event_role:
+        if not office.event_role and (office.body is not None or office.role not in _STAFF):
             kept.setdefault((lower(office.name), office.status), office)
     result: list[OfficeName] = []
     for office in kept.values():

@@ -184,7 +184,7 @@ class OfficeResolver:
 
     def _shared(self, row: Row, following: Sequence[OfficeReading]) -> BodyName | None:
         """The body of the next office, which a bare one before it shares: "Phó Chủ tịch, Tổng Thư ký Hội …"."""
-        if not following or row["organ"] or row["kind"] == "party" or row["event_role"] == "yes":
+        if not following or row["organ"] or row["kind"] == "party" or "yes" in (row["event_role"], row["weak"]):
             return None
         after = following[0]
         if after.body is None or after.role["organ"] or after.role["kind"] == "party":

@@ -86,6 +86,7 @@ _SMALL_NAME = re.compile(
     rf" ([{LOWER}]+(?:(?! (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh) [{UPPER}]) [{LOWER}]+){{1,9}})"
     rf"(?![{LETTER}])"
 )
+_GOVERNS = re.compile(r"(?:[Gg]iám đốc|[Vv]iện trưởng|[Cc]hủ tịch|[Tt]rưởng|của|thuộc|tại|ở|với|từ|đến|cho) $")
 _ENDS = re.compile(r"[,;.:)…\n\u2028]| \(| [-–] |$")
 
 
@@ -227,7 +228,11 @@ class OwnNames:
         if match is None or not text[reading.start].isupper():
             return -1
         syllables = match[1].split(" ")
+        governed = _GOVERNS.search(text, max(0, reading.start - 12), reading.start) is not None
         units = _units(syllables)
+        if not units and governed and " ".join(syllables[:2]) in wants_an_object():
+            # "tại Trung tâm hỗ trợ xuất khẩu,": after such a word the head is no subject, so what follows names it.
+            units = _units(syllables[2:]) and _units(syllables[2:]) + 1
         placed = text[match.end() : match.end() + 1] == " " and (
             places.longest_name(text, match.end() + 1) > 0 or LEVEL.match(text, match.end() + 1) is not None
         )

@@ -14,6 +14,8 @@ from hoso.loaders.readings import LEVEL, LEVEL_FULL, RANK, PlaceReading
 _CITY = re.compile(r"^tp\.? ?", re.IGNORECASE)
 _PLACE_NUMBER = re.compile(r"\d{1,2}(?![\d/.,-]\d)")
 _IN_BRACKETS = re.compile(r" \(([^()]{2,24})\)")
+# The city; without its level these are the man.
+_NAMED_AFTER = re.compile(r"(?:Hồ Chí Minh|HCM)(?!\w)")
 _QUALIFIER = re.compile(r"(?:, | \()(?:thuộc )?(?=\S)")
 _UPPER_FOLLOWS = re.compile(r", (?:quận|huyện|thị xã|thành phố|TP|Q\.|H\.) ?(?=[A-ZĐ\d])", re.IGNORECASE)
 
@@ -55,7 +57,9 @@ class PlaceReader:
                 place = PlaceReading(start, number.end(), level, number.group())
             else:
                 dotted = match.group(1).endswith(".")
-                name_end = self._name_end(after, not dotted, level) if after > 0 else -1
+                # "P.Thử Mẫu" is one word; "… của TP. Trong đó" is the end of a sentence.
+                open_name = not dotted or after == end
+                name_end = self._name_end(after, open_name, level) if after > 0 else -1
                 if name_end < 0:
                     # "… của Đảng bộ TP. Trong đó": the stop ends the sentence unless a known place follows.
                     return PlaceReading(start, end - 1 if dotted else end, level, "")
@@ -74,6 +78,9 @@ class PlaceReader:
         surname.
         """
         text = self.text
+        named_after = _NAMED_AFTER.match(text, start) if level == "thành phố" else None
+        if named_after:
+            return named_after.end()
         former = former_provinces().match(text, start) if level == "tỉnh" else None
         if former:
             return former.end()
