@@ -33,7 +33,20 @@ FIGURES: dict[str, list[tuple[str, str, str]]] = {
         ("43", "tổ chức cơ sở đảng", "TCCSĐ hoàn thành xuất sắc nhiệm vụ")
     ],
     "Huyện có gần 12 nghìn hộ dân tham gia.": [("12000", "hộ dân", "hộ dân tham gia")],
+    "Huyện ủy Nghi Lộc đã giải ngân 214 tỷ đồng, đạt 47,5%.": [
+        ("214", "tỷ đồng", "giải ngân"),
+        ("47.5", "%", "giải ngân"),
+    ],
+    "Huyện ủy Nghi Lộc đã giải ngân được 1.214 tỷ đồng, đạt 47,5% kế hoạch vốn.": [
+        ("1214", "tỷ đồng", "giải ngân"),
+        ("47.5", "%", "giải ngân so với kế hoạch vốn"),
+    ],
+    "Huyện ủy Nghi Lộc đã thành lập 7 tổ công nghệ số cộng đồng.": [
+        ("7", "tổ công nghệ số cộng đồng", "tổ công nghệ số cộng đồng")
+    ],
     # no figures
+    "Huyện ủy Nghi Lộc có 7 tổ công nghệ số cộng đồng.": [],
+    "Cả nước đã giải ngân 214 tỷ đồng, đạt 47,5%.": [],
     "Huyện ủy Nghi Lộc phấn đấu kết nạp 300 đảng viên mới.": [],
     "Nhiệm kỳ 2030-2035, ngày 12/5, Nghị quyết số 120-NQ/TU của Tỉnh ủy Nghệ An được thông qua.": [],
     "Đến năm 2035, GRDP bình quân đầu người đạt 105 triệu đồng.": [],
@@ -51,6 +64,20 @@ def read(text: str) -> tuple[Indicator, ...]:
 @pytest.mark.parametrize("text", FIGURES)
 def test_figures_of_a_sentence(text: str) -> None:
     assert FIGURES[text] == [(figure.value, figure.unit, figure.of) for figure in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("UBND huyện Nghi Lộc cho biết, đến nay huyện đã giải ngân 214 tỷ đồng.", "Ủy ban nhân dân huyện Nghi Lộc"),
+        ("Theo Sở Y tế Nghệ An, toàn tỉnh có 1.970 hộ dân chưa có nước.", None),
+        ("Theo Sở Y tế Nghệ An, trên địa bàn tỉnh đã có 1.970 hộ dân có nước.", None),
+    ],
+)
+def test_who_speaks_of_itself_by_one_word_is_what_the_figure_is_of(text: str, subject: str | None) -> None:
+    facts = extract(Article("a1", text, published="2031-05-10"))
+    names = {body.id: body.name for body in facts.bodies}
+    assert [subject] == [names.get(figure.subject) for figure in facts.indicators]
 
 
 def test_figure_has_its_body_whole_comparator_and_date() -> None:

@@ -51,7 +51,8 @@ _NOT_YET = expression(
 _CRIME = expression(
     r"(?<!\w)(?:đối tượng|bị can|bị cáo|nghi phạm|nạn nhân|hung thủ|tử vong|thi thể|tạm giữ|tạm giam|khởi tố|bắt giữ"
     r"|chiếm đoạt|tai nạn|bị thương|thiệt mạng|ma túy|lừa đảo|buôn lậu|trộm|cướp|cháy|sạt lở|ngộ độc|mất tích"
-    r"|cáo trạng|vụ lợi|tham ô|xét xử|gia đình (?:tôi|ông|bà|anh|chị|em)|chết|(?:bị|đã|bắt) giữ|giữ(?= [0-9]))(?!\w)",
+    r"|cáo trạng|vụ lợi|tham ô|xét xử|kết tội|gia đình (?:tôi|ông|bà|anh|chị|em)|chết|(?:bị|đã|bắt) giữ"
+    r"|giữ(?= [0-9]))(?!\w)",
     re.IGNORECASE,
 )
 _SUBJECT = expression(
@@ -60,13 +61,16 @@ _SUBJECT = expression(
     r"(?:, \ue004,)? (?!và |cho biết|cho hay|cho rằng|đề nghị|yêu cầu|về |số |tại )(?=[a-zđăâêôơưàáảãạ])"
 )
 _CHANGED = expression(r"(?<!\w)(?:tăng|giảm|vượt)(?: \w+){0,2} ?\Z")
+_MADE = expression(r"(?<!\w)đã (?:thành lập|ban hành|xây dựng|tổ chức|mở)(?: được)? \Z")
 _FOLLOWED = expression(r" (?:đạt|có|được|bị|trúng|tăng|giảm|chiếm|là)(?!\w)")
 _NAMED = expression(f" [{PERSON}{DELEGATION}{DOCUMENT}{TITLE}]")
 _TAKES = expression(r"(?:chiếm|bằng|đạt|đáp ứng|tương đương|hoàn thành|giải ngân)(?: \w+){0,2} ?\Z")
 _OF_BODY = expression(r"(?<!\w)(?:của|thuộc) \Z")
 _SHORT = expression(r"[^,;:]{0,60}")
 """Between a body and a measure of it: what stands after a comma may be another's."""
-_OTHER_DATE = expression(r"(?<!\w)(?:so với|kể từ|từ|giai đoạn|nhiệm kỳ)(?: cùng kỳ| cuối| đầu)? ?\Z", re.IGNORECASE)
+_OTHER_DATE = expression(
+    r"(?<!\w)(?:(?:so với|kể từ|từ|giai đoạn|nhiệm kỳ)(?: cùng kỳ| cuối| đầu)?|từ [0-9][0-9.,]* ?%?) ?\Z", re.IGNORECASE
+)
 
 
 _LOOSE = expression(
@@ -91,7 +95,11 @@ _HALF = expression(
 _ELSEWHERE = expression(
     r"(?<!\w)(?:cả nước|toàn quốc|(?:[Tt]ỉnh|[Tt]hành phố|TP|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường) [A-ZĐ])"
 )
-_PLACES = frozenset({"xã", "phường", "thôn", "trường", "đơn vị", "cơ quan", "đảng bộ", "chi bộ"})
+_ITSELF = expression(
+    r"(?:(?<=, )|(?<=nay )|(?<=: ))(huyện|quận|thị xã|xã|phường|tỉnh|[Tt]hành phố|Sở|Bộ|Cục|Chi cục)"
+    r" (?:này )?(?:đã|hiện|đang|có)(?!\w)[^,;:]{0,40}\Z"
+)
+_PLACES = frozenset({"xã", "huyện", "phường", "thôn", "trường", "đơn vị", "cơ quan", "đảng bộ", "chi bộ"})
 
 
 @record
@@ -219,7 +227,7 @@ def _figure(
     counted = row["kind"] == "count"
     number = value(match["number"], counted=counted, scale=_SCALES.get(groups.get("scale") or "", 1))
     target = value(groups.get("target") or "", counted=True)
-    if not number or (pattern.reads == "count" and Decimal(number) < SMALLEST_COUNT):
+    if not number or (pattern.reads == "count" and _few(sentence.text, match.start(), Decimal(number))):
         return None
     if pattern.reads == "ratio" and not (target and Decimal(target) > 1):
         return None
@@ -245,7 +253,7 @@ def _figure(
         words = said.count(" ") + 1
         bare = not _PLAIN.match(said) and (said == head or (row["kind"] != "share" and words <= _VAGUE))
     else:
-        bare = False
+        bare = pattern.reads == "plan" and before is not None and before.bare
     comparator = next((name for name in ("about", "over", "under") if groups.get(name)), "")
     unit = row["unit"] + (f"/{per}" if per else "")
     return _Figure(
@@ -261,6 +269,11 @@ def _figure(
         pattern.name,
         bare,
     )
+
+
+def _few(text: str, start: int, number: Decimal) -> bool:
+    """Whether a count is too small to say anything; not of what a body has made ("đã thành lập 7 tổ công nghệ")."""
+    return number < SMALLEST_COUNT and not (number > 1 and _MADE.search(text, max(start - _NEAR, 0), start))
 
 
 def _cut(text: str, pattern: Pattern, match: re.Match[str], whole: bool) -> bool:
@@ -304,7 +317,8 @@ def _of(
     if groups.get("counted"):
         return change + printed("counted", "tail")
     if pattern.reads in ("plan", "change"):
-        told = before is not None and not before.bare and not before.of.startswith(("tăng ", "giảm "))
+        told = before is not None and not before.of.startswith(("tăng ", "giảm "))
+        told = told and before is not None and (not before.bare or pattern.reads == "plan")
         return change + before.of + plan if before is not None and told else ""
     return printed("unit", "tail")
 
@@ -328,10 +342,11 @@ def _subject(known: Understanding, story: Story, speech: Speech, sentence: Tagge
         and (figure.reads not in ("measure", "share") or _SHORT.fullmatch(between))
     ):
         return sentence.tag_at(own[-1]).ids[0]
-    if inside or BODY in sentence.text[: figure.start]:
-        return ""
     start, _ = sentence.original(figure.start, figure.end)
     speaker = speech.speaker_at(start)
+    others = {tag.ids[0] for tag in sentence.tags_in(0, figure.start) if tag.kind == BODY}
+    if inside or (others and not (others == {speaker} and _of_itself(names[speaker].name, sentence, figure))):
+        return ""
     if speaker in names:
         return speaker if names[speaker].kind != "delegation" else ""
     if not story.gatherings:
@@ -342,6 +357,12 @@ def _subject(known: Understanding, story: Story, speech: Speech, sentence: Tagge
     targets = list(event.members["targets"])
     one = len({target for other in story.gatherings for target in other.members["targets"]}) == 1
     return targets[0] if one and targets and event.start < sentence.end and event.kind == "inspection" else ""
+
+
+def _of_itself(speaker: str, sentence: TaggedSentence, figure: _Figure) -> bool:
+    """Whether a body speaks of itself by one word: "UBND huyện cho biết, đến nay huyện đã giải ngân …"."""
+    found = _ITSELF.search(sentence.text, 0, figure.start)
+    return found is not None and f" {found.group(1).lower()} " in f" {speaker.lower()} "
 
 
 def _date(known: Understanding, sentence: TaggedSentence, position: int) -> str:
