@@ -367,6 +367,9 @@ class BodyReader:
             return self._owner(self._central(self.own_names.read(reading, tails[0] == "free")))
         reading = self._central(reading)
         owned = self._owner(reading)
+        if owned.end == reading.end and text[anchor.start : anchor.end] == "CATP":
+            # Its abbreviation says the level.
+            return replace(reading, place=PlaceReading(end, end, "thành phố", ""))
         if owned.end == reading.end and "free" in tails:
             return self._owner(self.own_names.read(reading, True))
         return owned
