@@ -25,6 +25,18 @@ Row = tuple[str, str]
 SAID: dict[str, tuple[str, list[Row]]] = {
     "a speaker asks": ("Đồng chí Lê Thị Mẫu đề nghị huyện rà soát quy hoạch.", [("requested", MAU)]),
     "the inspected body admits": ("Ban Thường vụ Huyện ủy cũng thừa nhận còn nhiều hạn chế.", [("admitted", HUYEN)]),
+    "the inspected body names its shortcomings": (
+        "Ban Thường vụ Huyện ủy cũng nêu rõ những hạn chế, khuyết điểm trong công tác cán bộ.",
+        [("admitted", HUYEN)],
+    ),
+    "the inspected body names those of others": (
+        "Ban Thường vụ Huyện ủy cũng nêu rõ những hạn chế của các xã trong công tác cán bộ.",
+        [("assessed", HUYEN)],
+    ),
+    "the delegation names shortcomings": (
+        "Đoàn kiểm tra cũng nêu rõ những hạn chế trong công tác cán bộ.",
+        [("assessed", "Đoàn kiểm tra của Ban Thường vụ Tỉnh ủy Nghệ An")],
+    ),
     "according to": ("Theo Ban Thường vụ Huyện ủy Nghi Lộc, các việc đã xong cả.", [("reported", HUYEN)]),
     "the delegation asks": (
         "Đoàn kiểm tra đề nghị các xã khắc phục ngay.",

@@ -38,6 +38,12 @@ _WORK = expression(
     r"(?<!\w)(?:hoàn thành|hoàn thiện|xong|báo cáo|trình|gửi|nộp|giải quyết|khắc phục|tham mưu|ban hành|bàn giao|xử lý"
     r"|tổng hợp|kết thúc|có kết quả|giải ngân|phê duyệt|rà soát|triển khai|thực hiện|tổ chức|công bố)(?!\w)"
 )
+# "… cũng nêu rõ những hạn chế trong công tác cán bộ"
+_SHORTCOMINGS = expression(
+    r" (?:rằng |rõ |lên |ra )?(?:(?:một số|những|các|nhiều|còn|vẫn còn|có) ){0,3}"
+    r"(?:tồn tại|hạn chế|khuyết điểm|thiếu sót|yếu kém|bất cập)(?!\w)"
+)
+_ANOTHERS = expression(r" của (?!mình|đơn vị|địa phương|công tác|việc|tập thể|huyện|tỉnh|thành phố|xã(?!\w))")
 _FINISH = expression(r"(?<!\w)(?:hoàn thành|hoàn thiện|xong|báo cáo|trình|gửi|nộp|bàn giao|kết thúc)(?!\w)")
 _QUARTER = expression(
     r"(?:trước|hết|trong|vào|cuối|đến|chậm nhất(?: trong| vào| đến| là)?)(?: hết)? quý (?P<quarter>IV|I{1,3}|[1-4])"
@@ -58,7 +64,7 @@ def remarks_of(known: Understanding, story: Story, speech: Speech) -> tuple[Rema
         places = [(sentence.start, sentence.end), *said.spans[1:]]
         remarks.append(
             Remark(
-                said.act,
+                _act(known, story, said),
                 said.speaker,
                 tuple(dict.fromkeys(known.evidence(*place) for place in sorted(places))),
                 said.rule,
@@ -68,6 +74,17 @@ def remarks_of(known: Understanding, story: Story, speech: Speech) -> tuple[Rema
             )
         )
     return tuple(remarks)
+
+
+def _act(known: Understanding, story: Story, said: Utterance) -> str:
+    """The act of a remark: an inspected body that names shortcomings which are no other's admits its own."""
+    start, end = said.spans[0]
+    if said.act not in ("assessed", "reported") or not _SHORTCOMINGS.match(known.text, start, end):
+        return said.act
+    inspected = any(
+        said.speaker in event.members["targets"] for event in story.gatherings if event.kind == "inspection"
+    )
+    return "admitted" if inspected and not _ANOTHERS.search(known.text, start, end) else said.act
 
 
 def _event(story: Story, said: Utterance, sentence: TaggedSentence) -> str:
