@@ -27,6 +27,8 @@ RULE = "said-of-person"
 _FARTHEST = 260
 """So many characters at most lie between a person and the office that is said of the person."""
 _FARTHEST_PRONOUN = 1200
+_NEAR_PRONOUN = 400
+"""So far back at most is the person whose office stands before the pronoun."""
 _NEAR = 30
 _SHORTEST = 8
 
@@ -34,7 +36,8 @@ _SHORTEST = 8
 _RUN = r"(?:[^.!?…\n;:“”\"]|\.(?=\S))"
 # Up to a comma, a colon or a semicolon; the stop of "TP.HCM" is inside.
 _PHRASE = r"(?:[^.;,:\n]|\.(?=\S))"
-_ASIDE = rf"(?:,? \([^()\n]{{1,90}}\)|,{_RUN}{{1,150}}?,| [-–](?= ))?"
+_BORN = r"(?:,? (?:sinh|SN)(?: năm| ngày)? ?\d[\d/.-]*)?"
+_ASIDE = rf"{_BORN}(?:,? \([^()\n]{{1,90}}\)|,{_RUN}{{1,150}}?,| [-–](?= ))?"
 _TIME = r"(?:từ |đến |vào |giai đoạn )?(?:tháng |năm |ngày )?\d[\d./ –-]*\d"
 _AUX = (
     r"(?:,? (?:đã|vừa|vẫn|chỉ|lên|nguyên|từ khi|kể từ khi|trước khi|sau khi|mới|hiện nay|hiện đang|hiện|đang|nay|từng"
@@ -63,7 +66,7 @@ _HOLDING = expression(rf"(?!, (?:là|làm|rồi) ){_ASIDE}{_AUX}(?:{_HOLDS}|{_LE
 # "kỷ luật ông A, Bí thư …, bằng hình thức cảnh cáo và cho thôi giữ chức …", "ông A bị cách chức …".
 _TAKEN = expression(
     rf"{_ASIDE}(?:,? (?:đã|vừa|cũng))*,? (?:bị|phải chịu|bằng hình thức|bằng các hình thức){_RUN}{{0,60}}?"
-    rf"(?<!\w)(?:cách chức|miễn nhiệm|bãi nhiệm|(?:cho )?thôi giữ|(?:cho )?thôi)(?: các)?{_POST} $"
+    rf"(?<!\w)(?:cách chức|miễn nhiệm|bãi nhiệm|(?:cho )?thôi(?: giữ)?)(?: các)?{_POST} $"
 )
 _ORDERED = expression(
     rf"{_RUN}{{0,200}}?(?: đến| về)? (?:giữ{_POST}|làm|lên chức|đảm nhận{_POST}|đảm nhiệm{_POST}|là) $"
@@ -83,9 +86,11 @@ _TO_WHOM = re.compile(r"(?: nhiệm kỳ \d{4} ?[-–] ?\d{4})? (?:đối với|
 _WHILE = re.compile(
     r"(?<!\w)(?:(?:(trước)|sau|từ)? ?(?:khi|thời gian|thời kỳ)(?: được)?(?: còn| đang)?"
     r"(?: giữ chức vụ| giữ chức| giữ cương vị| làm| đảm nhiệm chức vụ| đảm nhiệm)"
-    r"|(?:trên|ở|với) (cương vị|tư cách)(?: là)?) $",
+    r"|(?:trên|ở|với) (cương vị|tư cách|vai trò|trách nhiệm)(?: là)?) $",
     re.IGNORECASE,
 )
+# "Trên cương vị Giám đốc Sở Y tế, ông đã …": who was named before.
+_HE_NEXT = re.compile(rf"(?: nhiệm kỳ \d{{4}} ?[-–] ?\d{{4}})?, (ông|bà|đồng chí) (?=[{LETTER}])(?![{UPPER}])")
 _WHO_NEXT = re.compile(r"(?: nhiệm kỳ \d{4} ?[-–] ?\d{4})?, (?:đồng chí |ông |bà )")
 # "thôi giữ chức …, phân công giữ chức …": what the same person becomes.
 _NEXT_POST = re.compile(
@@ -154,7 +159,7 @@ class AppointmentReader:
         """
         if not _ENDS_WITH_VERB.search(self.text, max(0, start - 12), start):
             return None
-        conferred = self._conferred(start)
+        conferred = self._conferred(start, before)
         if conferred is not None:
             return conferred
         whose = self._whose(start, before)
@@ -170,7 +175,7 @@ class AppointmentReader:
             return None
         return replace(person, start=start, end=offices[-1].end, offices=tuple(offices), rule=RULE, comrade=False)
 
-    def _conferred(self, start: int) -> PersonReading | None:
+    def _conferred(self, start: int, before: Sequence[PersonReading]) -> PersonReading | None:
         """An office that is given to or taken from the person named after it.
 
         "bổ nhiệm chức vụ Vụ trưởng Vụ Pháp chế cho bà A", "cách chức Bí thư Huyện ủy Vân Trạch đối với ông B".
@@ -178,7 +183,7 @@ class AppointmentReader:
         said = self.text[max(0, start - 90) : start]
         verb = _CONFERS.search(said)
         if verb is None:
-            return self._during(start, said)
+            return self._during(start, said, before)
         taken = verb[1] is not None
         clause = said[: verb.start()].lower()
         proposed = _OPEN.search(clause[max(clause.rfind(mark) for mark in ".;,\n") + 1 :]) is not None
@@ -193,10 +198,11 @@ class AppointmentReader:
         name = self.text[to.end() : end]
         return PersonReading(start, offices[-1].end, name, to.end(), end, tuple(offices), RULE)
 
-    def _during(self, start: int, said: str) -> PersonReading | None:
+    def _during(self, start: int, said: str, before: Sequence[PersonReading]) -> PersonReading | None:
         """An office during which, or after or before which, the person named after it did something.
 
-        "Trước khi làm Giám đốc Sở Y tế, ông Trần Văn Thử …", "trên cương vị Bộ trưởng Bộ Y tế, bà Mẫu …".
+        "Trước khi làm Giám đốc Sở Y tế, ông Trần Văn Thử …", "trên cương vị Bộ trưởng Bộ Y tế, bà Mẫu …". A pronoun
+        there means whoever was named last.
         """
         while_in = _WHILE.search(said)
         if while_in is None or _OPEN.search(said[: while_in.start()].rpartition(".")[2].lower()[-40:]):
@@ -204,6 +210,12 @@ class AppointmentReader:
         over = while_in[1] is None and while_in[2] is None
         offices = self._offices(start, "former" if over else "current")
         who = _WHO_NEXT.match(self.text, offices[-1].end) if offices else None
+        he = _HE_NEXT.match(self.text, offices[-1].end) if offices else None
+        if he:
+            last = next((person for person in reversed(before) if person.name), None)
+            if last is None or start - last.end > _NEAR_PRONOUN or not self._fits(he[1], last):
+                return None
+            return replace(last, start=start, end=offices[-1].end, offices=tuple(offices), rule=RULE, comrade=False)
         if who is None:
             return None
         spans = capitalised(self.text, who.end(), 5)

@@ -83,7 +83,8 @@ STATUS_MEANS = {
     "nguyên là": "former",
 }
 _CHAIN_SEP = re.compile(
-    r"(?:, kiêm |(?:,|;|,? và) (?:nay|hiện|hiện nay|hiện đang|sau này|sau đó) (?=là )|, |; (?=nguyên )| kiêm "
+    r"(?:, kiêm |(?:,|;|,? và) (?:nay|hiện|hiện nay|hiện đang|sau này|sau đó) (?=là )|, "
+    r"|; (?=nguyên |đại biểu Quốc hội (?:các )?khóa [IVX\d, ]+[.;])| kiêm "
     rf"|,(?=[A-ZĐ])| --? | – |-(?=(?-i:[{UPPER}]))| và là |, đồng thời là | rồi (?:sau đó )?)(?:là )?"
     r"(nguyên |cố |quyền |cựu )?",
     re.IGNORECASE,
