@@ -21,13 +21,12 @@ from hoso.loaders.coreference import (
 )
 from hoso.loaders.lexicon import Row
 from hoso.loaders.offices import OfficeReading
-from hoso.loaders.readings import BOARDS, COMMITTEES, LEVEL_OF_COMMITTEE, BodyReading
+from hoso.loaders.readings import BOARDS, COMMITTEES, HAMLETS, LEVEL_OF_COMMITTEE, BodyReading
 from hoso.loaders.record import record
 
 _CLASSES = ("Công chức", "Cán bộ")
 """What is nobody's office without a body: a class of people."""
 
-_HAMLET = ("thôn", "ấp", "bản", "khu phố", "khóm", "buôn", "tổ dân phố")
 
 _OFFICES = ("Chủ tịch nước",)
 """What the lexicon has as a body and is an office only: its holder acts, its bureau is Văn phòng Chủ tịch nước."""
@@ -128,7 +127,7 @@ class OfficeResolver:
         elif organ == "Đảng ủy" and following:
             head = BodyReading(reading.start, reading.end, organ, organ, "party", "", ("body", "place"))
             body = self._from_next(head, following)
-        elif reading.place is not None and reading.place.level in _HAMLET:
+        elif reading.place is not None and reading.place.level in HAMLETS:
             hamlet = f"Chi bộ {reading.place.level} " if role.endswith("Bí thư") else ""
             return OfficeName(
                 f"{role} {hamlet}{reading.place.name}",

@@ -17,7 +17,7 @@ from hoso.loaders.bodywords import countries
 from hoso.loaders.letters import LETTER, UPPER, capitalised
 from hoso.loaders.lexicon import Row, load
 from hoso.loaders.personnames import NameReader
-from hoso.loaders.readings import BodyReading, PlaceReading
+from hoso.loaders.readings import HAMLETS, BodyReading, PlaceReading
 from hoso.loaders.record import record
 
 
@@ -292,14 +292,7 @@ class OfficeReader:
 
         Of a hamlet any name, "Trưởng thôn Nội Thử", "Trưởng khu phố 1".
         """
-        level = next(
-            (
-                word
-                for word in ("thôn", "ấp", "bản", "khu phố", "khóm", "buôn", "tổ dân phố")
-                if row["role"].endswith(" " + word)
-            ),
-            "",
-        )
+        level = next((word for word in HAMLETS if row["role"].endswith(" " + word)), "")
         if not level:
             return self.bodies.read_place(start)
         number = _HAMLET_NUMBER.match(self.text, start)

@@ -9,7 +9,7 @@ from hoso.loaders import places
 from hoso.loaders.bodywords import GLOSS, former_provinces
 from hoso.loaders.letters import capitalised
 from hoso.loaders.nameends import NameEnds
-from hoso.loaders.readings import LEVEL, LEVEL_FULL, RANK, PlaceReading
+from hoso.loaders.readings import HAMLETS, LEVEL, LEVEL_FULL, RANK, PlaceReading
 
 _CITY = re.compile(r"^tp\.? ?", re.IGNORECASE)
 _PLACE_NUMBER = re.compile(r"\d{1,2}(?![\d/.,-]\d)")
@@ -66,7 +66,7 @@ class PlaceReader:
                 place = PlaceReading(start, name_end, level, text[after:name_end])
             return self._qualified(place)
         former = former_provinces().match(text, start) if expected == "tỉnh" else None
-        name_end = former.end() if former else self._name_end(start, open_name)
+        name_end = former.end() if former else self._name_end(start, open_name, expected if open_name else "")
         if name_end < 0:
             return None
         return self._qualified(PlaceReading(start, name_end, expected, text[start:name_end]))
@@ -96,7 +96,7 @@ class PlaceReader:
             # "xã Trường Sơn": what follows the level is no school, where there is a commune of the name.
             longer = [n for n in (4, 3, 2) if n <= len(words) and places.is_place(" ".join(words[:n]), communes=True)]
             return max(known, spans[longer[0] - 1][1]) if longer else known
-        if known > 0 or not open_name or start in self.names.organs:
+        if known > 0 or not open_name or (start in self.names.organs and level not in HAMLETS):
             return known
         if len(words) == 1 and len(words[0]) == 1:
             return known

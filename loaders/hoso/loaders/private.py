@@ -15,6 +15,7 @@ from hoso.loaders.expression import expression
 from hoso.loaders.lexicon import load
 from hoso.loaders.officenames import OfficeName
 from hoso.loaders.people import PersonReading
+from hoso.loaders.readings import HAMLETS
 
 PUBLIC = ("party", "state", "mass", "delegation")
 
@@ -35,7 +36,7 @@ def _weak_roles() -> frozenset[str]:
 
 
 def _hamlet(role: str) -> bool:
-    return role.endswith(("thôn", "ấp", "bản", "buôn", "khóm", "khu phố", "tổ dân phố"))
+    return role.endswith(HAMLETS)
 
 
 @cache

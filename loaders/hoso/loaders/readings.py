@@ -56,6 +56,9 @@ LEVEL = re.compile(
 LEVEL_FULL = {"tp": "thành phố", "q": "quận", "h": "huyện", "tx": "thị xã", "p": "phường", "tt": "thị trấn"}
 
 
+HAMLETS = ("thôn", "ấp", "bản", "khu phố", "khóm", "buôn", "xóm", "tổ dân phố")
+"""What lies below a commune and has a head: no authority, and in no gazetteer."""
+
 BOARDS = ("Hội đồng quản trị", "Hội đồng thành viên")
 """The boards of companies, whose officers name the company once: "Chủ tịch HĐQT kiêm Tổng Giám đốc Công ty …"."""
 
