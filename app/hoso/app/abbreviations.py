@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from hoso.loaders.lexicon import load
 
@@ -23,6 +23,7 @@ def expanded(name: str) -> str:
     return " ".join(_pattern().sub(lambda found: f"{_reading(found[0])} ", text).split())
 
 
+@lru_cache(maxsize=32768)
 def bare(text: str) -> str:
     """Lower case without tones and marks, single spaces: "Tỉnh ủy" → "tinh uy"."""
     decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))

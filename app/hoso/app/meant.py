@@ -11,10 +11,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from hoso.app.abbreviations import bare, expanded
 from hoso.app.names import Named, numbered
-from hoso.app.words import Word, joined, letters, stands_for, words
+from hoso.app.words import Word, joined, letters, spelled_in, stands_for, words
 
 MOST = 40
 """How many things one name may mean together, as a place means its bodies."""
@@ -52,7 +53,7 @@ class Known:
     def words(self) -> set[str]:
         """All words of the names, in small letters without marks."""
         self._spell()
-        return {one.plain for one in words(self._letters)}
+        return spelled_in(self._letters)
 
     def _spell(self) -> None:
         if not self._ends and self.nodes:
@@ -207,11 +208,16 @@ def _holding(said: Sequence[Word], nodes: Known, *, strict: bool) -> list[_Held]
     for node in nodes.near(said):
         places: list[tuple[tuple[Word, ...], int]] = []
         for name in (node.name, *node.aliases, *([node.also] if node.also else [])):
-            own = words(name)
+            own = _words_of(name)
             places += [(own, i) for i in _runs(said, own, fits)][:1]
         if places:
             found.append((node, next((place for place in places if len(place[0]) == len(said)), places[0])))
     return found
+
+
+@lru_cache(maxsize=32768)
+def _words_of(name: str) -> tuple[Word, ...]:
+    return words(name)
 
 
 def _runs(said: Sequence[Word], own: Sequence[Word], fits: Callable[[Word, Word], bool]) -> Iterable[int]:
@@ -237,7 +243,7 @@ def _choose(typed: str, said: Sequence[Word], held: Sequence[_Held], how: Lists)
     if not exact and any(len(own) == len(said) for _, (own, _) in held):
         # A short form of an article ("Ban Thường vụ Huyện ủy") may be another's that only its full name tells of.
         exact = [node for node, (own, at) in held if at == 0 and (len(own) == len(said) or node.label == "Body")]
-        exact = [node for node in exact if not any(_acts_for(node, other, how) for other in exact)]
+        exact = _for_themselves(exact, how)
     if len(exact) == 1:
         return _with_committees(exact[0], held, how)
     if exact:
@@ -252,7 +258,7 @@ def _choose(typed: str, said: Sequence[Word], held: Sequence[_Held], how: Lists)
     if place := _place(said, held, how):
         return place
     nodes = [node for node, _ in held]
-    own = [node for node in nodes if not any(_acts_for(node, other, how) for other in nodes)]
+    own = _for_themselves(nodes, how)
     return _with_committees(own[0], held, how) if len(own) == 1 else Unclear(typed, tuple(own), several=True)
 
 
@@ -269,8 +275,24 @@ def _acts_for(other: Named, node: Named, how: Lists) -> bool:
         return False
     name, own = bare(other.name), bare(node.name)
     lead = name.removesuffix(f" {own}")
+    return lead != name and _acts(lead, how)
+
+
+def _acts(lead: str, how: Lists) -> bool:
+    """Whether words before a body's name, without marks, make it a committee or delegation of that body."""
     committee = "|".join(map(re.escape, how.committees))
-    return lead != name and re.fullmatch(rf"(?:(?:doan|to) .*\bcua ?)?(?:{committee})?", lead) is not None
+    return re.fullmatch(rf"(?:(?:doan|to) .*\bcua ?)?(?:{committee})?", lead) is not None
+
+
+def _for_themselves(nodes: Sequence[Named], how: Lists) -> list[Named]:
+    """The nodes without those that act for another of them; looked up by the ends of their names, for they are many."""
+    bodies = {bare(node.name) for node in nodes if node.label == "Body"}
+
+    def acts(node: Named) -> bool:
+        said = bare(node.name).split() if node.label == "Body" else []
+        return any(" ".join(said[k:]) in bodies and _acts(" ".join(said[:k]), how) for k in range(1, len(said)))
+
+    return [node for node in nodes if not acts(node)]
 
 
 def _place(said: Sequence[Word], held: Sequence[_Held], how: Lists) -> Meant | None:

@@ -52,6 +52,11 @@ def letters(text: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFD", text.casefold().replace("đ", "d")))
 
 
+def spelled_in(plain: str) -> set[str]:
+    """The words of a text that ``letters`` has spelled, as ``Word.plain`` has them."""
+    return set(_WORD.findall(plain))
+
+
 def stands_for(typed: Word, meant: Word) -> bool:
     """Whether the typed word can be the meant one."""
     return typed.low in (meant.low, meant.plain)
