@@ -14,7 +14,7 @@ import pytest
 from tests.graph.sample import sample
 
 from hoso.graph.errors import StoreError
-from hoso.graph.model import Entity, Graph
+from hoso.graph.model import Entity, Graph, Statement
 from hoso.graph.stores.base import DamagedView, content_hash, is_intact, storable
 from hoso.graph.stores.embedded import FILE, EmbeddedView, open_view
 from hoso.graph.stores.fingerprints import FILE as ITEMS
@@ -123,6 +123,15 @@ def test_an_update_reads_back_only_what_differs_and_says_the_same(path: Path, mo
     assert is_intact(open_view(path))
 
 
+def test_everything_is_read_back_whatever_its_id_begins_with(path: Path) -> None:
+    ids = [" ", "!", "0", "4", "48", "8", "A", "c", "d", "f", "p", "person/x", "s", "s~", "z", "~", "ấ", "đ", "😀"]
+    nodes = [Entity(id_, ("Person",), {"name": id_, "sort_key": id_, "aliases": (id_ * 90, "x")}) for id_ in ids]
+    whole = Graph.of(nodes, [Statement(id_, "LED", id_, ids[0], {"basis": "stated"}) for id_ in ids])
+    with open_view(path, write=True) as view:
+        view.update(whole)
+        assert view.contents() == storable(whole)
+
+
 @pytest.mark.parametrize(
     "found", [None, b"", b"{}", b'{"view": 1', b"[1]", b'{"view": "%s", "entities": {}}', "older", "other"]
 )
@@ -203,7 +212,7 @@ def test_a_killed_writer_leaves_the_old_graph_or_the_new_one(tmp_path: Path) -> 
         view.update(small)
     code = f"""
         from pathlib import Path
-        from hoso.graph.model import Entity, Graph
+        from hoso.graph.model import Entity, Graph, Statement
         from hoso.graph.stores.embedded import open_view
         large = Graph(tuple(Entity(f"p/{{n}}", ("Person",), {{"name": f"P{{n}}", "sort_key": f"{{n}}"}}) for n in range(4000)))
         view = open_view(Path({str(path)!r}), write=True)

@@ -58,6 +58,9 @@ _TYPES = frozenset(RELATIONSHIPS)
 _PROPERTY = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
+_LONG = 80
+"""Characters of a text that is kept for others that are equal to it."""
+
 _LISTS = ("articles", "quotes", "starts", "ends")
 _RESERVED_NODE = frozenset({"id", "hoso", "hoso_given"}) | MADE
 _RESERVED_RELATIONSHIP = frozenset({"id", "type", "hoso", *_LISTS})
@@ -345,6 +348,30 @@ def statement_of(type_: str, subject: str, object_: str, props: Mapping[str, Any
         ]
     rest = {name: _tupled(value) for name, value in props.items() if name not in _RESERVED_RELATIONSHIP}
     return Statement(str(props.get("id", "")), type_, subject, object_, rest, tuple(attested))
+
+
+class Shared:
+    """Makes equal texts one: an engine answers each name of a property, each id and each value as a text of its own."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+
+    def text(self, value: str) -> str:
+        """The text as it first occurred."""
+        return self._texts.setdefault(value, value)
+
+    def props(self, props: Mapping[str, Any]) -> dict[str, Any]:
+        """Properties with shared names and values; long texts, which hardly recur, as they are."""
+        shared = self._texts.setdefault
+        made: dict[str, Any] = {}
+        for name, value in props.items():
+            if type(value) is str and len(value) <= _LONG:
+                made[shared(name, name)] = shared(value, value)
+            elif type(value) is list and value and type(value[0]) is str and len(value[0]) <= _LONG:
+                made[shared(name, name)] = [shared(item, item) for item in value]
+            else:
+                made[shared(name, name)] = value
+        return made
 
 
 _Item = TypeVar("_Item")

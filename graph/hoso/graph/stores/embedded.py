@@ -19,7 +19,8 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Self
 
@@ -36,6 +37,7 @@ from hoso.graph.stores.base import (
     DamagedView,
     Difference,
     Rows,
+    Shared,
     batches,
     claims_made,
     difference,
@@ -66,6 +68,7 @@ _MANY = 20_000
 
 _NODES, _NODE = f"MATCH (n:{MARK})", "RETURN labels(n) AS labels, properties(n) AS props"
 _EDGES = f"MATCH (a)-[r]->(b) WHERE r.{RELATIONSHIP_MARK} = true"
+_PART = "coalesce({0}.id, '') >= $first AND ($last = '' OR coalesce({0}.id, '') < $last)"
 _EDGE = "RETURN type(r) AS type, a.id AS subject, b.id AS object, properties(r) AS props"
 
 
@@ -170,8 +173,15 @@ class EmbeddedView:
     @many_objects()
     def contents(self) -> Graph:
         """Everything in the file, in storable form."""
-        entities = [_entity(*row) for row in self._read(f"{_NODES} {_NODE}")]
-        statements = [statement_of(*row) for row in self._read(f"{_EDGES} {_EDGE}")]
+        text, shared = (sharing := Shared()).text, sharing.props
+        entities: list[Entity] = []
+        statements: list[Statement] = []
+        for ids in _parts("dfprs"):
+            nodes = self._rows(f"{_NODES} WHERE {_PART.format('n')} {_NODE}", ids)
+            entities += [_entity(labels, shared(props)) for labels, props in nodes]
+        for ids in _parts("48c"):
+            edges = self._rows(f"{_EDGES} AND {_PART.format('r')} {_EDGE}", ids)
+            statements += [statement_of(type_, text(a), text(b), shared(props)) for type_, a, b, props in edges]
         return Graph.of(entities, statements)
 
     def _some(self, entities: Collection[str], statements: Collection[str]) -> Graph:
@@ -252,10 +262,15 @@ class EmbeddedView:
         self.close()
 
     def _read(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
+        return list(self._rows(cypher, parameters))
+
+    def _rows(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Iterator[tuple[Any, ...]]:
         kglite = _kglite()
         try:
             found = self._frozen.cypher(cypher, params=dict(parameters or {}), timeout_ms=0)
-            return [tuple(row.values()) for row in found.to_list()]
+            # One by one: the whole answer as objects would take more memory than what is made of it.
+            for row in found:
+                yield tuple(row.values())
         except kglite.KgError as error:
             raise DamagedView(f"{self._path}: {_one_line(error)}; it is rebuilt from the ledger") from error
 
@@ -427,6 +442,11 @@ def _writer(path: Path) -> Any:
                 f"{path}: its log is damaged: {_one_line(error)}; it is rebuilt from the ledger"
             ) from error
         raise StoreError(f"{path}: cannot be opened for writing: {_one_line(error)}") from error
+
+
+def _parts(cuts: str) -> Iterator[dict[str, str]]:
+    """All ids in parts of like size, cut before these beginnings: kglite's answer to a question is in memory whole."""
+    return ({"first": first, "last": last} for first, last in pairwise(("", *cuts, "")))
 
 
 def _known(path: Path) -> Fingerprints | None:
