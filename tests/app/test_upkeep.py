@@ -5,19 +5,32 @@ from __future__ import annotations
 import contextlib
 import json
 import shutil
+from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.app.conftest import PLACE, SAMPLES, Run
 
 from hoso.app.building import build_store
 from hoso.app.changes import difference
 from hoso.app.history import arrived_since, came_with, listing
-from hoso.app.store import STATE, open_store
+from hoso.app.store import STATE, open_store, update_view
 from hoso.app.upkeep import rebuild, retract, verify
 from hoso.graph.errors import StoreError
 from hoso.graph.ledger import Ledger
+from hoso.graph.pipeline import build as put
+from hoso.graph.pipeline import resolve_ledger
+from hoso.graph.stores.base import is_intact
 from hoso.graph.stores.embedded import FILE, open_view
+from hoso.graph.stores.fingerprints import FILE as ITEMS
+from hoso.loaders.article import Article
+from hoso.loaders.extraction import extract
+from hoso.loaders.facts import ArticleFacts
+from hoso.loaders.readers import read_paths
 
 ARTICLE = "2023-03-14-van-trach"
 
@@ -26,6 +39,20 @@ ARTICLE = "2023-03-14-van-trach"
 def own(store: Path, tmp_path: Path) -> Path:
     """A copy of the samples' store."""
     return Path(shutil.copytree(store, tmp_path / "hoso.store"))
+
+
+@pytest.fixture(scope="module")
+def samples() -> tuple[Article, ...]:
+    return tuple(item for item in read_paths([SAMPLES], place=PLACE[1]) if isinstance(item, Article))
+
+
+@cache
+def read(article: Article) -> ArticleFacts:
+    return extract(article)
+
+
+def shortened(article: Article) -> Article:
+    return replace(article, text=article.text[: len(article.text) * 2 // 3])
 
 
 def build(store: Path, *paths: Path) -> None:
@@ -109,6 +136,45 @@ def test_retracting_leaves_what_there_was_before(tmp_path: Path) -> None:
     build(tmp_path / "one", SAMPLES / f"{ARTICLE}.txt")
     build(tmp_path / "two", SAMPLES / f"{ARTICLE}.txt")
     assert graph_hash(tmp_path / "one") == graph_hash(tmp_path / "two")
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["build", "new version", "retract", "no hashes"]), st.sets(st.integers(0, 11), max_size=4)
+    ),
+    max_size=4,
+)
+
+
+@settings(max_examples=4, deadline=None)
+@given(STEPS)
+def test_a_graph_brought_up_to_date_step_by_step_is_the_one_made_from_nothing(
+    samples: tuple[Article, ...], steps: list[tuple[str, set[int]]]
+) -> None:
+    """What an update takes for known to be in the graph's file is in it, whatever was built before."""
+    held: dict[str, Article] = {}
+    with TemporaryDirectory() as folder:
+        with Ledger.open(Path(folder, "steps"), create=True) as ledger:
+            for what, numbers in [("build", {0, 1, 2}), *steps]:
+                some = [samples[number] for number in sorted(numbers)]
+                if what == "no hashes":
+                    (ledger.folder / ITEMS).unlink(missing_ok=True)
+                elif what == "retract":
+                    for article in some:
+                        ledger.remove(article.id)
+                        held.pop(article.id, None)
+                else:
+                    some = [shortened(one) if what == "new version" else one for one in some]
+                    assert not put(some, ledger, read, rules="r").failed
+                    held |= {article.id: article for article in some}
+                update_view(ledger, partial(resolve_ledger, ledger))
+        with Ledger.open(Path(folder, "once"), create=True) as ledger:
+            assert not put(held.values(), ledger, read, rules="r").failed
+            update_view(ledger, partial(resolve_ledger, ledger))
+        with open_view(Path(folder, "steps", FILE)) as one, open_view(Path(folder, "once", FILE)) as other:
+            assert one.contents() == other.contents()
+            assert one.hash() == other.hash()
+            assert is_intact(one)
 
 
 def test_an_unknown_article_is_answered_with_near_ones_and_nothing_goes(own: Path) -> None:

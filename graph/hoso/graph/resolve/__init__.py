@@ -3,6 +3,12 @@
 ``keys`` makes names comparable, ``bodies``, ``events``, ``documents`` and ``people`` give what the articles name its
 entity, ``statements`` puts together what they say. This module walks over the articles and turns each fact into a
 claim.
+
+All articles are resolved whenever one is new. What a new one reaches is more than what shares a name with it: it can
+name a person anew (by the first place of all that names it), change how a post or a body is called and thereby what
+belongs to it, join or part others' events and documents, and each of these changes the claims of articles that have
+nothing else in common with it. To follow all that would need a second resolution beside this one that must never
+differ from it; so this one is kept quick, and only its result is compared (``hoso.graph.stores.fingerprints``).
 """
 
 from __future__ import annotations
