@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from hoso.loaders.article import Article
 from hoso.loaders.dates import DateMention
+from hoso.loaders.documents.issued_titles import RULE as ISSUED_TITLE
 from hoso.loaders.entities import PersonMention, without_shorter
 from hoso.loaders.facts import ArticleFacts, Body, Document, Event, Fact, Office, OpenMention, Person
 from hoso.loaders.frames import match
@@ -115,11 +116,15 @@ def _body(known: Understanding, identity: str) -> Body:
 
 
 def _documents(known: Understanding, facts: Sequence[Fact]) -> tuple[Document, ...]:
-    """The documents of the article. Who a sentence says issued one is its issuer, before whom its symbol suggests."""
+    """The documents of the article. Who a sentence says issued one is its issuer, before whom its symbol suggests.
+
+    One known by that sentence and its title alone has its issuer too: another body's of the same title is another.
+    """
     said = {f.object: known.bodies.names[f.subject].name for f in facts if f.type == "issued" and f.modality == "done"}
     found: list[Document] = []
     for item in known.documents.documents:
-        issuer = said.get(item.document.id, item.document.issuer) if item.issuer_basis == "symbol" else ""
+        by_sentence = item.issuer_basis == "symbol" or item.mentions[0].rule == ISSUED_TITLE
+        issuer = said.get(item.document.id, item.document.issuer) if by_sentence else ""
         mentions = tuple(known.mention(m.start, m.end, m.form, m.rule) for m in item.document.mentions)
         found.append(replace(item.document, mentions=mentions, issuer=issuer or item.document.issuer))
     return tuple(found)
