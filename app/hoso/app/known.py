@@ -191,10 +191,10 @@ class Names:
         """The person whose whole name ends the words, those before it being part of the name of an office of theirs."""
         for start in range(1, len(some) - 1):
             found = [node for node in self.of("person").near(some[start:]) if words(node.name) == tuple(some[start:])]
-            title = f" {expanded(joined(some[:start]))} ".casefold()
+            title = expanded(joined(some[:start])).casefold()
             for node in found:
                 rows = self.view.query(_OFFICES, {"id": node.id}).rows
-                if any(title in f" {office} ".casefold() for (office,) in rows):
+                if any(_is_title(title, office.casefold()) for (office,) in rows):
                     return Meant(node.id, (node,))
         return None
 
@@ -280,6 +280,13 @@ class Names:
     def words(self) -> frozenset[str]:
         """All words of the names that were read."""
         return frozenset(one.plain for nodes in self._known.values() for node in nodes for one in words(node.name))
+
+
+def _is_title(title: str, office: str) -> bool:
+    """Whether words before a name are part of an office's name, or leave words of it out: "Chủ tịch tỉnh"."""
+    rest = iter(office.split())
+    begins = office.split()[:1] == title.split()[:1]
+    return f" {title} " in f" {office} " or (begins and all(word in rest for word in title.split()))
 
 
 def _nodes(means: Meant | Unclear) -> tuple[Named, ...]:
