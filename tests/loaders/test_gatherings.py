@@ -228,6 +228,13 @@ ROWS = [
         ["working_session:", "working_session: took_part Thử"],
         id="a heading without a stop asks for nothing",
     ),
+    pytest.param(
+        "Bí thư Tỉnh ủy Nghệ An Trần Văn Thử trả lời như vậy tại buổi làm việc với doanh nghiệp ngày 6/2/2031. "
+        "Hoạt động thanh niên, thiếu niên sẽ đổi mới Chiều cùng ngày, Phó Bí thư Tỉnh ủy Nghệ An Lê Thị Mẫu đã làm việc với Sở Y tế "
+        "Nghệ An. Tại buổi làm việc, Giám đốc Sở Y tế Lê Văn Ví hứa sửa.",
+        ["working_session: took_part Thử", "working_session: took_part Mẫu, took_part Ví"],
+        id="another working session that only the words of the same day tell apart",
+    ),
 ]
 
 

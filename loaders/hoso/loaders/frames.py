@@ -147,7 +147,9 @@ def modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -
     own = re.sub("[\ue000-\ue005]", " ", found.group())
     near = max(found.start() - 60, 0)
     clause = max(sentence.text.rfind(mark, near, found.start()) for mark in (".", ";", ":", "“", '"'))
-    before = _LOST_STOP.split(sentence.text[max(clause, near) : found.start()])[-1]
+    for stop in _LOST_STOP.finditer(sentence.text, near, found.start()):
+        clause = max(clause, stop.start())
+    before = sentence.text[max(clause, near) : found.start()]
     if pattern.reads == "act" and re.match(r"(?:[Bb]uổi|[Cc]uộc)", own):
         # "Tại buổi làm việc với …": the meeting is named, so it was held, whatever else the sentence asks for.
         return "planned" if _PLANNED.search(before[-12:]) else "done"

@@ -109,7 +109,8 @@ _LEAD_ENDS = re.compile(
 )
 # "Cũng trong ngày 10/2, …", "* Chiều cùng ngày, …": the article goes on to another gathering.
 _ANOTHER = expression(
-    r"(?:[*+•-] ?)?(?:[^.;,]{0,60} )?(?:[Cc]ũng )?(?:[Tt]rong )?(?:(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối) )?"
+    r"(?:[*+•-] ?)?(?:[^.;,]{0,60} |[^.;]{0,90}\w (?=[SCT]))?(?:[Cc]ũng )?(?:[Tt]rong )?"
+    r"(?:(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối) )?"
     r"(?:[Cc]ùng ngày|[Cc]ũng trong|[Cc]ũng \ue004)"
 )
 # "Ông A cho biết, tháng 11 đoàn kiểm tra đã làm việc với …": who tells of an event speaks elsewhere.
@@ -598,7 +599,7 @@ def _same(known: Gathering, new: Gathering) -> bool:
         return False
     if known.kind != new.kind and not {known.kind, new.kind} <= _MEETINGS:
         return _called_otherwise(known, new)
-    if known.rule == "at-gathering" and not known.of("targets", "delegations", "hosts", "agents"):
+    if known.rule == "at-gathering" and not new.apart and not known.of("targets", "delegations", "hosts", "agents"):
         # A caption speaks of "buổi làm việc" before the sentence that tells who worked with whom.
         return True
     targets = known.of("targets") & new.of("targets")
