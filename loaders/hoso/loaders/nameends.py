@@ -214,5 +214,8 @@ class NameEnds:
         # "Trường Mầm non Sen Vàng | Phạm Thị Thử": a rare surname is rather the name's than a frequent one after it.
         frequent = [index for index in names if words[index] in most_frequent() and len(words) - index > 2]
         first = names[0] if words[names[0]] in most_frequent() or not frequent else frequent[0]
+        if first == 1 and words[2] in most_frequent() and len(words) > 4:
+            # "Bệnh viện Sao Mai | Nguyễn Văn Thử": a name of one syllable is rarer than a surname that ends one.
+            first = 2
         first = next((index for index in frequent if words[index + 1] in ("Văn", "Thị")), first)
         return spans[first - 1][1]
