@@ -50,7 +50,10 @@ _DISTRICT_OFFICES = (
 _POLICE = ("Phòng Cảnh sát ", "Phòng Kỹ thuật hình sự", "Phòng An ninh ", "Phòng Quản lý xuất nhập cảnh")
 """Offices of a province's police by how their names begin."""
 
-_COMPANIES = ("Công ty", "Tổng công ty", "Tập đoàn", "Ngân hàng", "Nhà máy", "Xí nghiệp", "Hợp tác xã", "Câu lạc bộ")
+_NAMED_BY_PLACE = (
+    *("Công ty", "Tổng công ty", "Tập đoàn", "Ngân hàng", "Nhà máy", "Xí nghiệp", "Hợp tác xã", "Câu lạc bộ"),
+    *("Trường Đại học", "Đại học", "Học viện", "Trường Cao đẳng"),
+)
 """Heads of names that a place closes without its level: "Công ty cổ phần Thử Mẫu Nghệ An"."""
 
 _INVESTIGATORS = ("Cơ quan Cảnh sát điều tra", "Cơ quan An ninh điều tra")
@@ -362,9 +365,9 @@ class BodyResolver:
             # A city of the same name as its province (Thái Bình, Hà Giang) is a district-level unit.
             return BodyName(f"{reading.own} thành phố {name}", reading.kind, "district", province, None, reading.organ)
         if province:
-            # "Công ty cổ phần Thử Mẫu Nghệ An": the place is part of a company's name.
+            # "Công ty cổ phần Thử Mẫu Nghệ An", "Trường Đại học Y Hải Phòng": the place is part of the name.
             in_name = reading.own in _LEVEL_OF_YOUTH or (
-                not level and reading.own != reading.organ and reading.organ.startswith(_COMPANIES)
+                not level and reading.own != reading.organ and reading.organ.startswith(_NAMED_BY_PLACE)
             )
             return BodyName(
                 f"{reading.own} {province if in_name else self._province_in_full(province)}",

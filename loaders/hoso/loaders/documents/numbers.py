@@ -20,8 +20,9 @@ from hoso.loaders.record import record
 _PIECE = r"(?:T\.(?:Ư|W)|C\.(?:I{1,3}|IV|V)|[Cc]tr|Ttg|QDD|(?:[A-ZĐƯÔ&][a-zđ]?){1,16}\d{0,3})(?![\w&])"
 _DASH = r"[-–—/_]"
 # What may not stand before is asked after the first digit: what begins with a set of characters is searched faster.
+# "QCVN 01:2009/BYT" is a technical standard, and its year no number.
 _NUMBER = expression(
-    rf"(?P<digits>[0-9](?<![\d/.,–-][0-9])(?:\d{{0,2}}\.\d{{3}}|\d{{0,5}}))(?P<suffix>[a-eA-E](?![\w]))?"
+    rf"(?P<digits>[0-9](?<![\d/.,–-][0-9])(?<!\d:[0-9])(?:\d{{0,2}}\.\d{{3}}|\d{{0,5}}))(?P<suffix>[a-eA-E](?![\w]))?"
     rf"(?: ?[-–/] ?(?P<year>(?:19|20)\d\d)(?!\d))?"
     rf"(?P<gap> ?{_DASH} ?| )(?P<symbol>{_PIECE}(?: ?{_DASH} ?{_PIECE})?(?:(?:{_DASH} ?| {_DASH}){_PIECE}){{0,5}})"
 )
