@@ -46,7 +46,7 @@ def test_browser_shows_who_inspected_whom(
     browser.style(chromium, style())
     browser.show_graph(chromium, browser.QUERY)
 
-    rows = neo4j_view.query("MATCH (n) WHERE EXISTS { (n)-[:INSPECTED]-() } RETURN n.name").rows
+    rows = neo4j_view.query("MATCH (n) WHERE EXISTS { (n)-[:INSPECTED {modality: 'done'}]-() } RETURN n.name").rows
     names = sorted(str(name) for (name,) in rows)
     captions = browser.captions(chromium)
     assert len(captions) == len(names) > 10

@@ -20,7 +20,7 @@ from tests.neo4j_server.local import Server
 from hoso.graph.browserkit import STYLE
 
 ROOT = Path(__file__).parents[2]
-QUERY = "MATCH (a)-[r:INSPECTED]->(b) RETURN a, r, b"
+QUERY = "MATCH (a)-[r:INSPECTED]->(b) WHERE r.modality = 'done' RETURN a, r, b"
 """Who inspected whom, as the graph that the README's tour shows."""
 
 # What a reader has after a first visit: no guide, no banner, and nothing reported to anybody.
