@@ -7,14 +7,13 @@ on a relation: those that say nothing, those that ask, and those that show who d
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from hoso.app.rulebook import LANGUAGES, SentenceFileError
+from hoso.app.rulebook import LANGUAGES, SentenceFileError, read_toml
 from hoso.app.words import Word, words
 from hoso.graph.assets import asset
 from hoso.graph.saved import SavedQuery, catalogue
@@ -109,16 +108,7 @@ def frames() -> Frames:
 
 def load(path: Path) -> Frames:
     """Read a file of frames. Raises SentenceFileError with the file, and with the line of a faulty frame."""
-    try:
-        source = path.read_text(encoding="utf-8")
-        data = tomllib.loads(source)
-    except OSError as error:
-        raise SentenceFileError(f"cannot be read ({error.strerror}); it is part of the installation", path) from error
-    except UnicodeDecodeError as error:
-        raise SentenceFileError("is not in UTF-8", path) from error
-    except tomllib.TOMLDecodeError as error:
-        raise SentenceFileError(f"is no TOML: {error}", path) from error
-    lines = [number for number, line in enumerate(source.split("\n"), 1) if line.strip() == "[[frame]]"]
+    data, lines = read_toml(path, "frame")
     questions = {question.name: question for question in catalogue()}
     general = {
         lang: _lexicon(

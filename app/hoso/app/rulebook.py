@@ -80,8 +80,8 @@ _ALWAYS = {"ask", "since", "until", "told"}
 _TOLD = {"words", "more"}
 
 
-def load(path: Path) -> Rules:
-    """Read a file of sentences. Raises SentenceFileError with file and line for whatever is wrong in it."""
+def read_toml(path: Path, table: str) -> tuple[dict[str, Any], list[int]]:
+    """What a TOML file holds, and the line of each of its ``[[table]]``. Raises SentenceFileError with the file."""
     try:
         source = path.read_text(encoding="utf-8")
         data = tomllib.loads(source)
@@ -91,7 +91,12 @@ def load(path: Path) -> Rules:
         raise SentenceFileError("is not in UTF-8", path) from error
     except tomllib.TOMLDecodeError as error:
         raise SentenceFileError(f"is no TOML: {error}", path) from error
-    lines = [number for number, line in enumerate(source.split("\n"), 1) if line.strip() == "[[sentence]]"]
+    return data, [number for number, line in enumerate(source.split("\n"), 1) if line.strip() == f"[[{table}]]"]
+
+
+def load(path: Path) -> Rules:
+    """Read a file of sentences. Raises SentenceFileError with file and line for whatever is wrong in it."""
+    data, lines = read_toml(path, "sentence")
     lists: dict[str, str] = data.get("words", {})
     questions = {question.name: question for question in catalogue()}
     try:
