@@ -72,13 +72,23 @@ def ways(
     """The best ways to take the words apart, with their costs; ``unknown``: words that nothing knows are left over."""
     told = TOLD in frame.roles
     marked = any(one.marked for one in said)
+    vague = _vague(frames.general[lang])
     best: list[list[tuple[float, tuple[Piece, ...]]]] = [[] for _ in range(len(said) + 1)]
     best[0] = [(0.0, ())]
     for i in range(len(said)):
         if not best[i]:
             continue
         best[i] = sorted(best[i], key=lambda way: way[0])[:_MOST]
-        for piece, cost in _pieces(said, i, frame, frames, lang, named, told=told, unknown=unknown, marked=marked):
+        for piece, cost in _pieces(
+            said,
+            i,
+            (frame.lexicon[lang], frames.general[lang]),
+            vague,
+            named,
+            told=told,
+            unknown=unknown,
+            marked=marked,
+        ):
             # Two runs of other words beside each other are one.
             best[piece.end] += [
                 (before + cost, (*pieces, piece))
@@ -91,9 +101,8 @@ def ways(
 def _pieces(
     said: Sequence[Word],
     i: int,
-    frame: Frame,
-    frames: Frames,
-    lang: str,
+    lexicons: Sequence[Lexicon],
+    vague: frozenset[str],
     named: Spans,
     *,
     told: bool,
@@ -101,7 +110,7 @@ def _pieces(
     marked: bool,
 ) -> Iterator[tuple[Piece, float]]:
     """The pieces that can begin at the i-th word, and what each costs."""
-    for lexicon in (frame.lexicon[lang], frames.general[lang]):
+    for lexicon in lexicons:
         for end, term, exact in phrases(said, i, lexicon):
             if term.sort == "vague" or (unknown and marked and not exact):
                 continue
@@ -112,7 +121,6 @@ def _pieces(
         longer = named.get((i - 1, j), frozenset()) | named.get((i, j + 1), frozenset())
         if (kinds := named.get((i, j))) and not longer - {"Document"}:
             yield Piece(Term(NAME), i, j, kinds), _COSTS[NAME]
-    vague = _vague(frames, lang)
     if (told and said[i].plain not in vague) or unknown:
         for j in range(i + 1, min(len(said), i + _LONGEST_OTHER) + 1):
             # A name is a piece of its own.
@@ -124,9 +132,8 @@ def _pieces(
             yield Piece(Term(OTHER), i, j), cost
 
 
-def _vague(frames: Frames, lang: str) -> frozenset[str]:
-    terms = ((first, term) for first, some in frames.general[lang].items() for _, term in some)
-    return frozenset(first for first, term in terms if term.sort == "vague")
+def _vague(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(first for first, some in lexicon.items() if any(term.sort == "vague" for _, term in some))
 
 
 def phrases(said: Sequence[Word], i: int, lexicon: Lexicon) -> Iterator[tuple[int, Term, bool]]:

@@ -97,7 +97,6 @@ _HALVES = (
     (_phrases("6 tháng cuối|sáu tháng cuối|nửa cuối|second half|the second half|last six months"), 7),
 )
 _MONTH_WORD = _phrases("tháng")
-_EITHER = _phrases("either|cả")
 
 
 def find(sentence: Sequence[Word], numbered: frozenset[tuple[str, ...]] = frozenset()) -> list[When]:

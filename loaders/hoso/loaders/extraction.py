@@ -14,7 +14,7 @@ from hoso.loaders.article import Article
 from hoso.loaders.dates import DateMention
 from hoso.loaders.documents.issued_titles import RULE as ISSUED_TITLE
 from hoso.loaders.entities import PersonMention, without_shorter
-from hoso.loaders.facts import ArticleFacts, Body, Document, Event, Fact, Office, OpenMention, Person
+from hoso.loaders.facts import TO_A_BODY, ArticleFacts, Body, Document, Event, Fact, Office, OpenMention, Person
 from hoso.loaders.frames import match
 from hoso.loaders.gatherings import Gathering, Story, tell
 from hoso.loaders.indicators import indicators_of
@@ -27,9 +27,6 @@ from hoso.loaders.tenures import Dated, tenures
 from hoso.loaders.topics import called
 from hoso.loaders.understanding import Understanding, understand
 from hoso.loaders.unexplained import unexplained
-
-_TO_A_BODY = frozenset({"inspection", "working_session", "visit"})
-"""The kinds of events whose act is done to a body, and which have no name of their own."""
 
 
 def extract(article: Article, *, back_off: bool = False) -> ArticleFacts:
@@ -131,6 +128,8 @@ def _documents(known: Understanding, facts: Sequence[Fact]) -> tuple[Document, .
 
 
 def _events(known: Understanding, story: Story) -> tuple[Event, ...]:
+    if not story.gatherings:
+        return ()
     bodies = {span.start: span.end for spans in known.bodies.spans.values() for span in spans}
     found: list[Event] = []
     for index, event in enumerate(story.gatherings):
@@ -153,7 +152,7 @@ def _events(known: Understanding, story: Story) -> tuple[Event, ...]:
 
 def _called(known: Understanding, event: Gathering, story: Story, bodies: Mapping[int, int]) -> tuple[str, str]:
     """The noun and the topic printed where an event is told of, else in the lead if that tells of no other like it."""
-    if event.kind in _TO_A_BODY or event.site_of >= 0 or not event.act:
+    if event.kind in TO_A_BODY or event.site_of >= 0 or not event.act:
         return event.act, ""
     spans = [(event.start, event.end)]
     if sum(other.kind == event.kind and other.site_of < 0 for other in story.gatherings) == 1:

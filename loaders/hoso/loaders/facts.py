@@ -14,6 +14,9 @@ SCORED = ("chaired", "led", "took_part", "inspected", "issued", "implements")
 HAPPENED = ("done", "ongoing")
 """The modalities of what is or was so; the others are ``planned``, ``requested``, ``denied``."""
 
+TO_A_BODY = frozenset({"inspection", "working_session", "visit"})
+"""The kinds of events that are something done to a body, and are named by its verb and that body."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:

@@ -92,5 +92,5 @@ def _somebody(text: str, start: int, end: int, bodies: Mapping[int, int]) -> boo
         " " in text[first:last]
         and text[first:last].partition(" ")[0] in surnames()
         and not any(one <= first < other for one, other in covered)
-        for first, last in ((start + a, start + b) for a, b in capitalised_runs(text[start:end]))
+        for first, last in capitalised_runs(text, start, end)
     )

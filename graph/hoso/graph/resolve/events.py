@@ -21,7 +21,7 @@ from hoso.graph.resolve.keys import digest, name_key, slug, sort_key, uniform
 from hoso.graph.resolve.reading import Ids, Reading, commonest
 from hoso.graph.resolve.ruled import Bound
 from hoso.graph.terms import EVENT_LABELS
-from hoso.loaders.facts import Body, Event
+from hoso.loaders.facts import TO_A_BODY, Body, Event
 
 _WORDS = {
     "inspection": "Kiểm tra",
@@ -38,9 +38,6 @@ SOON = timedelta(days=31)
 
 _ONE_A_DAY = frozenset({"session", "congress"})
 """The kinds of which a body holds one a day."""
-
-_TO_A_BODY = frozenset({"inspection", "working_session", "visit"})
-"""The kinds whose name is a verb and the body that it is done to."""
 
 _VERBS = frozenset({"họp", "họp phiên", "họp kỳ"})
 """Acts that name no gathering: "Cuộc họp", not "Họp"."""
@@ -269,12 +266,12 @@ def _name(cluster: Sequence[Occurrence], act: str, date: str, resolved: Resolved
     if own:
         return own[:1].upper() + own[1:] + day
     kind = cluster[0].event.kind
-    noun = kind == "inspection" or (kind not in _TO_A_BODY and act not in _VERBS)
+    noun = kind == "inspection" or (kind not in TO_A_BODY and act not in _VERBS)
     word = act[:1].upper() + act[1:] if act and noun else _WORDS.get(kind, "Cuộc họp")
-    bodies = cluster[0].targets if kind in _TO_A_BODY else cluster[0].hosts or cluster[0].targets
+    bodies = cluster[0].targets if kind in TO_A_BODY else cluster[0].hosts or cluster[0].targets
     anchor = cluster[0].anchor if cluster[0].anchor in bodies else next(iter(bodies), "")
     whom = resolved.names.get(anchor, "")
-    if kind in _TO_A_BODY:
+    if kind in TO_A_BODY:
         return (f"{word} {whom}" if whom else word.removesuffix(" với")) + day
     if topic := commonest(uniform(item.event.topic) for item in cluster):
         known = ", ".join(part for part in (whom, date) if part)
