@@ -43,7 +43,7 @@ def query(
 
     \b
     Example:
-      hoso query "MATCH (a)-[:INSPECTED]->(b) RETURN a.name, b.name"
+      hoso query "MATCH (a)-[r:INSPECTED]->(b) WHERE r.modality = 'done' RETURN a.name, b.name"
     """
     from hoso.app import questions
     from hoso.app.store import open_graph
