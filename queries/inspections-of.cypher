@@ -1,25 +1,46 @@
 // vi: Một tổ chức đã được ai kiểm tra?
 // en: By whom was a body inspected?
-// about: One row per claim. Basis "derived": the leader or the sender of the delegation that inspected.
+// about: One row per inspection of the body. Leaders and senders of a delegation inspected what it inspected.
+//   An inspection is no accusation.
 // param body: text | tổ chức được kiểm tra (tên, một phần tên, hoặc id) | inspected body (name, part of it, or id)
 // param since: date = null | từ ngày | from this day on
 // param until: date = null | đến ngày | up to this day
-// columns: inspector, kind, inspected, date, act, modality, basis, said_by, quote, articles, disputed
-// say-vi: {inspector} {act|kiểm tra} {inspected}[, {date}]
-// say-en: {inspector} {act|inspected} {inspected}[ {date}]
+// columns: leader, delegation, sender, inspected, date, act, said_by, quote, articles, disputed
+// say-vi: {inspected} được {act|kiểm tra}[, {date}][; người dẫn đầu: {leader}][; đoàn: {delegation}][; nơi cử đoàn: {sender}]
+// say-en: {inspected} was {act|inspected}[ {date}][; led by {leader}][; delegation: {delegation}][; sent by {sender}]
 
 MATCH (b:Body)
 WHERE b.id = $body OR b.hoso_words CONTAINS ' ' + toLower($body) + ' '
 WITH b
-MATCH (b)<-[r:INSPECTED]-(x)
+MATCH (b)<-[r:INSPECTED]-()
 WHERE r.modality IN ['done', 'ongoing']
   AND ($since IS NULL OR r.date_to >= $since) AND ($until IS NULL OR r.date_from <= $until)
-WITH x, r, b, r.said_by AS speaker
+WITH DISTINCT b, coalesce(r.event, r.id) AS key
+
+// Who inspected it then, the delegation or who else is named first.
+MATCH (b)<-[r:INSPECTED]-(x)
+WHERE r.modality IN ['done', 'ongoing']
+WITH b, key, x, r, r.said_by AS speaker
+WHERE coalesce(r.event, r.id) = key
 OPTIONAL MATCH (sp:Person {id: speaker})
 OPTIONAL MATCH (sb:Body {id: speaker})
-RETURN x.name AS inspector, CASE WHEN x:Person THEN 'Person' WHEN x:Delegation THEN 'Delegation' ELSE 'Body' END AS kind,
-       b.name AS inspected, r.date AS date, r.act AS act, r.modality AS modality, r.basis AS basis, coalesce(sp.name, sb.name) AS said_by,
-       r.quotes[0] AS quote,
-       [i IN range(0, size(coalesce(r.articles, [])) - 1) WHERE i = 0 OR r.articles[i] <> r.articles[i - 1] | r.articles[i]] AS articles,
-       r.disputed AS disputed
-ORDER BY coalesce(r.date_from, date('0001-01-01')) DESC, b.sort_key, x.sort_key, r.id
+WITH b, key, x, r, coalesce(sp.name, sb.name) AS said_by
+ORDER BY CASE WHEN r.basis = 'stated' THEN 0 ELSE 1 END, r.articles[0], r.starts[0], r.id
+WITH b, key, x, min(CASE WHEN r.basis = 'stated' THEN 0 ELSE 1 END) AS rank, collect(r.act)[0] AS act,
+     collect(r.quotes[0])[0] AS quote, min(r.date) AS date, min(r.date_from) AS date_from, collect(said_by)[0] AS said_by,
+     collect(coalesce(r.articles, [])) AS lists, collect(r.disputed)[0] AS disputed
+ORDER BY rank, x.sort_key, x.id
+WITH b, key, collect(CASE WHEN x:Person THEN x.name END) AS leader, collect(CASE WHEN x:Delegation THEN x.name END) AS delegation,
+     collect(CASE WHEN NOT x:Person AND NOT x:Delegation THEN x.name END) AS sender, collect(act)[0] AS act,
+     collect(quote)[0] AS quote, min(date) AS date, min(date_from) AS date_from, collect(said_by)[0] AS said_by,
+     collect(lists) AS nested, collect(disputed)[0] AS disputed
+CALL (nested) {
+  UNWIND nested AS lists
+  UNWIND lists AS some
+  UNWIND some AS article
+  WITH DISTINCT article
+  ORDER BY article
+  RETURN collect(article) AS articles
+}
+RETURN leader, delegation, sender, b.name AS inspected, date, act, said_by, quote, articles, disputed
+ORDER BY coalesce(date_from, date('0001-01-01')) DESC, b.sort_key, key, b.id

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from hoso.app.rulebook import LANGUAGES, SentenceFileError, read_toml
+from hoso.app.rulebook import LANGUAGES, SentenceFileError, read_toml, single
 from hoso.app.words import Word, words
 from hoso.graph.assets import asset
 from hoso.graph.saved import SavedQuery, catalogue
@@ -56,7 +56,8 @@ class Way:
     """The saved question for a sentence that names ``given`` and asks for some of ``asked``, all of ``needs``.
 
     ``slots`` are the roles that are parameters, ``rows`` those that are names in a column, ``kinds`` the column that
-    what is asked for narrows, ``acts`` the column of the relation's own values, ``told`` the columns of words.
+    what is asked for narrows, or for each of its values the column that must not be empty, ``acts`` the column of the
+    relation's own values, ``told`` the columns of words.
     """
 
     question: str
@@ -65,7 +66,7 @@ class Way:
     needs: frozenset[str]
     slots: Mapping[str, str]
     rows: Mapping[str, str]
-    kinds: Mapping[str, str]
+    kinds: Mapping[str, str | Mapping[str, str]]
     acts: str
     keep: Mapping[str, tuple[str, ...]]
     fixed: Mapping[str, str]
@@ -197,8 +198,9 @@ def _way(way: Mapping[str, Any], roles: Mapping[str, Role], questions: Mapping[s
         raise fault(f"{name} has no parameter {', '.join(sorted(missing))}")
     acts = way.get("acts", "")
     keep = {column: tuple(values) for column, values in way.get("keep", {}).items()}
-    columns = {*rows.values(), *kinds.values(), *keep, *way.get("told", ()), *([acts] if acts else [])}
-    if missing := columns - set(question.columns):
+    narrowed = [column for some in kinds.values() for column in ([some] if isinstance(some, str) else some.values())]
+    columns = {*rows.values(), *narrowed, *keep, *way.get("told", ()), *([acts] if acts else [])}
+    if missing := single(columns) - set(question.columns):
         raise fault(f"{name} has no column {', '.join(sorted(missing))}")
     return Way(
         name, frozenset(way.get("given", ())), frozenset(way.get("asked", ())),

@@ -1,9 +1,9 @@
 """Which rows of an answer are meant: by a column's values, by words that a row holds, by the days of an office.
 
 A sentence narrows an answer so, and ``hoso ask NAME --only`` does the same: ``COLUMN=VALUE | VALUE`` keeps the rows
-whose column has one of the values, ``act=concluded+yêu cầu`` those whose quote holds the words besides,
-``COLUMN,COLUMN~WORDS | WORDS`` those that hold the words in one of the columns, and ``seen=2023..2024`` the offices in
-which the press shows somebody within that time.
+whose column has one of the values (``*`` is any), ``act=concluded+yêu cầu`` those whose quote holds the words besides,
+``COLUMN,COLUMN~WORDS | WORDS`` those that hold the words in one of the columns (``=`` may have several columns), and
+``seen=2023..2024`` the offices in which the press shows somebody within that time.
 """
 
 from __future__ import annotations
@@ -77,15 +77,16 @@ def only(texts: Sequence[str], columns: Sequence[str]) -> Only:
         if match[2] == "~":
             told.append(Holds(match[3], names, values))
         else:
-            keep |= dict.fromkeys(names, values)
+            keep[",".join(names)] = values
     return Only(keep, tuple(told), seen)
 
 
 def kept(row: Row, column: str, wanted: Sequence[str]) -> bool:
-    """Whether the row has one of the values; of ``concluded+yêu cầu`` its quote has to hold the words too."""
+    """Whether one of the columns has one of the values; of ``concluded+yêu cầu`` the quote holds the words too."""
+    cells = [cell for name in column.split(",") for cell in _cells(row.get(name))]
     for value in wanted:
         plain_value, plus, said = value.partition("+")
-        if has(row.get(column), (plain_value,)) and (not plus or holds_words(said, str(row.get("quote") or ""))):
+        if has(cells, (plain_value,)) and (not plus or holds_words(said, str(row.get("quote") or ""))):
             return True
     return False
 

@@ -321,6 +321,13 @@ def _filled(frame: Frame, items: Sequence[_Item], cues: Mapping[int, str]) -> It
             yield {**others, name: [first, *there]}
 
 
+def _narrowed(columns: str | Mapping[str, str], values: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Which rows a noun keeps: with its values in the column, or with anything in the columns of its values."""
+    if isinstance(columns, str):
+        return {columns: values}
+    return {",".join(columns[value] for value in values): ("*",)}
+
+
 def _moot(values: tuple[str, ...], role: Role) -> bool:
     """Whether a noun narrows nothing, for whatever fills the role is of its kind."""
     return role.wide or (bool(role.kinds) and role.kinds <= {*values})
@@ -339,7 +346,7 @@ def _reading(
         for item in some:
             if item.asks:
                 if item.values and name in way.kinds:
-                    keep[way.kinds[name]] = item.values
+                    keep |= _narrowed(way.kinds[name], item.values)
                 elif item.values and not _moot(item.values, frame.roles[name]):
                     return None
                 continue
@@ -360,7 +367,7 @@ def _reading(
     if acts:
         keep[way.acts] = acts
     if leads and _AGENT in way.kinds and _AGENT not in way.given:
-        keep[way.kinds[_AGENT]] = ("Person",)
+        keep |= _narrowed(way.kinds[_AGENT], ("Person",))
     until = time.limit if way.deadline and time.limit else time.until
     size = sum(piece.end - piece.start for piece in pieces)
     return Reading(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,22 +25,29 @@ class SentenceFileError(FileError, QueryError):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A slot with words of its own, by language, and the values that rows are to have in ``column``; none keep all."""
+    """A slot with words of its own, by language: for each the column and the values that a row is to have there.
+
+    Words without values keep all rows. ``columns`` are all of the columns.
+    """
 
     name: str
-    column: str
-    words: Mapping[str, Mapping[tuple[Word, ...], tuple[str, ...]]]
+    columns: frozenset[str]
+    words: Mapping[str, Mapping[tuple[Word, ...], tuple[str, tuple[str, ...]]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One way of asking: the templates by language, the question they ask, and what they fix of it."""
+    """One way of asking: the templates by language, the question they ask, and what they fix of it.
+
+    ``rows`` has for a slot whose name a row has to have the parameter of that kind, ``fields`` the columns.
+    """
 
     question: str
     templates: Mapping[str, tuple[Run, ...]]
     needed: Mapping[str, tuple[tuple[frozenset[str], ...], ...]]
     given: Mapping[str, str]
     rows: Mapping[str, str]
+    fields: Mapping[str, str]
     keep: Mapping[str, tuple[str, ...]]
     day: str
     told: tuple[str, ...]
@@ -154,12 +161,29 @@ def _all(groups: Mapping[str, tuple[Run, ...]]) -> tuple[Run, ...]:
 def _choice(name: str, given: Mapping[str, Any]) -> Choice:
     if set(given) != {"column", *LANGUAGES}:
         raise ValueError(f"[choice.{name}] has a column, vi and en")
-    found: dict[str, dict[tuple[Word, ...], tuple[str, ...]]] = {lang: {} for lang in LANGUAGES}
+    found: dict[str, dict[tuple[Word, ...], tuple[str, tuple[str, ...]]]] = {lang: {} for lang in LANGUAGES}
     for lang in LANGUAGES:
         for value, phrases in given[lang].items():
-            values = tuple(part.strip() for part in value.split("|") if part.strip())
-            found[lang] |= {tuple(word(part) for part in phrase.split()): values for phrase in phrases}
-    return Choice(name, given["column"], found)
+            other, equals, rest = value.partition("=")
+            column = other.strip() if equals else given["column"]
+            values = tuple(part.strip() for part in (rest if equals else value).split("|") if part.strip())
+            found[lang] |= {tuple(word(part) for part in phrase.split()): (column, values) for phrase in phrases}
+    columns = {column for some in found.values() for column, _ in some.values()} | {given["column"]}
+    return Choice(name, frozenset(columns), found)
+
+
+def single(columns: Iterable[str]) -> set[str]:
+    """The columns one by one, where some stand together as "leader,delegation"."""
+    return {name for column in columns for name in column.split(",")}
+
+
+def _rows(given: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Of each slot for a name in a row ("who in leader, sender") the parameter, and the columns, else its own."""
+    parts = {slot: text.partition(" in ") for slot, text in given.items()}
+    fields = {
+        slot: ",".join(name.strip() for name in (rest or slot).split(",")) for slot, (_, _, rest) in parts.items()
+    }
+    return {slot: parameter for slot, (parameter, _, _) in parts.items()}, fields
 
 
 def _sentence(
@@ -190,11 +214,12 @@ def _sentence(
                 - set(item.get("rows", {}))
                 - (_TOLD if item.get("told") else set())
             )
-            columns = {
-                choices[leaf.name].column
+            columns = single(
+                column
                 for leaf in leaves(runs[-1])
                 if isinstance(leaf, Slot) and leaf.name in choices
-            }
+                for column in choices[leaf.name].columns
+            )
             if columns - set(questions[name].columns):
                 missing = ", ".join(columns - set(questions[name].columns))
                 raise SentenceFileError(f"{template!r}: {name} has no column {missing}", path, line)
@@ -204,7 +229,8 @@ def _sentence(
     for key in (*item.get("given", {}), *([item["day"]] if "day" in item else [])):
         if key not in parameters:
             raise SentenceFileError(f"{name} has no parameter {key!r}", path, line)
-    for column in (*item.get("keep", {}), *item.get("rows", {}), *item.get("told", ())):
+    rows, fields = _rows(item.get("rows", {}))
+    for column in single((*item.get("keep", {}), *fields.values(), *item.get("told", ()))):
         if column not in questions[name].columns:
             raise SentenceFileError(f"{name} has no column {column!r}", path, line)
     for example in item["examples"]:
@@ -212,9 +238,9 @@ def _sentence(
             surplus := set(example)
             - _ALWAYS
             - parameters
-            - {choice.column for choice in choices.values()}
+            - {column for choice in choices.values() for column in choice.columns}
             - set(item.get("keep", {}))
-            - set(item.get("rows", {}))
+            - set(fields.values())
         ):
             raise SentenceFileError(f"an example of {name} has the key {', '.join(sorted(surplus))}", path, line)
     keep = {column: tuple(values) for column, values in item.get("keep", {}).items()}
@@ -225,7 +251,8 @@ def _sentence(
         templates,
         need,
         dict(item.get("given", {})),
-        dict(item.get("rows", {})),
+        rows,
+        fields,
         keep,
         item.get("day", ""),
         tuple(item.get("told", ())),

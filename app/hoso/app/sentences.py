@@ -131,20 +131,23 @@ def _reading(
     keep = dict(sentence.keep)
     open_slots: dict[str, tuple[Word, ...]] = {}
     told: list[tuple[Word, ...]] = []
-    labels = {slot.name: slot.label for slot, _, _ in slots if slot.label}
+    fields = sentence.fields
+    labels = {fields.get(slot.name, slot.name): slot.label for slot, _, _ in slots if slot.label}
     for slot, start, end in slots:
         choice = known.choices.get(slot.name)
         if slot.name in TOLD:
             told.append(tuple(said[start:end]))
             continue
         if choice is None:
-            open_slots[slot.name] = tuple(said[start:end])
+            open_slots[fields.get(slot.name, slot.name)] = tuple(said[start:end])
             continue
-        if values := choice.words[lang][_phrase(said[start:end], choice.words[lang])]:
-            keep[choice.column] = values
+        column, values = choice.words[lang][_phrase(said[start:end], choice.words[lang])]
+        if values:
+            keep[column] = values
     until = time.limit if sentence.deadline and time.limit else time.until
     return Reading(
-        sentence.question, lang, open_slots, sentence.given, keep, labels, sentence.rows, tuple(told), sentence.told,
+        sentence.question, lang, open_slots, sentence.given, keep, labels,
+        {fields[slot]: parameter for slot, parameter in sentence.rows.items()}, tuple(told), sentence.told,
         sentence.alone, sentence.see, time.since, until, sentence.day, fixed, len(said),
     )  # fmt: skip
 
