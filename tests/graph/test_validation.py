@@ -42,10 +42,11 @@ def sound() -> rdflib.Graph:
     return rdflib.Graph().parse(data=written(graph_of(inspection("a")), "turtle"), format="turtle")
 
 
-def broken(fault: str) -> bytes:
-    """The small export with one fault of the table."""
+def broken(*faults: str) -> bytes:
+    """The small export with these faults of the table."""
     store = rdflib.Graph() + sound()
-    store.update(f"PREFIX hoso: <{HOSO}> PREFIX oa: <{OA}> PREFIX xsd: <{rdflib.XSD}> {FAULTS[fault]}")
+    for fault in faults:
+        store.update(f"PREFIX hoso: <{HOSO}> PREFIX oa: <{OA}> PREFIX xsd: <{rdflib.XSD}> {FAULTS[fault]}")
     return store.serialize(format="turtle", encoding="utf-8")
 
 
@@ -69,10 +70,10 @@ def test_an_empty_graph_conforms() -> None:
     assert list(validation.validate(sparql.dataset_of(Graph()))) == []
 
 
-@pytest.mark.parametrize("fault", FAULTS)
-def test_pieces_find_what_the_whole_finds(fault: str) -> None:
+@pytest.mark.parametrize("faults", [list(FAULTS)[turn::3] for turn in range(3)], ids="; ".join)
+def test_pieces_find_what_the_whole_finds(faults: list[str]) -> None:
     """The same faults at the same nodes as pySHACL finds in one go, in pieces of twelve nodes."""
-    data = broken(fault)
+    data = broken(*faults)
     _, report, _ = pyshacl.validate(rdflib.Graph().parse(data=data, format="turtle"), shacl_graph=shapes())
     assert isinstance(report, rdflib.Graph)
     expected = {
@@ -84,7 +85,7 @@ def test_pieces_find_what_the_whole_finds(fault: str) -> None:
         )
         for result in report.subjects(rdflib.RDF.type, SH.ValidationResult)
     }
-    assert expected
+    assert len(expected) >= len(faults)
     found = list(validation.validate(dataset(data), 12))
     assert {(item.node, item.component) for item in found} == expected
     for item in found:
@@ -92,18 +93,30 @@ def test_pieces_find_what_the_whole_finds(fault: str) -> None:
         assert "None" not in item.rule + item.fix and "http" not in item.rule + item.fix, item
 
 
-@pytest.mark.parametrize(
-    ("fault", "rule", "fix"),
-    [
-        ("a person without a name", "every node has exactly one name", "add hoso:name"),
-        ("an unknown modality", 'hoso:modality is one of "done", "ongoing", "planned", "requested", "denied"',
-         'put one of them in place of "perhaps"'),
-        ("a property that hoso has not", "hoso has no such property", "correct its name; docs/ontology.md has them all"),
-        ("who inspects itself", "nobody inspects itself", "take the triple and its assertion away"),
-    ],
-)  # fmt: skip
-def test_a_fault_is_told_in_plain_words(fault: str, rule: str, fix: str) -> None:
-    assert (rule, fix) in {(item.rule, item.fix) for item in validation.validate(dataset(broken(fault)))}
+TOLD = {
+    "a person without a name": ("every node has exactly one name", "add hoso:name"),
+    "a body of two kinds": ("has exactly one special class", "give it one, or keep one"),
+    "a person who is inspected": ("hoso:inspected is a hoso:Body", " that type, or take the triple away that makes it one"),
+    "an assertion without evidence": ("the node is one of the kinds that shapes.ttl allows there", " or its type"),
+    "an assertion without its direct triple": ("what is so has its direct triple", "its subject, predicate and object"),
+    "a quote that is too long": ("the quote is not as long as its place", "correct oa:exact, oa:start or oa:end"),
+    "an unknown modality": (
+        'hoso:modality is one of "done", "ongoing", "planned", "requested", "denied"',
+        'put one of them in place of "perhaps"',
+    ),
+    "a tenure of nobody": ("a tenure is one person's", "add something that leads to it by hoso:held"),
+    "a time that runs backwards": ("hoso:firstSeen is not after hoso:lastSeen", " or hoso:lastSeen"),
+    "a property that hoso has not": ("hoso has no such property", "correct its name; docs/ontology.md has them all"),
+    "a class that hoso has not": ("hoso has no such class", "correct its name; docs/ontology.md has them all"),
+    "who inspects itself": ("nobody inspects itself", "take the triple and its assertion away"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_told_in_plain_words(fault: str) -> None:
+    rule, fix = TOLD[fault]
+    found = validation.validate(dataset(broken(fault)))
+    assert any(item.rule == rule and item.fix.endswith(fix) for item in found)
 
 
 @pytest.mark.parametrize(
