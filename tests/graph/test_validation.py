@@ -96,7 +96,10 @@ def test_pieces_find_what_the_whole_finds(faults: list[str]) -> None:
 TOLD = {
     "a person without a name": ("every node has exactly one name", "add hoso:name"),
     "a body of two kinds": ("has exactly one special class", "give it one, or keep one"),
-    "a person who is inspected": ("hoso:inspected is a hoso:Body", " that type, or take the triple away that makes it one"),
+    "a person who is inspected": (
+        "hoso:inspected is a hoso:Body",
+        " that type, or take the triple away that makes it one",
+    ),
     "an assertion without evidence": ("the node is one of the kinds that shapes.ttl allows there", " or its type"),
     "an assertion without its direct triple": ("what is so has its direct triple", "its subject, predicate and object"),
     "a quote that is too long": ("the quote is not as long as its place", "correct oa:exact, oa:start or oa:end"),

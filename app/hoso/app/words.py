@@ -42,8 +42,9 @@ def word(text: str) -> Word:
     return Word(text, low, low if low.isascii() else bare(low))
 
 
+@lru_cache(maxsize=4096)
 def words(text: str) -> tuple[Word, ...]:
-    """The words of a text in order."""
+    """The words of a text in order; an example of the questions is asked for its words again and again."""
     return tuple(word(found) for found in _WORD.findall(normalise(text).text.translate(_DASHES)))
 
 
