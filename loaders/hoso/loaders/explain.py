@@ -31,6 +31,7 @@ from hoso.loaders.facts import (
 )
 from hoso.loaders.text.layout import layout
 from hoso.loaders.text.normal import normalise
+from hoso.loaders.text.runons import parted
 from hoso.loaders.text.sentences import sentences
 
 WIDTH = 110
@@ -73,10 +74,11 @@ def explain(article: Article, facts: ArticleFacts | None = None) -> str:
 def _sentences(article: Article) -> list[Span]:
     """The sentences of the whole text, also those in which nothing is read, with offsets into the article's text."""
     normal = normalise(article.text)
+    text = parted(normal.text)
     found = [
         normal.original(span.start, span.end)
         for block in layout(normal.text)
-        for span in sentences(normal.text, block.start, block.end)
+        for span in sentences(text, block.start, block.end)
     ]
     return sorted(found)
 

@@ -29,6 +29,7 @@ from hoso.loaders.tagged import BODY, DATE, DELEGATION, DOCUMENT, PERSON, TITLE,
 from hoso.loaders.text.layout import READABLE, Block, layout, published
 from hoso.loaders.text.layout import TITLE as HEADLINE
 from hoso.loaders.text.normal import NormalText, normalise
+from hoso.loaders.text.runons import parted
 from hoso.loaders.text.sentences import sentences
 
 LONGEST_QUOTE = 700
@@ -136,8 +137,9 @@ def understand(article: Article) -> Understanding:
     # Lone surrogates are no text that a finder of words takes, and the characters of tags mean mentions here; the
     # length stays.
     normal = replace(normal, text=_FOREIGN.sub("\ufffd", normal.text))
+    blocks = layout(normal.text)
+    normal = replace(normal, text=parted(normal.text))
     text = normal.text
-    blocks = layout(text)
     spans = tuple(
         span for block in blocks if block.kind in READABLE for span in sentences(text, block.start, block.end)
     )
