@@ -13,9 +13,33 @@ from functools import cache
 from hoso.loaders.lexicon import load
 
 _MARKS = {"DAY": r"\d{1,2}(?: ?[/.-] ?\d| tháng)", "FIGURE": r"\d"}
-_CLOSING = frozenset("được không đó này đây kia ấy rồi lại lên ra xuống nhất hơn trước sau đi gì ai chưa đều".split())
+_CLOSING = frozenset(
+    [
+        "được",
+        "không",
+        "đó",
+        "này",
+        "đây",
+        "kia",
+        "ấy",
+        "rồi",
+        "lại",
+        "lên",
+        "ra",
+        "xuống",
+        "nhất",
+        "hơn",
+        "trước",
+        "sau",
+        "đi",
+        "gì",
+        "ai",
+        "chưa",
+        "đều",
+    ]
+)
 """Grammatical words that a heading may well end with, unlike "của" or "tại"."""
-_NAMES_A_DAY = frozenset("niệm mừng dịp năm nhân ứng lễ ngày tháng dịch".split())
+_NAMES_A_DAY = frozenset(["niệm", "mừng", "dịp", "năm", "nhân", "ứng", "lễ", "ngày", "tháng", "dịch"])
 """What goes before the name of a day: "kỷ niệm | Ngày 27/7", "70 năm | Ngày 27/7"."""
 
 
