@@ -68,10 +68,6 @@ _PLANNED = re.compile(
     r"|(?<!công tác )(?<!việc )(?<!sự )(?<!tình hình )chuẩn bị|sắp|dự định|theo kế hoạch)(?!\w)",
     re.IGNORECASE,
 )
-# "Hoạt động cần sáng tạo hơn Sáng cùng ngày, Tỉnh ủy đã làm việc …": a heading without a stop before the sentence.
-_LOST_STOP = expression(
-    r"(?<=\w) (?=(?:Sáng|Trưa|Chiều|Tối|Ngày|Cùng ngày|Cũng|Trước đó|Sau đó|Tại|Phát biểu|Theo)(?!\w))"
-)
 _REQUESTED = expression(
     r"(?<!\w)(?:cần|phải|đề nghị|yêu cầu|kiến nghị|đề xuất|mong muốn|mong|(?<!được )giao(?! (?:ban|lưu|thông))"
     r"|chỉ đạo|lưu ý|nên|hãy|nhằm|để|nếu|kêu gọi|tăng cường|đẩy mạnh|chủ động)(?!\w)",
@@ -147,8 +143,6 @@ def modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -
     own = re.sub("[\ue000-\ue005]", " ", found.group())
     near = max(found.start() - 60, 0)
     clause = max(sentence.text.rfind(mark, near, found.start()) for mark in (".", ";", ":", "“", '"'))
-    for stop in _LOST_STOP.finditer(sentence.text, near, found.start()):
-        clause = max(clause, stop.start())
     before = sentence.text[max(clause, near) : found.start()]
     if pattern.reads == "act" and re.match(r"(?:[Bb]uổi|[Cc]uộc)", own):
         # "Tại buổi làm việc với …": the meeting is named, so it was held, whatever else the sentence asks for.

@@ -109,7 +109,7 @@ _LEAD_ENDS = re.compile(
 )
 # "Cũng trong ngày 10/2, …", "* Chiều cùng ngày, …": the article goes on to another gathering.
 _ANOTHER = expression(
-    r"(?:[*+•-] ?)?(?:[^.;,]{0,60} |[^.;]{0,90}\w (?=[SCT]))?(?:[Cc]ũng )?(?:[Tt]rong )?"
+    r"(?:[*+•-] ?)?(?:[^.;,]{0,60} )?(?:[Cc]ũng )?(?:[Tt]rong )?"
     r"(?:(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối) )?"
     r"(?:[Cc]ùng ngày|[Cc]ũng trong|[Cc]ũng \ue004)"
 )
@@ -135,6 +135,8 @@ _MEETING = expression(
     r"|tiếp)(?!\w)",
     re.IGNORECASE,
 )
+_CAPTION_ENDS = 40
+"""Within so many characters a caption ends after "… làm việc với"."""
 _OPENING = 12
 """Characters within which a sentence opens with a day: "Trước đó, ngày 10/5, …"."""
 # Who is leaving for a conference has not been there.
@@ -373,8 +375,15 @@ class _Teller:
             ):
                 continue
             kind = reading.pattern.values.get("event", "meeting")
-            # What a lead or a caption tells in the present ("Chủ tịch A trao quyết định cho ông B"), has happened.
-            happened = dated or (kind == "ceremony" and sentence.start <= self._lead_end)
+            # What a lead or a caption tells in the present ("Chủ tịch A trao quyết định cho ông B"), has happened;
+            # a working session only where nothing else is told.
+            told_alone = (
+                kind == "working_session"
+                and subject is not None
+                and subject.start == sentence.start
+                and sentence.end - reading.end < _CAPTION_ENDS
+            )
+            happened = dated or ((kind == "ceremony" or told_alone) and sentence.start <= self._lead_end)
             if not teams and (subject is None or not (happened or _HAS_HAPPENED.search(sentence.text))):
                 continue
             act = reading.groups.get("verb", reading.pattern.values.get("act", ""))

@@ -32,11 +32,9 @@ _COMPANY_WORDS = frozenset(
         "Motors",
     )
 )
-# A stop is often lost between a caption and what follows: "… Trần Văn Thử Chiều 28/6, Tỉnh ủy …". The words of time
-# are names as well.
+# A stop is often lost between a caption and what follows: "… Trần Văn Thử Việc này …".
 _NEW_SENTENCE = re.compile(
-    r"(?:Sáng|Chiều|Tối|Trưa|Ngày|Tháng) (?:\d|ngày|nay|cùng)"
-    r"|(?:Tại|Trong|Theo|Việc|Ảnh|Với|Sau|Trước|Khi|Những|Các|Ông|Bà|Đây|Đó|Trên|Từ|Để|Cũng|Được|Cùng|Về"
+    r"(?:Tại|Trong|Theo|Việc|Ảnh|Với|Sau|Trước|Khi|Những|Các|Ông|Bà|Đây|Đó|Trên|Từ|Để|Cũng|Được|Cùng|Về"
     r"|Hội nghị|Đồng chí|Phát biểu)(?![\w,)]| [-–(])"
 )
 # As in "Moon Jae-in".

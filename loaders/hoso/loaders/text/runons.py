@@ -15,27 +15,8 @@ from hoso.loaders.lexicon import load
 _MARKS = {"DAY": r"\d{1,2}(?: ?[/.-] ?\d| tháng)", "FIGURE": r"\d"}
 _CLOSING = frozenset(
     [
-        "được",
-        "không",
-        "đó",
-        "này",
-        "đây",
-        "kia",
-        "ấy",
-        "rồi",
-        "lại",
-        "lên",
-        "ra",
-        "xuống",
-        "nhất",
-        "hơn",
-        "trước",
-        "sau",
-        "đi",
-        "gì",
-        "ai",
-        "chưa",
-        "đều",
+        *("được", "không", "đó", "này", "đây", "kia", "ấy", "rồi", "lại", "lên", "ra"),
+        *("xuống", "nhất", "hơn", "trước", "sau", "đi", "gì", "ai", "chưa", "đều", "mới", "nào"),
     ]
 )
 """Grammatical words that a heading may well end with, unlike "của" or "tại"."""
