@@ -140,7 +140,7 @@ def modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -
     """Whether what the match says is done, planned, requested or denied: by the words inside it and right before it."""
     if "modality" in pattern.values:
         return pattern.values["modality"]
-    own = re.sub("[\ue000-\ue005]", " ", found.group())
+    own = re.sub("[\ue000-\ue005]", " ", found.group().replace(found.groupdict().get("aside") or "\n", " "))
     near = max(found.start() - 60, 0)
     clause = max(sentence.text.rfind(mark, near, found.start()) for mark in (".", ";", ":", "“", '"'))
     before = sentence.text[max(clause, near) : found.start()]

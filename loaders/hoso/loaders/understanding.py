@@ -219,8 +219,16 @@ def _issuer(mention: DocumentMention, resolver: BodyResolver) -> str:
         # "của Bộ trưởng Bộ Y tế": who heads a body issues for it.
         found = resolver.resolve(resolver.readings[first]) if resolver.readings[first].start < end else None
         return found.name if found is not None and found.kind == "state" else ""
+    if mention.issuer_text in _SHORT_NAMES:
+        # "Kế hoạch số 19 của Ban Chỉ đạo": the one of the article.
+        resolved = {body.name for reading in resolver.readings if (body := resolver.resolve(reading)) is not None}
+        known = [name for name in resolved if name.startswith(f"{mention.issuer_text} ")]
+        return known[0] if len(known) == 1 else ""
     return OFFICE_HOLDERS.get(mention.issuer_text, "")
 
+
+_SHORT_NAMES = ("Ban Chỉ đạo", "Ban chỉ đạo", "BCĐ", "Ban Tổ chức", "Hội đồng", "Ủy ban")
+"""First words of names that alone mean one of the article, where it names one alone of them."""
 
 _HEAD_OF_BODY = re.compile(
     r"(?:Phó )?(?:Bộ trưởng|Thứ trưởng|Chủ tịch|Giám đốc|Cục trưởng|Tổng [Cc]ục trưởng|Chánh [Tt]hanh tra|Chánh án"

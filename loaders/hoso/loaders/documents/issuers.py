@@ -18,6 +18,8 @@ _CENTRAL = expression(
 )
 _TOKEN = expression(r" ?(?:TP\. ?|T\.(?:Ư|W)|[^\s,.;:()“”\"!?…\[\]/]+)")
 _SMALL_HEAD = expression(r"(?:thành phố|tỉnh|huyện|quận|thành ủy|tỉnh ủy|huyện ủy|quận ủy)(?!\w)")
+_CARRIES_OUT = expression(r" ?(?:thực hiện|triển khai|tổ chức thực hiện|quán triệt|hướng dẫn)(?!\w)")
+"""No part of a name that ends before it: "Kế hoạch số 19 của Ban Chỉ đạo thực hiện Chỉ thị …"."""
 _ORG_WORDS = frozenset(words("issuer_word"))
 DANGLING = expression(r"(?: (?:và|các|-|–))* ?$")
 
@@ -30,7 +32,7 @@ def org_end(text: str, start: int) -> int:
     head = text[start : start + 4]
     for _ in range(18):
         token = _TOKEN.match(text, position)
-        if token is None:
+        if token is None or (end > start and _CARRIES_OUT.match(text, position)):
             break
         word = token[0].strip()
         if (re.fullmatch(ROMAN, word) and position > start) or word in ("lần", "nhiệm", "khóa", "về", "ngày"):

@@ -49,6 +49,8 @@ _COUNT_BEFORE = re.compile(
 _PLURAL_BEFORE = re.compile(r"(?<!\w)(?:các|những|nhiều|một số|mọi|toàn bộ|hệ thống) $", re.IGNORECASE)
 
 
+_NAMED_INSIDE = ("number", "type and number", "type and bare number", "plenum", "congress", "law")
+"""How documents are told of that a title in quotation marks may hold."""
 _NAMED_AGAIN = ("Nghị quyết", "Chỉ thị", "Nghị định", "Thông tư", "Đề án", "Công điện")
 _THIS_ONE = expression(r" (?:này|nói trên|nêu trên)(?!\w)")
 _ALONE = expression(r"[,.;]| (?:đến|tới|trên địa bàn|trong thời gian)(?!\w)")
@@ -110,6 +112,10 @@ def _without_overlaps(found: Iterable[DocumentMention]) -> list[DocumentMention]
                 kept[-1] = mention
             elif kept[-1].rule == "law" and mention.status == "numbered":
                 kept[-1] = replace(kept[-1], end=mention.start, extent=mention.start)
+                kept.append(mention)
+            elif kept[-1].rule == "quoted" and mention.rule in _NAMED_INSIDE and mention.end <= kept[-1].extent:
+                # "Đề án “Tổng kết 10 năm thực hiện Chỉ thị số 15 …”": both are named.
+                kept[-1] = replace(kept[-1], end=mention.start)
                 kept.append(mention)
             continue
         kept.append(mention)

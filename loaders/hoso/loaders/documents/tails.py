@@ -47,6 +47,11 @@ _TAIL_TERM = expression(rf",? ?\(?(?:của Đảng )?[Kk]hóa (?P<term>{ROMAN}|\
 _TAIL_OF = expression(r",? ?\(?(?:mới đây |vừa qua )?của (?:đồng chí )?(?=\w)")
 _TAIL_IN_BRACKETS = expression(r" \((?=[A-ZĐ])")
 _TAIL_BY = expression(r",? do (?!Phó|Chủ tịch|Bí thư|Giám|Bộ trưởng|Thứ)(?=[A-ZĐ])")
+_APPROVED_BY = expression(
+    r",? (?:do|(?:(?:đã|vừa|mới) ){0,2}được) (?P<holder>Thủ tướng(?: Chính phủ)?|Chủ tịch nước)"
+    r" (?:(?:đã|vừa|mới) )?(?:ký,? ban hành|ban hành|ký|phê duyệt)(?!\w)"
+)
+"""Who issues in their own name, after a document with or without a number: "đã được Thủ tướng Chính phủ phê duyệt"."""
 _TAIL_TITLE = expression(
     r",? ?(?P<how>[Vv]/v|(?:quy định )?[Vv]ề(?: việc)?|với (?:chủ đề|tên gọi|tiêu đề)|"
     rf"{any_of('title_verb')})?:? ?(?P<quote>[“\"”])?"
@@ -82,6 +87,7 @@ _TITLE_STOP = expression(
     rf"|, (?=[{UPPER}][^,.;:()“”\"\n]{{1,80}}? (?:{_CLAUSE})(?!\w))"
     r"| (?=(?:đã |vừa |mới |đang )+được (?:triển khai|ban hành|thực hiện|quán triệt|thông qua|ký|công bố)"
     r"|được (?:ban hành|ký|thông qua) (?:tháng|ngày|năm|vào|từ|hồi)|(?:chính thức )?có hiệu lực"
+    r"|và (?:ngày \d|(?:sau đó |đã )?(?:ra|ký|ban hành) (?:các )?(?:[Qq]uyết|[Nn]ghị|[Cc]hỉ|[Kk]ế|[Cc]ông|[Vv]ăn|[Tt]hông))"
     r"|nêu rõ|chỉ rõ|cho thấy|cho biết|mà theo đó|theo đó|với (?:nội dung|lý do)|như sau|nhưng|cũng|sẽ|thì"
     r"|vừa (?:được|có|ban|ký|mới|qua|tổng)|đang (?:được cho|yêu cầu|gây|khiến|tạo|nhận)"
     r"|đã (?!nghỉ|hoàn thành|xây dựng|qua sử dụng|hy sinh|từ trần|được (?:cấp|giao|phê duyệt)|học|tốt nghiệp|mất"
@@ -157,7 +163,11 @@ def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], da
             position = end
         else:
             break
-    if issuer is None and mention.number:
+    if issuer is None and mention.rule not in ("congress", "plenum", "law"):
+        approved = _APPROVED_BY.match(text, position)
+        issuer = approved.span("holder") if approved is not None else None
+        issuer_text = text[slice(*issuer)] if issuer else ""
+    if issuer is None and (mention.number or mention.rule == "issued title"):
         issuer = _issued_before(text, mention.start) or _decided_after(text, mention.start, position)
         issuer_text = text[slice(*issuer)] if issuer else ""
     if dated and not date and mention.number:

@@ -28,7 +28,7 @@ _PLENUM = expression(
     rf"{_PLENUM_TERM}"
 )
 _CONGRESS = expression(r" (?:của )?(?:[Đđ]ại hội|ĐH)(?!\w)")
-_SHORT_CONGRESS = expression(rf" (?P<n>{ROMAN}) (?:của )?Đảng(?! [Bb]ộ| ủy|\w)")
+_SHORT_CONGRESS = expression(rf" (?P<n>{ROMAN}) (?:của )?(?P<org>Đảng(?! [Bb]ộ| ủy|\w)|[Đđ]ảng bộ(?= \w))")
 _STEPS = expression(
     rf"(?P<skip> (?:[Đđ]ại biểu|[Tt]oàn quốc)(?!\w))|,? ?(?:lần thứ |khóa )(?P<nth>{_ORDINAL})(?!\w)"
     rf"| (?P<roman>{ROMAN})(?!\w)"
@@ -241,19 +241,12 @@ def _plenum(text: str, anchor: Anchor) -> list[DocumentMention]:
 
 def _congress(text: str, anchor: Anchor) -> DocumentMention | None:
     if (short := _SHORT_CONGRESS.match(text, anchor.end)) is not None:
-        name = f"Nghị quyết Đại hội {short['n']} của Đảng"
-        return make(
-            text,
-            anchor.start,
-            short.end(),
-            anchor.word,
-            "unnumbered",
-            "congress",
-            name=name,
-            term=short["n"],
-            system="party",
-            issuer_text="Đảng",
-        )
+        of_party = short["org"] == "Đảng"
+        scope = None if of_party else (short.start("org"), org_end(text, short.start("org")))
+        name = f"Nghị quyết Đại hội {short['n']}" + (" của Đảng" if of_party else "")
+        end = short.end() if scope is None else scope[1]
+        found = make(text, anchor.start, end, anchor.word, "unnumbered", "congress", name=name, term=short["n"])
+        return replace(found, system="party", issuer=scope, issuer_text=text[slice(*scope)] if scope else "Đảng")
     match = _CONGRESS.match(text, anchor.end)
     if match is None:
         return None
