@@ -87,7 +87,7 @@ _TITLE_STOP = expression(
     rf"|, (?=[{UPPER}][^,.;:()“”\"\n]{{1,80}}? (?:{_CLAUSE})(?!\w))"
     r"| (?=(?:đã |vừa |mới |đang )+được (?:triển khai|ban hành|thực hiện|quán triệt|thông qua|ký|công bố)"
     r"|được (?:ban hành|ký|thông qua) (?:tháng|ngày|năm|vào|từ|hồi)|(?:chính thức )?có hiệu lực"
-    r"|và (?:ngày \d|(?:sau đó |đã )?(?:ra|ký|ban hành) (?:các )?(?:[Qq]uyết|[Nn]ghị|[Cc]hỉ|[Kk]ế|[Cc]ông|[Vv]ăn|[Tt]hông))"
+    r"|và (?:ngày \d|(?:sau đó |đã )?(?:ra|ký|ban hành) (?:các )?(?:[Qq]uyết định|[Nn]ghị|[Cc]hỉ thị|[Kk]ế|[Cc]ông))"
     r"|nêu rõ|chỉ rõ|cho thấy|cho biết|mà theo đó|theo đó|với (?:nội dung|lý do)|như sau|nhưng|cũng|sẽ|thì"
     r"|vừa (?:được|có|ban|ký|mới|qua|tổng)|đang (?:được cho|yêu cầu|gây|khiến|tạo|nhận)"
     r"|đã (?!nghỉ|hoàn thành|xây dựng|qua sử dụng|hy sinh|từ trần|được (?:cấp|giao|phê duyệt)|học|tốt nghiệp|mất"
