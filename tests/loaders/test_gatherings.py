@@ -406,6 +406,11 @@ def test_a_delegation_with_a_name_of_its_own_is_not_the_one_named_before(text: s
             ["Đoàn kiểm tra số 4 của Ban Thường vụ Tỉnh ủy Nghệ An: Huyện ủy Nghi Lộc"],
         ),
         ("Chủ tịch UBND tỉnh Nghệ An Trần Văn Thử sẽ dự công bố kết luận thanh tra tại UBND huyện Nghi Lộc.", []),
+        (
+            "Ngày 6/2/2031, Thanh tra tỉnh Nghệ An đã ra quyết định thanh tra việc quản lý đất đai đối với UBND huyện "
+            "Nghi Lộc.",
+            ["Thanh tra tỉnh Nghệ An: Ủy ban nhân dân huyện Nghi Lộc"],
+        ),
     ],
 )
 def test_an_inspection_to_come_is_planned_and_no_event(text: str, planned: list[str]) -> None:
@@ -414,6 +419,17 @@ def test_an_inspection_to_come_is_planned_and_no_event(text: str, planned: list[
     found = [(f.modality, f"{names[f.subject]}: {names[f.object]}") for f in facts.facts if f.type == "inspected"]
     assert found == [("planned", row) for row in planned]
     assert facts.events == ()
+
+
+def test_an_inspection_that_is_announced_to_the_inspected_has_begun() -> None:
+    facts = extract(
+        Article(
+            "example",
+            "Ngày 6/2/2031, Thanh tra tỉnh Nghệ An công bố quyết định thanh tra việc quản lý đất đai đối với UBND huyện "
+            "Nghi Lộc.",
+        )
+    )
+    assert [f.modality for f in facts.facts if f.type == "inspected"] == ["ongoing"]
 
 
 @pytest.mark.parametrize(
@@ -429,6 +445,18 @@ def test_an_inspection_to_come_is_planned_and_no_event(text: str, planned: list[
         ),
         ("UBND huyện Nghi Lộc đang được Thanh tra tỉnh Nghệ An thanh tra.", ["Thanh tra tỉnh Nghệ An"]),
         ("Bộ Y tế đã kiểm tra, thanh tra tại một số đơn vị như Sở Y tế tỉnh Nghệ An (có 8 phó giám đốc).", ["Bộ Y tế"]),
+        (
+            "Trưa 3/2/2031, đoàn kiểm tra của Bộ Y tế đến Bệnh viện Đa khoa tỉnh Nghệ An để kiểm tra bếp ăn.",
+            ["Bộ Y tế", "Đoàn kiểm tra của Bộ Y tế"],
+        ),
+        (
+            "Thanh tra tỉnh Nghệ An thuộc UBND tỉnh Nghệ An kiểm tra đột xuất cơ sở của Công ty cổ phần Nghi Thử.",
+            ["Thanh tra tỉnh Nghệ An"],
+        ),
+        (
+            "Chậm nộp thuế là sai phạm được Thanh tra tỉnh Nghệ An kết luận thanh tra về trường Đại học Nghi Thử.",
+            ["Thanh tra tỉnh Nghệ An"],
+        ),
     ],
 )
 def test_inspections_are_told_in_many_ways(text: str, inspected: list[str]) -> None:

@@ -83,6 +83,15 @@ _ON_THE_AGENDA = expression(r"(?:[Tt]heo (?:dự kiến|chương trình|kế ho�
 _CALLED_OFF = expression(r"(?<!\w)(?:dừng|hoãn|hủy|ngừng|bỏ)(?: việc)?(?: tổ chức)?(?!\w)")
 _HAPPENED = expression(r"(?<!\w)(?:đã|vừa|tiến hành|có buổi|vừa qua)(?!\w)", re.IGNORECASE)
 
+# "công bố quyết định | thanh tra …": the first meeting of an inspection that goes on; "ra quyết định | thanh tra …": there
+# was none yet. But "thực hiện quyết định kiểm tra, đoàn đã …" tells of one.
+_OPENED = re.compile(
+    r"(?:công bố|thông báo|triển khai)(?: các)? (?:[Qq]uyết định|[Kk]ế hoạch|\ue003)(?: số \S+)?(?: về)?(?: việc)? $"
+)
+_DECIDED = re.compile(
+    r"(?:ra|ban hành|ký|có)(?: các)? (?:[Qq]uyết định|[Kk]ế hoạch|\ue003)(?: số \S+)?(?: về)?(?: việc)? $"
+)
+
 _UNDER_WAY = expression(r"[\s\ue000-\ue005](?:đang|luôn)(?!\w)")
 # "Ông A thành lập tổ công tác làm việc với …": A does not work with them.
 _BROKEN_OFF = expression(
@@ -137,10 +146,23 @@ def match(patterns: Iterable[Pattern], sentence: TaggedSentence) -> Iterator[Rea
 
 
 def modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -> str:
-    """Whether what the match says is done, planned, requested or denied: by the words inside it and right before it."""
+    """Whether what the match says is done, ongoing, planned, requested or denied.
+
+    By the words inside it and right before it. An inspection that is announced to the inspected is ongoing.
+    """
+    said = _modality(pattern, sentence, found)
+    if said != "done" or pattern.values.get("event") != "inspection" or "verb" not in pattern.regex.groupindex:
+        return said
+    before = sentence.text[max(0, found.start("verb") - 50) : found.start("verb")]
+    return "ongoing" if _OPENED.search(before) else "planned" if _DECIDED.search(before) else said
+
+
+def _modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -> str:
     if "modality" in pattern.values:
         return pattern.values["modality"]
     own = re.sub("[\ue000-\ue005]", " ", found.group().replace(found.groupdict().get("aside") or "\n", " "))
+    if pattern.reads == "act":
+        own = own.replace(" để ", " ")  # "đến trường để kiểm tra": what somebody goes for is no request.
     near = max(found.start() - 60, 0)
     clause = max(sentence.text.rfind(mark, near, found.start()) for mark in (".", ";", ":", "“", '"'))
     before = sentence.text[max(clause, near) : found.start()]

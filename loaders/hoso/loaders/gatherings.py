@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from hoso.loaders.delegations import unread
 from hoso.loaders.expression import expression
+from hoso.loaders.facts import HAPPENED
 from hoso.loaders.frames import (
     INSPECTING,
     Reading,
@@ -65,7 +66,8 @@ class Gathering:
     The members of each role, and where each is said. ``day`` is month and day where the text gives them, with or
     without a year; ``apart`` says that the article goes on to another event ("Cùng ngày, …"), ``told`` that
     somebody tells of it, ``number`` which in a row it is ("kỳ họp thứ 5"), ``again`` that a bare noun ("chủ trì hội
-    nghị.") speaks of it, as of one told of before.
+    nghị.") speaks of it, as of one told of before, ``ongoing`` that it is only the first meeting of an inspection, at
+    which that is announced.
     """
 
     kind: str
@@ -82,6 +84,7 @@ class Gathering:
     apart: bool = False
     told: bool = False
     again: bool = False
+    ongoing: bool = False
     members: dict[str, dict[str, Said]] = field(default_factory=lambda: {role: {} for role in ROLES})
 
     def say(self, role: str, identity: str, start: int, end: int, rule: str) -> None:
@@ -124,6 +127,7 @@ _SAYS = re.compile(rf"{PERSON},?(?: (?:cũng|đã))? (?:cho biết|cho hay|khẳ
 _SAYING = expression(r"(?<!\w)(?:cho biết|cho hay|khẳng định)(?!\w)")
 _AT_IT = re.compile(r"(?<!\w)(?:[Tt]ại|[Tt]rong|[Ss]au|[Dd]ự)(?: (?:buổi|cuộc|các))? $")
 _DAY_GOES_ON = expression(r"[Cc]ùng ngày|trong ngày")
+_UNFORESEEN = expression(r"(?<!\w)(?:đột xuất|bất ngờ)(?!\w)")
 _HAS_HAPPENED = expression(r"(?<!\w)(?:đã|vừa|đến|tiến hành|đang (?:được|bị))(?!\w)")
 _AT_GATHERING = expression(
     r"tại ((?:hội nghị|hội thảo|kỳ họp|phiên họp|đại hội|lễ|buổi lễ|cuộc tiếp xúc|buổi tiếp xúc)(?:\w| ){0,12})",
@@ -227,7 +231,7 @@ class _Teller:
         if not found:
             return
         done = {
-            name: [r for r in found if r.pattern.reads == name and r.modality == "done"]
+            name: [r for r in found if r.pattern.reads == name and r.modality in HAPPENED]
             for name in ("led", "led_event", "act", "held", "chaired", "chaired_known", "named", "spoken_of")
         }
         before = len(self.led)
@@ -375,15 +379,18 @@ class _Teller:
             ):
                 continue
             kind = reading.pattern.values.get("event", "meeting")
-            # What a lead or a caption tells in the present ("Chủ tịch A trao quyết định cho ông B"), has happened;
-            # a working session only where nothing else is told.
+            # What a lead or a caption tells in the present ("Chủ tịch A kiểm tra Sở B") has happened; a working session
+            # only where nothing else is told.
             told_alone = (
                 kind == "working_session"
                 and subject is not None
                 and subject.start == sentence.start
                 and sentence.end - reading.end < _CAPTION_ENDS
             )
-            happened = dated or ((kind == "ceremony" or told_alone) and sentence.start <= self._lead_end)
+            by_a_person = kind in ("inspection", "visit") and subject is not None and subject.kind == PERSON
+            unforeseen = kind == "inspection" and _UNFORESEEN.search(sentence.text) is not None
+            shown = kind == "ceremony" or told_alone or by_a_person or unforeseen
+            happened = dated or "modality" in reading.pattern.values or (shown and sentence.start <= self._lead_end)
             if not teams and (subject is None or not (happened or _HAS_HAPPENED.search(sentence.text))):
                 continue
             act = reading.groups.get("verb", reading.pattern.values.get("act", ""))
@@ -401,6 +408,7 @@ class _Teller:
                 )
             elif kind == "inspection" and gathering.kind == "working_session":
                 gathering.kind, gathering.act = kind, act
+            gathering.ongoing = gathering.ongoing or reading.modality == "ongoing"
             self._say_all(gathering, "present", "guest", [reading])
             for doer in own or ([subject] if subject is not None else []):
                 item = with_company(sentence, doer) or doer
@@ -440,7 +448,7 @@ class _Teller:
                 if not event.date:
                     event.date, event.date_basis = new.date, new.date_basis
                 event.day, event.number = event.day or new.day, event.number or new.number
-                event.told = event.told and new.told
+                event.told, event.ongoing = event.told and new.told, event.ongoing or new.ongoing
                 for role in ROLES:
                     for identity, said in new.members[role].items():
                         event.say(role, identity, *said)

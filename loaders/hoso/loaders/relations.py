@@ -45,7 +45,9 @@ _OF_A_PART = expression(
 )
 """Before a body: a part of it that no lexicon holds, and that acts in its stead ("Ban Kỷ luật Liên đoàn … đã ra")."""
 
-_WILL = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)")
+_WILL = re.compile(
+    r"(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)|(?<!\w)(?:ra|ban hành|ký|có) (?:quyết định|kế hoạch)", re.IGNORECASE
+)
 
 _SETS_UP = re.compile(r"(?<!\w)(?:thành lập|tổ chức|cử|lập)(?: [^ .;:,]+){0,2} $")
 _WILL_SET_UP = re.compile(
@@ -283,6 +285,7 @@ def _inspected(book: _Book, event: Gathering, identity: str, target: str) -> Non
                 agent,
                 target,
                 *said,
+                modality="ongoing" if event.ongoing else "done",
                 basis=basis,
                 event=identity,
                 date=event.date,
