@@ -407,8 +407,7 @@ def test_a_delegation_with_a_name_of_its_own_is_not_the_one_named_before(text: s
         ),
         ("Chủ tịch UBND tỉnh Nghệ An Trần Văn Thử sẽ dự công bố kết luận thanh tra tại UBND huyện Nghi Lộc.", []),
         (
-            "Ngày 6/2/2031, Thanh tra tỉnh Nghệ An đã ra quyết định thanh tra việc quản lý đất đai đối với UBND huyện "
-            "Nghi Lộc.",
+            "Ngày 6/2/2031, Thanh tra tỉnh Nghệ An đã ra quyết định thanh tra đất đai đối với UBND huyện Nghi Lộc.",
             ["Thanh tra tỉnh Nghệ An: Ủy ban nhân dân huyện Nghi Lộc"],
         ),
     ],

@@ -83,8 +83,8 @@ _ON_THE_AGENDA = expression(r"(?:[Tt]heo (?:dự kiến|chương trình|kế ho�
 _CALLED_OFF = expression(r"(?<!\w)(?:dừng|hoãn|hủy|ngừng|bỏ)(?: việc)?(?: tổ chức)?(?!\w)")
 _HAPPENED = expression(r"(?<!\w)(?:đã|vừa|tiến hành|có buổi|vừa qua)(?!\w)", re.IGNORECASE)
 
-# "công bố quyết định | thanh tra …": the first meeting of an inspection that goes on; "ra quyết định | thanh tra …": there
-# was none yet. But "thực hiện quyết định kiểm tra, đoàn đã …" tells of one.
+# "công bố quyết định | thanh tra …": the first meeting of an inspection that goes on; "ra quyết định | thanh tra …":
+# there was none yet. But "thực hiện quyết định kiểm tra, đoàn đã …" tells of one.
 _OPENED = re.compile(
     r"(?:công bố|thông báo|triển khai)(?: các)? (?:[Qq]uyết định|[Kk]ế hoạch|\ue003)(?: số \S+)?(?: về)?(?: việc)? $"
 )
