@@ -17,6 +17,12 @@ LETTER = LOWER + UPPER
 CAP = f"[{UPPER}](?:[{LETTER}]|['’ʼ](?=[{LETTER}]))*"
 """One capitalised syllable, as in a name or the head of a body."""
 
+SYLLABLE = re.compile(
+    r"(?:b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?",
+    re.IGNORECASE,
+)
+"""One syllable of the language as it is written without tones."""
+
 _RUN = re.compile(f"{CAP}(?: {CAP})*")
 _MOST = 8
 _FEW = re.compile(f"{CAP}(?: {CAP}){{0,{_MOST - 1}}}")

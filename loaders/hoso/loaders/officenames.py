@@ -20,7 +20,7 @@ from hoso.loaders.coreference import (
     province_name,
 )
 from hoso.loaders.lexicon import Row
-from hoso.loaders.offices import OfficeReading
+from hoso.loaders.offices import OURS_ABROAD, OfficeReading
 from hoso.loaders.readings import BOARDS, COMMITTEES, HAMLETS, LEVEL_OF_COMMITTEE, BodyReading
 from hoso.loaders.record import record
 
@@ -77,6 +77,7 @@ class OfficeResolver:
         Giám đốc").
         """
         readings = list(chain)
+        foreign = foreign or any(o.foreign and OURS_ABROAD not in o.foreign for o in readings)
         offices = [
             self._one(reading, readings[index + 1 :], context, before, foreign)
             for index, reading in enumerate(readings)
@@ -95,7 +96,8 @@ class OfficeResolver:
         role, organ = row["role"], row["organ"]
         event_role = row["event_role"] == "yes"
         if reading.foreign:
-            return OfficeName(reading.foreign, role, None, reading.status, reading.start, reading.end, event_role)
+            theirs = self.bodies.resolve(reading.body) if reading.body is not None else None
+            return OfficeName(reading.foreign, role, theirs, reading.status, reading.start, reading.end, event_role)
         body: BodyName | None = None
         if row["takes_body"] == "inherent" and row["body"] and foreign:
             # "Thủ tướng Benjamin Netanyahu": no name of this country, so no office of its Government.
@@ -107,7 +109,7 @@ class OfficeResolver:
                 row["body"], row["kind"] if row["kind"] != "mass" else "mass", "central", "", None, row["body"]
             )
             return OfficeName(role, role, body, reading.status, reading.start, reading.end, event_role)
-        if reading.body is not None and foreign and reading.body.unique:
+        if reading.body is not None and foreign and reading.body.unique and reading.body.kind != "other":
             # "Bộ trưởng Bộ Năng lượng John Mẫu": the ministry is not ours.
             name = office_name(role, organ, self.bodies.resolve(reading.body))
             return OfficeName(name, role, None, reading.status, reading.start, reading.end, event_role)

@@ -13,11 +13,13 @@ from dataclasses import replace
 from functools import cache
 
 from hoso.loaders import places
-from hoso.loaders.bodywords import countries
-from hoso.loaders.letters import LETTER, UPPER, capitalised
+from hoso.loaders.anchors import Anchor
+from hoso.loaders.bodywords import countries, written_out
+from hoso.loaders.foreign import country_of, foreign_body, governed, with_country
+from hoso.loaders.letters import LETTER, SYLLABLE, UPPER, capitalised
 from hoso.loaders.lexicon import Row, load
 from hoso.loaders.personnames import NameReader
-from hoso.loaders.readings import HAMLETS, BodyReading, PlaceReading
+from hoso.loaders.readings import HAMLETS, LEVEL_OF_COMMITTEE, BodyReading, PlaceReading
 from hoso.loaders.record import record
 
 
@@ -42,7 +44,10 @@ class OfficeReading:
 
 
 _MISSIONS = ("Đại sứ quán", "Tổng Lãnh sự quán", "Thương vụ", "Phái đoàn")
-_OURS_ABROAD = " Việt Nam tại "
+_OURS = re.compile(
+    r" (?:nước )?(?:Cộng hòa xã hội chủ nghĩa |CHXHCN |CHXHCNVN )?Việt Nam(?= [A-ZĐ]|[,.;)]| và | - | – )"
+)
+OURS_ABROAD = " Việt Nam tại "
 _HERE = re.compile(r" (?:Việt Nam|Hà Nội|Đà Nẵng|(?:TP\.? ?|[Tt]hành phố )(?:HCM|Hồ Chí Minh))(?!\w)")
 # As in "Bê-la-rút", and where several states sit.
 _SPELLED_COUNTRY = re.compile(r" (?:[A-ZĐ]\w*(?:-\w+)+|Liên [Hh]ợp [Qq]uốc|LHQ|Liên minh châu Âu|EU)(?!\w)")
@@ -60,11 +65,6 @@ _BARE_SORT = re.compile(
     r" ((?i:Trung tâm|Tổng công ty|Công ty|Bệnh viện|Trường|Học viện|Viện|Ngân hàng|Tập đoàn|Sở|Cục|Vụ|Hiệp hội|Hội))"
     r"(?= ?[,.;)(–-]| (?:cho|nói|khẳng định|chia sẻ|cùng|đã|cũng|phát biểu|bày tỏ|trao đổi|thông tin|nhấn mạnh|báo cáo"
     r"|trình bày|kiêm)(?!\w)|$)"
-)
-# One syllable of the language as it is written without tones.
-_SYLLABLE = re.compile(
-    r"(?:b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?",
-    re.IGNORECASE,
 )
 _CAPITALS_OF_WORDS = re.compile(r"UB|TT|HH|BQ|GD|CL|HT|TQ")
 _STATUS = re.compile(
@@ -111,7 +111,7 @@ def _is_foreign_word(word: str) -> bool:
     """Whether a word is none of the language, and so a name ("Samvina", "VNS"); no abbreviation of common words."""
     if word.isupper() and len(word) > 2:
         return not _CAPITALS_OF_WORDS.match(word) and (len(word) == 3 or any(c in "AEIOUY" for c in word))
-    return len(word) > 2 and word.isascii() and not _SYLLABLE.fullmatch(word)
+    return len(word) > 2 and word.isascii() and not SYLLABLE.fullmatch(word)
 
 
 def leads_companies(role: str) -> bool:
@@ -158,7 +158,16 @@ class OfficeReader:
         foreign = self.bodies.country_end(end)
         if foreign > 0:
             foreign = max(foreign, self._posted(row, foreign))
-            return OfficeReading(start, foreign, row, status, foreign=text[start:foreign])
+            said = self._named_in_role(anchor, foreign)
+            return OfficeReading(start, foreign, row, status, said, foreign=written_out(text[start:foreign]))
+        theirs = foreign_body(text, start, end)
+        if theirs is not None:
+            title = f"{text[start : theirs.start]}{theirs.own}"
+            return OfficeReading(start, theirs.end, row, status, theirs if theirs.kind else None, foreign=title)
+        seat = governed(text, row["role"], end, named)
+        if seat > 0:
+            foreign = max(self.bodies.country_end(seat), seat)
+            return OfficeReading(start, foreign, row, status, foreign=written_out(text[start:foreign]))
         abroad = self._abroad(row, end)
         if abroad > 0:
             return OfficeReading(start, abroad, row, status, foreign=row["role"] + text[end:abroad])
@@ -196,6 +205,9 @@ class OfficeReader:
                 body = self._company(row, end, named)
             if body is None and place is None:
                 bare = _BARE_SORT.match(text, end)
+        elif row["takes_body"] == "inherent" and row["kind"] == "state" and (ours := _OURS.match(text, end)):
+            # "Chủ tịch Quốc hội | Việt Nam": said where another state is spoken of.
+            end = ours.end()
         elif row["takes_body"] == "inherent" and organ:
             body = self.bodies.continued(organ, max(anchor.start, end - len(organ)), end)
         if body is not None and not body.unique and body.place is None and body.parent is None:
@@ -203,7 +215,8 @@ class OfficeReader:
             if foreign > 0:
                 return OfficeReading(start, foreign, row, status, foreign=text[start:foreign])
         if body is not None and body.organ == body.own and body.own.endswith(tuple(countries())):
-            return OfficeReading(start, body.end, row, status, foreign=text[start : body.end])
+            title = written_out(text[start : body.end])
+            return OfficeReading(start, body.end, row, status, body, foreign=title)
         for part in (body, place):
             if part is not None and part.end > end:
                 end = part.end
@@ -252,9 +265,9 @@ class OfficeReader:
 
     def _abroad(self, row: Row, end: int) -> int:
         """Where the country ends in which an envoy of this one serves ("Đại sứ | Việt Nam tại Nhật Bản"), or -1."""
-        if row["organ"] not in _MISSIONS or not self.text.startswith(_OURS_ABROAD, end):
+        if row["organ"] not in _MISSIONS or not self.text.startswith(OURS_ABROAD, end):
             return -1
-        return self._country_after(end + len(_OURS_ABROAD) - 1)
+        return self._country_after(end + len(OURS_ABROAD) - 1)
 
     def _company(self, row: Row, end: int, named: bool) -> BodyReading | None:
         """A company by its own name after an office: "Tổng Giám đốc Samvina".
@@ -310,25 +323,71 @@ class OfficeReader:
         offices: list[OfficeReading] = []
         office = self.office(start, status, named)
         while office is not None:
-            if offices and offices[-1].foreign and not office.foreign and office.body is not None:
-                # "…, Đại sứ Lào tại Việt Nam, Chủ tịch UBND tỉnh Nghệ An Trần Văn Thử": the next person's.
-                break
+            if offices and offices[-1].foreign and not office.foreign and self._of_a_state(office):
+                theirs = self._theirs(office, offices[-1], named)
+                if theirs is None:
+                    # "…, Đại sứ Lào tại Việt Nam, Chủ tịch UBND tỉnh Nghệ An Trần Văn Thử": the next person's.
+                    break
+                office = theirs
             offices.append(office)
             link = _CHAIN_SEP.match(self.text, office.end)
             if link is None:
                 break
             word = (link.group(1) or "").strip().lower()
             office = self.office(self._past_rank(self.role_at(link)), STATUS_MEANS.get(word, "current"), named, True)
-        if offices and offices[-1].foreign and _OURS_ABROAD not in offices[-1].foreign:
+        if offices and offices[-1].foreign and OURS_ABROAD not in offices[-1].foreign:
             # "Tổng Bí thư, Chủ tịch Trung Quốc": the country is that of the whole chain.
-            country = self.text[self.roles[offices[-1].start].end : offices[-1].end]
-            return [
-                replace(o, body=None, place=None, foreign=o.foreign or self.text[o.start : o.end] + country)
-                if o.body is None and o.place is None
-                else o
-                for o in offices
-            ]
+            country = country_of(offices[-1].foreign)
+            return [self._of_country(office, offices[-1], country) for office in offices]
         return offices
+
+    def _of_country(self, office: OfficeReading, last: OfficeReading, country: str) -> OfficeReading:
+        """An office of a chain that ends with another country's: "Ủy viên Bộ Chính trị, Bộ trưởng … | Lào"."""
+        if office.foreign:
+            body = office.body and replace(office.body, own=with_country(office.body.own, country))
+            return replace(office, foreign=with_country(office.foreign, country), body=body)
+        title = self.text[office.start : office.end]
+        if office.body is not None and office.body.bare and office.body.organ in LEVEL_OF_COMMITTEE:
+            # "Bí thư Tỉnh ủy, Tỉnh trưởng tỉnh Thu Thử": no committee of this country's.
+            return replace(office, foreign=title, body=None)
+        if office.body is not None or office.place is not None:
+            return office
+        if last.body is not None and last.body.kind == "other":
+            # "Chủ tịch kiêm Giám đốc Viện … Nga"
+            return replace(office, foreign=f"{title} {last.body.own}", body=last.body)
+        return replace(office, foreign=with_country(title, country))
+
+    @staticmethod
+    def _of_a_state(office: OfficeReading) -> bool:
+        return office.body is not None or (office.role["takes_body"] == "inherent" and office.role["kind"] == "state")
+
+    def _theirs(self, office: OfficeReading, before: OfficeReading, named: bool) -> OfficeReading | None:
+        """An office of a state's own body after another country's: "…, Chủ tịch Quốc hội Lào, Bộ trưởng Bộ Y tế".
+
+        Whoever is named after it without a name of this country holds both.
+        """
+        country = country_of(before.foreign)
+        start = office.end + 1
+        name = self.names.end(start, strong=True) if self.text[office.end : start] == " " else -1
+        ours = self.text[start:name].partition(" ")[0] in self.names.surnames
+        if not country or (named and name > 0) or (not named and (name < 0 or ours)):
+            return None
+        if office.body is None:
+            return replace(office, foreign=f"{self.text[office.start : office.end]} {country}")
+        if not office.body.unique or office.body.kind != "state":
+            return None
+        own = f"{office.body.own} {country}"
+        body = replace(office.body, own=own, organ=own)
+        return replace(office, foreign=f"{self.text[office.start : office.body.start]}{own}", body=body)
+
+    def _named_in_role(self, anchor: Anchor, end: int) -> BodyReading | None:
+        """The body of another state that a role prints whole: "Chủ tịch | Quốc hội Lào"."""
+        row, text = anchor.row, self.text
+        body = row["body"] if row["takes_body"] == "inherent" else ""
+        if not body or body == "Chủ tịch nước" or not text[anchor.start : anchor.end].endswith(body):
+            return None
+        own = written_out(f"{body}{text[anchor.end : end]}")
+        return BodyReading(anchor.end - len(body), end, own, own, row["kind"], "", ("none",), unique=True)
 
     def _past_rank(self, start: int) -> int:
         """Where the office begins that a rank stands before: "Bí thư Đảng ủy …, | Đại tá, Phó Tham mưu trưởng …"."""

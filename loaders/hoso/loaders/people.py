@@ -69,10 +69,11 @@ _LIFE = (
     r"|dân tộc \w+|(?:trình độ|học vị|thạc s[ĩỹ]|tiến s[ĩỹ]|cử nhân|kỹ sư|bác s[ĩỹ])[^,;.()\n]{0,60})[,;] )"
 )
 # "(45 tuổi, quê Nghệ An)": what an article tells of a person between the name and what follows.
-# Or where the person stands in the picture: "(bìa trái)".
+# Or where the person stands in the picture: "(bìa trái)"; or the name in its own letters: "(Malu Thuzo)".
 _AGE = (
     r"(?: \((?:(?:[^()\n]{3,30}(?: - | – |, ))?(?:\d\d tuổi|sinh (?:năm |ngày )?\d|SN ?\d)[^()\n]{0,80}"
-    r"|(?:thứ (?:hai|ba|tư|nhất|\d)|bìa|trái|phải|giữa|đứng|ngồi|ngoài|hàng|áo|ảnh|cầm)(?!\w)[^()\n]{0,40})\))?"
+    r"|(?:thứ (?:hai|ba|tư|nhất|\d)|bìa|trái|phải|giữa|đứng|ngồi|ngoài|hàng|áo|ảnh|cầm)(?!\w)[^()\n]{0,40}"
+    r"|(?-i:[A-Z][a-z]+(?: [A-Z][a-z.]*){1,3}))\))?"
 )
 _THEN = r"(?:khi đó|lúc đó|lúc ấy|khi ấy|bấy giờ|lúc bấy giờ|thời điểm đó|khi còn) là "
 _THEN_SAID = re.compile(_THEN.rstrip())
@@ -281,6 +282,8 @@ class PeopleReader:
                 # "Báo cáo với Chủ tịch nước, bác sĩ Trần Văn A, Giám đốc Bệnh viện …": two people.
                 return None
         end = self.names.end(start, strong=True)
+        if end < 0 and titled and (offices[-1].foreign or self._of_many_states(offices[-1])):
+            end = self.names.end_of_foreign(start)
         if end < 0 or (titled and start == position + 1 and places.longest_name(self.text, start) >= end):
             # "Phó Tổng Giám đốc EVN Hà Nội": a place right after an office is the office's.
             return None
@@ -298,6 +301,9 @@ class PeopleReader:
         )
         name = self._name(start, end)
         return PersonReading(begin, close, name, start, end, (*offices, *after), rule, comrade=comrade)
+
+    def _of_many_states(self, office: OfficeReading) -> bool:
+        return office.body is not None and office.body.unique and office.body.kind == "other"
 
     def _of_a_company(self, start: int, end: int, office: OfficeReading) -> bool:
         """Whether foreign words after a manager's title are the company, for the name is yet to come.

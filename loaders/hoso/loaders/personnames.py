@@ -9,7 +9,7 @@ from hoso.loaders import places
 from hoso.loaders.anchors import Anchors
 from hoso.loaders.bodies import BodyReader
 from hoso.loaders.bodywords import countries, not_bodies
-from hoso.loaders.letters import LETTER, capitalised
+from hoso.loaders.letters import CAP, LETTER, LOWER, SYLLABLE, capitalised
 from hoso.loaders.lexicon import load
 
 # What begins no name without a surname, and what ends a company's ("Chủ tịch Vinagold Group").
@@ -39,6 +39,13 @@ _NEW_SENTENCE = re.compile(
 )
 # As in "Moon Jae-in".
 _FOREIGN_TAIL = re.compile(r"-[a-z]{2,6}(?![\w-])")
+# As in "Xu-căng Thử-lít", the letters of another language spelled as they sound, "Jean-Luc Thuzo"; and "V. Thuzov".
+_SPELLED = re.compile(
+    rf"{CAP}(?:-(?!nguyên|phó|cựu|trưởng|giám|chủ|bí|cán|tổng)[{LETTER}]+)*(?: {CAP}(?:-[{LETTER}]+)*){{0,3}}(?![\w-])"
+)
+_AS_IT_SOUNDS = re.compile(rf"[{LOWER}]-[{LOWER}]")
+_DOUBLE = re.compile(r"([A-Z][a-z]+)-([A-Z][a-z]+) ")
+_WITH_INITIAL = re.compile(rf"(?:[A-Z]\. ?){{1,2}}(?:[A-Z][a-z]{{3,}}|{CAP}(?=-))(?:-[{LETTER}]+)*(?![\w-])")
 _PREFIX_NAME = re.compile(rf"(?:[YAK]|H['’ʼ]?|K['’ʼ]?) ?(?=[A-ZĐÊÔĂÂƠƯ][{LETTER}])")
 
 
@@ -63,6 +70,9 @@ class NameReader:
     def end(self, start: int, strong: bool) -> int:
         """Where the person's name that starts here ends, or -1. ``strong``: a title or honorific stands before it."""
         text = self.text
+        spelled = _SPELLED.match(text, start) if strong else None
+        if spelled and "-" in spelled.group() and self._is_spelled(spelled.group()):
+            return spelled.end()
         spans = capitalised(text, start, 6)
         if not spans:
             return -1
@@ -110,6 +120,26 @@ class NameReader:
         if known >= spans[0][1] and not prefix:
             return -1
         return tail.end() if tail and len(spans) <= 4 else spans[min(len(spans), 4) - 1][1]
+
+    def _is_spelled(self, name: str) -> bool:
+        """Whether a hyphen is one of another language's inside a name, and not of a place or between two things."""
+        first = name.partition(" ")[0]
+        if (
+            first in countries()
+            or name in countries()
+            or first in self.surnames
+            or (len(first) > 1 and first.isupper())
+        ):
+            return False
+        double = _DOUBLE.match(name)
+        return _AS_IT_SOUNDS.search(name) is not None or (
+            double is not None and not all(map(SYLLABLE.fullmatch, double.groups()))
+        )
+
+    def end_of_foreign(self, start: int) -> int:
+        """Where the name of somebody of another state ends that begins with an initial, or -1."""
+        match = _WITH_INITIAL.match(self.text, start)
+        return match.end() if match else -1
 
     def _of_a_place(self, name: str) -> bool:
         return name == "Việt Nam" or name in countries() or places.longest_name(name, 0) == len(name)

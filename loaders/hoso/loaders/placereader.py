@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from hoso.loaders import places
-from hoso.loaders.bodywords import GLOSS, former_provinces
-from hoso.loaders.letters import capitalised
+from hoso.loaders.bodywords import GLOSS, former_provinces, most_frequent
+from hoso.loaders.letters import CAP, LETTER, capitalised
 from hoso.loaders.nameends import NameEnds
 from hoso.loaders.readings import HAMLETS, LEVEL, LEVEL_FULL, RANK, PlaceReading
 
@@ -17,6 +17,8 @@ _IN_BRACKETS = re.compile(r" \(([^()]{2,24})\)")
 # The city; without its level these are the man.
 _NAMED_AFTER = re.compile(r"(?:Hồ Chí Minh|HCM)(?!\w)")
 _QUALIFIER = re.compile(r"(?:, | \()(?:thuộc )?(?=\S)")
+# "Thủ đô Thử-chăn" of another state.
+_CAPITAL_ABROAD = re.compile(rf" ({CAP})(?:-[{LETTER}]+)*(?: {CAP}(?:-[{LETTER}]+)*)?(?! {CAP})(?![{LETTER}])")
 _UPPER_FOLLOWS = re.compile(r", (?:quận|huyện|thị xã|thành phố|TP|Q\.|H\.) ?(?=[A-ZĐ\d])", re.IGNORECASE)
 
 
@@ -45,6 +47,9 @@ class PlaceReader:
             end = match.end()
             if level == "thủ đô":
                 named = text.startswith(" Hà Nội", end)
+                theirs = None if named else _CAPITAL_ABROAD.match(text, end)
+                if theirs is not None and theirs[1] not in most_frequent():
+                    return PlaceReading(start, theirs.end(), level, theirs.group().strip())
                 return PlaceReading(start, end + 7 if named else end, "thành phố", "Hà Nội")
             gloss = GLOSS.match(text, end)
             after = gloss.end() if gloss else end

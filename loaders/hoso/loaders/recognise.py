@@ -18,7 +18,7 @@ from hoso.loaders.bodies import BodyReader
 from hoso.loaders.coordinations import share_places, share_tails
 from hoso.loaders.letters import LETTER, capitalised_runs
 from hoso.loaders.lexicon import load
-from hoso.loaders.offices import OfficeReader
+from hoso.loaders.offices import OURS_ABROAD, OfficeReader
 from hoso.loaders.people import PeopleReader, PersonReading
 from hoso.loaders.personnames import NameReader
 from hoso.loaders.readings import BodyReading, PlaceReading
@@ -79,7 +79,7 @@ def is_foreign(reading: PersonReading) -> bool:
         return False
     first = reading.name.split(" ")[0]
     native = first in surnames() or len(first) == 1 or "'" in first or "’" in first or first.startswith("H'")
-    return not native and reading.name.isascii()
+    return not native and (reading.name.isascii() or "-" in reading.name)
 
 
 _NAMED_AFTER = re.compile(r"(?:mang tên|đặt tên)(?: [^.,;:\n]{0,60})? $|(?:mang tên|đặt tên) $")
@@ -158,8 +158,10 @@ def recognise(text: str) -> Recognised:
     people, standing = with_senders(text, people, share_tails(standing, text))
     bodies: list[BodyReading] = []
     for person in people:
+        abroad = is_foreign(person) or any(o.foreign and OURS_ABROAD not in o.foreign for o in person.offices)
         for office in person.offices:
-            if not (is_foreign(person) and office.body is not None and office.body.unique):
+            ours = office.body is not None and office.body.unique and office.body.kind != "other"
+            if office.foreign or not (abroad and ours):
                 _collect(office.body, bodies)
                 _collect(office.within, bodies)
     for body in (*standing, *aside):
