@@ -38,6 +38,10 @@ _KIND_OF_NOUN = (
     ("họp kỳ", "session"),
     ("thảo luận", "session"),
     ("chất vấn", "session"),
+    ("làm việc tại hội trường", "session"),
+    ("biểu quyết", "session"),
+    ("cho ý kiến", "session"),
+    ("xem xét", "session"),
     ("làm việc", "working_session"),
     ("hội nghị", "conference"),
     ("hội thảo", "conference"),
@@ -65,7 +69,8 @@ _DENIED = expression(r"(?<!\w)(?:chưa|không|chẳng|chậm)(?!\w)(?! (?:chỉ|
 # "kiểm tra công tác chuẩn bị đại hội": the preparation is what was looked at.
 _PLANNED = re.compile(
     r"(?<!\w)(?:lên đường|trên đường|rời Hà Nội|có nhiệm vụ|sẽ|dự kiến"
-    r"|(?<!công tác )(?<!việc )(?<!sự )(?<!tình hình )chuẩn bị|sắp|dự định|theo kế hoạch)(?!\w)",
+    r"|(?<!công tác )(?<!việc )(?<!sự )(?<!tình hình )chuẩn bị"
+    r"(?! (?:các |những )?(?:nội dung|điều kiện|hồ sơ|nhân sự))|sắp|dự định|theo kế hoạch)(?!\w)",
     re.IGNORECASE,
 )
 _REQUESTED = expression(
