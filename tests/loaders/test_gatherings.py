@@ -235,6 +235,48 @@ ROWS = [
         ["working_session: took_part Thử", "working_session: took_part Mẫu, took_part Ví"],
         id="another working session that only the words of the same day tell apart",
     ),
+    pytest.param(
+        "Chiều 8/6/2031, lãnh đạo UBND tỉnh Nghệ An đã có buổi làm việc căng thẳng với các hộ dân. "
+        "Cuộc họp do Phó Chủ tịch UBND tỉnh Nghệ An Trần Văn Thử chủ trì.",
+        ["working_session: chaired Thử, took_part Thử"],
+        id="the meeting is the session that was had",
+    ),
+    pytest.param(
+        "Chiều 17/5/2031, Chủ tịch UBND tỉnh Nghệ An Trần Văn Thử đã trao Huân chương Lao động cho 3 tập thể. "
+        "Tại đại hội, Phó Chủ tịch UBND tỉnh Nghệ An Lê Thị Mẫu phát động phong trào thi đua.",
+        ["congress: took_part Mẫu, took_part Thử"],
+        id="what is called a congress below is what the award shows",
+    ),
+    pytest.param(
+        "Bằng khen được Chủ tịch UBND tỉnh Nghệ An Trần Văn Thử trao ngày 17/5/2031 theo quyết định. "
+        "Ngày 17/5/2031, anh Lê Văn Ví vừa được Chủ tịch UBND tỉnh Nghệ An Trần Văn Thử tặng bằng khen.",
+        [],
+        id="an award by decision is no ceremony",
+    ),
+    pytest.param(
+        "Ngày 3/6/2031, UBND tỉnh Nghệ An tổ chức lễ khởi công đường ven biển. "
+        "Sáng 5/6/2031, Bí thư Tỉnh ủy Nghệ An Trần Văn Thử chủ trì hội nghị về con đường. "
+        "Cũng tại buổi lễ, Phó Chủ tịch UBND tỉnh Nghệ An Lê Thị Mẫu cảm ơn các nhà thầu.",
+        ["ceremony: took_part Mẫu", "conference: chaired Thử, took_part Thử"],
+        id="a sentence goes back to the event that it names",
+    ),
+    pytest.param(
+        "“Nếu không trả tiền, nhà thầu sẽ ngừng thi công”, Phó Chủ tịch UBND tỉnh Nghệ An Trần Văn Thử nói tại buổi "
+        "làm việc với các nhà thầu ngày 3/6/2031.",
+        ["working_session: took_part Thử"],
+        id="what a quotation plans is no plan of the meeting",
+    ),
+    pytest.param(
+        "Ngày 7/6/2031, ông Trần Văn Thử, Giám đốc Sở Y tế tỉnh Nghệ An thông tin, chi bộ vừa họp bỏ phiếu kỷ luật.",
+        ["meeting:"],
+        id="who tells of a vote did not vote",
+    ),
+    pytest.param(
+        "Tỉnh ủy Nghệ An họp ngày 7/6/2031. Hội nghị bàn 3 việc. Việc đầu là đất. Việc sau là nước. Việc cuối là điện. "
+        "Nhiều nơi thiếu điện. “Dân rất khổ”, ông Trần Văn Thử, Giám đốc Sở Y tế tỉnh Nghệ An nói.",
+        ["meeting:"],
+        id="who says something long after was asked elsewhere",
+    ),
 ]
 
 
@@ -247,7 +289,7 @@ def _told(facts: ArticleFacts) -> list[str]:
             sorted(f"{f.type} {people[f.subject]}" for f in facts.facts if f.object == event.id and f.subject in people)
         )
         for event in facts.events
-    ]
+]
 
 
 @pytest.mark.parametrize(("text", "events"), ROWS)

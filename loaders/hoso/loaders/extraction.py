@@ -16,7 +16,8 @@ from hoso.loaders.documents.issued_titles import RULE as ISSUED_TITLE
 from hoso.loaders.entities import PersonMention, without_shorter
 from hoso.loaders.facts import TO_A_BODY, ArticleFacts, Body, Document, Event, Fact, Office, OpenMention, Person
 from hoso.loaders.frames import match
-from hoso.loaders.gatherings import Gathering, Story, tell
+from hoso.loaders.gathering import Gathering
+from hoso.loaders.gatherings import Story, tell
 from hoso.loaders.indicators import indicators_of
 from hoso.loaders.officenames import OfficeName
 from hoso.loaders.patterns import able, anchors_of_relations, held

@@ -29,7 +29,7 @@ INSPECTING = (
 """The delegations whose meetings are inspections, whatever the verb."""
 
 _KIND_OF_NOUN = (
-    ("tiếp xúc cử tri", "meeting"),
+    ("tiếp xúc", "meeting"),
     ("kiểm tra", "inspection"),
     ("giám sát", "inspection"),
     ("khảo sát", "inspection"),
@@ -42,6 +42,7 @@ _KIND_OF_NOUN = (
     ("biểu quyết", "session"),
     ("cho ý kiến", "session"),
     ("xem xét", "session"),
+    ("giải trình", "session"),
     ("làm việc", "working_session"),
     ("hội nghị", "conference"),
     ("hội thảo", "conference"),
@@ -62,7 +63,7 @@ _KIND_OF_NOUN = (
     ("thăm", "visit"),
 )
 
-_IN_ITS_CLAUSE = ("act", "found", "named", "led_event")
+_IN_ITS_CLAUSE = ("act", "found", "named", "shown", "led_event")
 """What is only planned where the clause before it says so, however far before."""
 
 _DENIED = expression(r"(?<!\w)(?:chưa|không|chẳng|chậm)(?!\w)(?! (?:chỉ|ngừng|những))")
@@ -70,9 +71,11 @@ _DENIED = expression(r"(?<!\w)(?:chưa|không|chẳng|chậm)(?!\w)(?! (?:chỉ|
 _PLANNED = re.compile(
     r"(?<!\w)(?:lên đường|trên đường|rời Hà Nội|có nhiệm vụ|sẽ|dự kiến"
     r"|(?<!công tác )(?<!việc )(?<!sự )(?<!tình hình )chuẩn bị"
-    r"(?! (?:các |những )?(?:nội dung|điều kiện|hồ sơ|nhân sự))|sắp|dự định|theo kế hoạch)(?!\w)",
+    r"(?! (?:các |những )?(?:nội dung|điều kiện|hồ sơ|nhân sự))|sắp|dự định|theo kế hoạch"
+    r"|(?:ngày|sáng|trưa|chiều|tối|tuần) (?:mai|tới))(?!\w)",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"(?:^|“)[^“”]*”")
 _REQUESTED = expression(
     r"(?<!\w)(?:cần|phải|đề nghị|yêu cầu|kiến nghị|đề xuất|mong muốn|mong|(?<!được )giao(?! (?:ban|lưu|thông))"
     r"|chỉ đạo|lưu ý|nên|hãy|nhằm|để|nếu|kêu gọi|tăng cường|đẩy mạnh|chủ động)(?!\w)",
@@ -175,7 +178,10 @@ def _modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) 
         # "Tại buổi làm việc với …": the meeting is named, so it was held, whatever else the sentence asks for.
         return "planned" if _PLANNED.search(before[-12:]) else "done"
     if pattern.reads in _IN_ITS_CLAUSE and _PLANNED.search(sentence.text, max(clause, 0), found.start()):
-        return "planned"
+        # "“… sẽ ngừng thi công”, ông A nói tại buổi làm việc": what is said in quotation marks is no plan of it.
+        unquoted = _QUOTED.sub(" ", sentence.text[: found.start()])
+        since = max(unquoted.rfind(mark) for mark in (".", ";", ":", "“", '"'))
+        return "planned" if _PLANNED.search(unquoted, max(since, 0)) else "done"
     if (
         pattern.reads == "issued"
         and _ON_THE_AGENDA.search(sentence.text, 0, found.start())
@@ -192,7 +198,9 @@ def _modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) 
     if pattern.reads in ("led", "took_part", "chaired", "chaired_known", "site", "held"):
         if _DENIED.search(own) and pattern.reads != "took_part":
             return "denied"
-        near_by = before if pattern.name == "attends" else before[-25:]
+        # "“… sẽ ngừng thi công”, ông A nói": what stands in quotation marks is said, and no plan of who says it.
+        heard = before[before.rfind("”") + 1 :]
+        near_by = heard if pattern.name == "attends" else heard[-25:]
         return "planned" if _PLANNED.search(own) or _PLANNED.search(near_by) else "done"
     if _DENIED.search(own) or re.search(r"(?:chưa|không) $", before):
         return "denied"

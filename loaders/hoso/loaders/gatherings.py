@@ -11,7 +11,7 @@ import sys
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from hoso.loaders.delegations import unread
 from hoso.loaders.expression import expression
@@ -25,15 +25,11 @@ from hoso.loaders.frames import (
     subject_before,
     with_company,
 )
+from hoso.loaders.gathering import HAD, MEETINGS, ROLES, SHOWN, Gathering, apart, people, same
 from hoso.loaders.record import record
 from hoso.loaders.tagged import DELEGATION, PERSON, Tag, TaggedSentence
 from hoso.loaders.thread import BY_THE_PRESS, SHORT, SILENCE, Thread, to_the_press
 from hoso.loaders.understanding import Understanding
-
-ROLES = ("delegations", "agents", "targets", "hosts", "leaders", "chairs", "present")
-
-Said = tuple[int, int, str]
-"""Where something is said, in the normal text, and the name of the rule that read it."""
 
 
 @record
@@ -59,43 +55,6 @@ class TookPart:
     act: str = ""
 
 
-@dataclass(slots=True)
-class Gathering:
-    """An event as it is put together from the sentences that speak of it.
-
-    The members of each role, and where each is said. ``day`` is month and day where the text gives them, with or
-    without a year; ``apart`` says that the article goes on to another event ("Cùng ngày, …"), ``told`` that
-    somebody tells of it, ``number`` which in a row it is ("kỳ họp thứ 5"), ``again`` that a bare noun ("chủ trì hội
-    nghị.") speaks of it, as of one told of before, ``ongoing`` that it is only the first meeting of an inspection, at
-    which that is announced.
-    """
-
-    kind: str
-    act: str = ""
-    date: str = ""
-    date_basis: str = ""
-    name: str = ""
-    number: str = ""
-    site_of: int = -1
-    start: int = 0
-    end: int = 0
-    rule: str = ""
-    day: tuple[int, int] | None = None
-    apart: bool = False
-    told: bool = False
-    again: bool = False
-    ongoing: bool = False
-    members: dict[str, dict[str, Said]] = field(default_factory=lambda: {role: {} for role in ROLES})
-
-    def say(self, role: str, identity: str, start: int, end: int, rule: str) -> None:
-        """Give ``identity`` the role; the first sentence to say so is kept."""
-        self.members[role].setdefault(identity, (start, end, rule))
-
-    def of(self, *roles: str) -> set[str]:
-        """The members of these roles."""
-        return {identity for role in roles for identity in self.members[role]}
-
-
 @record
 class Story:
     """The events of an article in order of first mention, who led which delegation, who took part in which event."""
@@ -114,7 +73,8 @@ _LEAD_ENDS = re.compile(
 _ANOTHER = expression(
     r"(?:[*+•-] ?)?(?:[^.;,]{0,60} )?(?:[Cc]ũng )?(?:[Tt]rong )?"
     r"(?:(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối) )?"
-    r"(?:[Cc]ùng ngày|[Cc]ũng trong|[Cc]ũng \ue004)"
+    r"(?:[Cc]ùng ngày|[Cc]ũng trong(?! (?:kỳ|phiên|buổi (?!sáng|trưa|chiều|tối)|cuộc|hội nghị|khuôn khổ))"
+    r"|[Cc]ũng \ue004)"
 )
 # "Ông A cho biết, tháng 11 đoàn kiểm tra đã làm việc với …": who tells of an event speaks elsewhere.
 _TOLD = expression(r"(?<!\w)(?:cho biết|cho hay|nói|khẳng định|theo báo cáo|thông tin)(?!\w)")
@@ -123,7 +83,7 @@ _SORT = re.compile(
     r"(?<![Tt]rưởng )(?<!phó )(?<!\w)[Đđ]oàn"
     r" (?!(?:cùng|do|gồm|là|có|đã|đến|về|làm|tiến|và|với|cũng|được|trong|này|ta)(?!\w))\w+ \w+"
 )
-_SAYS = re.compile(rf"{PERSON},?(?: (?:cũng|đã))? (?:cho biết|cho hay|khẳng định|nói)(?!\w)")
+_SAYS = re.compile(rf"{PERSON},?(?: (?:cũng|đã))? (?:cho biết|cho hay|khẳng định|nói|thông tin|xác nhận)(?!\w)")
 _SAYING = expression(r"(?<!\w)(?:cho biết|cho hay|khẳng định)(?!\w)")
 _AT_IT = re.compile(r"(?<!\w)(?:[Tt]ại|[Tt]rong|[Ss]au|[Dd]ự)(?: (?:buổi|cuộc|các))? $")
 _DAY_GOES_ON = expression(r"[Cc]ùng ngày|trong ngày")
@@ -159,10 +119,10 @@ _INSPECTING_TEAM = expression(r"(?:dẫn đầu|trưởng) [Đđ]oàn (?:kiểm 
 # "tại buổi kiểm tra và làm việc với …"
 _INSPECTS = expression(r"(?<!\w)(?:kiểm tra|giám sát|khảo sát|thanh tra)(?!\w)")
 _ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9"}
-_MEETINGS = frozenset({"inspection", "working_session", "visit"})
 _SPEECH = frozenset({"speaks", "in-words-of"})
 """The patterns that read who speaks, wherever that is."""
-_SITTINGS = frozenset({"inspection", "working_session", "meeting", "conference", "session"})
+_ASSEMBLIES = ("Quốc hội", "Ủy ban Thường vụ Quốc hội", "Hội đồng nhân dân")
+_TALKS = frozenset({"working_session", "meeting", "conference", "session"})
 
 
 def tell(known: Understanding, readings: Sequence[tuple[TaggedSentence, Sequence[Reading]]]) -> Story:
@@ -232,7 +192,7 @@ class _Teller:
             return
         done = {
             name: [r for r in found if r.pattern.reads == name and r.modality in HAPPENED]
-            for name in ("led", "led_event", "act", "held", "chaired", "chaired_known", "named", "spoken_of")
+            for name in ("led", "led_event", "act", "held", "shown", "chaired", "chaired_known", "named", "spoken_of")
         }
         before = len(self.led)
         for reading in done["led"]:
@@ -243,6 +203,8 @@ class _Teller:
         day = self._day(sentence)
         dated = day is not None or bool(_DAY_GOES_ON.search(sentence.text))
         held = done["held"]
+        if self.gatherings and sentence.start > self._lead_end:
+            held = [r for r in held if r.pattern.name not in HAD]
         if not dated:
             held = [r for r in held if sentence.start <= self._lead_end and _HELD.search(sentence.text)]
         first = bisect_left(self._led_as_office, sentence.start, key=lambda led: led.start)
@@ -254,12 +216,15 @@ class _Teller:
         chaired = [r for r in chaired if not sited.issuperset(item.ids[0] for item in r.roles["chair"] if item.ids)]
         if all(gathering.kind in ("visit", "inspection") for gathering in gatherings):
             # "… đã đến kiểm tra nhà máy và chủ trì cuộc họp": the meeting is another event.
-            own = [r for r in chaired if kind_of_noun(r.groups.get("gathering", "")) not in _MEETINGS]
+            own = [r for r in chaired if kind_of_noun(r.groups.get("gathering", "")) not in MEETINGS]
             gatherings += self._named(own, sentence) if gatherings else []
         if not gatherings:
             named = done["named"] if sentence.start <= self._lead_end and not self._departs else []
-            named = [*named, *done["spoken_of"]] if not self.gatherings else []
+            named = [*named, *done["spoken_of"]] if all(event.rule in SHOWN for event in self.gatherings) else []
             gatherings = self._named([*held, *chaired, *named], sentence)
+        if not gatherings and not self.gatherings and sentence.start <= self._lead_end:
+            held = done["shown"] if dated or _HELD.search(sentence.text) else []
+            gatherings = self._named(held, sentence)
         if not gatherings:
             self._led_elsewhere(sentence, done["led_event"])
         for gathering in gatherings:
@@ -336,14 +301,24 @@ class _Teller:
             return []
         readings = sorted(readings, key=lambda r: not r.pattern.reads.startswith("chaired"))
         noun = next((r.groups["gathering"] for r in readings if "gathering" in r.groups), "")
-        kind = kind_of_noun(noun) if noun else (self.gatherings[-1].kind if self.gatherings else "meeting")
-        held = readings[0].pattern.reads == "held"
+        values = readings[0].pattern.values
+        held = readings[0].pattern.reads in ("held", "shown")
+        again = not noun and not held and bool(self.gatherings)
+        kind = values.get("event", self.gatherings[-1].kind if again else kind_of_noun(noun))
+        noun = values.get("act", noun)
+        if kind == "meeting" and self._legislates(readings):
+            kind = "session"
         start = readings[0].start if held else sentence.start
         again = readings[0].pattern.name == "chairs" and self.known.text[readings[0].end : readings[0].end + 1] in ".,;"
         rule = readings[0].pattern.name
         event = Gathering(kind, noun.lower(), start=start, end=sentence.end, rule=rule, again=again)
         event.number = self._number(start, sentence.end)
         return [event]
+
+    def _legislates(self, readings: Sequence[Reading]) -> bool:
+        """Whether it is an elected assembly or its standing committee that is said to meet."""
+        hosts = [item.ids[0] for reading in readings for item in reading.roles.get("host", ()) if item.ids]
+        return any(self.known.bodies.names[host].name.startswith(_ASSEMBLIES) for host in hosts)
 
     def _number(self, start: int, end: int) -> str:
         """Which in a row the gathering is that is spoken of between two places of the text ("kỳ họp 5"), or empty."""
@@ -442,9 +417,10 @@ class _Teller:
     def _join(self, new: Gathering) -> None:
         """Add what a sentence says to the event that it speaks of: one known already, or a new one."""
         for event in self.gatherings:
-            if event.site_of < 0 and _same(event, new):
-                if new.kind == "inspection" and event.kind != "inspection":
-                    event.kind, event.act = new.kind, new.act
+            if event.site_of < 0 and same(event, new):
+                shown = event.rule in SHOWN and new.rule not in SHOWN
+                if (new.kind == "inspection" and event.kind != "inspection") or shown:
+                    event.kind, event.act, event.rule = new.kind, new.act, new.rule if shown else event.rule
                 if not event.date:
                     event.date, event.date_basis = new.date, new.date_basis
                 event.day, event.number = event.day or new.day, event.number or new.number
@@ -488,7 +464,7 @@ class _Teller:
             return
         press = to_the_press(self.known.text, sentence)
         tells = any(sentence.start <= event.start < sentence.end for event in self.gatherings)
-        index = gathering_at(self.gatherings, sentence.end)
+        index = self._named_again(sentence, gathering_at(self.gatherings, sentence.end))
         there = self._there[index] | self.gatherings[index].of("leaders", "chairs", "present")
         tells = tells or any(tag.kind == PERSON and not there.isdisjoint(tag.ids) for tag in sentence.tags)
         self._thread.go_on(sentence, press=press, tells=tells)
@@ -508,7 +484,8 @@ class _Teller:
         for reading in found:
             if reading.modality != "done" or reading.pattern.reads not in ("took_part", "site"):
                 continue
-            if reading.end > elsewhere and reading.pattern.reads == "took_part":
+            at_it = reading.pattern.name == "acts-at-gathering" and self.gatherings[index].told
+            if reading.end > elsewhere and reading.pattern.reads == "took_part" and not at_it:
                 continue
             if reading.pattern.name == "attends" and _quoted(sentence, reading.at):
                 continue
@@ -528,12 +505,32 @@ class _Teller:
                         )
                     )
 
+    def _named_again(self, sentence: TaggedSentence, last: int) -> int:
+        """The event that a sentence names: "cũng tại buổi lễ" is the ceremony, whatever else was told of since."""
+        noun = _AT_GATHERING.search(sentence.text)
+        kind = kind_of_noun(noun.group(1)) if noun is not None else self.gatherings[last].kind
+        if kind in ("meeting", self.gatherings[last].kind):
+            return last
+        known = [
+            index
+            for index, event in enumerate(self.gatherings)
+            if event.kind == kind and event.site_of < 0 and event.start < sentence.start
+        ]
+        return known[-1] if known else last
+
     def _gone(self, person: str, here: int, reading: Reading) -> bool:
         """Whether somebody speaks who is not known to have been at an event, after the article has left it."""
         event = self.gatherings[here]
         if reading.pattern.name not in _SPEECH or person in event.of("leaders", "chairs", "present"):
             return False
-        if self._thread.left(person, SHORT if event.start > self._lead_end else SILENCE):
+        brief = event.rule in HAD | SHOWN
+        if event.rule == "is-on-a-visit" or (brief and reading.pattern.name == "in-words-of"):
+            return person not in self._there[here]
+        says = reading.groups.get("verb") == "nói"
+        if says and (event.kind not in _TALKS or self._thread.left(person, 3)):
+            return person not in self._there[here]
+        silence = 2 if brief else SHORT if event.start > self._lead_end else SILENCE
+        if self._thread.left(person, silence):
             return person not in self._there[here]
         self._thread.stay()
         return False
@@ -554,7 +551,7 @@ class _Teller:
                 # "Ngày 10/5, bà B đã thông báo …": what begins with a day of its own is of no event that has none.
                 return tag.start
         number = self._number(sentence.start, sentence.end)
-        if _apart(event.number, number):
+        if apart(event.number, number):
             return sentence.start
         if _AT_PRESS.search(sentence.text) and "họp báo" not in self.known.text[event.start : event.end]:
             return sentence.start
@@ -562,7 +559,7 @@ class _Teller:
         if noun is None:
             return sys.maxsize
         kinds = {kind_of_noun(noun.group(1)), event.kind}
-        other = len(kinds) > 1 and "meeting" not in kinds and not kinds <= _MEETINGS
+        other = len(kinds) > 1 and "meeting" not in kinds and not kinds <= MEETINGS
         return sentence.start if other else sys.maxsize
 
     def _site(self, index: int, reading: Reading) -> None:
@@ -603,68 +600,8 @@ def _quoted(sentence: TaggedSentence, position: int) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-def _apart(number: str, other: str) -> bool:
-    """Whether two gatherings are of one row and differ in their places in it: "kỳ họp 5", "kỳ họp 11"."""
-    return number != other and bool(number) and number.rsplit(" ", 1)[0] == other.rsplit(" ", 1)[0]
-
-
-def _same(known: Gathering, new: Gathering) -> bool:
-    """Whether two sentences speak of one gathering."""
-    if known.date and new.date and known.date != new.date:
-        return False
-    if (known.day and new.day and known.day != new.day) or _apart(known.number, new.number):
-        return False
-    if known.kind != new.kind and not {known.kind, new.kind} <= _MEETINGS:
-        return _called_otherwise(known, new)
-    if known.rule == "at-gathering" and not new.apart and not known.of("targets", "delegations", "hosts", "agents"):
-        # A caption speaks of "buổi làm việc" before the sentence that tells who worked with whom.
-        return True
-    targets = known.of("targets") & new.of("targets")
-    if new.apart and not targets and (not new.of("chairs") or known.of("chairs") != new.of("chairs")):
-        return False
-    teams = known.of("delegations") & new.of("delegations")
-    if known.of("targets") and new.of("targets") and not targets and not teams:
-        return False
-    actors, others = known.of("leaders", "agents", "chairs"), new.of("leaders", "agents", "chairs")
-    people = actors & others
-    shared = bool(targets or teams or people or known.of("hosts") & new.of("hosts"))
-    if not shared and (new.of("targets") or new.day or new.rule == "receives") and _people(actors) and _people(others):
-        # Another person has gone somewhere else.
-        return False
-    if known.kind != new.kind:
-        # A visit on the way is not the inspection, though the same delegation makes it.
-        if "visit" in (known.kind, new.kind) or new.of("targets"):
-            return bool(targets)
-        return shared or _meant_again(known, new)
-    return shared or not new.of("targets", "delegations", "hosts") or not known.of("targets", "hosts")
-
-
 def _is_no_visit(event: Gathering) -> bool:
     """Whether all that is told of an inspection is which body made it: no day, and nobody who went."""
-    if event.kind != "inspection" or event.day or event.date or _people(event.of(*ROLES)):
+    if event.kind != "inspection" or event.day or event.date or people(event.of(*ROLES)):
         return False
     return bool(event.of("agents")) and not event.of("delegations")
-
-
-def _meant_again(known: Gathering, new: Gathering) -> bool:
-    """Whether "buổi làm việc" is the inspection told of before: nothing is said of it but, at most, who chairs it."""
-    if new.day or new.apart or new.of("targets", "delegations", "hosts", "agents"):
-        return False
-    return not known.of("chairs") or not new.of("chairs") or bool(known.of("chairs") & new.of("chairs"))
-
-
-def _called_otherwise(known: Gathering, new: Gathering) -> bool:
-    """Whether a sentence speaks of a known gathering by another noun: "cuộc họp" of a conference.
-
-    It says nothing new of it but, at most, that the same person chairs it.
-    """
-    if not {known.kind, new.kind} <= _SITTINGS or new.of("targets", "delegations", "hosts", "agents"):
-        return False
-    chaired_by_the_same = bool(known.of("chairs") & new.of("chairs"))
-    if new.date or (new.again and not known.of("chairs")):
-        return chaired_by_the_same or not new.date
-    return chaired_by_the_same or (not new.of("chairs") and new.rule != "holds")
-
-
-def _people(identities: set[str]) -> set[str]:
-    return {identity for identity in identities if identity.startswith("p")}

@@ -13,7 +13,8 @@ from hoso.loaders.documents.resolve import ResolvedDocument
 from hoso.loaders.expression import expression
 from hoso.loaders.facts import Evidence, Fact
 from hoso.loaders.frames import Reading, subject_before
-from hoso.loaders.gatherings import Gathering, Story, gathering_at
+from hoso.loaders.gathering import Gathering
+from hoso.loaders.gatherings import Story, gathering_at
 from hoso.loaders.speech import Speech
 from hoso.loaders.tagged import BODY, PERSON, Tag, TaggedSentence
 from hoso.loaders.understanding import ONLY_ISSUERS, Understanding

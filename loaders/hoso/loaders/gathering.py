@@ -1,0 +1,127 @@
+"""One event of an article as its sentences tell of it, and whether two sentences tell of one event.
+
+Dates that do not contradict, kinds that go together, company in common.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+ROLES = ("delegations", "agents", "targets", "hosts", "leaders", "chairs", "present")
+
+Said = tuple[int, int, str]
+"""Where something is said, in the normal text, and the name of the rule that read it."""
+
+
+MEETINGS = frozenset({"inspection", "working_session", "visit"})
+_SITTINGS = frozenset({"inspection", "working_session", "meeting", "conference", "session"})
+HAD = frozenset({"has-had-gathering", "meets-with-company"})
+"""The patterns that read that some met others, whoever they are."""
+SHOWN = frozenset({"sits-and-hears", "opens-fair", "hands-over-award", "concludes-agreement", "announces-decision"})
+"""The patterns that read of an act which shows that there was a gathering, but not what it is called."""
+
+
+@dataclass(slots=True)
+class Gathering:
+    """An event as it is put together from the sentences that speak of it.
+
+    The members of each role, and where each is said. ``day`` is month and day where the text gives them, with or
+    without a year; ``apart`` says that the article goes on to another event ("Cùng ngày, …"), ``told`` that
+    somebody tells of it, ``number`` which in a row it is ("kỳ họp thứ 5"), ``again`` that a bare noun ("chủ trì hội
+    nghị.") speaks of it, as of one told of before, ``ongoing`` that it is only the first meeting of an inspection, at
+    which that is announced.
+    """
+
+    kind: str
+    act: str = ""
+    date: str = ""
+    date_basis: str = ""
+    name: str = ""
+    number: str = ""
+    site_of: int = -1
+    start: int = 0
+    end: int = 0
+    rule: str = ""
+    day: tuple[int, int] | None = None
+    apart: bool = False
+    told: bool = False
+    again: bool = False
+    ongoing: bool = False
+    members: dict[str, dict[str, Said]] = field(default_factory=lambda: {role: {} for role in ROLES})
+
+    def say(self, role: str, identity: str, start: int, end: int, rule: str) -> None:
+        """Give ``identity`` the role; the first sentence to say so is kept."""
+        self.members[role].setdefault(identity, (start, end, rule))
+
+    def of(self, *roles: str) -> set[str]:
+        """The members of these roles."""
+        return {identity for role in roles for identity in self.members[role]}
+
+
+def apart(number: str, other: str) -> bool:
+    """Whether two gatherings are of one row and differ in their places in it: "kỳ họp 5", "kỳ họp 11"."""
+    return number != other and bool(number) and number.rsplit(" ", 1)[0] == other.rsplit(" ", 1)[0]
+
+
+def same(known: Gathering, new: Gathering) -> bool:
+    """Whether two sentences speak of one gathering."""
+    if known.date and new.date and known.date != new.date:
+        return False
+    if (known.day and new.day and known.day != new.day) or apart(known.number, new.number):
+        return False
+    if known.rule in SHOWN and not (new.apart or new.of("targets")):
+        return True
+    if known.kind != new.kind and not {known.kind, new.kind} <= MEETINGS:
+        return _called_otherwise(known, new)
+    if known.rule == "at-gathering" and not new.apart and not known.of("targets", "delegations", "hosts", "agents"):
+        # A caption speaks of "buổi làm việc" before the sentence that tells who worked with whom.
+        return True
+    targets = known.of("targets") & new.of("targets")
+    if new.apart and not targets and (not new.of("chairs") or known.of("chairs") != new.of("chairs")):
+        return False
+    teams = known.of("delegations") & new.of("delegations")
+    if known.of("targets") and new.of("targets") and not targets and not teams:
+        return False
+    actors, others = known.of("leaders", "agents", "chairs"), new.of("leaders", "agents", "chairs")
+    shared = bool(targets or teams or actors & others or known.of("hosts") & new.of("hosts"))
+    if not shared and (new.of("targets") or new.day or new.rule == "receives") and people(actors) and people(others):
+        # Another person has gone somewhere else.
+        return False
+    if known.kind != new.kind:
+        # A visit on the way is not the inspection, though the same delegation makes it.
+        if "visit" in (known.kind, new.kind) or new.of("targets"):
+            return bool(targets)
+        return shared or _meant_again(known, new)
+    return shared or not new.of("targets", "delegations", "hosts") or not known.of("targets", "hosts")
+
+
+def _meant_again(known: Gathering, new: Gathering) -> bool:
+    """Whether "buổi làm việc" is the inspection told of before: nothing is said of it but, at most, who chairs it."""
+    if new.day or new.apart or new.of("targets", "delegations", "hosts", "agents"):
+        return False
+    return not known.of("chairs") or not new.of("chairs") or bool(known.of("chairs") & new.of("chairs"))
+
+
+def _called_otherwise(known: Gathering, new: Gathering) -> bool:
+    """Whether a sentence speaks of a known gathering by another noun: "cuộc họp" of a conference.
+
+    It says nothing new of it but, at most, that the same person chairs it.
+    """
+    if not {known.kind, new.kind} <= _SITTINGS or new.of("targets", "delegations", "hosts", "agents"):
+        return False
+    chaired_by_the_same = bool(known.of("chairs") & new.of("chairs"))
+    if (
+        known.rule in HAD | {"works-with", "works-in-a-place"}
+        and {known.kind, new.kind} == {"working_session", "meeting"}
+        and not (new.day or new.apart)
+    ):
+        # "đã có buổi làm việc căng thẳng": "cuộc họp", whoever chairs it, is what was had.
+        return True
+    if new.date or (new.again and not known.of("chairs")):
+        return chaired_by_the_same or not new.date
+    return chaired_by_the_same or (not new.of("chairs") and new.rule != "holds")
+
+
+def people(identities: set[str]) -> set[str]:
+    """The people among the members of an event."""
+    return {identity for identity in identities if identity.startswith("p")}
