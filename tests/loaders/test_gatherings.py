@@ -289,7 +289,7 @@ def _told(facts: ArticleFacts) -> list[str]:
             sorted(f"{f.type} {people[f.subject]}" for f in facts.facts if f.object == event.id and f.subject in people)
         )
         for event in facts.events
-]
+    ]
 
 
 @pytest.mark.parametrize(("text", "events"), ROWS)
