@@ -10,13 +10,14 @@ from hoso.loaders.article import Span
 from hoso.loaders.documents.issued_titles import RULE as ISSUED_TITLE
 from hoso.loaders.documents.issuers import stated_register
 from hoso.loaders.documents.resolve import ResolvedDocument
+from hoso.loaders.documents.treaties import TREATIES
 from hoso.loaders.expression import expression
 from hoso.loaders.facts import Evidence, Fact
 from hoso.loaders.frames import Reading, subject_before
 from hoso.loaders.gathering import Gathering
 from hoso.loaders.gatherings import Story, gathering_at
 from hoso.loaders.speech import Speech
-from hoso.loaders.tagged import BODY, PERSON, Tag, TaggedSentence
+from hoso.loaders.tagged import BODY, DOCUMENT, PERSON, Tag, TaggedSentence
 from hoso.loaders.understanding import ONLY_ISSUERS, Understanding
 
 _ASKED = re.compile(
@@ -34,7 +35,7 @@ _NO_SUBJECT = re.compile(
 )
 """How a sentence begins that goes on with what the one before asked or told of a body, and names nobody."""
 
-_OBEYED = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
+_OBEYED = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", *TREATIES)
 """Who acts as a law says obeys it as all do: "theo" makes nobody carry it out."""
 
 _NEAR_BEFORE = 700
@@ -302,7 +303,7 @@ def _document_fact(book: _Book, story: Story, reading: Reading) -> None:
         # What a body is asked about in an inspection, it has to carry out; whether it does is what the inspection asks.
         modality = "requested" if reads == "task" and reading.modality != "denied" else reading.modality
         for one in reading.roles.get(subject, ()):
-            before = reading.sentence.before(one, 60)
+            before = reading.sentence.before(one, 60) if one.kind != DOCUMENT else ""
             if _OF_A_PART.search(before) or (kind == "issued" and before.endswith(f"{BODY}, ")):
                 continue
             for other in reading.roles.get(obj, ()):

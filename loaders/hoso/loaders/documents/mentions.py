@@ -54,7 +54,9 @@ _NAMED_INSIDE = ("number", "type and number", "type and bare number", "plenum", 
 _NAMED_AGAIN = ("Nghị quyết", "Chỉ thị", "Nghị định", "Thông tư", "Đề án", "Công điện")
 _THIS_ONE = expression(r" (?:này|nói trên|nêu trên)(?!\w)")
 _ALONE = expression(r"[,.;]| (?:đến|tới|trên địa bàn|trong thời gian)(?!\w)")
-_CARRIED_OUT = expression(r"(?:[Tt]hực hiện|[Tt]riển khai|[Qq]uán triệt|[Cc]ụ thể hóa) $")
+_CARRIED_OUT = expression(
+    r"(?:[Tt]hực hiện|[Tt]riển khai|[Qq]uán triệt|[Cc]ụ thể hóa|[Bb]ám sát)(?: nội dung| tinh thần)? $"
+)
 
 
 def find_documents(text: str, published: str = "", dates: Sequence[DateMention] = ()) -> list[DocumentMention]:

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from hoso.loaders.documents.issuers import stated_register
 from hoso.loaders.documents.mention import DOCUMENTS, DocumentMention
 from hoso.loaders.documents.numbers import symbols, types
+from hoso.loaders.documents.treaties import RULE as TREATY
 from hoso.loaders.expression import expression
 from hoso.loaders.facts import Document, Mention, OpenMention
 from hoso.loaders.places import committee, province
@@ -260,9 +261,11 @@ def _same_unnumbered(cluster: _Cluster, mention: DocumentMention, issuer: str) -
             return False
         here, there = issuer or mention.issuer_text, cluster.issuer or cluster.first("issuer_text")
         return not here or not there or here.casefold() == there.casefold()
-    if mention.rule == "law":
+    if mention.rule in ("law", TREATY):
         bare = [re.sub(r" (?:năm )?\d{4}$", "", m.name).casefold() for m in (one, mention)]
-        return bare[0] == bare[1] and not _contradict(cluster.first("date"), mention.date)
+        # "Hiệp định Paris về biến đổi khí hậu" is called "Hiệp định Paris" too.
+        one_of_two = mention.rule == TREATY and (bare[0].startswith(f"{bare[1]} ") or bare[1].startswith(f"{bare[0]} "))
+        return (bare[0] == bare[1] or one_of_two) and not _contradict(cluster.first("date"), mention.date)
     here, there = issuer or mention.issuer_text, cluster.issuer or cluster.first("issuer_text")
     if here and there and here.casefold() != there.casefold():
         return False
@@ -350,7 +353,7 @@ def _document(id_: str, cluster: _Cluster, place: str, committees: Mapping[str, 
 
 
 def _title_length(mention: DocumentMention) -> int:
-    return len(mention.name) if _family(mention.rule) == "title" else 0
+    return len(mention.name) if _family(mention.rule) in ("title", TREATY) else 0
 
 
 def _form(mention: DocumentMention) -> str:

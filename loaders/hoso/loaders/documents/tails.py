@@ -20,6 +20,7 @@ from hoso.loaders.documents.issuers import (
     stated_register,
 )
 from hoso.loaders.documents.mention import DOCUMENTS, ROMAN, DocumentMention, ordinal, roman
+from hoso.loaders.documents.treaties import RULE as TREATY
 from hoso.loaders.documents.words import any_of
 from hoso.loaders.expression import expression
 from hoso.loaders.letters import UPPER
@@ -126,6 +127,8 @@ def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], da
     if mention.rule == "law":
         passed = _LAW_DATE.match(text, position)
         return replace(mention, date=_iso(passed, day_of)) if passed is not None else mention
+    if mention.rule == TREATY:
+        return mention
     dated = mention.rule not in ("congress", "plenum", "named", "titled", "programme", "issued title")
     for _ in range(5):
         if dated and not date and (match := _TAIL_DATE.match(text, position) or _TAIL_MONTH.match(text, position)):

@@ -9,6 +9,7 @@ from functools import cache
 from hoso.loaders.documents.anchors import Anchor, lower
 from hoso.loaders.documents.issuers import HEADS, org_end
 from hoso.loaders.documents.mention import ROMAN, WORD_ORDINALS, DocumentMention, make, ordinal, roman
+from hoso.loaders.documents.treaties import TREATIES, treaty
 from hoso.loaders.documents.words import any_of
 from hoso.loaders.expression import expression
 from hoso.loaders.letters import UPPER
@@ -130,6 +131,9 @@ def unnumbered(text: str, anchor: Anchor, limit: int) -> list[DocumentMention]:
     if anchor.word in ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"):
         law = _law(text, anchor)
         return [law] if law is not None else []
+    if anchor.word in TREATIES:
+        named = treaty(text, anchor, limit)
+        return [named] if named is not None else []
     if (own := _own(text, anchor) or _of_its_issuer(text, anchor, limit)) is not None:
         return [own]
     if anchor.word == "Chương trình" and (programme := _national_programme(text, anchor)) is not None:
