@@ -87,8 +87,8 @@ def variants(row: Row, column: str) -> list[str]:
 _SHORT = (
     ("Trung ương", ("T.Ư", "TƯ", "TW", "T.W")),
     ("Việt Nam", ("VN",)),
-    ("Mặt trận Tổ quốc", ("MTTQ",)),
-    ("của Quốc hội", ("của QH",)),
+    ("Mặt trận Tổ quốc", ("MTTQ", "Mặt trận Tổ quốc (MTTQ)")),
+    ("của Quốc hội", ("của QH", "QH")),
     ("Ban Chấp hành", ("BCH",)),
     ("Ban Thường vụ", ("BTV",)),
     ("Ủy ban", ("UB",)),

@@ -66,7 +66,8 @@ _HOLDING = expression(rf"(?!, (?:là|làm|rồi) ){_ASIDE}{_AUX}(?:{_HOLDS}|{_LE
 # "kỷ luật ông A, Bí thư …, bằng hình thức cảnh cáo và cho thôi giữ chức …", "ông A bị cách chức …".
 _TAKEN = expression(
     rf"{_ASIDE}(?:,? (?:đã|vừa|cũng))*,? (?:bị|phải chịu|bằng hình thức|bằng các hình thức){_RUN}{{0,60}}?"
-    rf"(?<!\w)(?:cách chức|miễn nhiệm|bãi nhiệm|(?:cho )?thôi(?: giữ)?)(?: các)?{_POST} $"
+    rf"(?<!\w)(?:cách (?:hết |tất cả )?(?:các )?chức|miễn nhiệm|bãi nhiệm|(?:cho )?thôi(?: giữ)?)(?: các)?{_POST} $"
+    rf"|{_ASIDE}, cách (?:hết |tất cả )?(?:các )?chức(?: các)?{_POST} $"
 )
 _ORDERED = expression(
     rf"{_RUN}{{0,200}}?(?: đến| về)? (?:giữ{_POST}|làm|lên chức|đảm nhận{_POST}|đảm nhiệm{_POST}|là) $"
@@ -107,12 +108,18 @@ _CLAUSE = expression(
     rf"(?: {_RUN}{{2,150}},(?: và| đồng thời| sau đó| rồi)?(?: được bầu| được bổ nhiệm)? (?:giữ{_POST}|làm)"
     rf"|(?:,? (?:có học|học vị|học hàm|trình độ|sinh|quê){_RUN}{{2,150}})?,? (?:hiện )?là) $"
 )
+# "Khi ông A làm lãnh đạo tỉnh, ở vị trí Phó Chủ tịch …", "A được đánh giá cao … trên cương vị Giám đốc …".
+_AS = expression(
+    rf"{_RUN}{{0,160}}?,? (?:trên|ở|với|trong) (?:cả )?(?:cương vị|vị trí|tư cách|vai trò|trách nhiệm|chức vụ)"
+    rf"(?: của mình)?(?: (?:là|làm))? $"
+)
+_SUBJECT = expression(r"(?:^|[.!?…\n\u2028“\"] ?)(?:(?:Khi|Còn|Lúc|Riêng|Trước đó|Hiện|Theo đó),? )?$")
 _SENTENCE_BEGINS = expression(r"(?:^|[.!?…:\n\u2028“\"-] ?)$")
 _PRONOUN = expression(rf"(?<!\w)([Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị)(?= [{LETTER}])(?! [{UPPER}])")
 _ENDS_WITH_VERB = expression(
     r"(?:giữ|làm|là|chức|chức vụ|chức danh|cương vị|vị trí|đảm nhận|đảm nhiệm|đảm đương|trở thành|trúng cử|đắc cử"
     r"|tái cử|kiêm|kiêm nhiệm|miễn nhiệm|bãi nhiệm|cách chức|bổ nhiệm|bổ nhiệm lại|bầu|bầu lại|bầu bổ sung|tân|thôi"
-    r"|rời|từ|như|nhiệm vụ|công tác|tư cách):? $|; $"
+    r"|rời|từ|như|nhiệm vụ|công tác|tư cách|vai trò|trách nhiệm):? $|; $"
 )
 # Whose place somebody takes: the pronoun after it is of the one who takes it.
 _REPLACED = expression(r"(?<!\w)thay(?: thế)?(?: cho)? $")
@@ -142,7 +149,7 @@ def _open(gap: str) -> bool:
 
 def _taken(gap: str) -> bool:
     """Whether the words between a person and an office say that it was taken from the person."""
-    return ("bị " in gap or "phải chịu" in gap or "hình thức" in gap) and _TAKEN.fullmatch(gap) is not None
+    return any(word in gap for word in ("bị ", "phải chịu", "hình thức", "cách ")) and _TAKEN.fullmatch(gap) is not None
 
 
 class AppointmentReader:
@@ -270,6 +277,8 @@ class AppointmentReader:
                 return person, gap
             begins = _SENTENCE_BEGINS.search(self.text, max(0, person.start - 2), person.start)
             if begins and _LATER.fullmatch(gap):
+                return person, gap
+            if _SUBJECT.search(self.text, max(0, person.start - 14), person.start) and _AS.fullmatch(gap):
                 return person, gap
             return None
         return None

@@ -48,6 +48,7 @@ _OURS = re.compile(
     r" (?:nước )?(?:Cộng hòa xã hội chủ nghĩa |CHXHCN |CHXHCNVN )?Việt Nam(?= [A-ZĐ]|[,.;)]| và | - | – )"
 )
 OURS_ABROAD = " Việt Nam tại "
+_ENVOY_OF_OURS = re.compile(r"(?: nước (?:Cộng hòa xã hội chủ nghĩa|CHXHCN))? Việt Nam tại (?:nước )?(?=\S)")
 _HERE = re.compile(r" (?:Việt Nam|Hà Nội|Đà Nẵng|(?:TP\.? ?|[Tt]hành phố )(?:HCM|Hồ Chí Minh))(?!\w)")
 # As in "Bê-la-rút", and where several states sit.
 _SPELLED_COUNTRY = re.compile(r" (?:[A-ZĐ]\w*(?:-\w+)+|Liên [Hh]ợp [Qq]uốc|LHQ|Liên minh châu Âu|EU)(?!\w)")
@@ -92,7 +93,9 @@ _CHAIN_SEP = re.compile(
 _TERM = re.compile(
     r"(?:,? (?:khóa|nhiệm kỳ|Khóa|giai đoạn|các khóa) (?:[IVXL]+|\d{1,4})"
     r"(?:(?:, | và )(?:[IVXL]+|\d{1,2})(?![\w/]))*)"
-    r"(?: ?[-–] ?\d{2,4})?(?:,? nhiệm kỳ \d{4} ?[-–] ?\d{4})?(?: \(\d{4} ?[-–] ?\d{4}\))?"
+    r"(?: ?[-–] ?\d{2,4})?(?:(?:,| và)(?: nhiệm kỳ| giai đoạn)? \d{4} ?[-–] ?\d{4})*(?:,? nhiệm kỳ \d{4} ?[-–] ?\d{4})?"
+    r"(?: \(\d{4} ?[-–] ?\d{4}\))?"
+    r"| \((?:từ )?(?:tháng )?\d[\d/. -]*\d ?(?:[-–]|đến) ?(?:tháng )?(?:\d[\d/. -]*\d|nay)\)"
 )
 # The term of a deputy, and before it perhaps the place.
 _TERM_AHEAD = re.compile(r"[^,.;:()\n]{0,40}? (?:các )?(?:khóa|nhiệm kỳ) (?:[IVXL]+|\d{1,4})(?!\w)")
@@ -170,7 +173,8 @@ class OfficeReader:
             return OfficeReading(start, foreign, row, status, foreign=written_out(text[start:foreign]))
         abroad = self._abroad(row, end)
         if abroad > 0:
-            return OfficeReading(start, abroad, row, status, foreign=row["role"] + text[end:abroad])
+            ours = text.index(OURS_ABROAD, end)
+            return OfficeReading(start, abroad, row, status, foreign=row["role"] + text[ours:abroad])
         if row["takes_body"] == "yes":
             if organ:
                 head = self._short_head(organ, start, end) or end - len(organ)
@@ -205,9 +209,9 @@ class OfficeReader:
                 body = self._company(row, end, named)
             if body is None and place is None:
                 bare = _BARE_SORT.match(text, end)
-        elif row["takes_body"] == "inherent" and row["kind"] == "state" and (ours := _OURS.match(text, end)):
+        elif row["takes_body"] == "inherent" and row["kind"] == "state" and (here := _OURS.match(text, end)):
             # "Chủ tịch Quốc hội | Việt Nam": said where another state is spoken of.
-            end = ours.end()
+            end = here.end()
         elif row["takes_body"] == "inherent" and organ:
             body = self.bodies.continued(organ, max(anchor.start, end - len(organ)), end)
         if body is not None and not body.unique and body.place is None and body.parent is None:
@@ -265,9 +269,8 @@ class OfficeReader:
 
     def _abroad(self, row: Row, end: int) -> int:
         """Where the country ends in which an envoy of this one serves ("Đại sứ | Việt Nam tại Nhật Bản"), or -1."""
-        if row["organ"] not in _MISSIONS or not self.text.startswith(OURS_ABROAD, end):
-            return -1
-        return self._country_after(end + len(OURS_ABROAD) - 1)
+        ours = _ENVOY_OF_OURS.match(self.text, end) if row["organ"] in _MISSIONS else None
+        return self._country_after(ours.end() - 1) if ours else -1
 
     def _company(self, row: Row, end: int, named: bool) -> BodyReading | None:
         """A company by its own name after an office: "Tổng Giám đốc Samvina".

@@ -50,6 +50,7 @@ _STATUS_AHEAD = re.compile(r"(nguyên|cố|quyền|cựu) ", re.IGNORECASE)
 _AFTER_HONORIFIC = re.compile(r"[ ,.:]{0,2}")
 _TO_NEXT_NAME = re.compile(r" (?:(?:đồng chí|ông|bà|đ/c) )?")
 _SMALL_WORD = re.compile(rf" (?!và |cùng )[{LOWER}]|, (?:đã|vừa|cho)(?!\w)")
+_SMALL_WORD_OR_MORE = re.compile(rf"{_SMALL_WORD.pattern}|, (?=[{UPPER}])| \((?=\d|SN|[Ss]inh )")
 _WHOLE = re.compile(r", | - | – | của ")
 _BEGINS = re.compile(r"(?:^|[.!?…\n\u2028] ?)$")
 _NAME_COMES = re.compile(r", (?:ông|bà) (?=[A-ZĐ])")
@@ -66,7 +67,8 @@ _INITIAL = re.compile(r"[A-ZĐ]\. ?[A-ZĐ]")
 # What an article tells of a person between the name and the office: age, birth, home, degree.
 _LIFE = (
     r"(?:(?:\d\d tuổi|(?:sinh|SN)(?: ngày| năm)? ?\d[\d/.-]*|(?:quê(?: quán)?|trú|người|Việt kiều) [^,;.()\n]{2,60}"
-    r"|dân tộc \w+|(?:trình độ|học vị|thạc s[ĩỹ]|tiến s[ĩỹ]|cử nhân|kỹ sư|bác s[ĩỹ])[^,;.()\n]{0,60})[,;] )"
+    r"|dân tộc \w+|(?:giáo|đăng kiểm|đảng|nhân|kế toán|điều tra) viên[^,;.()\n]{0,40}"
+    r"|(?:trình độ|học vị|thạc s[ĩỹ]|tiến s[ĩỹ]|cử nhân|kỹ sư|bác s[ĩỹ])[^,;.()\n]{0,60})[,;] )"
 )
 # "(45 tuổi, quê Nghệ An)": what an article tells of a person between the name and what follows.
 # Or where the person stands in the picture: "(bìa trái)"; or the name in its own letters: "(Malu Thuzo)".
@@ -78,11 +80,15 @@ _AGE = (
 _THEN = r"(?:khi đó|lúc đó|lúc ấy|khi ấy|bấy giờ|lúc bấy giờ|thời điểm đó|khi còn) là "
 _THEN_SAID = re.compile(_THEN.rstrip())
 _AFTER_NAME = re.compile(
-    rf"{_AGE}(?: ?, | --? | – |- |– | \(|: | ?[-–](?=(?-i:[{UPPER}])|nguyên ))(?:{_LIFE}{{1,4}})?"
-    rf"(nguyên (?:là )?|cố |quyền |cựu |tân |hiện (?:(?:nay |đang )*là )?|{_THEN})?",
+    rf"{_AGE}(?: ?, | --? | – |- |– | \(|: | ?[-–](?=(?-i:[{UPPER}])|nguyên )|,(?=(?-i:[{UPPER}])))(?:{_LIFE}{{1,4}})?"
+    r"(nguyên (?:là )?|cố |quyền |cựu |tân |hiện (?:(?:nay |đang )*là |(?:được \w+ \w+ )?(?:làm|giữ chức) )?"
+    rf"|{_THEN})?",
     re.IGNORECASE,
 )
 _TO_NAME = re.compile(r"(?: - | – | |, |: |,)(?=\S)")
+_UNPARTED = re.compile(r" (?:(nguyên|cựu|tân) )?(?=\S)")
+_BEGIN_ANEW = (" Theo", " Tại", " Trong", " Sau", " Khi", " Với", " Về", " Từ", " Trên", " Trước")
+_ENDS = re.compile(r"[,;)]|\.?(?:\n|$)")
 # "Chủ tịch UBND quận 1 (TP.HCM) Trần Văn Thử": what the bracket adds is of the office.
 _ADDED = re.compile(r" ?\([^()\n]{2,60}\)(?= [A-ZĐ])")
 _COUNTED = {"hai": 2, "2": 2, "ba": 3, "3": 3, "bốn": 4, "4": 4}
@@ -290,6 +296,8 @@ class PeopleReader:
         if titled and start == position + 1 and self._of_a_company(start, end, offices[-1]):
             return None
         after, close = self._titles_after(end)
+        if not after and not titled:
+            after, close = self._unparted(end)
         rule = (
             "titles-around-name"
             if titled and after
@@ -325,7 +333,8 @@ class PeopleReader:
         if not opens and gap.group() not in (" - ", " – "):
             return False
         end = self.names.end(gap.end(), strong=False)
-        return end > 0 and _SMALL_WORD.match(self.text, end) is not None
+        follows = _SMALL_WORD if opens else _SMALL_WORD_OR_MORE
+        return end > 0 and follows.match(self.text, end) is not None
 
     def _name(self, start: int, end: int) -> str:
         """The name that stands here, in capitals and small letters however it is printed."""
@@ -363,6 +372,26 @@ class PeopleReader:
             return (), end
         if link.group().strip() == "," and _VERB.match(text, close) and _ABOUT.search(text, max(0, end - 120), end):
             # "Về việc xử lý ông Trần Văn A, Bí thư Tỉnh ủy cảm ơn …": another person speaks.
+            return (), end
+        return tuple(offices), close
+
+    def _unparted(self, end: int) -> tuple[tuple[OfficeReading, ...], int]:
+        """The offices right after a name that no comma parts from it: "Ông Trần Văn Thử phó giám đốc Sở Y tế …".
+
+        In capitals they may begin the next sentence, whose stop is lost, unless a comma or the end comes after them.
+        """
+        text = self.text
+        link = _UNPARTED.match(text, end)
+        if link is None or link.end() not in self.roles or text.endswith(_BEGIN_ANEW, 0, end):
+            return (), end
+        role = self.roles[link.end()].row
+        offices = self.offices.chain(link.end(), STATUS_MEANS.get(link[1], "current"), named=True)
+        if not offices or role["weak"] == "yes" or role["event_role"] == "yes" or offices[0].body is None:
+            return (), end
+        close = offices[-1].end
+        if text[link.end()].isupper() and not (link[1] or _ENDS.match(text, close)):
+            return (), end
+        if text[close : close + 1] == " " and self.names.end(close + 1, strong=True) > 0:
             return (), end
         return tuple(offices), close
 
