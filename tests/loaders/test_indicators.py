@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hoso.loaders.article import Article
 from hoso.loaders.extraction import extract
 from hoso.loaders.facts import Indicator
-from hoso.loaders.indicators import value
+from hoso.loaders.figures import value
 
 LEAD = "Huyện ủy Nghi Lộc họp ngày 9/5/2031 tại Nghệ An.\n"
 
@@ -19,20 +19,20 @@ FIGURES: dict[str, list[tuple[str, str, str]]] = {
     "Đảng bộ huyện Nghi Lộc có 98,65% số tổ chức cơ sở Đảng hoàn thành tốt nhiệm vụ.": [
         ("98.65", "%", "tổ chức cơ sở Đảng hoàn thành tốt nhiệm vụ")
     ],
-    "Huyện ủy Nghi Lộc đã kết nạp 213/210 đảng viên mới.": [("213", "đảng viên", "đảng viên mới")],
+    "Huyện ủy Nghi Lộc đã kết nạp 213/210 đảng viên mới.": [("213", "đảng viên", "kết nạp đảng viên mới")],
     "Tổng thu ngân sách trên địa bàn đạt trên 14 nghìn tỷ đồng.": [
         ("14", "nghìn tỷ đồng", "Tổng thu ngân sách trên địa bàn")
     ],
     "Đảng bộ huyện Nghi Lộc kết nạp 10.027 đảng viên mới, đạt 102,9% kế hoạch, tăng 12,9% so với năm trước.": [
-        ("10027", "đảng viên", "đảng viên mới"),
-        ("102.9", "%", "đảng viên mới so với kế hoạch"),
-        ("12.9", "%", "tăng đảng viên mới"),
+        ("10027", "đảng viên", "kết nạp đảng viên mới"),
+        ("102.9", "%", "kết nạp đảng viên mới so với kế hoạch"),
+        ("12.9", "%", "tăng kết nạp đảng viên mới so với năm trước"),
     ],
     "Huyện ủy Nghi Lộc giảm 1.950 biên chế.": [("1950", "biên chế", "giảm biên chế")],
     "Có 43/68 TCCSĐ hoàn thành xuất sắc nhiệm vụ.": [
         ("43", "tổ chức cơ sở đảng", "TCCSĐ hoàn thành xuất sắc nhiệm vụ")
     ],
-    "Huyện có gần 12 nghìn hộ dân tham gia.": [("12000", "hộ dân", "hộ dân tham gia")],
+    "Huyện có gần 12 nghìn hộ dân tham gia.": [("12000", "hộ dân", "Huyện có hộ dân tham gia")],
     "Huyện ủy Nghi Lộc đã giải ngân 214 tỷ đồng, đạt 47,5%.": [
         ("214", "tỷ đồng", "giải ngân"),
         ("47.5", "%", "giải ngân"),
@@ -42,9 +42,44 @@ FIGURES: dict[str, list[tuple[str, str, str]]] = {
         ("47.5", "%", "giải ngân so với kế hoạch vốn"),
     ],
     "Huyện ủy Nghi Lộc đã thành lập 7 tổ công nghệ số cộng đồng.": [
-        ("7", "tổ công nghệ số cộng đồng", "tổ công nghệ số cộng đồng")
+        ("7", "tổ công nghệ số cộng đồng", "thành lập tổ công nghệ số cộng đồng")
+    ],
+    # what leads to a figure, what it is part of, what it goes on with
+    "Huyện ủy Nghi Lộc đã khen thưởng 12 tập thể, 30 cá nhân.": [
+        ("12", "tập thể", "khen thưởng tập thể"),
+        ("30", "cá nhân", "khen thưởng cá nhân"),
+    ],
+    "Toàn huyện có 120 hợp tác xã nông nghiệp, trong đó có 48 hợp tác xã hoạt động tốt.": [
+        ("120", "hợp tác xã", "Toàn huyện có hợp tác xã nông nghiệp"),
+        ("48", "hợp tác xã", "hợp tác xã hoạt động tốt trong số hợp tác xã nông nghiệp"),
+    ],
+    "Tổng số giáo viên nghỉ hưu là 129 người.": [("129", "người", "Tổng số giáo viên nghỉ hưu")],
+    "Huyện đã huy động 160 cán bộ, chiến sĩ tham gia phòng, chống lũ.": [
+        ("160", "cán bộ", "huy động cán bộ, chiến sĩ tham gia phòng, chống lũ")
+    ],
+    "Toàn huyện có 72 thí sinh tự do dự thi (chiếm 2,5% tổng số thí sinh dự thi).": [
+        ("72", "thí sinh", "Toàn huyện có thí sinh tự do dự thi"),
+        ("2.5", "%", "Toàn huyện có thí sinh tự do dự thi chiếm thí sinh dự thi"),
+    ],
+    "Toàn huyện thu hút 24 dự án mới, với tổng vốn đăng ký 640 tỷ đồng, tăng 12% về vốn đăng ký.": [
+        ("24", "dự án", "Toàn huyện thu hút dự án mới"),
+        ("640", "tỷ đồng", "tổng vốn đăng ký của dự án mới"),
+        ("12", "%", "tăng vốn đăng ký"),
+    ],
+    # a period is told in words
+    "Trong 6 tháng đầu năm 2031, thu ngân sách của huyện đạt 320 tỷ đồng.": [
+        ("320", "tỷ đồng", "thu ngân sách của huyện, Trong 6 tháng đầu năm 2031")
+    ],
+    "Nhiệm kỳ 2026-2031, Đảng bộ huyện Nghi Lộc kết nạp 1.027 đảng viên.": [
+        ("1027", "đảng viên", "kết nạp đảng viên, Nhiệm kỳ 2026-2031")
     ],
     # no figures
+    "Người lao động được hưởng 85% tiền lương.": [],
+    "Tổng mức đầu tư của dự án là 214 tỷ đồng.": [],
+    "UBND 12 phường rà soát lại việc này.": [],
+    "Cứ tăng 1% tổng sản phẩm thì cần thêm 2% điện năng tiêu thụ.": [],
+    "Vấn đề của 12 dự án này đã rõ.": [],
+    "Chỉ còn 652 doanh nghiệp.": [],
     "Huyện ủy Nghi Lộc có 7 tổ công nghệ số cộng đồng.": [],
     "Cả nước đã giải ngân 214 tỷ đồng, đạt 47,5%.": [],
     "Huyện ủy Nghi Lộc phấn đấu kết nạp 300 đảng viên mới.": [],
@@ -89,6 +124,39 @@ def test_figure_has_its_body_whole_comparator_and_date() -> None:
     assert (name, figure.target, figure.date) == ("Đảng bộ huyện Nghi Lộc", "210", "2030")
     (over,) = read("Tổng thu ngân sách trên địa bàn đạt trên 14 nghìn tỷ đồng.")
     assert over.comparator == "over"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Ngày 9/5, Huyện ủy Nghi Lộc cho biết, toàn huyện có 120 hộ dân được vay vốn.", ""),
+        ("Đến ngày 30/4/2031, toàn huyện có 120 hộ dân được vay vốn.", "2031-04-30"),
+        ("Thành lập năm 2028, hiện nay hợp tác xã có 120 hộ dân được vay vốn.", ""),
+        ("Trong 6 tháng đầu năm 2030, thu ngân sách của huyện đạt 320 tỷ đồng.", "2030"),
+        ("Giai đoạn 2026-2031, toàn huyện có 120 hộ dân được vay vốn.", ""),
+    ],
+)
+def test_date_is_that_of_the_figure(text: str, date: str) -> None:
+    assert [date] == [figure.date for figure in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Huyện ủy Nghi Lộc cho biết: “Cả nước có 120.000 hộ dân được vay vốn”.",
+        "Huyện ủy Nghi Lộc cho biết: “Tỷ lệ thất nghiệp cả năm là 4%”.",
+    ],
+)
+def test_who_tells_a_figure_is_not_what_it_is_of(text: str) -> None:
+    (figure,) = read(text)
+    assert figure.subject == ""
+
+
+def test_article_of_a_crime_or_an_accident_has_no_figures() -> None:
+    text = (
+        "Tai nạn ở Nghi Lộc.\nHuyện ủy Nghi Lộc họp ngày 9/5/2031 tại Nghệ An.\nToàn huyện có 120 hộ dân bị mất điện."
+    )
+    assert extract(Article("a1", text)).indicators == ()
 
 
 def test_article_without_an_official_body_has_no_figures() -> None:

@@ -69,10 +69,17 @@ class Speech:
 
     def speaker_at(self, position: int) -> str:
         """The id of the person or body whose word stands at a position of the normal text; empty: the article's own."""
+        index = self._at(position)
+        return self._spans[index][2] if index >= 0 else ""
+
+    def begin_at(self, position: int) -> int:
+        """Where the words begin among which a position of the normal text stands; -1: they are the article's own."""
+        index = self._at(position)
+        return self._starts[index] if index >= 0 else -1
+
+    def _at(self, position: int) -> int:
         index = bisect_right(self._starts, position) - 1
-        if index < 0 or position >= self._spans[index][1]:
-            return ""
-        return self._spans[index][2]
+        return index if index >= 0 and position < self._spans[index][1] else -1
 
 
 @record
