@@ -45,7 +45,8 @@ _PART = expression(r"\W*(?:trong đó|trong số đó|trong số này)(?!\w)", r
 _LISTED = expression(r"[0-9]| (?:này|đó|ấy)(?!\w)|(?<!\w)và (?=[A-ZĐ])")
 _LIST_END = expression(
     r"(?:quận|huyện|xã|phường|thị trấn|thị xã|thành phố|ban|bộ)\s*\Z"
-    r"|(?:ngành|địa phương|đơn vị|tổ chức|cá nhân|doanh nghiệp|dài hạn|hội viên|chiến sĩ|nhân dân|người dân|đoàn thể)(?!\w)"
+    r"|(?:ngành|địa phương|đơn vị|tổ chức|cá nhân|doanh nghiệp|dài hạn|hội viên|chiến sĩ|nhân dân|người dân"
+    r"|đoàn thể)(?!\w)"
 )
 _NAME_BEFORE = expression(r"[A-ZĐ]\w*,\Z")
 _HALF = expression(rf"[{_TAGS}] (?:giữa|của) ")
