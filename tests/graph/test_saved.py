@@ -200,7 +200,11 @@ def test_each_question_keeps_the_rules(query: SavedQuery) -> None:
     assert query.vi != query.en
     assert not {"apoc", "dbms.", "elementid", "db.labels"} & set(query.text.lower().split())
     assert "ORDER BY" in query.text
-    assert "modality IN ['done', 'ongoing']" in query.text or query.name in ("body-tree", "coverage")
+    assert "modality IN ['done', 'ongoing']" in query.text or query.name in (
+        "body-tree",
+        "coverage",
+        "planned-inspections",
+    )
     words = set("".join(c if c.isalnum() or c == "_" else " " for c in query.text).split())
     types = {word for word in words if "_" in word and word.isupper()}
     assert types <= set(RELATIONSHIPS), types - set(RELATIONSHIPS)

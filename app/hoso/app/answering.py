@@ -15,6 +15,7 @@ from hoso.app.narrowing import BAR, Only, Row, kept, only, seen_within
 from hoso.app.questions import LABELS, SOURCES, Asked, prepare, resolved, with_sources
 from hoso.app.refusing import OFFERED, SAY
 from hoso.app.tables import Answer, plain
+from hoso.graph.saved import find
 from hoso.graph.saying import said, say
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Understood:
     A name may mean several nodes: the question is asked for each. ``only`` says which of the rows are the answer.
     ``told`` are the names as a command has them, so that it gives the same rows. ``instead`` says that they mean not
     what was named, of which there is nothing, but the party organisation of it. ``see`` is a question that may have an
-    answer where this one has none. ``now``: it was asked for today, of which nothing is known.
+    answer where this one has none. ``now``: it was asked for today, of which nothing is known; ``counted``: how many.
     """
 
     asked: Asked
@@ -47,6 +48,7 @@ class Understood:
     instead: bool = False
     see: str = ""
     now: bool = False
+    counted: bool = False
 
     def command(self) -> str:
         """The same as ``hoso ask`` with a question's name and options; it gives the same rows."""
@@ -60,6 +62,7 @@ _NOTES = {
     "vi": {
         "row": "1 dòng",
         "rows": "{n} dòng",
+        "counted": "; chỉ đếm điều mà các bài trong kho nêu, thực tế có thể nhiều hơn",
         "none": "không có dòng nào: trong kho không có điều nào như thế",
         "undone": "không có dòng nào: kho không nêu điều nào như thế là đã hay đang làm",
         "then": " trong thời gian ấy",
@@ -82,6 +85,7 @@ _NOTES = {
     "en": {
         "row": "1 row",
         "rows": "{n} rows",
+        "counted": "; this counts only what the articles of this store tell, there may be more",
         "none": "no rows: this store holds nothing of the kind",
         "undone": "no rows: nothing of the kind is told in this store as done or going on",
         "then": " in that time",
@@ -136,9 +140,13 @@ def answer(understood: Understood, view: View, *, evidence: bool = False) -> Ans
     if any(len(rows) == value for value in (asked.values.get("top"), _MOST_ROWS) if value):
         notes.append(say["first"])
     notes += [say["now"]] if understood.now else []
+    count += say["counted"] if left and understood.counted else ""
     if not left and understood.see:
-        instead = replace(understood, asked=prepare(understood.see, asked.values), only=Only())
-        notes.append(say["see"].format(command=instead.command()))
+        takes = {parameter.name for parameter in find(understood.see).parameters} - {"since", "until"}
+        values = {name: value for name, value in asked.values.items() if name in takes}
+        instead = replace(understood, asked=prepare(understood.see, values), only=Only())
+        instead = replace(instead, typed={name: text for name, text in understood.typed.items() if name in takes})
+        notes += [say["see"].format(command=instead.command())] if rows_of(instead, view)[1] else []
     if not rows:
         others = [node.name for means in understood.names.values() for node in means.others]
         notes += [say["others"].format(names="; ".join(others[:OFFERED]))] if others else []

@@ -6,7 +6,7 @@ the graph knows, and of several things that a name can mean none is chosen.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -93,15 +93,19 @@ def _tried(
     """The first of the readings that has rows, else the first that is understood."""
     tried = _Tried()
     empty: Understood | None = None
-    for reading in readings:
+    for reading in _with_spoken(readings):
         dated = _dates(reading)
         needed = {parameter.name for parameter in find(reading.question).parameters if parameter.required}
         found: dict[str, Meant] = {}
         unclear: dict[str, Unclear] = {}
         for slot, some in reading.slots.items():
             means = names.meant(reading.rows.get(slot, slot), some, reading.labels.get(slot, ""))
-            if isinstance(means, Meant):
-                found[slot] = alone(means) if reading.alone else means
+            if isinstance(means, Meant) and names.never(reading.question, slot, means):
+                unclear[slot] = Unclear(joined(some))
+            elif isinstance(means, Meant):
+                found[slot] = names.able(
+                    reading.question, slot, alone(means) if reading.alone else means, own=reading.own
+                )
             else:
                 unclear[slot] = means
         if unclear:
@@ -115,12 +119,21 @@ def _tried(
                 if None in told:
                     break
                 holds_told = [one for one in told if one]
+                if reading.spoken:
+                    holds_told.append(Holds(reading.spoken[0], ("quote",), reading.spoken, named=True))
                 understood = _understood(reading, found, holds_told, dated, given, names, store, language(sentence))
                 understood, left, strange = _settled(understood, names.view)
                 if not strange and not reading.told:
                     understood, left = _of_kin(understood, names, names.view) or understood, left or empty is None
+                if (
+                    reading.quoted
+                    and (dated or reading.spoken)
+                    and not left_of(understood, *rows_of(understood, names.view))
+                ):
+                    empty = empty or understood
+                    continue
                 if not strange and left:
-                    tried.found = understood
+                    tried.found = _picked(understood, reading.pick, names.view)
                     return tried
                 if not strange and wide:
                     # What describes no event may be the name of something, which another template asks about.
@@ -129,6 +142,15 @@ def _tried(
                 tried.failed.append((reading, {WORDS: Unclear(strange)}))
     tried.found = empty
     return tried
+
+
+def _with_spoken(readings: Sequence[Reading]) -> Iterator[Reading]:
+    """The readings, and behind each that may mean a time of which a quote speaks the same with that time's words."""
+    for reading in readings:
+        yield reading
+        since, until, words = when.spoken(reading.since, reading.until)
+        if reading.quoted and words:
+            yield replace(reading, since=since, until=until, spoken=words)
 
 
 def _understood(
@@ -148,7 +170,11 @@ def _understood(
             raise NotUnderstood(
                 f"--{name} {value} and the sentence ({typed[name]}) say different things; leave one out"
             )
-    alike = {column: tuple(node.name for node in found[column].nodes) for column in reading.rows if column in found}
+    alike = {
+        column: tuple(node.name for node in names.able(reading.question, column, found[column], own=True).nodes)
+        for column in reading.rows
+        if column in found
+    }
     found = {name: means for name, means in found.items() if name not in reading.rows}
     values = {**typed, **{name: means.value for name, means in found.items()}, **given}
     seen = ("", "")
@@ -161,9 +187,10 @@ def _understood(
         typed,
         found,
         Only({**reading.keep, **alike}, tuple(told), seen),
-        {name: names.replayed(name, typed[name], means) for name, means in found.items()},
+        {name: names.replayed(name, typed[name], means, reading.question) for name, means in found.items()},
         see=reading.see,
         now=reading.now,
+        counted=reading.counted,
     )
 
 
@@ -199,10 +226,24 @@ def _of_kin(understood: Understood, names: Names, view: View) -> Understood | No
     if not any(kin.values()):
         return None
     found = {name: together(kin[name] or means.nodes) for name, means in understood.names.items()}
-    told = {name: names.replayed(name, understood.typed[name], means) for name, means in found.items()}
+    asked = understood.asked.question.name
+    told = {name: names.replayed(name, understood.typed[name], means, asked) for name, means in found.items()}
     values = {**understood.asked.values, **{name: means.value for name, means in found.items()}}
     tried = replace(understood, asked=replace(understood.asked, values=values), names=found, told=told)
     return replace(tried, instead=True) if left_of(tried, *rows_of(tried, view)) else None
+
+
+def _picked(understood: Understood, pick: str, view: View) -> Understood:
+    """The same with the latest or the first day of its rows alone, and with what may be as late, or as early."""
+    if not pick:
+        return understood
+    columns, rows = rows_of(understood, view)
+    days = {str(plain(row[columns.index("date")]) or "") for row in left_of(understood, columns, rows)} - {""}
+    if not days:
+        return understood
+    day = max(days) if pick == "latest" else min(days, key=lambda day: f"{day}~")
+    also = tuple(sorted(one for one in days if day.startswith(one) or one.startswith(day)))
+    return replace(understood, only=replace(understood.only, keep={**understood.only.keep, "date": also}))
 
 
 def _dates(reading: Reading) -> dict[str, str] | None:

@@ -57,7 +57,9 @@ class Way:
 
     ``slots`` are the roles that are parameters, ``rows`` those that are names in a column, ``kinds`` the column that
     what is asked for narrows, or for each of its values the column that must not be empty, ``acts`` the column of the
-    relation's own values, ``told`` the columns of words.
+    relation's own values, ``told`` the columns of words. ``own``: a body does not stand for its delegations;
+    ``uncounted``: its rows are no answer to how many; ``words``: told words are needed that are no name; ``quoted``: a
+    time may stand in the quote of a row.
     """
 
     question: str
@@ -72,9 +74,14 @@ class Way:
     fixed: Mapping[str, str]
     told: tuple[str, ...]
     alone: bool
+    own: bool
     must: bool
     now: bool
+    will: bool
     deadline: bool
+    uncounted: bool
+    words: bool
+    quoted: bool
     see: str
 
 
@@ -130,9 +137,12 @@ def load(path: Path) -> Frames:
 
 _SORTS = (
     "filler", "passive", "agent", "of", "place", "move", "copula", "which", "who", "where", "when", "what", "must",
-    "now", "vague",
+    "now", "will", "count", "times", "latest", "first", "vague",
 )  # fmt: skip
 """The sorts of words that every frame has: the tables of the file beside ``noun`` and ``frame``."""
+
+_FLAGS = ("alone", "own", "must", "now", "will", "deadline", "uncounted", "words", "quoted")
+"""What a way says with true."""
 
 _WORDS = ("verb", "noun", "team", "lead", "light", "filler")
 """The lists of a frame: verbs, nouns, nouns for those who do it, who leads it, words that carry a noun."""
@@ -202,9 +212,9 @@ def _way(way: Mapping[str, Any], roles: Mapping[str, Role], questions: Mapping[s
     columns = {*rows.values(), *narrowed, *keep, *way.get("told", ()), *([acts] if acts else [])}
     if missing := single(columns) - set(question.columns):
         raise fault(f"{name} has no column {', '.join(sorted(missing))}")
+    said = {sort: bool(way.get(sort)) for sort in _FLAGS}
     return Way(
         name, frozenset(way.get("given", ())), frozenset(way.get("asked", ())),
         frozenset(way.get("needs", ())), slots, rows, kinds, acts, keep,
-        dict(way.get("fixed", {})), tuple(way.get("told", ())), bool(way.get("alone")), bool(way.get("must")),
-        bool(way.get("now")), bool(way.get("deadline")), way.get("see", ""),
+        dict(way.get("fixed", {})), tuple(way.get("told", ())), **said, see=way.get("see", ""),
     )  # fmt: skip

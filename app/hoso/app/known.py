@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -103,7 +104,7 @@ class Names:
     def sayable(self, one: Word) -> bool:
         """Whether the word can be in a name: names have it, or it stands for words of names."""
         if self._sayable is None:
-            said = {word for line in rules().lists.get("english", ()) for word in letters(line).split()}
+            said = {one.plain for line in rules().lists.get("english", ()) for one in words(line)}
             said |= {word for text in rules().lists.get("address", ()) for word in letters(text).split()}
             for slot in ("person", "body", "document", "post"):
                 said |= self.of(slot).words()
@@ -166,18 +167,37 @@ class Names:
             forms = described(self._scenes, forms, named=bool(names), wide=wide and bool(names))
         return Holds(joined(some), reading.columns, forms, bool(names))
 
-    def replayed(self, slot: str, typed: str, means: Meant) -> str:
+    def never(self, question: str, slot: str, means: Meant) -> bool:
+        """Whether the question never has rows of what is meant, for its kind."""
+        return bool(means.nodes) and {node.id for node in means.nodes} <= self._idle(question, slot)
+
+    def able(self, question: str, slot: str, means: Meant, *, own: bool = False) -> Meant:
+        """What is meant without those of which the question never has rows; ``own``: without delegations of others."""
+        idle = self._idle(question, slot)
+        if own and means.ids:
+            idle |= {node.id for node in self.of("body", "Delegation")}
+        left = [node for node in means.nodes if node.id not in idle]
+        return means if len(left) == len(means.nodes) else replace(together(left), others=means.others)
+
+    def _idle(self, question: str, slot: str) -> frozenset[str]:
+        """The ids of all that the question never has rows of, for their kind."""
+        kinds = rules().never.get(question, {}).get(slot, ())
+        nodes = [node for node in self.of(slot) if node.label in kinds] if kinds else []
+        nodes += self.of("body", "Delegation") if "Delegation" in kinds else []
+        return frozenset(node.id for node in nodes)
+
+    def replayed(self, slot: str, typed: str, means: Meant, question: str) -> str:
         """What the option of a parameter has to be for the question to find just what is meant: as typed, or ids."""
         if slot == "text":
             return means.value
         if not means.nodes or slot not in LABELS:
             return means.value if slot in LABELS else typed
-        ids = {node.id for node in means.nodes}
+        ids, idle = {node.id for node in means.nodes}, self._idle(question, slot)
         nodes = list(self.of(slot))
         names = sorted({node.name for node in means.nodes}, key=len)
         for form in (*names[:1], typed):
             value = value_of(form, nodes, slot)
-            if value and {node.id for node in nodes if holds(node, value)} == ids:
+            if value and {node.id for node in nodes if holds(node, value)} - idle == ids:
                 return form
         return BAR.join(node.id for node in means.nodes)
 

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from hoso.app.rulebook import rules
 from hoso.app.tables import plain
 from hoso.app.words import words
 
@@ -23,6 +24,9 @@ BAR = " | "
 
 _ONLY = re.compile(r"([a-z_]+(?:,[a-z_]+)*)([=~])(.+)")
 _SEEN = "seen"
+
+_LISTS = ("heads", "faults", "praise")
+"""The lists of ``[names]`` in ``sentences.toml`` whose names stand for their values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +88,17 @@ def only(texts: Sequence[str], columns: Sequence[str]) -> Only:
 def kept(row: Row, column: str, wanted: Sequence[str]) -> bool:
     """Whether one of the columns has one of the values; of ``concluded+yêu cầu`` the quote holds the words too."""
     cells = [cell for name in column.split(",") for cell in _cells(row.get(name))]
+    quote = str(row.get("quote") or "")
     for value in wanted:
         plain_value, plus, said = value.partition("+")
-        if has(cells, (plain_value,)) and (not plus or holds_words(said, str(row.get("quote") or ""))):
+        if has(cells, _each(plain_value)) and (not plus or any(holds_words(one, quote) for one in _each(said))):
             return True
     return False
+
+
+def _each(value: str) -> tuple[str, ...]:
+    """The values for which the name of a list stands, or the value itself."""
+    return rules().lists.get(value, (value,)) if value in _LISTS else (value,)
 
 
 def has(cell: Any, wanted: Sequence[str]) -> bool:

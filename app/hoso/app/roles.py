@@ -6,22 +6,26 @@ passive, or by the order of the words. Where it does not, or where two ways fit,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from hoso.app.frames import TOLD, Frame, Role, Way, frames
+from hoso.app.frames import TOLD, Frame, Lexicon, Role, Way, frames
 from hoso.app.hints import language, unanswered
 from hoso.app.known import Names
 from hoso.app.pieces import NAME, OTHER, Piece, Spans, phrases, spans, ways
 from hoso.app.rulebook import LANGUAGES, rules
 from hoso.app.sentences import LONGEST, Reading, Timed, timed
 from hoso.app.words import Word, joined
+from hoso.graph.saved import find
 
 _TOLERANCE = 0.31
 """How much more a way to read a sentence may cost than the best, so that it is looked at too."""
 
 _PARAMETERS = {"Person": "person", "Body": "body", "Delegation": "body", "Document": "document", "Post": "post"}
 """The parameter by which a name of each kind is looked up; several kinds are "who"."""
+
+_ASKED_BY = frozenset(["must", "what", "when", "now", "will", "count", "times", "latest", "first"])
+"""The sorts of words that a frame may ask by, and that elsewhere ask what is not answered."""
 
 _AGENT = "agent"
 
@@ -70,13 +74,14 @@ def by_frames(text: str, names: Names, *, unknown: bool = False) -> tuple[Readin
 def _in(lang: str, time: Timed, named: Spans, *, unknown: bool) -> tuple[Reading, ...]:
     """What a sentence can ask as one in this language."""
     said = _without_question_mark(time.said, lang)
-    if not unknown and unanswered(joined(_plainly(said, lang)), lang):
-        return ()
     all_frames = frames()
+    answered = unknown or not unanswered(joined(_plainly(said, all_frames.general[lang])), lang)
     plain = {one.plain for one in said}
     found: list[tuple[float, Reading]] = []
     for frame in all_frames.frames:
         if plain.isdisjoint(frame.lexicon[lang]):
+            continue
+        if not (answered or _answered(said, frame.lexicon[lang], all_frames.general[lang], lang)):
             continue
         for cost, pieces in ways(said, frame, all_frames, lang, named, unknown=unknown):
             known = tuple(one for one in pieces if one.term.sort != OTHER or TOLD in frame.roles)
@@ -89,14 +94,22 @@ def _in(lang: str, time: Timed, named: Spans, *, unknown: bool) -> tuple[Reading
     return tuple(unique.values())
 
 
-def _plainly(said: tuple[Word, ...], lang: str) -> tuple[Word, ...]:
+def _answered(said: tuple[Word, ...], own: Lexicon, general: Lexicon, lang: str) -> bool:
+    """Whether a frame's own phrases ("how much") leave nothing that asks what is not answered."""
+    asks = any(
+        end > i + 1 and term.sort == "own noun" for i in range(len(said)) for end, term, _ in phrases(said, i, own)
+    )
+    return asks and not unanswered(joined(_plainly(said, own, general)), lang)
+
+
+def _plainly(said: tuple[Word, ...], *lexicons: Lexicon) -> tuple[Word, ...]:
     """The words without those that a frame asks by, and that elsewhere ask what is not answered."""
-    general = frames().general[lang]
     asking = {
         n
         for i in range(len(said))
-        for end, term, _ in phrases(said, i, general)
-        if term.sort in {"must", "what", "when", "now"} or (term.sort == "filler" and end > i + 1)
+        for lexicon in lexicons
+        for end, term, _ in phrases(said, i, lexicon)
+        if term.sort in _ASKED_BY or (term.sort in {"filler", "own noun"} and end > i + 1)
         for n in range(i, end)
     }
     return tuple(one for i, one in enumerate(said) if i not in asking)
@@ -120,7 +133,11 @@ def _readings(said: Sequence[Word], frame: Frame, pieces: Sequence[Piece], lang:
     items = _items(said, pieces, lang)
     if items is None:
         return
-    must, now = (any(piece.term.sort == sort for piece in pieces) for sort in ("must", "now"))
+    sorts = {piece.term.sort for piece in pieces}
+    how = {sort: sort in sorts for sort in ("must", "now", "will")}
+    counted, picks = bool(sorts & {"count", "times"}), sorts & {"latest", "first"}
+    if len(picks) > 1:
+        return
     leads = any(piece.term.sort == "own lead" for piece in pieces)
     found = list(_filled(frame, items, _cues(frame, items, said, pieces, lang)))
     # Two ways to fill the roles: the sentence does not show which is meant.
@@ -133,11 +150,22 @@ def _readings(said: Sequence[Word], frame: Frame, pieces: Sequence[Piece], lang:
     if leads and any("Person" not in item.kinds for item in roles.get(_AGENT, ()) if not item.asks):
         return
     for way in frame.ways:
-        needs = frozenset() if any(item.told for item in roles.get(TOLD, ())) else way.needs
-        if way.given == given and needs <= asked <= way.asked | given and (way.must, way.now) == (must, now):
+        # What happened somewhere is shown by its description, without the word for an event.
+        needs = way.needs - {"event"} if any(item.told for item in roles.get(TOLD, ())) else way.needs
+        if (
+            way.given == given
+            and needs <= asked <= way.asked | given
+            and all(getattr(way, sort) == said for sort, said in how.items())
+        ):
             reading = _reading(way, frame, roles, acts, lang, time, pieces, leads=leads)
-            if reading:
-                yield reading
+            if reading and not (counted and way.uncounted) and _picks(reading, picks, counted=counted):
+                yield replace(reading, counted=counted, pick="".join(picks))
+
+
+def _picks(reading: Reading, picks: Collection[str], *, counted: bool) -> bool:
+    """Whether the rows have days by which one is the first or last; the first session is the one of that number."""
+    sessions = {"Session", "Congress"} & set(reading.keep.get("kind", ()))
+    return not picks or ("date" in find(reading.question).columns and not (counted or reading.told or sessions))
 
 
 def _acts(every: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
@@ -155,6 +183,14 @@ def _items(said: Sequence[Word], pieces: Sequence[Piece], lang: str) -> list[_It
     asked: set[int] = set()
     found: list[_Item] = []
     for k, (n, piece) in enumerate(rest):
+        if piece.term.sort == "count":
+            behind = rest[k + 1] if k + 1 < len(rest) else None
+            # Of the people at something only those with a name are told.
+            if behind is None or behind[1].term.sort not in {"noun", "own noun", "own team"}:
+                return None
+            if behind[1].term.name == "person":
+                return None
+            asked.add(behind[0])
         if piece.term.sort != "which":
             continue
         beside = rest[k - 1] if lang == "vi" and k else rest[k + 1] if lang == "en" and k + 1 < len(rest) else None
@@ -362,7 +398,7 @@ def _reading(
                 rows[slot] = _PARAMETERS[kinds[0]] if len(kinds) == 1 else "who"
             elif len(kinds) == 1 and kinds[0] in {"Person", "Body", "Post"}:
                 labels[slot] = kinds[0]
-    if acts and not way.acts:
+    if (acts and not way.acts) or (way.words and not any(item.told for item in roles.get(TOLD, ()))):
         return None
     if acts:
         keep[way.acts] = acts
@@ -372,5 +408,5 @@ def _reading(
     size = sum(piece.end - piece.start for piece in pieces)
     return Reading(
         way.question, lang, slots, way.fixed, keep, labels, rows, tuple(told), way.told if told else (), way.alone,
-        way.see, time.since, until, "", len(pieces), size, way.now,
+        way.see, time.since, until, "", len(pieces), size, way.now, quoted=way.quoted, own=way.own,
     )  # fmt: skip

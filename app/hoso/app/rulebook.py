@@ -53,6 +53,7 @@ class Sentence:
     told: tuple[str, ...]
     deadline: bool
     alone: bool
+    quoted: bool
     see: str
     examples: tuple[Mapping[str, str], ...]
     line: int
@@ -73,6 +74,7 @@ class Rules:
     vocabulary: Mapping[str, frozenset[str]]
     plain: frozenset[str]
     lists: Mapping[str, tuple[str, ...]]
+    never: Mapping[str, Mapping[str, tuple[str, ...]]]
     unanswered: tuple[tuple[tuple[Word, ...], Mapping[str, str]], ...]
 
 
@@ -82,7 +84,21 @@ def rules() -> Rules:
     return load(asset("queries") / "sentences.toml")
 
 
-_KEYS = {"question", "vi", "en", "given", "rows", "keep", "day", "told", "deadline", "alone", "see", "examples"}
+_KEYS = {
+    "question",
+    "vi",
+    "en",
+    "given",
+    "rows",
+    "keep",
+    "day",
+    "told",
+    "deadline",
+    "alone",
+    "quoted",
+    "see",
+    "examples",
+}
 _ALWAYS = {"ask", "since", "until", "told"}
 _TOLD = {"words", "more"}
 
@@ -134,6 +150,12 @@ def load(path: Path) -> Rules:
     chosen = [one.plain for choice in choices.values() for some in choice.words.values() for p in some for one in p]
     named = {name: tuple(some) for name, some in data.get("names", {}).items()}
     numbered = frozenset(tuple(one.plain for one in words(text)) for text in named.get("numbered", ()))
+    never = {
+        question: {slot: tuple(kinds) for slot, kinds in slots.items()}
+        for question, slots in data.get("never", {}).items()
+    }
+    if missing := [name for name, slots in never.items() if name not in questions or set(slots) - _of(questions[name])]:
+        raise SentenceFileError(f"[never] has no saved question {missing[0]} with these parameters", path)
     unanswered = tuple(
         (words(phrase), {lang: group[lang] for lang in LANGUAGES})
         for group in data.get("unanswered", {}).values()
@@ -146,8 +168,12 @@ def load(path: Path) -> Rules:
     plain = frozenset([*tolerated, *(one.plain for group in own.values() for one in group), *chosen])
     return Rules(
         sentences, choices, phrases, _all(openings), _all(closings), ends, small, numbered, vocabulary, plain, named,
-        unanswered,
+        never, unanswered,
     )  # fmt: skip
+
+
+def _of(question: SavedQuery) -> set[str]:
+    return {parameter.name for parameter in question.parameters}
 
 
 def _phrases(choices: Mapping[str, Choice]) -> dict[str, Choices]:
@@ -258,6 +284,7 @@ def _sentence(
         tuple(item.get("told", ())),
         bool(item.get("deadline")),
         bool(item.get("alone")),
+        bool(item.get("quoted")),
         item.get("see", ""),
         tuple(item["examples"]),
         line,

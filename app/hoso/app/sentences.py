@@ -31,10 +31,11 @@ class Reading:
 
     ``slots`` are the words for parameters that are names, ``given`` values that the way of asking fixes. ``rows`` are
     slots for a name that a column has to have, with the parameter whose names they are; ``labels`` the kinds that a
-    slot is narrowed to. ``alone`` says that a body does not stand for its committees, ``see`` names a question for
-    where there are no rows. ``told`` are words that one of the ``columns`` of a row has to hold. ``fixed`` is how many
-    words the template itself has: the more, the surer; ``size`` how many words it was read from. ``now``
-    asks for offices that nobody is known to have left.
+    slot is narrowed to. ``alone`` says that a body does not stand for its committees, ``own`` not for its delegations,
+    ``see`` names a question for where there are no rows. ``told`` are words that one of the ``columns`` of a row has to
+    hold. ``fixed`` is how many words the template itself has: the more, the surer; ``size`` how many words it was read
+    from. ``now`` asks for offices that nobody is known to have left, ``counted`` how many there are, ``pick`` for the
+    "latest" or the "first" alone. ``quoted``: the time may be that of which a quote speaks; ``spoken`` are its words.
     """
 
     question: str
@@ -54,6 +55,11 @@ class Reading:
     fixed: int = 0
     size: int = 0
     now: bool = False
+    counted: bool = False
+    pick: str = ""
+    quoted: bool = False
+    own: bool = False
+    spoken: tuple[str, ...] = ()
 
     @property
     def on_a_day(self) -> bool:
@@ -148,7 +154,7 @@ def _reading(
     return Reading(
         sentence.question, lang, open_slots, sentence.given, keep, labels,
         {fields[slot]: parameter for slot, parameter in sentence.rows.items()}, tuple(told), sentence.told,
-        sentence.alone, sentence.see, time.since, until, sentence.day, fixed, len(said),
+        sentence.alone, sentence.see, time.since, until, sentence.day, fixed, len(said), quoted=sentence.quoted,
     )  # fmt: skip
 
 

@@ -55,6 +55,12 @@ _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?")
 _DAY = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)")
 _BARE_DAY = re.compile(r"(\d{1,2})/(\d{1,2})")
 _QUARTER_YEAR = re.compile(r"q?([1-4]|iv|i{1,3})/((?:19|20)\d\d)")
+_MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
+_ROMAN = ("I", "II", "III", "IV")
+_SAID_HALVES = {
+    ("01", "06"): ("6 tháng đầu năm", "sáu tháng đầu năm", "nửa đầu năm"),
+    ("07", "12"): ("6 tháng cuối năm", "sáu tháng cuối năm", "nửa cuối năm"),
+}
 _NUMBER = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 _MONTHS = tuple(
@@ -97,6 +103,10 @@ _HALVES = (
     (_phrases("6 tháng cuối|sáu tháng cuối|nửa cuối|second half|the second half|last six months"), 7),
 )
 _MONTH_WORD = _phrases("tháng")
+_NAMED_QUARTERS = tuple(
+    (_phrases(f"{name} quarter|the {name} quarter"), str(number))
+    for number, name in enumerate(("first", "second", "third", "fourth"), 1)
+)
 
 
 def find(sentence: Sequence[Word], numbered: frozenset[tuple[str, ...]] = frozenset()) -> list[When]:
@@ -113,6 +123,26 @@ def find(sentence: Sequence[Word], numbered: frozenset[tuple[str, ...]] = frozen
             found.append(phrase)
         i = phrase.end if phrase else i + 1
     return found
+
+
+def spoken(since: str, until: str) -> tuple[str, str, tuple[str, ...]]:
+    """A span as a text speaks of it: from when and until when that was said, and the words; no words for other spans.
+
+    "6 tháng đầu năm" is said within its year; the other words name theirs, and may be said at any time.
+    """
+    year, month = since[:4], since[5:]
+    if since == until and _YEAR.fullmatch(since):
+        return "", "", (f"năm {year}", year, *(f"quý {quarter}/{year}" for quarter in _ROMAN))
+    if since == until and _MONTH.fullmatch(since):
+        return "", "", tuple(f"tháng {one}{of}{year}" for one in (str(int(month)), month) for of in ("/", " năm "))
+    if until[:4] != year or not (_MONTH.fullmatch(since) and _MONTH.fullmatch(until)):
+        return "", "", ()
+    if (month, until[5:]) in _SAID_HALVES:
+        return year, year, _SAID_HALVES[month, until[5:]]
+    quarter, first = divmod(int(month) - 1, 3)
+    if first or int(until[5:]) != int(month) + 2:
+        return "", "", ()
+    return "", "", tuple(f"quý {one}{of}{year}" for one in (_ROMAN[quarter], quarter + 1) for of in ("/", " năm "))
 
 
 def bare_days(sentence: Sequence[Word], numbered: frozenset[tuple[str, ...]] = frozenset()) -> list[tuple[int, str]]:
@@ -185,7 +215,7 @@ def _starts(span: _Span) -> date:
 
 def _span(said: Sequence[Word], i: int) -> _Span | None:
     """The longest day, month, quarter, half year or year whose words begin at ``i``."""
-    found = [span for read in (_day, _month, _quarter, _half, _year) for span in read(said, i)]
+    found = [span for read in (_day, _month, _quarter, _named_quarter, _half, _year) for span in read(said, i)]
     return max(found, key=lambda span: (span.end, len(span.iso)), default=None)
 
 
@@ -268,6 +298,16 @@ def _quarter(said: Sequence[Word], i: int) -> list[_Span]:
                 if then < len(said) and _YEAR.fullmatch(said[then].low)
             ]
     return found
+
+
+def _named_quarter(said: Sequence[Word], i: int) -> list[_Span]:
+    return [
+        _of_quarter(said[then].low, number, then + 1)
+        for phrases, number in _NAMED_QUARTERS
+        for at in _after(said, i, phrases)
+        for then in (at, *_after(said, at, _YEAR_WORD))
+        if then < len(said) and _YEAR.fullmatch(said[then].low)
+    ]
 
 
 def _half(said: Sequence[Word], i: int) -> list[_Span]:
