@@ -421,7 +421,7 @@ def test_a_delegation_of_another_year_is_another() -> None:
         pytest.param(
             "Đoàn công tác của Tổng cục Du lịch đã làm việc với Sở Y tế tỉnh Nghệ An. Hôm sau, Bộ trưởng Bộ Y tế "
             "Lê Văn Ví dẫn đầu đoàn công tác của bộ này tới tỉnh.",
-            [],
+            ["Ví: Đoàn công tác của Bộ Y tế"],
             id="of “this ministry”",
         ),
         pytest.param(

@@ -33,7 +33,18 @@ _SIGNS = re.compile(
 _BY_A_LEADER = re.compile(
     r"[^.;:“”\"\n]{0,110}?(?:,? \(?do|,? trong đó(?: có)?|,? gồm:?)(?: các)?(?: đồng chí| ông| bà)? "
 )
-_WITHIN = re.compile(r",? \(?(?:thuộc )?")
+_WITHIN = re.compile(
+    # "Cục trưởng | Cục chống tham nhũng, | Thanh tra Chính phủ": a unit that no lexicon holds may stand before.
+    r"(?: (?:Cục|Vụ|Phòng|Ban|Viện|Trung tâm) [^.,;:()“”\"\n]{2,50})?,? \(?(?:thuộc )?"
+)
+# "Bộ trưởng Bộ Y tế … đã cử đoàn công tác | của Bộ": of the ministry just named.
+_OF_THE_SAME = re.compile(
+    r" của ([Bb]ộ|[Ss]ở|[Cc]ục|[Tt]ổng cục|[Vv]iện|[Pp]hòng|[Tt]rung tâm|[Bb]ệnh viện|[Tt]hanh tra)(?: này)?"
+    r"(?=[,.;:)”\"\n]|$| (?:đã|do|về|đến|tới|sẽ|lên|xuống|vào|có|tiến hành|cũng|và|kiểm tra|làm việc|đang|vừa|trực tiếp"
+    r"|tiếp tục|để|thăm|đi|sang|gồm)(?!\w))"
+)
+_NOT_FAR = 700
+"""Characters within which a body was named that "của Bộ" means."""
 _LEADS = re.compile(
     r"[^.;:“”\"\n]{0,40}?,? [-–]? ?(?:(?:được giao |được phân công )?(?:làm |là )?[Tt]rưởng [Đđ]oàn|dẫn đầu"
     r"|(?:được giao )?(?:làm |là )?[Tt]ổ trưởng)(?!\w)(?! (?:đại biểu|ĐBQH))"
@@ -65,6 +76,13 @@ def with_senders(
         if index and (_open(body) or body.own != body.organ):
             # "… đã thành lập đoàn kiểm tra việc chấp hành pháp luật của Hội …": whose work it looks into.
             _send(bodies, index, _set_up_by(text, standing[index - 1], body))
+    for index, body in enumerate(bodies):
+        same = _OF_THE_SAME.match(text, body.end) if body.cut and _open(body) else None
+        sender = _named_before(people, standing, body, same[1]) if same else None
+        if same and sender is not None:
+            after = bodies[index + 1].start if index + 1 < len(bodies) else len(text)
+            bodies[index] = replace(body, cut=False, end=same.end() if same.end() <= after else body.end)
+            _send(bodies, index, sender)
     for tell in (_founder, _by_its_leader):
         named = {body.organ for body in bodies if body.kind == "delegation" and not _open(body)}
         for index, body in enumerate(bodies):
@@ -96,6 +114,23 @@ def _set_up_by(text: str, sender: BodyReading, body: BodyReading) -> BodyReading
     ):
         return None
     return None if _TOLD_TO.search(text, max(0, sender.start - 20), sender.start) else sender
+
+
+def _named_before(
+    people: Sequence[PersonReading], standing: Sequence[BodyReading], body: BodyReading, head: str
+) -> BodyReading | None:
+    """The body near before a delegation whose name begins with this word, in an office or by itself."""
+    of_people = [
+        own
+        for person in people[: bisect_left(people, body.start, key=lambda person: person.start)]
+        if body.start - person.start < _NOT_FAR
+        for office in person.offices
+        for own in (office.body, office.within)
+    ]
+    named = [own for own in standing if body.start - _NOT_FAR < own.start < body.start]
+    wanted = f"{head[0].upper()}{head[1:]} "
+    fit = [own for own in (*of_people, *named) if own is not None and own.own.startswith(wanted) and not own.bare]
+    return fit[-1] if len({own.own for own in fit}) == 1 else None
 
 
 def _founder(
@@ -152,6 +187,9 @@ def _only_body(mentions: Iterable[PersonReading]) -> BodyReading | None:
     offices = [o for person in mentions for o in person.offices if o.role["event_role"] != "yes"]
     held = [o for o in offices if not o.role["role"].startswith(_MEMBER)]
     bodies = [o.body for o in held if o.body is not None]
+    # "Thứ trưởng A" elsewhere is "Thứ trưởng Bộ … A".
+    told = {o.role["role"] for o in held if o.body is not None}
+    held = [o for o in held if o.body is not None or o.role["role"] not in told]
     if not bodies or len(bodies) < len(held) or len({body.own for body in bodies}) > 1:
         return None
     if bodies[0].organ in _UNITS:
