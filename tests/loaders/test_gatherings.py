@@ -415,8 +415,14 @@ def test_a_delegation_of_another_year_is_another() -> None:
         pytest.param(
             "Đoàn đại biểu Đảng Cộng sản Việt Nam do đồng chí Trần Văn Thử làm Trưởng đoàn. "
             "Đoàn đại biểu Đảng Cộng sản Trung Quốc do đồng chí Lê Văn Ví làm Trưởng đoàn.",
-            ["Thử: Đoàn đại biểu của Đảng Cộng sản Việt Nam"],
-            id="of a party that is not known",
+            ["Thử: Đoàn đại biểu của Đảng Cộng sản Việt Nam", "Ví: Đoàn đại biểu Đảng Cộng sản Trung Quốc"],
+            id="of another country's party",
+        ),
+        pytest.param(
+            "Đoàn đại biểu cấp cao Quốc hội Việt Nam đã tới nơi. Chủ tịch Quốc hội Trần Văn Thử và Chủ tịch Hạ viện "
+            "Lê Văn Ví dẫn đầu đoàn đại biểu cấp cao hai nước tiến hành hội đàm.",
+            [],
+            id="of two countries",
         ),
         pytest.param(
             "Đoàn công tác của Tổng cục Du lịch đã làm việc với Sở Y tế tỉnh Nghệ An. Hôm sau, Bộ trưởng Bộ Y tế "

@@ -55,6 +55,22 @@ def said(text: str, kind: str, modality: str = "done") -> list[str]:
             id="a working delegation, by the one body that its leader heads",
         ),
         pytest.param(
+            "Ngày 8/7/2031, Thứ trưởng Bộ Y tế Trần Văn Thử họp. Chiều, Thứ trưởng Trần Văn Thử dẫn đầu đoàn công tác.",
+            ["Bộ Y tế → Đoàn công tác của Bộ Y tế (derived)"],
+            id="a working delegation, by the office of its leader, given in full elsewhere",
+        ),
+        pytest.param(
+            "Đoàn thanh tra do ông Trần Văn Thử, Cục trưởng Cục chống thử mẫu, Thanh tra Chính phủ làm trưởng đoàn.",
+            ["Thanh tra Chính phủ → Đoàn thanh tra của Thanh tra Chính phủ (derived)"],
+            id="an inspectorate's, by a department of its leader that no list holds",
+        ),
+        pytest.param(
+            "Bộ trưởng Bộ Y tế Lê Thị Mẫu đã cử đoàn công tác của Bộ lên Nghệ An.",
+            ["Bộ Y tế → Đoàn công tác của Bộ Y tế (stated)"],
+            id="of the ministry just named",
+        ),
+        pytest.param("Ngày 8/7/2031, đoàn công tác của cục giải quyết đơn thư đến Sở Y tế Nghệ An.", [], id="goes on"),
+        pytest.param(
             "Đoàn công tác do ông Trần Văn Thử, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Nghệ An dẫn đầu đã đến nơi.",
             [],
             id="a working delegation whose leader heads two bodies",

@@ -25,16 +25,26 @@ _TOPIC = re.compile(
 )
 _LOOKS_INTO = re.compile(r"kiểm tra|giám sát|thanh tra|khảo sát|liên ngành|phúc tra|xác minh")
 _TRADE = re.compile(
-    r" (công vụ|liên ngành|đặc biệt|cải cách hành chính|cấp cao|đại biểu|chuyên đề|chuyên ngành|chuyên môn)"
+    r" (công vụ|liên ngành|đặc biệt|cải cách hành chính|(?:[Qq]uân sự )?[Cc]ấp cao|đại biểu|chuyên đề|chuyên ngành"
+    r"|chuyên môn)"
     rf"(?![{LETTER}])"
 )
 _ABOUT = re.compile(r" (?:về )?(?=\S)")
 _COUNTRY = re.compile(rf" (?:của )?(?:nước )?(?:Cộng hòa xã hội chủ nghĩa )?Việt Nam(?![{LETTER}])")
-_ABROAD = ("Đoàn đại biểu", "Đoàn đại biểu cấp cao")
+_ABROAD = ("Đoàn đại biểu", "Đoàn đại biểu cấp cao", "Đoàn đại biểu quân sự cấp cao")
 """The delegations that stand for a country: one that nobody is said to have sent may be another country's."""
 _STANDS_ALONE = re.compile(
     r"[^\w ]|$| (?:do|đã|vừa|đang|sẽ|cũng|đến|tới|về|sang|rời|lên|có|và|là|gồm|tham dự|dự)(?!\w)"
 )
+# "Đoàn đại biểu | Đảng, Nhà nước và Quốc hội nước … Lào | do …": a name that ends with the country, and holds no verb.
+_GUESTS = re.compile(
+    rf"(?: của| nước| các| quân sự| thanh niên)? (?=[{UPPER}])(?:(?!(?:do|thăm|sang|đến|tới|dự|rời|tại|ở|từ|với|gặp|đã"
+    rf"|đang|sẽ|về|là|có)(?![{LETTER}]))[^\s.;:()“”\"]+ ){{0,18}}?"
+)
+_GUESTS_END = re.compile(
+    r"[,.;:)\n]|$| (?:do|thăm|sang|đến|tới|dự|tham dự|rời|đã|đang|sẽ|về|có|hội đàm|làm việc|kết thúc|và)(?!\w)"
+)
+_LONGEST_NAME = 120
 # "đoàn chuyên gia": a delegation, of whatever sort.
 _ANY_SORT = re.compile(rf"(?<![Tt]rưởng )(?<!\w)[Đđ]oàn(?: (?!của )[{LOWER}]+){{1,2}}(?![{LETTER}])")
 _OF_SEVERAL = re.compile(rf"(?<!\w)[Đđ]oàn(?: [{LOWER}]+){{1,5}}? (?:hai|các) (?:nước|bên|Đảng|đảng)(?!\w)")
@@ -91,7 +101,7 @@ class DelegationReader:
             end, own = number.end(), f"{own} số {number.group(1) or number.group(2)}"
         trade = _TRADE.match(text, end)
         if trade:
-            end, own = trade.end(), f"{own} {trade.group(1)}"
+            end, own = trade.end(), f"{own} {trade.group(1).lower()}"
         reading = replace(reading, end=end, own=own)
         country = _COUNTRY.match(text, end) if own in _ABROAD else None
         if country:
@@ -99,6 +109,8 @@ class DelegationReader:
         owned = self._of_inspectorate(reading) or self._sender(reading, end)
         if owned is None and _LOOKS_INTO.search(reading.organ):
             owned = self._of_a_field(reading) or self._of_a_topic(reading)
+        if owned is None and own in _ABROAD:
+            owned = self._of_guests(reading)
         cut = goes_on(text, end) or (own in _ABROAD and not _STANDS_ALONE.match(text, end))
         return owned or replace(reading, cut=cut)
 
@@ -124,6 +136,19 @@ class DelegationReader:
         if owned is not None and owned.parent is not None and owned.parent.kind not in ("party", "state"):
             return None
         return owned
+
+    def _of_guests(self, reading: BodyReading) -> BodyReading | None:
+        """The delegation of another country, whose parties and assemblies no lexicon holds, by its printed name."""
+        text, end = self.text, reading.end
+        for space in range(end, min(end + _LONGEST_NAME, len(text))):
+            after = self.bodies.country_end(space) if text[space] == " " else -1
+            if after < 0 or not _GUESTS_END.match(text, after):
+                continue
+            if space == end or _GUESTS.fullmatch(text, end, space + 1):
+                own = reading.own + text[end:after].replace(" của ", " ", 1)
+                return replace(reading, end=after, own=own, unique=True)
+            return None
+        return None
 
     def _of_inspectorate(self, reading: BodyReading) -> BodyReading | None:
         """The team of an inspectorate.
