@@ -30,6 +30,7 @@ _OPENS = {
         "Quyết định": r"(?:về (?:việc )?)?(?:ban hành|phê duyệt|công bố|thành lập|quy định)",
         "Chỉ thị": r"(?:về|tăng cường|đẩy mạnh|yêu cầu tăng cường)",
         "Nghị quyết": r"(?:về|quy định|phê duyệt)",
+        "Nghị quyết liên tịch": r"(?:về|quy định|hướng dẫn)",
         "Quy định": r"(?:về|tiêu chuẩn|tiêu chí|mức|quản lý)",
         "Quy chế": r"(?:về|phối hợp|quản lý|tiếp|dân chủ|hoạt động|phát ngôn)",
         "Hướng dẫn": r"(?:về|thực hiện|tổ chức|triển khai)",
@@ -54,7 +55,7 @@ _ENDS = expression(
     r",? (?:đã|sẽ|là|được|này|nêu|nhằm|để|gồm|trong đó|yêu cầu|đề nghị|giao|theo đó|gửi|do|mà|thì|có hiệu lực"
     r"|với (?:mục tiêu|mục đích|các|nhiều|tổng|những|nội dung|chủ đề|\d)|thay thế|đến (?:các|từng|toàn)|căn cứ"
     r"|và (?:giao|yêu cầu|đề nghị|chỉ đạo|tổ chức thực hiện|nhiều|các văn bản)|(?:sáng|chiều|tối|ngày) \d)(?!\w)"
-    rf"|, (?:{any_of('title_stop')}|bắt đầu|làm|vốn|ban hành|tổng|diện tích|công nhận)(?!\w)|, [{UPPER}]|,? [-–] (?!\d)"
+    rf"|, (?:{any_of('title_stop')}|bắt đầu|làm|vốn|ban hành|tổng|diện tích|công nhận)(?!\w)|, (?!Điều \d)[{UPPER}]|,? [-–] (?!\d)"
 )
 _DANGLES = expression(r"(?:,? (?:đối|và|về|cho|của|để|các|một|những|với|việc|tại|trên|theo|giai đoạn|đối tượng))+$")
 _OF_ONE_CASE = expression(
@@ -87,7 +88,7 @@ def issued_title(text: str, anchor: Anchor, before: DocumentMention | None) -> D
     title = text[anchor.end : end]
     if not _LEAST <= title.count(" ") <= 45 or _OF_ONE_CASE.match(title):
         return None
-    name = anchor.word + _GLUED.sub(r"\1 ", title)
+    name = anchor.word + _GLUED.sub(r"\1 ", title).removeprefix(" về" if title.startswith(" về quy định") else "")
     found = make(text, anchor.start, anchor.end, anchor.word, "unnumbered", RULE, name=name)
     head = -1 if before is None or not of_list else before.start if before.head < 0 else before.head
     return replace(found, extent=end, printed=text[anchor.start : end], head=head)
