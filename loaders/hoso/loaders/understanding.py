@@ -18,6 +18,8 @@ from hoso.loaders.dates import DateMention, find_dates
 from hoso.loaders.dates import resolve as resolve_date
 from hoso.loaders.documents import DocumentMention, Resolution, find_documents, resolve_documents
 from hoso.loaders.documents.issuers import stated_register
+from hoso.loaders.documents.resolve import PLENUM_ISSUER
+from hoso.loaders.documents.tails import PLENUM
 from hoso.loaders.entities import Cast, PersonMention, cast_of
 from hoso.loaders.expression import expression
 from hoso.loaders.facts import Evidence, Mention
@@ -53,8 +55,9 @@ OFFICE_HOLDERS = {
     "Thủ tướng Chính phủ": "Thủ tướng Chính phủ",
     "Thủ tướng": "Thủ tướng Chính phủ",
     "Chủ tịch nước": "Chủ tịch nước",
+    PLENUM: PLENUM_ISSUER,
 }
-"""Holders of office who issue documents in their own name, as printed, and their full name."""
+"""Holders of office who issue documents in their own name, and the plenum, as printed, and their full name."""
 
 
 @record

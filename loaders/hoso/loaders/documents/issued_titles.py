@@ -55,7 +55,8 @@ _ENDS = expression(
     r",? (?:đã|sẽ|là|được|này|nêu|nhằm|để|gồm|trong đó|yêu cầu|đề nghị|giao|theo đó|gửi|do|mà|thì|có hiệu lực"
     r"|với (?:mục tiêu|mục đích|các|nhiều|tổng|những|nội dung|chủ đề|\d)|thay thế|đến (?:các|từng|toàn)|căn cứ"
     r"|và (?:giao|yêu cầu|đề nghị|chỉ đạo|tổ chức thực hiện|nhiều|các văn bản)|(?:sáng|chiều|tối|ngày) \d)(?!\w)"
-    rf"|, (?:{any_of('title_stop')}|bắt đầu|làm|vốn|ban hành|tổng|diện tích|công nhận)(?!\w)|, (?!Điều \d)[{UPPER}]|,? [-–] (?!\d)"
+    rf"|, (?:{any_of('title_stop')}|bắt đầu|làm|vốn|ban hành|tổng|diện tích|công nhận)(?!\w)"
+    rf"|, (?!Điều \d)[{UPPER}]|,? [-–] (?!\d)"
 )
 _DANGLES = expression(r"(?:,? (?:đối|và|về|cho|của|để|các|một|những|với|việc|tại|trên|theo|giai đoạn|đối tượng))+$")
 _OF_ONE_CASE = expression(

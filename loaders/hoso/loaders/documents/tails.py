@@ -38,7 +38,8 @@ _TAIL_DATE = expression(
     rf"(?:(?:được|vừa|mới|đã) ){{0,3}}(?:ký ban hành|ký|ban hành) hôm ){_ISO_DAY}\)?"
 )
 _SIGNED_ON = expression(
-    rf",? (?:do|được) (?!đề nghị)[^.;:\n“”\"()]{{3,90}}? (?:ký,? ban hành|ký|ban hành) (?:vào )?ngày {_ISO_DAY}"
+    r",? (?:do|được) (?!đề nghị)[^.;:\n“”\"()]{3,90}? (?:ký,? ban hành|ký|ban hành|thông qua|phê duyệt) (?:vào )?"
+    rf"ngày {_ISO_DAY}"
 )
 """Who signed it between the number and the day: "do Thứ trưởng … ký ngày 30/5/2031"."""
 _LAW_DATE = expression(rf",? (?:được )?(?:thông qua |ban hành )?ngày {_ISO_DAY}")
@@ -53,6 +54,13 @@ _APPROVED_BY = expression(
     r" (?:(?:đã|vừa|mới) )?(?:ký,? ban hành|ban hành|ký|phê duyệt)(?!\w)"
 )
 """Who issues in their own name, after a document with or without a number: "đã được Thủ tướng Chính phủ phê duyệt"."""
+_OF_PLENUM = expression(
+    r",? ?\(?(?:của |tại )?Hội nghị (?:(?:lần thứ )?\w+ )?(?:Ban [Cc]hấp hành |BCH )?(?:Trung ương|TW|TƯ|T\.Ư)"
+    rf"(?: Đảng)?(?: (?:lần thứ )?(?:\d{{1,2}}|[a-zư]+(?=,? \(?khóa)))?(?:,? ?\(?[Kk]hóa (?P<term>{ROMAN}))?\b ?\)?"
+)
+"""The plenum that decided it: "Nghị quyết số 18-NQ/TW, Hội nghị Trung ương 6 khóa XII"."""
+PLENUM = "Hội nghị Trung ương"
+"""What stands for the issuer of such a document."""
 _TAIL_TITLE = expression(
     r",? ?(?P<how>[Vv]/v|(?:quy định )?[Vv]ề(?: việc)?|với (?:chủ đề|tên gọi|tiêu đề)|"
     rf"{any_of('title_verb')})?:? ?(?P<quote>[“\"”])?"
@@ -140,6 +148,15 @@ def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], da
         elif not term and (match := _TAIL_TERM.match(text, position)) is not None:
             term = roman(ordinal(match["term"]))
             position = match.end()
+        elif (
+            issuer is None
+            and mention.issuer_symbol == "TW"
+            and (match := _OF_PLENUM.match(text, position)) is not None
+            and (match["term"] or "Ban" in match[0] or "BCH" in match[0] or match[0][-1].isdigit())
+        ):
+            issuer, issuer_text = match.span(), PLENUM
+            term = term or match["term"] or ""
+            position = match.end()
         elif issuer is None and mention.rule != "congress" and (match := _TAIL_OF.match(text, position)) is not None:
             end = min(org_end(text, match.end()), max(limit, match.end()))
             if end <= match.end() or not names_body(text, match.end()):
@@ -178,6 +195,8 @@ def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], da
         date = _iso(signed, day_of) if signed is not None else _dated_before(text, mention.start, day_of)
     if not title and mention.rule not in ("quoted", "named", "titled", "programme", "issued title"):
         title, position = _title(text, position, boundaries, text[mention.start - 1 : mention.start] in '"“')
+        if title and dated and not date and mention.number and (signed := _SIGNED_ON.match(text, position)) is not None:
+            date = _iso(signed, day_of)  # "Quy định số 37 về … do Ban Bí thư ban hành ngày 25/10/2031"
     symbol, letters, conflict = mention.symbol, mention.issuer_symbol, mention.conflict
     stated = stated_register(issuer_text)
     if {stated, letters} == {"TW", "TU"}:
