@@ -60,6 +60,9 @@ _LIST_MORE = re.compile(r", và |, | và |; ")
 _REGION = re.compile(r" (\d{1,2}|[IVX]{1,5})(?!\w)(?: ?[-–] |, | )?")
 _NUMBERED_UNIT = re.compile(rf" (\d{{1,2}}|[IVX]{{1,4}})(?![\w/.,-])(?! [{LOWER}])")
 # "Đoàn đại biểu Quốc hội khóa XIV | tỉnh …": the term stands between the body and its place.
+_OF_A_YEAR = re.compile(r",? năm \d{4}(?= (?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường)(?!\w))")
+_FOR_A_YEAR = ("Ban Chỉ đạo", "Ban Tổ chức", "Hội đồng")
+_IS_AT = re.compile(r" (?:tại|ở) ")
 _TERM = re.compile(r" (?:\()?khóa (?:[IVXL]+|\d{1,2})\)?(?= (?:của )?(?:tỉnh|thành phố|TP|Tp))")
 _OF_A_TERM = ("Đoàn đại biểu Quốc hội", "Hội đồng nhân dân", "Thường trực Hội đồng nhân dân")
 _PORTS = ("Cảng", "Vườn quốc gia")
@@ -71,10 +74,12 @@ _BARE_MINISTRY = re.compile(
     rf"(?! [{UPPER}])(?! (?:phận|máy|môn|đội|mặt|chính|tộc|trưởng|hữu|tại|tham mưu|tổng tham mưu|chỉ huy|tư lệnh|luật)"
     r"(?!\w))"
 )
+# "Công ty | CP | đầu tư …": cổ phần, and no Government.
+_SHARES = re.compile(r"(?:[Cc]ông ty|[Cc]ty|TM) CP$")
 _CREDITED = re.compile(rf"[{LETTER}.]/$")
 _CENTRE = re.compile(r" (?:Trung ương|T\.Ư|TƯ|TW|T\.W)(?!\w)(?! (?:Đảng|Đoàn|Hội|MTTQ|Mặt trận))")
 _BLOC = re.compile(
-    r" (?:các )?(?:[Cc]ơ quan(?: và [Dd]oanh nghiệp)?|[Dd]oanh nghiệp|trường [Đđ]ại học(?:(?:,| và) [Cc]ao đẳng)*"
+    r" (?:[Cc]ác )?(?:[Cc]ơ quan(?: và [Dd]oanh nghiệp)?|[Dd]oanh nghiệp|trường [Đđ]ại học(?:(?:,| và) [Cc]ao đẳng)*"
     r"|[Dd]ân chính [Đđ]ảng)(?: Trung ương)?(?! trực thuộc)"
 )
 _COUNTRY = re.compile(rf" (?:Việt Nam|nước Cộng hòa xã hội chủ nghĩa Việt Nam)(?![{LETTER}])")
@@ -261,8 +266,12 @@ class BodyReader:
         if row["organ"] == "Thuế" and not (reading.place is not None and reading.place.level):
             # A tax is none; "Thuế tỉnh …" is the office of a province since July 2025.
             return None
-        if small and row["organ"] == "Thanh tra" and not (reading.place is None or reading.place.level):
-            # "kết luận thanh tra Vân Trạch": what was inspected.
+        if (
+            small
+            and row["organ"] == "Thanh tra"
+            and (reading.linked or not (reading.place is None or reading.place.level))
+        ):
+            # "kết luận thanh tra Vân Trạch": what was inspected; "định hướng thanh tra của …": what is done.
             return None
         if small and not settled and inner and (" " in row["organ"] and row["kind"] in ("party", "state")):
             return reading
@@ -304,6 +313,8 @@ class BodyReader:
 
     def _national(self, anchor: Anchor) -> BodyReading | None:
         row, end = anchor.row, anchor.end
+        if _SHARES.search(self.text, max(0, anchor.start - 10), end):
+            return None
         foreign = self.country_end(end)
         if foreign > 0:
             return self._foreign(anchor, foreign)
@@ -315,13 +326,15 @@ class BodyReader:
                 # "BCH Trung ương Hội Nông dân Việt Nam" is the union's.
                 own = "Ban Chấp hành Trung ương"
                 return BodyReading(anchor.start, union.end, own, own, "mass", "central", ("body",), parent=union)
-        local = organ_rows().get(row["name"])
+        # "Ngân hàng Chính sách xã hội tỉnh …" is a branch of that of Việt Nam.
+        local_name = row["name"] if row["name"] in organ_rows() else row["name"].removesuffix(" Việt Nam")
+        local = organ_rows().get(local_name)
         if local is not None and "place" in local["tail"] and self.text[end : end + 1] == " ":
             # "Kho bạc Nhà nước tỉnh Nghệ An" is one of many.
             gloss = GLOSS.match(self.text, end)
             after = gloss.end() if gloss else end
             branch = self._place_tail(
-                BodyReading(anchor.start, after, row["name"], row["name"], row["kind"], "", ("place",))
+                BodyReading(anchor.start, after, local_name, local_name, row["kind"], "", ("place",))
             )
             if branch.place is not None:
                 return branch
@@ -371,7 +384,11 @@ class BodyReader:
             # Its abbreviation says the level.
             return replace(reading, place=PlaceReading(end, end, "thành phố", ""))
         if owned.end == reading.end and "free" in tails:
-            return self._owner(self.own_names.read(reading, True))
+            named = self.own_names.read(reading, True)
+            if own == "Ban Tổ chức" and named.end > end:
+                # "Ban Tổ chức | Đại hội Thể dục thể thao tỉnh …" is none of the Party.
+                named = replace(named, kind="other", tails=("free",))
+            return self._owner(named)
         return owned
 
     def _central(self, reading: BodyReading) -> BodyReading:
@@ -405,6 +422,12 @@ class BodyReader:
             level = "central" if head == "Bộ" else "province"
             ministry = BodyReading(start, start + 2, head, head, "state", level, ("field",))
             return replace(reading, end=start + 2, parent=ministry, linked=bool(of))
+        year = _OF_A_YEAR.match(text, end) if reading.organ in _FOR_A_YEAR else None
+        if year:
+            # "Ban Chỉ đạo Kỳ thi … năm 2031 | tỉnh …"
+            return (
+                replace(reading, end=year.end(), place=place) if (place := self.read_place(year.end() + 1)) else reading
+            )
         people = _AND_PEOPLE.match(text, end) if "place" in reading.tails else None
         if people:
             # "Đảng bộ, chính quyền và nhân dân tỉnh …": the place closes the whole coordination.
@@ -418,15 +441,24 @@ class BodyReader:
             inner is not None
             and inner.kind != "delegation"
             and inner.own != reading.own
-            and ("body" in reading.tails or (not of and reading.own != reading.organ))
+            and (
+                "body" in reading.tails or (reading.own != reading.organ and (not of or reading.organ == "Ban Chỉ đạo"))
+            )
         ):
             small_head = text[start].islower()
             # "Ban Thường vụ huyện ủy": a committee of the Party, though printed small and without its place.
             if not (small_head and inner.bare) or inner.organ in LEVEL_OF_COMMITTEE:
-                return replace(reading, end=inner.end, parent=inner, linked=bool(of))
+                owned = replace(reading, end=inner.end, parent=inner, linked=bool(of))
+                return self._branch_at(owned) if reading.organ == "Văn phòng đại diện" else owned
         if of:
             return reading
         return self._place_tail(reading)
+
+    def _branch_at(self, branch: BodyReading) -> BodyReading:
+        """A branch office with where it is: "Văn phòng đại diện Báo … | tại TP HCM"."""
+        at = _IS_AT.match(self.text, branch.end)
+        place = self.read_place(at.end(), "", True) if at else None
+        return replace(branch, end=place.end, place=place) if place is not None and place.name else branch
 
     def _unit_of(self, reading: BodyReading) -> BodyReading | None:
         """A unit with the body that it is part of, where a comma, a dash or "thuộc" links them.

@@ -51,12 +51,13 @@ def share_tails(readings: list[BodyReading], text: str) -> list[BodyReading]:
         shared[index] = replace(here, place=following.place, parent=following.parent)
     for index in range(1, len(readings)):
         before, here = shared[index - 1], shared[index]
-        level = LEVEL_OF_COMMITTEE.get(before.organ, "")
+        committee = before.parent if before.parent is not None and before.parent.parent is None else before
+        level = LEVEL_OF_COMMITTEE.get(committee.organ, "")
         if not level or here.place is not None or here.parent is not None or here.tails != ("place",):
             continue
-        if text[before.end : here.start] in (", ", " và ", ", và ", "-") and before.organ in LEVEL_OF_COMMITTEE:
+        if text[before.end : here.start] in (", ", " và ", ", và ", "-", ", lãnh đạo ", " và lãnh đạo "):
             # "lãnh đạo Tỉnh ủy, HĐND, UBND": the committee's place is theirs.
-            name = before.place.name if before.place is not None else ""
+            name = committee.place.name if committee.place is not None else ""
             shared[index] = replace(here, place=PlaceReading(here.end, here.end, level, name))
     return shared
 

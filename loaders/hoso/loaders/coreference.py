@@ -6,13 +6,14 @@ What the rules of this press leave open stays open: a body that cannot be placed
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 
 from hoso.loaders import places
+from hoso.loaders.articleplaces import Places, is_city, province_name
+from hoso.loaders.expression import expression
 from hoso.loaders.lexicon import load
 from hoso.loaders.readings import COMMITTEES, LEVEL_OF_COMMITTEE, RANK, BodyReading, PlaceReading
 from hoso.loaders.recognise import Recognised
@@ -36,6 +37,14 @@ _SHORT_HEADS = ("Công ty", "Trường", "Bệnh viện")
 _NOT_FAR = 1500
 """So many characters further an article still speaks of the same ward or district."""
 
+# "Ban Chấp hành | , Ban Thường vụ và giữ chức Phó Bí thư"
+_TAKES_OFFICE = expression(
+    r"(?:,? (?:và )?(?:Ban Thường vụ|Ban thường vụ|BTV|Ban Chấp hành|Ban chấp hành|BCH))?,?"
+    r"(?: (?:và|để|đồng thời|rồi))*(?: (?:giữ|nhận|đảm nhiệm|đảm nhận|làm))(?: (?:chức|chức vụ|chức danh))?"
+    r" (?:Phó )?Bí thư(?: [Tt]hường trực)?(?=[ ,])"
+)
+_IN_A_TITLE = 40
+"""Within so many characters a title names the committee it is of: "Bí thư | Ban cán sự, Phó Bí thư Tỉnh ủy"."""
 _IN_OWN_NAME = (" của Chủ tịch", " của Bộ trưởng")
 """How the own name of a delegation ends that the head of a body sends in his own name."""
 
@@ -52,7 +61,7 @@ _POLICE = ("Phòng Cảnh sát ", "Phòng Kỹ thuật hình sự", "Phòng An n
 
 _NAMED_BY_PLACE = (
     *("Công ty", "Tổng công ty", "Tập đoàn", "Ngân hàng", "Nhà máy", "Xí nghiệp", "Hợp tác xã", "Câu lạc bộ"),
-    *("Trường Đại học", "Đại học", "Học viện", "Trường Cao đẳng"),
+    *("Trường Đại học", "Đại học", "Học viện", "Trường Cao đẳng", "Bệnh viện", "Viễn thông"),
 )
 """Heads of names that a place closes without its level: "Công ty cổ phần Thử Mẫu Nghệ An"."""
 
@@ -73,83 +82,12 @@ class BodyName:
     organ: str = ""
 
 
-@record
-class Places:
-    """The places of an article by where they are printed, and the province or city that it is about (empty.
-
-    Not told).
-    """
-
-    home: str
-    mentions: tuple[tuple[int, str, str], ...]
-    levels: Mapping[str, Sequence[tuple[int, str]]]
-
-    def nearest(self, level: str, position: int) -> str:
-        """The name of the place of this level that was named last before ``position``, else the first after it."""
-        of_level = self.levels.get(level, ())
-        index = bisect_right(of_level, position, key=lambda place: place[0])
-        return of_level[max(index - 1, 0)][1] if of_level else ""
-
-
 @cache
 def _provincial_branches() -> frozenset[str]:
     """The branches (Chi cục) that every province has one of."""
     local = ("Hải quan", "Hải quan cửa khẩu", "Thuế", "Thống kê", "Thi hành án dân sự")
     rows = (row for row in load("fields") if "Chi cục" in row["organs"].split(" | ") and row["field"] not in local)
     return frozenset(f"Chi cục {row['field']}" for row in rows)
-
-
-@lru_cache(maxsize=256)
-def is_city(province: str) -> bool:
-    """Whether the province-level unit is a centrally-run city."""
-    found = places.province(province)
-    return found is not None and found.kind == "thành phố"
-
-
-@lru_cache(maxsize=4096)
-def province_name(printed: str) -> str:
-    """The canonical name of the province or city printed so ("TPHCM" → "Thành phố Hồ Chí Minh"), or empty."""
-    found = places.province(printed)
-    return found.name if found is not None else ""
-
-
-def find_places(recognised: Recognised, title_end: int, given: str) -> Places:
-    """Where the article is set.
-
-    ``given`` is the place that the reader or the publisher states; it counts only where the text is silent.
-    The province or city named most often wins, its committees and its headline counting most; a tie leaves the place
-    open.
-    """
-    votes: Counter[str] = Counter()
-    mentions: list[tuple[int, str, str]] = []
-    for reading in recognised.bodies:
-        if reading.place is None or not reading.place.name:
-            continue
-        level = reading.place.level or LEVEL_OF_COMMITTEE.get(reading.organ, "")
-        mentions.append((reading.place.start, level, reading.place.name))
-    mentions += [(place.start, place.level, place.name) for place in recognised.places if place.name]
-    for start, level, name in list(mentions):
-        province = province_name(name) if RANK.get(level, 1) == 1 else ""
-        if province:
-            votes[province] += 3 if start < title_end else 2
-        elif level in ("quận", "huyện", "thị xã", "thành phố"):
-            owner = places.province_of_district(level, name)
-            if owner:
-                votes[owner] += 1
-    for start, _, name in places.provinces_named(recognised.text):
-        votes[name] += 3 if start < title_end else 1
-        mentions.append((start, "thành phố" if is_city(name) else "tỉnh", name))
-    ranked = votes.most_common(2)
-    home = ""
-    if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
-        home = ranked[0][0]
-    if not home:
-        home = province_name(given) or given
-    in_order = tuple(sorted(set(mentions)))
-    levels: dict[str, list[tuple[int, str]]] = {}
-    for start, level, name in in_order:
-        levels.setdefault(level, []).append((start, name))
-    return Places(home, in_order, levels)
 
 
 def _of_the_nation(reading: BodyReading) -> bool:
@@ -188,6 +126,7 @@ class BodyResolver:
     def __init__(self, recognised: Recognised, where: Places) -> None:
         self.where = where
         self.readings = recognised.bodies
+        self._text = recognised.text
         alike: dict[tuple[str, str, bool, bool], BodyReading] = {}
         for reading in recognised.bodies:
             alike.setdefault((reading.own, reading.organ, reading.place is None, reading.parent is None), reading)
@@ -359,7 +298,8 @@ class BodyResolver:
         of_committee = reading.organ in ORGANS_OF_COMMITTEE or (reading.kind == "party" and reading.tails[0] == "body")
         if of_committee and (level in COMMITTEES or province_name(name)):
             parent = self.committee(level or ("thành phố" if is_city(province_name(name)) else "tỉnh"), name)
-            return replace(parent, name=f"{reading.own} {parent.name}", part_of=parent, organ=reading.organ)
+            whose = self._branch_of(parent) if reading.own == "Ban Chấp hành" else parent.name
+            return replace(parent, name=f"{reading.own} {whose}", part_of=parent, organ=reading.organ)
         province = province_name(name) if not level or RANK.get(level, 3) == 1 else ""
         if level == "thành phố" and province and not is_city(province):
             # A city of the same name as its province (Thái Bình, Hà Giang) is a district-level unit.
@@ -419,8 +359,34 @@ class BodyResolver:
         if reading.own == "Ban Thường vụ" and parent.organ == "Đảng bộ":
             parent = self._committee_of(parent) or parent
         kind = parent.kind if reading.organ in ORGANS_OF_COMMITTEE or reading.organ == "Văn phòng" else reading.kind
-        joined = f"{reading.own} {parent.name}"
+        shared = reading.own == "Ban Chấp hành" and parent_reading.start > reading.end
+        joined = f"{reading.own} {self._branch_of(parent) if shared else parent.name}"
+        at = province_name(reading.place.name) if reading.place is not None else ""
+        if at:
+            # "Văn phòng đại diện Báo … tại …"
+            joined = f"{joined} tại {self._province_in_full(at)}"
         return BodyName(joined, kind, parent.level, parent.place, parent, reading.organ)
+
+    def _taken_up(self, reading: BodyReading) -> BodyName | None:
+        """The committee in which somebody takes an office who is to join a bare organ of it.
+
+        "… tham gia Ban Chấp hành, Ban Thường vụ và giữ chức Bí thư | Tỉnh ủy …".
+        """
+        office = _TAKES_OFFICE.match(self._text, reading.end)
+        if office is None:
+            return None
+        index = bisect_left(self.readings, office.end(), key=lambda body: body.start)
+        near = self.readings[index] if index < len(self.readings) else None
+        committee = near is not None and near.organ in LEVEL_OF_COMMITTEE and near.start - office.end() < _IN_A_TITLE
+        return self.resolve(near) if near is not None and committee else None
+
+    def _branch_of(self, committee: BodyName) -> str:
+        """Huyện ủy Vân Trạch → Đảng bộ huyện Vân Trạch: the executive committee is that of the branch."""
+        for level, head in COMMITTEES.items():
+            place = committee.name.removeprefix(f"{head} ")
+            if place != committee.name and committee.organ in LEVEL_OF_COMMITTEE:
+                return f"Đảng bộ {place if place.startswith(('Thành phố ', 'Quận ')) else f'{level} {place}'}"
+        return committee.name
 
     def _committee_of(self, branch: BodyName) -> BodyName | None:
         """Đảng bộ quận Ba Đình → Quận ủy Ba Đình: the standing committee is that of the committee."""
@@ -432,10 +398,11 @@ class BodyResolver:
 
     def _bare(self, reading: BodyReading) -> BodyName | None:
         if reading.organ in ORGANS_OF_COMMITTEE:
-            parent = self._last_committee(reading.start)
+            parent = self._taken_up(reading) or self._last_committee(reading.start)
             if parent is None:
                 return None
-            return BodyName(f"{reading.own} {parent.name}", "party", parent.level, parent.place, parent, reading.organ)
+            whose = self._branch_of(parent) if reading.own == "Ban Chấp hành" else parent.name
+            return BodyName(f"{reading.own} {whose}", "party", parent.level, parent.place, parent, reading.organ)
         if reading.own in _LEVEL_OF_YOUTH:
             level = _LEVEL_OF_YOUTH[reading.own]
             name = self._unsaid(level, reading.start)

@@ -27,6 +27,7 @@ _TRADES = ("vận tải", "xây dựng", "thương mại", "dịch vụ", "đầ
 _BUILT = "".join(
     rf"(?<!{word} )"
     for word in (
+        *("đầu tư", "đầu tư và", "Đầu tư và", "tư vấn", "Tư vấn và", "thương mại", "Thương mại và", "sản xuất và"),
         *("Đầu tư", "Tư vấn", "Thiết kế", "Cấp phép", "Thương mại", "Sản xuất", "Kinh doanh", "Phát triển"),
         *("ật liệu", "Kỹ thuật", "Cơ khí", "Quản lý", "Thi công"),
     )
@@ -73,7 +74,8 @@ def unknown_field() -> re.Pattern[str]:
     word = rf"(?:{CAP}|\d+)(?:{small}){{0,7}}"
     join = r"(?:, (?=[A-ZĐ])| - | – |-| và (?!\d)| & |&| )"
     # "Tổng công ty | xây dựng công trình …": what a company does may begin its name.
-    lead = rf"(?:xây dựng )?(?:(?!(?:{stop_at_first})(?![{LETTER}]))[{LOWER}]+ ){{0,7}}"
+    also = rf"(?:và (?=(?:{trade})(?![{LETTER}])))?"
+    lead = rf"(?:xây dựng )?(?:(?!(?:{stop_at_first})(?![{LETTER}]))[{LOWER}]+ {also}){{0,7}}"
     return re.compile(rf" ({lead}{word}(?:{join}{word}){{0,9}})")
 
 

@@ -9,15 +9,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from hoso.loaders.articleplaces import Places, is_city, province_name
 from hoso.loaders.coordinations import with_place_of_next
 from hoso.loaders.coreference import (
     ORGANS_OF_COMMITTEE,
     BodyName,
     BodyResolver,
-    Places,
-    is_city,
     is_ministry,
-    province_name,
 )
 from hoso.loaders.lexicon import Row
 from hoso.loaders.offices import OURS_ABROAD, OfficeReading

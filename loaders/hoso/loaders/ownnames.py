@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from hoso.loaders import places
 from hoso.loaders.bodywords import compounds, function_words, wants_an_object, written_out
@@ -56,6 +57,13 @@ _CLOSED_BY_PLACES = (
 )
 _WITH_TOPICS = ("Ban Chỉ đạo", "Ban Quản lý", "Ban Quản lý dự án")
 _ABOUT = re.compile(r" (?:về )?(?=\S)")
+# "Ban Chỉ đạo | phát triển kinh tế tập thể, hợp tác xã | tỉnh …": the place closes what it is for.
+_PURPOSE = re.compile(
+    rf" ((?:về )?[{LOWER}]+(?:(?:,| và)? [{LOWER}]+){{1,13}}?)"
+    rf"(?= (?:(?:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|TP\.?) ?[{UPPER}\d]"
+    r"|(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy))"
+)
+_MOVEMENT = re.compile(r" ((?:[Pp]hong trào|[Cc]uộc vận động|Chương trình) [“\"][^”\"\n]{4,90}[”\"])")
 _OVER_UNITS = ("Cục", "Vụ", "Sở", "Chi cục", "Tổng cục", "Bộ", "Công an", "Ủy ban nhân dân")
 _NO_END = (
     " và",
@@ -86,8 +94,21 @@ _SMALL_NAME = re.compile(
     rf" ([{LOWER}]+(?:(?! (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh) [{UPPER}]) [{LOWER}]+){{1,9}})"
     rf"(?![{LETTER}])"
 )
+# "Trường Trung học phổ thông | Chuyên | Phan Đình Phùng": what sort of school stands before whom it is named after.
+_KIND_OF_SCHOOL = re.compile(
+    r" (?:[Cc]huyên|[Nn]ăng khiếu|[Dd]ân lập|[Tt]ư thục|[Bb]án công|[Nn]ội trú|[Bb]án trú|[Cc]hất lượng cao)(?= )"
+)
 _GOVERNS = re.compile(r"(?:[Gg]iám đốc|[Vv]iện trưởng|[Cc]hủ tịch|[Tt]rưởng|của|thuộc|tại|ở|với|từ|đến|cho) $")
 _ENDS = re.compile(r"[,;.:)…\n\u2028]| \(| [-–] |$")
+
+
+_IN_PURPOSES = frozenset(["và", "về"])
+
+
+def _pairs(words: str) -> list[str]:
+    """The words of two syllables that stand in a phrase."""
+    syllables = words.replace(",", "").split(" ")
+    return [" ".join(pair) for pair in pairwise(syllables)]
 
 
 def _units(syllables: list[str]) -> int:
@@ -132,7 +153,8 @@ class OwnNames:
         if topic is not None:
             return topic
         local = _LOCAL_NAME.match(text, end) if free and text[reading.start].isupper() else None
-        if local and not function_words() & set(local[1].split(" ")):
+        one_word = local is not None and local[1].split(" ")[0] in compounds().get(reading.organ.lower(), ())
+        if local and not one_word and not function_words() & set(local[1].split(" ")):
             return replace(reading, end=local.end(1), own=f"{reading.organ} {local[1]}")
         if text[end : end + 1] != " ":
             return reading
@@ -182,9 +204,11 @@ class OwnNames:
         # "Trung tâm Lưu ký | Chứng khoán": after a word of two the name goes on.
         stop = self.names.cut_name(end + 1, more.end() if more else stop, free)
         stop = plain_end(text, end + 1, stop) if stop >= match.end() else stop
-        stop = self.names.cut_before_person(end + 1, stop)
+        kind = _KIND_OF_SCHOOL.match(text, end) if reading.organ.startswith("Trường") else None
+        own = (kind.end() if kind else end) + 1
+        stop = self.names.cut_before_person(own, stop)
         if free:
-            stop = self.names.cut_at_person(end + 1, stop)
+            stop = self.names.cut_at_person(own, stop)
         if reading.organ.startswith(_FIRMS):
             stop = self.names.cut_after_proper_name(end + 1, self.names.cut_after_short_form(end + 1, stop))
         following = [text[a:b] for a, b in capitalised(text, end + 1, 6)]
@@ -260,9 +284,13 @@ class OwnNames:
             return None
         about = _ABOUT.match(self.text, reading.end)
         known = match_field(self.text, about.end()) if about else None
-        if known is None:
+        rows = fields()[known.group(1).lower()] if known else ()
+        if known and any(reading.organ in row["organs"].split(" | ") for row in rows):
+            return replace(reading, end=known.end(), own=f"{reading.organ} {field_of(reading.organ, known.group(1))}")
+        if reading.organ != "Ban Chỉ đạo":
             return None
-        rows = fields()[known.group(1).lower()]
-        if not any(reading.organ in row["organs"].split(" | ") for row in rows):
-            return None
-        return replace(reading, end=known.end(), own=f"{reading.organ} {field_of(reading.organ, known.group(1))}")
+        purpose = _PURPOSE.match(self.text, reading.end)
+        if purpose and function_words() & {*purpose[1].split(" "), *_pairs(purpose[1])} <= _IN_PURPOSES:
+            return replace(reading, end=purpose.end(), own=f"{reading.organ} {purpose[1]}")
+        movement = _MOVEMENT.match(self.text, reading.end)
+        return replace(reading, end=movement.end(), own=f"{reading.organ} {movement[1]}") if movement else None

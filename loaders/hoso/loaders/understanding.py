@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from hoso.loaders.appointments import RULE as SAID_OF_PERSON
 from hoso.loaders.article import Article, Span
-from hoso.loaders.coreference import BodyName, BodyResolver, find_places
+from hoso.loaders.articleplaces import find_places
+from hoso.loaders.coreference import BodyName, BodyResolver
 from hoso.loaders.dates import DateMention, find_dates
 from hoso.loaders.dates import resolve as resolve_date
 from hoso.loaders.documents import DocumentMention, Resolution, find_documents, resolve_documents

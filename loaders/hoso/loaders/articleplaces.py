@@ -1,0 +1,84 @@
+"""Where an article is set: its places as they are printed, and the province or city that it is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from hoso.loaders import places
+from hoso.loaders.readings import LEVEL_OF_COMMITTEE, RANK
+from hoso.loaders.recognise import Recognised
+from hoso.loaders.record import record
+
+
+@record
+class Places:
+    """The places of an article by where they are printed, and the province or city that it is about (empty.
+
+    Not told).
+    """
+
+    home: str
+    mentions: tuple[tuple[int, str, str], ...]
+    levels: Mapping[str, Sequence[tuple[int, str]]]
+
+    def nearest(self, level: str, position: int) -> str:
+        """The name of the place of this level that was named last before ``position``, else the first after it."""
+        of_level = self.levels.get(level, ())
+        index = bisect_right(of_level, position, key=lambda place: place[0])
+        return of_level[max(index - 1, 0)][1] if of_level else ""
+
+
+@lru_cache(maxsize=256)
+def is_city(province: str) -> bool:
+    """Whether the province-level unit is a centrally-run city."""
+    found = places.province(province)
+    return found is not None and found.kind == "thành phố"
+
+
+@lru_cache(maxsize=4096)
+def province_name(printed: str) -> str:
+    """The canonical name of the province or city printed so ("TPHCM" → "Thành phố Hồ Chí Minh"), or empty."""
+    found = places.province(printed)
+    return found.name if found is not None else ""
+
+
+def find_places(recognised: Recognised, title_end: int, given: str) -> Places:
+    """Where the article is set.
+
+    ``given`` is the place that the reader or the publisher states; it counts only where the text is silent.
+    The province or city named most often wins, its committees and its headline counting most; a tie leaves the place
+    open.
+    """
+    votes: Counter[str] = Counter()
+    mentions: list[tuple[int, str, str]] = []
+    for reading in recognised.bodies:
+        if reading.place is None or not reading.place.name:
+            continue
+        level = reading.place.level or LEVEL_OF_COMMITTEE.get(reading.organ, "")
+        mentions.append((reading.place.start, level, reading.place.name))
+    mentions += [(place.start, place.level, place.name) for place in recognised.places if place.name]
+    for start, level, name in list(mentions):
+        province = province_name(name) if RANK.get(level, 1) == 1 else ""
+        if province:
+            votes[province] += 3 if start < title_end else 2
+        elif level in ("quận", "huyện", "thị xã", "thành phố"):
+            owner = places.province_of_district(level, name)
+            if owner:
+                votes[owner] += 1
+    for start, _, name in places.provinces_named(recognised.text):
+        votes[name] += 3 if start < title_end else 1
+        mentions.append((start, "thành phố" if is_city(name) else "tỉnh", name))
+    ranked = votes.most_common(2)
+    home = ""
+    if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+        home = ranked[0][0]
+    if not home:
+        home = province_name(given) or given
+    in_order = tuple(sorted(set(mentions)))
+    levels: dict[str, list[tuple[int, str]]] = {}
+    for start, level, name in in_order:
+        levels.setdefault(level, []).append((start, name))
+    return Places(home, in_order, levels)
