@@ -29,6 +29,14 @@ CALL () {
   RETURN e
 }
 WITH DISTINCT e
+WHERE EXISTS { MATCH (e)<-[r:CHAIRED|LED|TOOK_PART]-(:Person) WHERE r.modality IN ['done', 'ongoing'] }
+  OR EXISTS { MATCH (e)<-[c:CONDUCTED]-(:Delegation)<-[r:LED]-(:Person)
+    WHERE c.modality IN ['done', 'ongoing'] AND r.modality IN ['done', 'ongoing'] }
+
+// Each has a row at least: the first so many of them have all rows that are asked for.
+WITH e
+ORDER BY coalesce(e.date_from, date('0001-01-01')) DESC, e.sort_key, e.id
+LIMIT $top
 CALL (e) {
   MATCH (e)<-[r:CHAIRED|LED|TOOK_PART]-(x:Person)
   WHERE r.modality IN ['done', 'ongoing']
@@ -47,11 +55,14 @@ WITH e, x, collect(r) AS claims, collect(DISTINCT type(r)) AS roles
 WITH e, x, roles, claims[0] AS r
 ORDER BY coalesce(e.date_from, date('0001-01-01')) DESC, e.sort_key, e.id, x.sort_key, x.id
 LIMIT $top
+WITH e, collect({x: x, r: r, roles: roles}) AS people
 OPTIONAL MATCH (e)-[o:ORGANIZED|CONDUCTED|TARGET]-(b:Body)
 WHERE o.modality IN ['done', 'ongoing']
-WITH e, x, r, roles, o, b
+WITH e, people, o, b
 ORDER BY b.sort_key, b.id
-WITH e, x, r, roles, collect(DISTINCT b.name) AS bodies, max(CASE WHEN type(o) = 'TARGET' THEN 1 ELSE 0 END) AS seen
+WITH e, people, collect(DISTINCT b.name) AS bodies, max(CASE WHEN type(o) = 'TARGET' THEN 1 ELSE 0 END) AS seen
+UNWIND people AS one
+WITH e, one.x AS x, one.r AS r, one.roles AS roles, bodies, seen
 CALL (e, x, seen) {
   WITH e, x, seen
   WHERE seen = 1
