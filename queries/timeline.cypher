@@ -37,9 +37,8 @@ CALL () {
 }
 WITH DISTINCT e
 // An event that took place, the first so many of them, before who was there is collected.
-MATCH (e)-[r:CHAIRED|LED|TOOK_PART|ORGANIZED|CONDUCTED|TARGET]-()
-WHERE r.modality IN ['done', 'ongoing']
-WITH DISTINCT e
+WHERE EXISTS { MATCH (e)-[r:CHAIRED|LED|TOOK_PART|ORGANIZED|CONDUCTED|TARGET]-() WHERE r.modality IN ['done', 'ongoing'] }
+WITH e
 ORDER BY coalesce(e.date_from, date('9999-12-31')), e.sort_key, e.id
 LIMIT $top
 MATCH (e)-[r:CHAIRED|LED|TOOK_PART|ORGANIZED|CONDUCTED|TARGET]-(y)
