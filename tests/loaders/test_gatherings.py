@@ -277,6 +277,24 @@ ROWS = [
         ["meeting:"],
         id="who says something long after was asked elsewhere",
     ),
+    pytest.param(
+        "Ông Trần Văn Thử, Chủ tịch UBND huyện Nghi Lộc (tỉnh Nghệ An) - cho biết, ngày 8/1/2031, địa phương đã tổ chức "
+        "lễ công bố nghị quyết.",
+        ["ceremony:"],
+        id="who tells, between dashes, of a ceremony",
+    ),
+    pytest.param(
+        "Sáng 4/6/2031, Phó Chủ tịch UBND tỉnh Nghệ An Trần Văn Thử đã tới thăm bà con. "
+        "Ông hoan nghênh cuộc gặp giữa Giám đốc Sở Y tế Lê Thị Mẫu và Giám đốc Sở Nội vụ Ngô Văn Ví.",
+        ["visit: took_part Thử"],
+        id="a meeting that somebody speaks of is another",
+    ),
+    pytest.param(
+        "Sáng 4/6/2031, Phó Chủ tịch UBND tỉnh Nghệ An Trần Văn Thử đã tới thăm bà con. "
+        "Tại cuộc họp báo chiều 5/6/2031, Giám đốc Sở Y tế Lê Thị Mẫu cho biết bệnh nhân đã khỏe.",
+        ["visit: took_part Thử", "meeting: took_part Mẫu"],
+        id="a press conference with a day of its own",
+    ),
 ]
 
 

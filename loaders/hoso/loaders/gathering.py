@@ -15,9 +15,20 @@ Said = tuple[int, int, str]
 
 MEETINGS = frozenset({"inspection", "working_session", "visit"})
 _SITTINGS = frozenset({"inspection", "working_session", "meeting", "conference", "session"})
-HAD = frozenset({"has-had-gathering", "meets-with-company"})
+HAD = frozenset({"has-had-gathering", "meets-with-company", "held-by-whoever"})
 """The patterns that read that some met others, whoever they are."""
-SHOWN = frozenset({"sits-and-hears", "opens-fair", "hands-over-award", "concludes-agreement", "announces-decision"})
+SHOWN = frozenset(
+    {
+        "sits-and-hears",
+        "answers-in-parliament",
+        "opens-fair",
+        "hands-over-award",
+        "hands-over-gift",
+        "honours",
+        "concludes-agreement",
+        "announces-decision",
+    }
+)
 """The patterns that read of an act which shows that there was a gathering, but not what it is called."""
 
 

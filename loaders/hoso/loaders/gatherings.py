@@ -83,7 +83,10 @@ _SORT = re.compile(
     r"(?<![Tt]rưởng )(?<!phó )(?<!\w)[Đđ]oàn"
     r" (?!(?:cùng|do|gồm|là|có|đã|đến|về|làm|tiến|và|với|cũng|được|trong|này|ta)(?!\w))\w+ \w+"
 )
-_SAYS = re.compile(rf"{PERSON},?(?: (?:cũng|đã))? (?:cho biết|cho hay|khẳng định|nói|thông tin|xác nhận)(?!\w)")
+_SAYS = re.compile(
+    rf"{PERSON}(?: \([^()]{{1,40}}\))?,?(?: [-–])?(?: (?:cũng|đã))?"
+    r" (?:cho biết|cho hay|khẳng định|nói|thông tin|xác nhận)(?!\w)"
+)
 _SAYING = expression(r"(?<!\w)(?:cho biết|cho hay|khẳng định)(?!\w)")
 _AT_IT = re.compile(r"(?<!\w)(?:[Tt]ại|[Tt]rong|[Ss]au|[Dd]ự)(?: (?:buổi|cuộc|các))? $")
 _DAY_GOES_ON = expression(r"[Cc]ùng ngày|trong ngày")
@@ -203,7 +206,7 @@ class _Teller:
         day = self._day(sentence)
         dated = day is not None or bool(_DAY_GOES_ON.search(sentence.text))
         held = done["held"]
-        if self.gatherings and sentence.start > self._lead_end:
+        if not dated or (self.gatherings and sentence.start > self._lead_end):
             held = [r for r in held if r.pattern.name not in HAD]
         if not dated:
             held = [r for r in held if sentence.start <= self._lead_end and _HELD.search(sentence.text)]
@@ -220,7 +223,9 @@ class _Teller:
             gatherings += self._named(own, sentence) if gatherings else []
         if not gatherings:
             named = done["named"] if sentence.start <= self._lead_end and not self._departs else []
-            named = [*named, *done["spoken_of"]] if all(event.rule in SHOWN for event in self.gatherings) else []
+            known = {event.kind for event in self.gatherings if event.rule not in SHOWN}
+            apart = [r for r in done["spoken_of"] if dated and self._is_new(r, known)]
+            named = apart if known else [*named, *done["spoken_of"]]
             gatherings = self._named([*held, *chaired, *named], sentence)
         if not gatherings and not self.gatherings and sentence.start <= self._lead_end:
             held = done["shown"] if dated or _HELD.search(sentence.text) else []
@@ -314,6 +319,12 @@ class _Teller:
         event = Gathering(kind, noun.lower(), start=start, end=sentence.end, rule=rule, again=again)
         event.number = self._number(start, sentence.end)
         return [event]
+
+    @staticmethod
+    def _is_new(reading: Reading, known: set[str]) -> bool:
+        """Whether "tại cuộc họp báo sáng nay" is of a kind of which the article tells of no event."""
+        kind = kind_of_noun(reading.groups.get("gathering", ""))
+        return kind not in known and known.isdisjoint(_TALKS)
 
     def _legislates(self, readings: Sequence[Reading]) -> bool:
         """Whether it is an elected assembly or its standing committee that is said to meet."""
@@ -523,7 +534,7 @@ class _Teller:
         event = self.gatherings[here]
         if reading.pattern.name not in _SPEECH or person in event.of("leaders", "chairs", "present"):
             return False
-        brief = event.rule in HAD | SHOWN
+        brief = event.rule in HAD | SHOWN and event.kind != "session"
         if event.rule == "is-on-a-visit" or (brief and reading.pattern.name == "in-words-of"):
             return person not in self._there[here]
         says = reading.groups.get("verb") == "nói"
