@@ -58,8 +58,8 @@ class Way:
     ``slots`` are the roles that are parameters, ``rows`` those that are names in a column, ``kinds`` the column that
     what is asked for narrows, or for each of its values the column that must not be empty, ``acts`` the column of the
     relation's own values, ``told`` the columns of words. ``own``: a body does not stand for its delegations;
-    ``uncounted``: its rows are no answer to how many; ``words``: told words are needed that are no name; ``quoted``: a
-    time may stand in the quote of a row.
+    ``uncounted``: its rows are no answer to how many; ``words``: told words are needed that are no name; ``dated``: a
+    time is; ``quoted``: it may stand in the quote of a row.
     """
 
     question: str
@@ -81,6 +81,7 @@ class Way:
     deadline: bool
     uncounted: bool
     words: bool
+    dated: bool
     quoted: bool
     see: str
 
@@ -141,7 +142,7 @@ _SORTS = (
 )  # fmt: skip
 """The sorts of words that every frame has: the tables of the file beside ``noun`` and ``frame``."""
 
-_FLAGS = ("alone", "own", "must", "now", "will", "deadline", "uncounted", "words", "quoted")
+_FLAGS = ("alone", "own", "must", "now", "will", "deadline", "uncounted", "words", "dated", "quoted")
 """What a way says with true."""
 
 _WORDS = ("verb", "noun", "team", "lead", "light", "filler")

@@ -97,6 +97,8 @@ class Names:
         if label == "" and "Person" in LABELS[slot] and _addressed(some):
             label = "Person"
         found = meant(some, self.of(slot, label), self._how)
+        if isinstance(found, Unclear) and "Person" in LABELS[slot] and (person := self.of_body(some)):
+            return person
         if isinstance(found, Unclear) and not found.several and label in {"", "Person"} and "Person" in LABELS[slot]:
             return self.with_title(some) or self.in_office(some) or found
         return found
@@ -216,6 +218,25 @@ class Names:
                 rows = self.view.query(_OFFICES, {"id": node.id}).rows
                 if any(_is_title(title, office.casefold()) for (office,) in rows):
                     return Meant(node.id, (node,))
+        return None
+
+    def of_body(self, some: Sequence[Word]) -> Meant | None:
+        """The one of those with a name who is shown in an office of the body behind it: "X ở xã Y", "X of Y"."""
+        joints = {word for text in rules().lists.get("joints", ()) for word in words(text)} | set(words("from thuộc"))
+        for i in range(2, len(some) - 1):
+            if not any(stands_for(some[i], joint) for joint in joints):
+                continue
+            who = meant(some[:i], self.of("person", "Person"), self._how)
+            if isinstance(who, Meant) or not who.several:
+                continue
+            forms = [f" {bare(form)} " for form in forms_of(some[i + 1 :], self._how)]
+            offices = {
+                node.id: [f" {bare(office)} " for (office,) in self.view.query(_OFFICES, {"id": node.id}).rows]
+                for node in who.candidates
+            }
+            found = [n for n in who.candidates if any(form in office for form in forms for office in offices[n.id])]
+            if len(found) == 1:
+                return Meant(found[0].id, (found[0],))
         return None
 
     def in_office(self, some: Sequence[Word]) -> Meant | Unclear | None:

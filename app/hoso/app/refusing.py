@@ -96,7 +96,7 @@ def _why(
     if why := unanswered(sentence, lang):
         return why, True
     for reading, unclear in failed:
-        if all(one.several for one in unclear.values()):
+        if all(one.several and not _part_of_a_name(one.typed, sentence, names) for one in unclear.values()):
             return _several(next(iter(unclear.values())), names, SAY[reading.lang]), False
     for slot in ("who", "document", "post"):
         names.of(slot)
@@ -130,6 +130,18 @@ def _why(
     if strange:
         return say["word"].format(what=_short(strange)), True
     return say["sentence"], True
+
+
+def _part_of_a_name(typed: str, sentence: str, names: Names) -> bool:
+    """Whether the sentence has the one word within a longer name: "Phú" of "Phú Ngàn"."""
+    said, own = words(sentence[:LONGEST_TEXT])[:LONGEST], words(typed)
+    at = [i for i, one in enumerate(said) if (one,) == own]
+    return any(
+        names.kinds_of(said[start:end])
+        for i in at
+        for start, end in ((i - 1, i + 1), (i, i + 2))
+        if start >= 0 and end <= len(said) and all(one.text[:1].isupper() for one in said[start:end])
+    )
 
 
 def _like_a_name(text: str) -> bool:

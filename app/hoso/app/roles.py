@@ -29,6 +29,9 @@ _ASKED_BY = frozenset(["must", "what", "when", "now", "will", "count", "times", 
 
 _AGENT = "agent"
 
+_DOCUMENTS = {"Directive", "Program"}
+"""The kinds of documents."""
+
 _WHOSE = frozenset(["của", "cua", "of", "'s", "s"])
 """The words between a delegation and who sent it."""
 
@@ -359,14 +362,19 @@ def _filled(frame: Frame, items: Sequence[_Item], cues: Mapping[int, str]) -> It
 
 def _narrowed(columns: str | Mapping[str, str], values: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """Which rows a noun keeps: with its values in the column, or with anything in the columns of its values."""
+    names = any(value.endswith("*") for value in values)
     if isinstance(columns, str):
-        return {columns: values}
+        # A column of names has no kinds; that all in it are documents narrows nothing.
+        return {} if set(values) == _DOCUMENTS and columns == "document" else {columns: values}
+    if "" in columns:
+        return {columns["*" if names else ""]: values}
     return {",".join(columns[value] for value in values): ("*",)}
 
 
 def _moot(values: tuple[str, ...], role: Role) -> bool:
     """Whether a noun narrows nothing, for whatever fills the role is of its kind."""
-    return role.wide or (bool(role.kinds) and role.kinds <= {*values})
+    documents = set(values) == _DOCUMENTS and role.kinds <= {"Document"}
+    return role.wide or documents or (bool(role.kinds) and role.kinds <= {*values})
 
 
 def _reading(
@@ -398,6 +406,8 @@ def _reading(
                 rows[slot] = _PARAMETERS[kinds[0]] if len(kinds) == 1 else "who"
             elif len(kinds) == 1 and kinds[0] in {"Person", "Body", "Post"}:
                 labels[slot] = kinds[0]
+    if way.dated and not (time.since or time.until):
+        return None
     if (acts and not way.acts) or (way.words and not any(item.told for item in roles.get(TOLD, ()))):
         return None
     if acts:
