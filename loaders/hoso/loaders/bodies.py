@@ -326,8 +326,9 @@ class BodyReader:
                 # "BCH Trung ương Hội Nông dân Việt Nam" is the union's.
                 own = "Ban Chấp hành Trung ương"
                 return BodyReading(anchor.start, union.end, own, own, "mass", "central", ("body",), parent=union)
-        # "Ngân hàng Chính sách xã hội tỉnh …" is a branch of that of Việt Nam.
-        local_name = row["name"] if row["name"] in organ_rows() else row["name"].removesuffix(" Việt Nam")
+        # "Ngân hàng Chính sách xã hội tỉnh …" is a branch of that of Việt Nam; what is printed with Việt Nam is none.
+        whole = row["name"] in organ_rows() or self.text.endswith("Việt Nam", anchor.start, end)
+        local_name = row["name"] if whole else row["name"].removesuffix(" Việt Nam")
         local = organ_rows().get(local_name)
         if local is not None and "place" in local["tail"] and self.text[end : end + 1] == " ":
             # "Kho bạc Nhà nước tỉnh Nghệ An" is one of many.
