@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hoso.loaders.antecedents import Antecedents, headed_by, only_body_of
 from hoso.loaders.article import Span
 from hoso.loaders.documents.issued_titles import RULE as ISSUED_TITLE
 from hoso.loaders.documents.issuers import stated_register
@@ -17,29 +18,11 @@ from hoso.loaders.frames import Reading, subject_before
 from hoso.loaders.gathering import Gathering
 from hoso.loaders.gatherings import Story, gathering_at
 from hoso.loaders.speech import Speech
-from hoso.loaders.tagged import BODY, DOCUMENT, PERSON, Tag, TaggedSentence
+from hoso.loaders.tagged import BODY, DOCUMENT, PERSON, TaggedSentence
 from hoso.loaders.understanding import ONLY_ISSUERS, Understanding
-
-_ASKED = re.compile(
-    rf"(?P<asked>{BODY})(?=,? (?:cần|phải|tiếp tục|tập trung|quan tâm|chú trọng|thời gian tới)(?!\w))"
-    rf"|(?:yêu cầu|đề nghị|lưu ý|kêu gọi) (?:lực lượng |tập thể |toàn )?(?P<addressed>{BODY})(?= [a-zđ])"
-)
-_TOLD = re.compile(
-    rf"\W*(?:[^.;:\ue000-\ue003]{{1,60}}, )?(?P<who>{BODY}) (?:đã|cũng|luôn|tiếp tục|tập trung|chủ động)(?!\w)"
-)
-_GOES_ON = re.compile(r"\W*(?:Đồng thời|Cùng với đó|Cùng đó|Bên cạnh đó|Ngoài ra)(?!\w)")
-_NO_SUBJECT = re.compile(
-    r"\W*(?:Đồng thời|Cùng với đó|Cùng đó|Bên cạnh đó|Ngoài ra|Tiếp tục|Tăng cường|Khẩn trương|Chỉ đạo|Lãnh đạo"
-    r"|Chủ động|Thực hiện|Triển khai|Đẩy mạnh|Tập trung|Phối hợp|Rà soát|Nâng cao|Làm tốt|Quan tâm|Duy trì"
-    r"|Phát huy|Hoàn thành|Tổ chức|Nghiên cứu|Cần|Phải|Chú trọng)(?!\w)(?:[^\ue000-\ue002]{40}|[^\ue000-\ue002]*$)"
-)
-"""How a sentence begins that goes on with what the one before asked or told of a body, and names nobody."""
 
 _OBEYED = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", *TREATIES)
 """Who acts as a law says obeys it as all do: "theo" makes nobody carry it out."""
-
-_NEAR_BEFORE = 700
-"""Characters within which a body is named before the first word of its name is enough for it."""
 
 _OF_A_PART = expression(
     r"(?:Cục|Vụ|Tổng cục|Ban|Phòng|Thanh tra|Trung tâm|Viện|Chi cục|[Cc]ơ quan|Hội đồng|Chi nhánh|Đội|Tổ|Khoa|Trường)"
@@ -81,25 +64,16 @@ def facts_of(
 ) -> tuple[Fact, ...]:
     """All facts of an article, in canonical order."""
     book = _Book(known, speech)
-    asked = told = ""
+    before = Antecedents(known)
     for sentence, found in readings:
-        goes_on = _NO_SUBJECT.match(sentence.text) is not None
         for reading in found:
             _document_fact(book, story, reading)
             _planned_inspection(book, reading)
+            who, modality = before.implementer(sentence, reading)
             said = (reading.start, reading.end, reading.pattern.name)
-            documents = [(item.ids[0], item.start) for item in reading.roles.get("document", ())]
-            if reading.pattern.reads == "asked_again":
-                who = asked or (told if _GOES_ON.match(sentence.text) else "")
-                modality = "requested" if asked else reading.modality
-            elif reading.pattern.reads == "implements_again":
-                who, modality = _named_before(known, reading), reading.modality
-            else:
-                continue
-            for document, at in documents if who else ():
-                book.state("implements", who, document, *said, modality=modality, said_at=at)
-        asked = _asked_body(sentence) or (asked if goes_on else "")
-        told = "" if asked else _told_body(sentence) or (told if goes_on else "")
+            for item in reading.roles.get("document", ()) if who else ():
+                book.state("implements", who, item.ids[0], *said, modality=modality, said_at=item.start)
+        before.read(sentence)
     _issued(book)
     _issued_with(book, [reading for _, found in readings for reading in found if reading.pattern.reads == "approves"])
     for index, event in enumerate(story.gatherings):
@@ -327,14 +301,14 @@ def _document_fact(book: _Book, story: Story, reading: Reading) -> None:
                     )
     elif reads == "signed":
         for signer in reading.roles.get("signer", ()):
-            body = _headed_by(book.known, signer)
+            body = headed_by(book.known, signer)
             for other in reading.roles.get("document", ()):
                 if body and not _issued_by_another(book, "issued", body, other.ids[0]):
                     said = (reading.start, reading.end, reading.pattern.name)
                     book.state("issued", body, other.ids[0], *said, modality=reading.modality, said_at=other.start)
     elif reads == "implements_by_head":
         for official in reading.roles.get("official", ()):
-            body = _only_body_of(book.known, official)
+            body = only_body_of(book.known, official)
             for other in reading.roles.get("document", ()) if body else ():
                 said = (reading.start, reading.end, reading.pattern.name)
                 book.state("implements", body, other.ids[0], *said, modality=reading.modality, said_at=other.start)
@@ -342,55 +316,6 @@ def _document_fact(book: _Book, story: Story, reading: Reading) -> None:
         index = gathering_at(story.gatherings, reading.sentence.end)
         for item in reading.roles.get("document", ()):
             _about(book, story, index, item.ids, reading)
-
-
-def _asked_body(sentence: TaggedSentence) -> str:
-    """The body of which a sentence asks something ("Công an tỉnh … phải bám sát"), and the next may go on asking."""
-    if BODY not in sentence.kinds:
-        return ""
-    found = list(_ASKED.finditer(sentence.text))
-    return sentence.tag_at(found[-1].start(found[-1].lastgroup or 0)).ids[0] if found else ""
-
-
-def _told_body(sentence: TaggedSentence) -> str:
-    """The body of which a sentence tells something ("Huyện ủy … đã ban hành"), and the next may go on telling."""
-    found = _TOLD.match(sentence.text)
-    return sentence.tag_at(found.start("who")).ids[0] if found is not None else ""
-
-
-def _named_before(known: Understanding, reading: Reading) -> str:
-    """The body that "Sở", "Bộ này" means: the only one near before it, or in the sentence, whose name begins so."""
-    head = reading.groups["again"] + " "
-    found = {
-        identity
-        for identity, name in known.bodies.names.items()
-        if name.name.startswith(head)
-        and any(
-            reading.start - _NEAR_BEFORE < span.start < reading.end for span in known.bodies.spans.get(identity, ())
-        )
-    }
-    return found.pop() if len(found) == 1 else ""
-
-
-def _bodies_held(known: Understanding, official: Tag) -> set[tuple[str, str]]:
-    """Name and kind of the bodies in which the words at a tag give the official an office."""
-    offices = [o for m in known.cast.mentions if m.reading.start == official.start for o in m.offices]
-    return {(o.body.name, o.body.kind) for o in offices if o.body is not None and o.status == "current"}
-
-
-def _headed_by(known: Understanding, signer: Tag) -> str:
-    """The state body in which the official at a tag has an office, if the words there give one and no other.
-
-    Not the Government: a deputy prime minister signs for the Prime Minister.
-    """
-    found = {name for name, kind in _bodies_held(known, signer) if kind == "state"}
-    return known.bodies.ids.get(found.pop(), "") if len(found) == 1 and "Chính phủ" not in found else ""
-
-
-def _only_body_of(known: Understanding, official: Tag) -> str:
-    """The body of a State or Party official who has an office in one alone, as the words at a tag give it."""
-    found = {name for name, kind in _bodies_held(known, official) if kind in ("state", "party", "mass")}
-    return known.bodies.ids.get(found.pop(), "") if len(found) == 1 and "Chính phủ" not in found else ""
 
 
 def _resolved(book: _Book, document: str) -> ResolvedDocument:

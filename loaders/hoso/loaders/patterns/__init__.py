@@ -339,6 +339,6 @@ def _compile(
     expanded = re.sub(r"\{([A-Za-z_]+(?::[a-z_]+)?)\}", expand, source)
     try:
         # Trying a pattern that begins with a word only where a word begins takes a fraction of the time.
-        return re.compile(expanded if not whole or source.startswith(("{", "(?:^")) else rf"\b{expanded}")
+        return re.compile(expanded if not whole or source.startswith(("{", "(?:^", "^")) else rf"\b{expanded}")
     except re.error as error:
         raise PatternError(f"pattern {name} does not compile: {error}", path, line) from error

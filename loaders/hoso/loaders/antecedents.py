@@ -1,0 +1,127 @@
+"""Who carries a document out, or signs it, where the sentence does not name the body.
+
+What a sentence asked or told of, the next goes on with ("Hai là, tiếp tục thực hiện …"); "Sở", "đơn vị" stand for a
+body named before; whoever heads a body acts for it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from hoso.loaders.frames import Reading
+from hoso.loaders.tagged import BODY, DELEGATION, PERSON, TITLE, Tag, TaggedSentence
+from hoso.loaders.understanding import Understanding
+
+_ASKED = re.compile(
+    rf"(?P<asked>{BODY})(?=,? (?:cần|phải|tiếp tục|tập trung|quan tâm|chú trọng|thời gian tới)(?!\w))"
+    rf"|(?:yêu cầu|đề nghị|lưu ý|kêu gọi) (?:lực lượng |tập thể |toàn )?(?P<addressed>{BODY})(?= [a-zđ])"
+)
+_TOLD = re.compile(
+    rf"\W*(?:[^.;:\ue000-\ue003]{{1,60}}, )?(?P<who>{BODY}) (?:đã|cũng|luôn|tiếp tục|tập trung|chủ động)(?!\w)"
+)
+_GOES_ON = re.compile(r"\W*(?:Đồng thời|Cùng với đó|Cùng đó|Bên cạnh đó|Ngoài ra)(?!\w)")
+_ITEM = (
+    r"(?:(?:(?:[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười) là"
+    r"|[Tt]hứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám)|[Tt]rong đó|[Đđ]ặc biệt|[Cc]ụ thể|[Tt]rước hết|[Tt]rước mắt"
+    r"|[Tt]hời gian tới),? |\d{1,2}[.)] |[-+•–] )"
+)
+"""What begins an item of what is asked of a body: "Hai là, tiếp tục …"."""
+_NO_SUBJECT = re.compile(
+    r"\W*(?:(?:Đồng thời|Cùng với đó|Cùng đó|Bên cạnh đó|Ngoài ra|Tiếp tục|Tăng cường|Khẩn trương|Chỉ đạo|Lãnh đạo"
+    r"|Chủ động|Thực hiện|Triển khai|Đẩy mạnh|Tập trung|Phối hợp|Rà soát|Nâng cao|Làm tốt|Quan tâm|Duy trì"
+    r"|Phát huy|Hoàn thành|Tổ chức|Nghiên cứu|Cần|Phải|Chú trọng)(?!\w)"
+    rf"|{_ITEM}(?!các |những |mỗi |từng |mọi |toàn |cán bộ|đảng viên|người|công tác |việc |ngành |địa phương)[a-zđ])"
+    r"(?:[^\ue000-\ue002]{40}|[^\ue000-\ue002]*$)"
+)
+"""How a sentence begins that goes on with what the one before asked or told of a body, and names nobody."""
+
+_NEAR_BEFORE = 700
+"""Characters within which a body is named before the first word of its name is enough for it."""
+
+
+class Antecedents:
+    """Which body the sentences before asked, told of, or named alone, as an article is read on."""
+
+    def __init__(self, known: Understanding) -> None:
+        self._known = known
+        self._asked = self._told = self._alone = ""
+
+    def implementer(self, sentence: TaggedSentence, reading: Reading) -> tuple[str, str]:
+        """The body that a reading means and does not name, or "", and the modality of what it says of it."""
+        reads = reading.pattern.reads
+        if reads == "asked_again":
+            told = self._told if _GOES_ON.match(sentence.text) else ""
+            return (self._asked, "requested") if self._asked else (told, reading.modality)
+        if reads == "implements_again":
+            return _named_before(self._known, reading), reading.modality
+        if reads == "implements_unit" and not any(tag.kind in _WHO for tag in sentence.tags_in(0, reading.at)):
+            return self._alone, reading.modality
+        return "", ""
+
+    def read(self, sentence: TaggedSentence) -> None:
+        """Take note of a sentence before the next is read."""
+        goes_on = _NO_SUBJECT.match(sentence.text) is not None
+        self._asked = _asked_body(sentence) or (self._asked if goes_on else "")
+        self._told = "" if self._asked else _told_body(sentence) or (self._told if goes_on else "")
+        if not sentence.kinds.isdisjoint(_WHO):
+            self._alone = self._only_body(sentence)
+
+    def _only_body(self, sentence: TaggedSentence) -> str:
+        """The one body that a sentence names, itself or as that of the only official in it: "đơn vị" means it."""
+        who = [tag for tag in sentence.tags if tag.kind in _WHO]
+        bodies = {tag.ids[0] for tag in who if tag.kind == BODY}
+        officials = {only_body_of(self._known, tag) for tag in who if tag.kind in (PERSON, TITLE)}
+        found = bodies | officials
+        return found.pop() if len(found) == 1 and all(tag.kind != DELEGATION for tag in who) else ""
+
+
+_WHO = frozenset({PERSON, BODY, DELEGATION, TITLE})
+
+
+def _asked_body(sentence: TaggedSentence) -> str:
+    """The body of which a sentence asks something ("Công an tỉnh … phải bám sát"), and the next may go on asking."""
+    if BODY not in sentence.kinds:
+        return ""
+    found = list(_ASKED.finditer(sentence.text))
+    return sentence.tag_at(found[-1].start(found[-1].lastgroup or 0)).ids[0] if found else ""
+
+
+def _told_body(sentence: TaggedSentence) -> str:
+    """The body of which a sentence tells something ("Huyện ủy … đã ban hành"), and the next may go on telling."""
+    found = _TOLD.match(sentence.text)
+    return sentence.tag_at(found.start("who")).ids[0] if found is not None else ""
+
+
+def _named_before(known: Understanding, reading: Reading) -> str:
+    """The body that "Sở", "Bộ này" means: the only one near before it, or in the sentence, whose name begins so."""
+    head = reading.groups["again"] + " "
+    found = {
+        identity
+        for identity, name in known.bodies.names.items()
+        if name.name.startswith(head)
+        and any(
+            reading.start - _NEAR_BEFORE < span.start < reading.end for span in known.bodies.spans.get(identity, ())
+        )
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _bodies_held(known: Understanding, official: Tag) -> set[tuple[str, str]]:
+    """Name and kind of the bodies in which the words at a tag give the official an office."""
+    offices = [o for m in known.cast.mentions if m.reading.start == official.start for o in m.offices]
+    return {(o.body.name, o.body.kind) for o in offices if o.body is not None and o.status == "current"}
+
+
+def headed_by(known: Understanding, signer: Tag) -> str:
+    """The state body in which the official at a tag has an office, if the words there give one and no other.
+
+    Not the Government: a deputy prime minister signs for the Prime Minister.
+    """
+    found = {name for name, kind in _bodies_held(known, signer) if kind == "state"}
+    return known.bodies.ids.get(found.pop(), "") if len(found) == 1 and "Chính phủ" not in found else ""
+
+
+def only_body_of(known: Understanding, official: Tag) -> str:
+    """The body of a State or Party official who has an office in one alone, as the words at a tag give it."""
+    found = {name for name, kind in _bodies_held(known, official) if kind in ("state", "party", "mass")}
+    return known.bodies.ids.get(found.pop(), "") if len(found) == 1 and "Chính phủ" not in found else ""
