@@ -17,9 +17,10 @@ from dataclasses import replace
 
 from hoso.loaders import places
 from hoso.loaders.anchors import Anchor, Anchors
+from hoso.loaders.bodylists import HEADS as LIST_HEADS
+from hoso.loaders.bodylists import PLURAL, listed
 from hoso.loaders.bodywords import GLOSS, OF, foreign_state, function_words, not_bodies, organ_rows
 from hoso.loaders.delegations import DelegationReader
-from hoso.loaders.fields import field_of, fields, match_field
 from hoso.loaders.letters import CAP, LETTER, LOWER, UPPER, capitalised
 from hoso.loaders.lexicon import Row
 from hoso.loaders.nameends import NameEnds
@@ -37,12 +38,6 @@ _ITS_ACT = re.compile(
     r"[Đđ]oàn (?:kiểm tra|giám sát|thanh tra|khảo sát)(?=,? (?:việc|tại|đối với|tình hình|công tác|UBND|HĐND|Sở|Ban"
     r"|Bộ|Công an|Trường|Công ty|Huyện|Thành|Quận|Tỉnh|Đảng|Chi|Ủy)(?!\w))"
 )
-_PLURAL = re.compile(
-    # "Kỳ họp thứ 4 | HĐND", "Điều 20 | Bộ luật": such a number does not count what follows.
-    r"(?:^|[\s(,;:“\"])(?:các|những|mỗi|từng|một số|nhiều|mọi|hai|ba|bốn"
-    r"|(?<!thứ )(?<!điều )(?<!năm )(?<!tháng )(?<!ngày )(?<!số )(?<!khóa )(?<!khoản )(?<!lớp )(?<!PC )\d+) $",
-    re.IGNORECASE,
-)
 _GENERIC_TAIL = re.compile(r" (?:các cấp|cấp |cơ sở|trực thuộc|các (?:quận|huyện|tỉnh|xã|phường|địa phương))")
 _AND_PEOPLE = re.compile(
     r"(?:,| và) (?:chính quyền|[Nn]hân dân|quân và dân|quân, dân)"
@@ -54,9 +49,6 @@ _CAPITAL_BEFORE = re.compile(rf"(?:^|(?<=[^{LETTER}])){CAP} $")
 _SEVERAL_STATES = re.compile(r" (?:hai nước|các nước|hai bên|điện tử|kiến tạo|một số nước)(?!\w)")
 _NO_BODY_BEFORE = re.compile(r"(?:trái phiếu|tín phiếu|dự án|sân golf) $", re.IGNORECASE)
 _GENERIC_AFTER_FIELD = re.compile(r" (?:các (?:tỉnh|huyện|quận|thành phố|địa phương|nước|cấp|xã)|hai nước)(?!\w)")
-_LISTED = ("Sở", "Bộ")
-_LIST_HEAD = re.compile(r"(?:, (?:ban, )?ngành)?:? ")
-_LIST_MORE = re.compile(r", và |, | và |; ")
 _REGION = re.compile(r" (\d{1,2}|[IVX]{1,5})(?!\w)(?: ?[-–] |, | )?")
 _NUMBERED_UNIT = re.compile(rf" (\d{{1,2}}|[IVX]{{1,4}})(?![\w/.,-])(?! [{LOWER}])")
 # "Đoàn đại biểu Quốc hội khóa XIV | tỉnh …": the term stands between the body and its place.
@@ -143,35 +135,13 @@ class BodyReader:
         text = self.text
         for start, anchor in self.organs.items():
             if not (text[start].islower() and _is_word(anchor.row)) or (
-                anchor.row.get("organ") in _LISTED and _PLURAL.search(text, max(0, start - 12), start)
+                anchor.row.get("organ") in LIST_HEADS and PLURAL.search(text, max(0, start - 12), start)
             ):
                 yield start
 
     def listed(self, start: int) -> list[BodyReading]:
         """The bodies of a list that shares its head: "các sở: Nội vụ, Tài chính và Y tế"."""
-        anchor = self.organs.get(start)
-        text = self.text
-        if anchor is None or not _PLURAL.search(text, max(0, start - 12), start):
-            return []
-        # "các Bộ Công an, Quốc phòng" begins with a ministry that is known by its name.
-        organ = "Bộ" if anchor.row.get("name", "").startswith("Bộ ") else anchor.row.get("organ", "")
-        if organ not in _LISTED:
-            return []
-        link = _LIST_HEAD.match(text, start + len(organ))
-        found: list[BodyReading] = []
-        at = link.end() if link else -1
-        while at > 0:
-            known = match_field(text, at)
-            rows = fields()[known.group(1).lower()] if known and text[at].isupper() else ()
-            if known is None or not any(organ in row["organs"].split(" | ") for row in rows):
-                break
-            own = f"{organ} {field_of(organ, known.group(1))}"
-            central = organ == "Bộ"
-            level = "central" if central else "province"
-            found.append(BodyReading(at, known.end(), own, organ, "state", level, ("field",), unique=central))
-            more = _LIST_MORE.match(text, known.end())
-            at = more.end() if more else -1
-        return found if len(found) > 1 or (found and link and ":" in link.group()) else []
+        return listed(self.text, self.organs, start, self._owner)
 
     def bureau(self, organ: str, start: int, whole: BodyReading) -> BodyReading | None:
         """The office or inspectorate of a department or ministry that stands after a comma or dash."""
@@ -215,7 +185,7 @@ class BodyReader:
         small = printed[0].islower()
         if small and not inner and _is_word(row):
             return None
-        if not inner and _PLURAL.search(text, max(0, anchor.start - 12), anchor.start):
+        if not inner and PLURAL.search(text, max(0, anchor.start - 12), anchor.start):
             return None
         if _GENERIC_TAIL.match(text, anchor.end) or self._is_place_name(anchor):
             return None

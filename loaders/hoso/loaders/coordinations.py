@@ -49,6 +49,15 @@ def share_tails(readings: list[BodyReading], text: str) -> list[BodyReading]:
         if not same_sort or here.kind == "delegation":
             continue
         shared[index] = replace(here, place=following.place, parent=following.parent)
+    for index in range(len(readings) - 2, -1, -1):
+        here, following = shared[index], shared[index + 1]
+        if text[here.end : following.start] in _AND and following.place is not None:
+            # "Ban An toàn giao thông tỉnh và Phòng Cảnh sát giao thông Bắc Ninh": of the same province.
+            level = here.place.level if here.place is not None else LEVEL_OF_COMMITTEE.get(here.organ, "")
+            unsaid = here.parent is None and (here.place is None or not here.place.name)
+            if unsaid and level and following.place.name and _level(following) == level:
+                start = here.place.start if here.place is not None else here.end
+                shared[index] = replace(here, place=PlaceReading(start, here.end, level, following.place.name))
     for index in range(1, len(readings)):
         before, here = shared[index - 1], shared[index]
         committee = before.parent if before.parent is not None and before.parent.parent is None else before
@@ -60,6 +69,15 @@ def share_tails(readings: list[BodyReading], text: str) -> list[BodyReading]:
             name = committee.place.name if committee.place is not None else ""
             shared[index] = replace(here, place=PlaceReading(here.end, here.end, level, name))
     return shared
+
+
+def _level(body: BodyReading) -> str:
+    """The level of a body's place, also where its name alone tells that it is a province."""
+    if body.place is None:
+        return ""
+    level = body.place.level or LEVEL_OF_COMMITTEE.get(body.organ, "")
+    found = None if level else places.province(body.place.name)
+    return level or (found.kind if found is not None else "")
 
 
 def _is_whole(name: str) -> bool:
