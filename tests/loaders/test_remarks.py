@@ -44,6 +44,9 @@ SAID: dict[str, tuple[str, list[Row]]] = {
     ),
     "after the words": ("“Huyện đã cố gắng hết sức mình”, đồng chí Lê Thị Mẫu nhấn mạnh.", [("assessed", MAU)]),
     "stressed what must be done": ("Đồng chí Lê Thị Mẫu nhấn mạnh, huyện cần quyết liệt hơn.", [("requested", MAU)]),
+    "told to heed": ("Đồng chí Lê Thị Mẫu lưu ý các đơn vị quan tâm hơn đến dân.", [("requested", MAU)]),
+    "heeded": ("Đồng chí Lê Thị Mẫu lưu ý, dân số của huyện đang tăng nhanh.", [("assessed", MAU)]),
+    "stressed: must": ("Đồng chí Lê Thị Mẫu nhấn mạnh: Phải làm ngay từ đầu năm.", [("requested", MAU)]),
     "the closing word": ("Kết luận buổi kiểm tra, đồng chí Lê Thị Mẫu ghi nhận sự cố gắng.", [("concluded", MAU)]),
     "the last speaker": (
         "Đồng chí Lê Thị Mẫu đánh giá cao kết quả của huyện. Đồng thời, đồng chí yêu cầu các xã làm tốt hơn.",
@@ -94,6 +97,7 @@ DUE = {
     "trong quý III/2031 phải hoàn thành việc rà soát": "2031-09-30",
     "trước ngày 30/6 phải hoàn thành việc rà soát": "2031-06-30",
     "rà soát các hồ sơ của quý II/2030": "",
+    "báo cáo về các trạm đã bàn giao trong năm 2031": "",
     "làm rõ các việc đã phê duyệt từ ngày 1/7/2029": "",
     "làm tốt hơn": "",
 }

@@ -45,6 +45,8 @@ _SHORTCOMINGS = expression(
 )
 _ANOTHERS = expression(r" của (?!mình|đơn vị|địa phương|công tác|việc|tập thể|huyện|tỉnh|thành phố|xã(?!\w))")
 _FINISH = expression(r"(?<!\w)(?:hoàn thành|hoàn thiện|xong|báo cáo|trình|gửi|nộp|bàn giao|kết thúc)(?!\w)")
+# "các trạm đã quyết toán trong năm 2031"
+_DONE = expression(r"(?<!\w)đã (?:\w+ ){1,4}\Z")
 _QUARTER = expression(
     r"(?:trước|hết|trong|vào|cuối|đến|chậm nhất(?: trong| vào| đến| là)?)(?: hết)? quý (?P<quarter>IV|I{1,3}|[1-4])"
     r"(?:(?: ?/ ?| năm | ?[-–] ?|,? )(?P<year>20\d\d))?(?!\w)"
@@ -148,6 +150,8 @@ def _limit(known: Understanding, mention: DateMention, begin: int) -> str:
     words = words.removesuffix("năm ").rstrip()
     limit = _LIMIT.search(words)
     if limit is None or mention.last is not None or mention.offset is not None or mention.goal:
+        return ""
+    if limit["within"] and _DONE.search(words, 0, limit.start()):
         return ""
     work = _FINISH if limit["within"] else _WORK
     after = _REST.match(text, mention.end)

@@ -35,7 +35,7 @@ FAR_BACK = 4
 """A bare "đồng chí" is the one who spoke last, if that was at most so many sentences before."""
 
 _SPEAKERS = frozenset({PERSON, BODY, DELEGATION})
-_MUST = expression(r"(?<!\w)(?<!không )(?<!chẳng )(?:cần|phải)(?!\w)(?! (?:thiết|làm (?:thế nào|sao)))")
+_MUST = expression(r"(?<!\w)(?<!không )(?<!chẳng )(?:[Cc]ần|[Pp]hải)(?!\w)(?! (?:thiết|làm (?:thế nào|sao)))")
 _MUST_WITHIN = 110
 _BARE = re.compile(r"[^,.;]{0,20},? ?(?:đồng chí|ông|bà) ", re.IGNORECASE)
 # "Bà Mai, Phó phòng Năng lượng, Sở Công Thương, cho biết": who speaks is nobody that was read, and not the Sở.
