@@ -47,6 +47,28 @@ SAID: dict[str, tuple[str, list[Row]]] = {
     "told to heed": ("Đồng chí Lê Thị Mẫu lưu ý các đơn vị quan tâm hơn đến dân.", [("requested", MAU)]),
     "heeded": ("Đồng chí Lê Thị Mẫu lưu ý, dân số của huyện đang tăng nhanh.", [("assessed", MAU)]),
     "stressed: must": ("Đồng chí Lê Thị Mẫu nhấn mạnh: Phải làm ngay từ đầu năm.", [("requested", MAU)]),
+    "after words that end with a stop": ("“Huyện đã cố gắng.” – đồng chí Lê Thị Mẫu nói.", [("reported", MAU)]),
+    "after straight quotes and a dash": (
+        '"Huyện đã cố gắng hết sức"- đồng chí Lê Thị Mẫu chia sẻ.',
+        [("reported", MAU)],
+    ),
+    "said, and asked": ("“Đề nghị các xã làm ngay việc này”, đồng chí Lê Thị Mẫu nói.", [("requested", MAU)]),
+    "a report says": (
+        "Báo cáo của Ban Thường vụ Huyện ủy Nghi Lộc cho thấy các việc đã xong.",
+        [("reported", HUYEN)],
+    ),
+    "a deputy speaks on": (
+        "Đại biểu Quốc hội Trần Văn Thử đề nghị tỉnh hỗ trợ. Đại biểu cho rằng việc này rất gấp.",
+        [("requested", "Trần Văn Thử"), ("assessed", "Trần Văn Thử")],
+    ),
+    "some deputy speaks": (
+        "Đồng chí Lê Thị Mẫu đề nghị tỉnh hỗ trợ. Đại biểu cho rằng việc này rất gấp.",
+        [("requested", MAU)],
+    ),
+    "therefore": (
+        "Đồng chí Lê Thị Mẫu đánh giá cao kết quả của huyện. Chính vì vậy, bà đề nghị các xã cố gắng.",
+        [("assessed", MAU), ("requested", MAU)],
+    ),
     "the closing word": ("Kết luận buổi kiểm tra, đồng chí Lê Thị Mẫu ghi nhận sự cố gắng.", [("concluded", MAU)]),
     "the last speaker": (
         "Đồng chí Lê Thị Mẫu đánh giá cao kết quả của huyện. Đồng thời, đồng chí yêu cầu các xã làm tốt hơn.",
@@ -118,6 +140,13 @@ def test_quotation_stays_its_speakers_until_it_closes() -> None:
     assert said == {"Chỉ thị số 05-CT/TW": MAU, "Kết luận số 21-KL/TW": ""}
     (remark,) = facts.remarks
     assert len(remark.evidence) == 3
+
+
+def test_straight_quotes_are_their_speakers_over_several_sentences() -> None:
+    facts = read('"Huyện còn khó khăn. Các xã đã cố gắng hết sức", đồng chí Lê Thị Mẫu nói.')
+    (remark,) = facts.remarks
+    first, second = (quote.quote for quote in remark.evidence)
+    assert first.startswith('"Huyện còn') and second.startswith("Các xã")
 
 
 def test_fact_is_the_articles_own_word_once_it_says_so_itself() -> None:

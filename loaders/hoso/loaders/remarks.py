@@ -44,6 +44,8 @@ _SHORTCOMINGS = expression(
     r"(?:tồn tại|hạn chế|khuyết điểm|thiếu sót|yếu kém|bất cập)(?!\w)"
 )
 _ANOTHERS = expression(r" của (?!mình|đơn vị|địa phương|công tác|việc|tập thể|huyện|tỉnh|thành phố|xã(?!\w))")
+# "“Đề nghị các xã làm ngay”, ông A nói"
+_ASKS = expression(r"[ ,:]*[“\"']? ?(?:[Tt]ôi |[Cc]húng tôi )?(?:xin )?(?:đề nghị|yêu cầu|kiến nghị) ", re.IGNORECASE)
 _FINISH = expression(r"(?<!\w)(?:hoàn thành|hoàn thiện|xong|báo cáo|trình|gửi|nộp|bàn giao|kết thúc)(?!\w)")
 # "các trạm đã quyết toán trong năm 2031"
 _DONE = expression(r"(?<!\w)đã (?:\w+ ){1,4}\Z")
@@ -79,7 +81,12 @@ def remarks_of(known: Understanding, story: Story, speech: Speech) -> tuple[Rema
 
 
 def _act(known: Understanding, story: Story, said: Utterance) -> str:
-    """The act of a remark: an inspected body that names shortcomings which are no other's admits its own."""
+    """The act of a remark: an inspected body that names shortcomings which are no other's admits its own.
+
+    What begins with the word of a request is one, whatever the verb that tells of it.
+    """
+    if said.act in ("assessed", "reported") and _ASKS.match(known.text, min(start for start, _ in said.spans)):
+        return "requested"
     start, end = said.spans[0]
     if said.act not in ("assessed", "reported") or not _SHORTCOMINGS.match(known.text, start, end):
         return said.act

@@ -37,7 +37,7 @@ FAR_BACK = 4
 _SPEAKERS = frozenset({PERSON, BODY, DELEGATION})
 _MUST = expression(r"(?<!\w)(?<!không )(?<!chẳng )(?:[Cc]ần|[Pp]hải)(?!\w)(?! (?:thiết|làm (?:thế nào|sao)))")
 _MUST_WITHIN = 110
-_BARE = re.compile(r"[^,.;]{0,20},? ?(?:đồng chí|ông|bà) ", re.IGNORECASE)
+_BARE = re.compile(r"[^,.;]{0,20},? ?(?:đồng chí|ông|bà|đại biểu|ĐB|ĐBQH) ", re.IGNORECASE)
 # "Bà Mai, Phó phòng Năng lượng, Sở Công Thương, cho biết": who speaks is nobody that was read, and not the Sở.
 _NAMELESS = expression(r"(?:[^,]{0,40}, )?(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|TS|GS|PGS|BS|[Ll]uật sư)[. ]")
 
@@ -97,13 +97,19 @@ class _Said:
 
 def listen(known: Understanding) -> Speech:
     """Who says what in an article."""
+    deputies = {
+        known.person_ids.get(mention.name, "")
+        for mention in known.cast.mentions
+        if any(office.role.startswith("Đại biểu") for office in mention.offices)
+    }
     women = {identity for name, identity in known.person_ids.items() if " Thị " in name}
     found: list[tuple[int, TaggedSentence, list[_Said]]] = []
     last, last_at = "", -FAR_BACK - 1
     anchors = held([sentence.text for sentence in known.tagged], _anchors())
     for number, sentence in enumerate(known.tagged):
         speaks = anchors[number] and _may_speak(sentence)
-        said = _said(sentence, last if number - last_at <= FAR_BACK else "", women) if speaks else []
+        near = last if number - last_at <= FAR_BACK else ""
+        said = _said(sentence, near, near in women, near in deputies) if speaks else []
         if said:
             found.append((number, sentence, said))
             if said[-1].speaker.startswith("p"):
@@ -129,8 +135,8 @@ def _able(kinds: frozenset[str]) -> tuple[Pattern, ...]:
     return tuple(p for p in compiled("remarks") if not any(need.isdisjoint(kinds) for need in p.needs))
 
 
-def _said(sentence: TaggedSentence, last: str, women: set[str]) -> list[_Said]:
-    """The attributions of one sentence in order, at most one for each verb."""
+def _said(sentence: TaggedSentence, last: str, woman: bool, deputy: bool) -> list[_Said]:
+    """The attributions of one sentence in order, at most one for each verb; ``last`` spoke before it."""
     found: dict[int, _Said] = {}
     going_on: list[_Said] = []
     lowered = sentence.text.lower()
@@ -141,7 +147,7 @@ def _said(sentence: TaggedSentence, last: str, women: set[str]) -> list[_Said]:
             act, verb = _act(pattern, sentence.text, match)
             before = pattern.reads == "said_before"
             if pattern.reads in ("said_again", "goes_on"):
-                speaker = last if pattern.reads == "said_again" and _is(match, last in women) else ""
+                speaker = last if pattern.reads == "said_again" and _is(match, woman, deputy) else ""
             else:
                 named = match.start("speaker")
                 ids = sentence.tag_at(named).ids
@@ -171,9 +177,11 @@ def _quoted(text: str, position: int, said: Sequence[_Said]) -> bool:
     return closing is not None and text[closing.start] in '”"' and "“" not in text[position : closing.start]
 
 
-def _is(match: re.Match[str], woman: bool) -> bool:
-    """Whether "ông", "bà" goes with who spoke last."""
+def _is(match: re.Match[str], woman: bool, deputy: bool) -> bool:
+    """Whether "ông", "bà", "đại biểu" goes with who spoke last."""
     who = match["who"].lower()
+    if who not in ("ông", "bà", "đồng chí"):
+        return deputy
     return who == "đồng chí" or (who == "bà") == woman
 
 
@@ -203,7 +211,8 @@ def _utterances(known: Understanding, found: Sequence[tuple[int, TaggedSentence,
                 continue
             spans = [sentence.original(start, end)]
             if item.before:
-                spans += _went_before(known, number, words, taken)
+                # With the closing mark, at which the attribution begins.
+                spans += _went_before(known, number, sentence.text[start : end + 1], taken)
             elif index == len(said) - 1:
                 spans += _goes_on(known, number, words, taken)
             utterances.append(Utterance(item.speaker, item.act, tuple(spans), number, item.rule))
@@ -237,16 +246,18 @@ def _goes_on(known: Understanding, number: int, words: str, taken: set[int]) -> 
 
 def _went_before(known: Understanding, number: int, words: str, taken: set[int]) -> list[tuple[int, int]]:
     """The sentences before ``number`` in which the quotation began that closes in its words."""
-    if words.count("”") <= words.count("“"):
+    straight = "”" not in words and "“" not in words
+    opening, closing = ('"', '"') if straight else ("“", "”")
+    if words.count('"') % 2 == 0 if straight else words.count("”") <= words.count("“"):
         return []
     spans: list[tuple[int, int]] = []
     for before in range(number - 1, max(number - 1 - LONGEST_SPEECH, -1), -1):
         sentence = known.tagged[before]
-        if before in taken or "”" in sentence.text:
+        if before in taken or sentence.text.count(closing) > straight:
             return []
         spans.append((sentence.start, sentence.end))
-        if "“" in sentence.text:
-            opened = sentence.text.index("“")
+        if opening in sentence.text:
+            opened = sentence.text.index(opening)
             spans[-1] = sentence.original(opened, len(sentence.text))
             taken |= set(range(before, number))
             return spans[::-1]
