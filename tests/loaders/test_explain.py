@@ -25,7 +25,7 @@ def test_page_draws_mentions_under_their_sentence_and_names_rules() -> None:
     assert f"inspected   {name} → Huyện ủy Nghi Lộc · stated, done" in page
     assert "remark      Lê Thị Mẫu requested · about Huyện ủy Nghi Lộc · " in page
     assert "due 2031-06-30 · says" in page
-    assert "indicator   213 đảng viên of đảng viên mới, out of 210 · Huyện ủy Nghi Lộc · ratio-of" in page
+    assert "indicator   213 đảng viên of kết nạp đảng viên mới, out of 210 · Huyện ủy Nghi Lộc · ratio-of" in page
     assert "Mưa suốt ngày." in lines
 
 
