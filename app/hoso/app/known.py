@@ -149,7 +149,7 @@ class Names:
         if _asks(some, reading.lang):
             return [None]
         whole = self._told(some, reading, wide=wide)
-        pieces = _pieces(some)
+        pieces = _pairs(some) if wide and reading.framed and reading.columns != (EVENT,) else _pieces(some)
         if whole.named or len(pieces) < 2 or (whole.columns == (EVENT,) and whole.forms):
             return [whole]
         return [self._told(piece, reading, wide=wide) for piece in pieces]
@@ -162,12 +162,16 @@ class Names:
         names = tuple(dict.fromkeys(node.name for node in nodes))
         # A quote has the place, not the name of its body.
         forms = (*names, *forms_of(some, self._how)) if "quote" in reading.columns or not names else names
+        columns = reading.columns
+        if nodes and all(node.label == "Person" for node in nodes) and "quote" in find(reading.question).columns:
+            # Who is spoken of stands in the quote, where bodies and documents have columns.
+            columns = tuple(dict.fromkeys((*columns, "quote"))) if columns != (EVENT,) else columns
         if reading.columns == (EVENT,):
             if self._scenes is None:
                 self._scenes = scenes(self.view, *_span(reading))
             forms = (*forms, joined(some)) if wide else forms
             forms = described(self._scenes, forms, named=bool(names), wide=wide and bool(names))
-        return Holds(joined(some), reading.columns, forms, bool(names))
+        return Holds(joined(some), columns, forms, bool(names))
 
     def never(self, question: str, slot: str, means: Meant) -> bool:
         """Whether the question never has rows of what is meant, for its kind."""
@@ -393,6 +397,16 @@ def _pieces(some: Sequence[Word]) -> list[tuple[Word, ...]]:
             found[-1].append(one)
     return [tuple(piece) for piece in found if piece]
 
+
+def _pairs(some: Sequence[Word]) -> list[tuple[Word, ...]]:
+    """Two and two syllables, as most Vietnamese words have ("kế hoạch", "giải ngân"); the whole where they are odd."""
+    if len(some) not in _PAIRED:
+        return [tuple(some)]
+    return [tuple(some[i : i + 2]) for i in range(0, len(some), 2)]
+
+
+_PAIRED = (4, 6)
+"""How many syllables may be two or three words beside each other."""
 
 _MOST_WORDS = 14
 """Words of a description."""

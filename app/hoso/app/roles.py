@@ -142,7 +142,12 @@ def _readings(said: Sequence[Word], frame: Frame, pieces: Sequence[Piece], lang:
     if len(picks) > 1:
         return
     leads = any(piece.term.sort == "own lead" for piece in pieces)
-    found = list(_filled(frame, items, _cues(frame, items, said, pieces, lang)))
+    cues = _cues(frame, items, said, pieces, lang)
+    found = list(_filled(frame, items, cues))
+    rest = [item for item in items if item.asks != "what"]
+    if not found and len(rest) < len(items):
+        # "What did X inspect in Y": whatever it is, it stands in the row.
+        found = list(_filled(frame, rest, cues))
     # Two ways to fill the roles: the sentence does not show which is meant.
     if len({tuple(sorted((name, tuple(i.at for i in some)) for name, some in roles.items())) for roles in found}) != 1:
         return
@@ -418,5 +423,5 @@ def _reading(
     size = sum(piece.end - piece.start for piece in pieces)
     return Reading(
         way.question, lang, slots, way.fixed, keep, labels, rows, tuple(told), way.told if told else (), way.alone,
-        way.see, time.since, until, "", len(pieces), size, way.now, quoted=way.quoted, own=way.own,
+        way.see, time.since, until, "", len(pieces), size, way.now, quoted=way.quoted, own=way.own, framed=True,
     )  # fmt: skip

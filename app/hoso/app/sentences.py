@@ -36,6 +36,7 @@ class Reading:
     hold. ``fixed`` is how many words the template itself has: the more, the surer; ``size`` how many words it was read
     from. ``now`` asks for offices that nobody is known to have left, ``counted`` how many there are, ``pick`` for the
     "latest" or the "first" alone. ``quoted``: the time may be that of which a quote speaks; ``spoken`` are its words.
+    ``framed``: it was read by a frame.
     """
 
     question: str
@@ -59,6 +60,7 @@ class Reading:
     pick: str = ""
     quoted: bool = False
     own: bool = False
+    framed: bool = False
     spoken: tuple[str, ...] = ()
 
     @property
