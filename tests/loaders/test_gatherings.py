@@ -295,6 +295,23 @@ ROWS = [
         ["visit: took_part Thử", "meeting: took_part Mẫu"],
         id="a press conference with a day of its own",
     ),
+    pytest.param(
+        "Đó là khẳng định của Thứ trưởng Bộ Y tế Trần Văn Thử khi đến làm việc với UBND tỉnh Nghệ An, ngày 6/7/2031. "
+        "Cùng dự có Chủ tịch UBND tỉnh Lê Thị Mẫu.",
+        ["working_session: took_part Mẫu, took_part Thử"],
+        id="what somebody says when they met is said there",
+    ),
+    pytest.param(
+        "Chiều 27/6/2031, Bộ Nội vụ tổ chức họp báo. Sở Y tế tỉnh Nghệ An đã kiểm tra tại một số đơn vị như Bệnh viện "
+        "Đa khoa tỉnh Nghệ An. Vụ trưởng Bộ Nội vụ Trần Văn Thử cho biết sẽ xử lý nghiêm.",
+        ["meeting: took_part Thử", "inspection:"],
+        id="nobody speaks at an inspection of no day",
+    ),
+    pytest.param(
+        "Ngày 30/5/2031, phóng viên đã có buổi làm việc với ông Trần Văn Thử, Phó Chủ tịch UBND huyện Nghi Lộc.",
+        [],
+        id="who is asked by a reporter has met nobody",
+    ),
 ]
 
 

@@ -77,7 +77,10 @@ _ANOTHER = expression(
     r"|[Cc]ũng \ue004)"
 )
 # "Ông A cho biết, tháng 11 đoàn kiểm tra đã làm việc với …": who tells of an event speaks elsewhere.
-_TOLD = expression(r"(?<!\w)(?:cho biết|cho hay|nói|khẳng định|theo báo cáo|thông tin)(?!\w)")
+_TOLD = expression(
+    r"(?<!\w)(?:cho biết|cho hay|nói|khẳng định|theo báo cáo|thông tin)(?!\w)"
+    r"(?! (?:của|như (?:vậy|thế|trên)|trên)(?!\w))"
+)
 # "Đoàn đại biểu Lào do …", "đoàn các cấp": which delegation is spoken of, where no more than "đoàn" is said of it.
 _SORT = re.compile(
     r"(?<![Tt]rưởng )(?<!phó )(?<!\w)[Đđ]oàn"
@@ -89,6 +92,7 @@ _SAYS = re.compile(
 )
 _SAYING = expression(r"(?<!\w)(?:cho biết|cho hay|khẳng định)(?!\w)")
 _AT_IT = re.compile(r"(?<!\w)(?:[Tt]ại|[Tt]rong|[Ss]au|[Dd]ự)(?: (?:buổi|cuộc|các))? $")
+_REPORTER = expression(r"(?<!\w)(?:phóng viên|PV|nhà báo|chúng tôi)(?!\w)", re.IGNORECASE)
 _DAY_GOES_ON = expression(r"[Cc]ùng ngày|trong ngày")
 _UNFORESEEN = expression(r"(?<!\w)(?:đột xuất|bất ngờ)(?!\w)")
 _HAS_HAPPENED = expression(r"(?<!\w)(?:đã|vừa|đến|tiến hành|đang (?:được|bị))(?!\w)")
@@ -206,7 +210,7 @@ class _Teller:
         day = self._day(sentence)
         dated = day is not None or bool(_DAY_GOES_ON.search(sentence.text))
         held = done["held"]
-        if not dated or (self.gatherings and sentence.start > self._lead_end):
+        if not dated or (self.gatherings and sentence.start > self._lead_end) or _REPORTER.search(sentence.text):
             held = [r for r in held if r.pattern.name not in HAD]
         if not dated:
             held = [r for r in held if sentence.start <= self._lead_end and _HELD.search(sentence.text)]
@@ -361,7 +365,7 @@ class _Teller:
                 subject = led[0].roles["leader"][0]
             if not dated and (
                 reading.pattern.values.get("when") == "dated"
-                or ("target" not in reading.roles and reading.start > self._lead_end)
+                or (reading.roles.keys().isdisjoint(("target", "guest")) and reading.start > self._lead_end)
             ):
                 continue
             kind = reading.pattern.values.get("event", "meeting")
@@ -475,17 +479,15 @@ class _Teller:
             return
         press = to_the_press(self.known.text, sentence)
         tells = any(sentence.start <= event.start < sentence.end for event in self.gatherings)
-        index = self._named_again(sentence, gathering_at(self.gatherings, sentence.end))
+        index = self._named_again(sentence, self._event_at(sentence.end))
         there = self._there[index] | self.gatherings[index].of("leaders", "chairs", "present")
         tells = tells or any(tag.kind == PERSON and not there.isdisjoint(tag.ids) for tag in sentence.tags)
         self._thread.go_on(sentence, press=press, tells=tells)
-        if press or BY_THE_PRESS.search(sentence.text):
+        if press or _is_no_visit(self.gatherings[index]) or BY_THE_PRESS.search(sentence.text):
             return
         if self.gatherings[index].start > max(sentence.end, self._lead_end):
             return
         if all(reading.pattern.reads not in ("took_part", "site") for reading in found):
-            return
-        if _is_no_visit(self.gatherings[index]):
             return
         several = sum(sentence.start <= event.start < sentence.end for event in self.gatherings) > 1
         sited = [r for r in found if r.pattern.reads == "site" and r.modality == "done"]
@@ -515,6 +517,11 @@ class _Teller:
                             reading.groups.get("verb", ""),
                         )
                     )
+
+    def _event_at(self, position: int) -> int:
+        """The event that is spoken of at a place: an inspection of which no visit is told is none to speak at."""
+        last = gathering_at(self.gatherings, position)
+        return next((index for index in range(last, -1, -1) if not _is_no_visit(self.gatherings[index])), last)
 
     def _named_again(self, sentence: TaggedSentence, last: int) -> int:
         """The event that a sentence names: "cũng tại buổi lễ" is the ceremony, whatever else was told of since."""

@@ -49,6 +49,10 @@ _PEOPLE = f"{_ONE}(?:{_JOIN}(?:các )?(?:đồng chí |ông |bà )?{_ONE}){{0,30
 _ITEM_ENDS = f"[^.;:!?…“”{PERSON}]{{0,160}};"
 _ITEMS = f"(?: [^.;:!?…“”{PERSON}]{{1,200}};){{0,8}}"
 _HONOUR = "(?:(?:và|cùng|các|đồng chí|ông|bà|nguyên) ){0,4}"
+# "…; Chủ tịch Nhóm Nghị sĩ | hữu nghị, Thượng tướng Mẫu": an item may begin with an office read without its holder,
+# and who holds one may have a name that was not read.
+_OFFICE = f"(?:{TITLE}[^.;:!?…“”{PERSON}]{{0,60}},? )?"
+_NOT_READ = f"(?:,| và) {TITLE}[^.;:,!?…“”{PERSON}]{{0,40}}(?:,| và)"
 _KINDS = {
     "person": PERSON,
     "body": BODY,
@@ -58,7 +62,7 @@ _KINDS = {
     "agent": f"[{BODY}{DELEGATION}]",
     "anyone": f"[{PERSON}{BODY}{DELEGATION}]",
     "people": _PEOPLE,
-    "attendance": f"{_PEOPLE}(?:{_ITEM_ENDS}{_ITEMS} {_HONOUR}{_PEOPLE}){{0,30}}",
+    "attendance": f"{_PEOPLE}(?:(?:{_ITEM_ENDS}{_ITEMS} {_HONOUR}{_OFFICE}|{_NOT_READ} {_HONOUR}){_PEOPLE}){{0,30}}",
     "bodies": f"{BODY}(?:{_JOIN}{BODY}){{0,20}}",
     "doers": f"[{BODY}{DELEGATION}](?:{_JOIN}[{BODY}{DELEGATION}]){{0,20}}",
     "listed": f"{DOCUMENT}(?:(?:,| và|, và|;)(?: các)? {DOCUMENT}){{0,20}}",
