@@ -267,7 +267,7 @@ def asked(view: EmbeddedView, sentence: str, **given: str) -> list[dict[str, Any
 def test_a_named_act_keeps_the_rows_of_that_act_and_says_so(view: EmbeddedView) -> None:
     found = answer(understand("ai giám sát Vân Trạch", {}, view), view)
     assert found.rows == ()
-    assert "chỉ lấy act: giám sát; bỏ 2 dòng khác" in found.note
+    assert "chỉ lấy việc: giám sát; bỏ 2 dòng khác" in found.note
     assert {row["act"] for row in asked(view, "ai giám sát Đảng ủy Sở Nội vụ")} == {"giám sát"}
 
 
@@ -495,3 +495,13 @@ def test_a_place_means_bodies_whose_own_names_end_in_it(view: EmbeddedView) -> N
     found = understand("ai kiểm tra tỉnh An Giao", {}, view).names["body"]
     assert "Sở Nội vụ tỉnh An Giao" in {node.name for node in found.nodes}
     assert not [node.name for node in found.nodes if "Vân Trạch" in node.name]
+
+
+def test_a_vietnamese_answer_has_vietnamese_heads_and_words_in_its_table_alone(hoso: Run, store: Path) -> None:
+    ask = ("ask", "Ai dự lễ khai giảng ở Phú Ngàn?", "--store", store)
+    shown = hoso(*ask, env={"COLUMNS": "200"}).out
+    assert ("vai trò" in shown, "tham dự" in shown, "roles" in shown) == (True, True, False)
+    assert json.loads(hoso(*ask, "--format", "json").out)[0]["roles"] == ["TOOK_PART"]
+    named = table(asset("queries") / "heads.tsv", key=("what", "name"))
+    columns = {column for question in catalogue() for column in question.columns}
+    assert {row["name"] for row in named if row["what"] == "column"} <= columns

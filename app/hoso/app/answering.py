@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from hoso.app.heads import head, worded
 from hoso.app.meant import Meant
 from hoso.app.narrowing import BAR, Only, Row, kept, only, seen_within
 from hoso.app.questions import LABELS, SOURCES, Asked, prepare, resolved, with_sources
@@ -75,7 +76,7 @@ _NOTES = {
         "instead": "không có dòng nào của chính “{typed}”; các dòng này là của: {names}",
         "first": "có thể còn dòng khác: --top N lấy nhiều hơn",
         "see": "hãy xem cả: {command}",
-        "now": "hoso không biết hôm nay: đây là những ai không thấy báo nói là đã thôi, đến ngày nêu ở last_seen",
+        "now": "hoso không biết hôm nay: đây là những ai không thấy báo nói là đã thôi, đến ngày ở cột “báo thấy đến”",
         "others": "tên khác có các từ này: {names}",
         "narrowed": "không còn dòng nào sau khi chọn như dưới đây; như thế chưa có nghĩa là không có",
         "told": "chỉ lấy dòng có “{typed}”; bỏ {n} dòng khác",
@@ -172,7 +173,8 @@ def _narrowed(understood: Understood, say: Mapping[str, str]) -> list[tuple[str,
     """What narrows the answer: how a note says it, and which rows it keeps."""
     found: list[tuple[str, Callable[[Row], bool]]] = []
     for column, values in understood.only.keep.items():
-        what = say["kept"].replace("{column}", column).replace("{values}", ", ".join(values))
+        told = ", ".join(worded(value, understood.lang) for value in values)
+        what = say["kept"].replace("{column}", head(column, understood.lang)).replace("{values}", told)
         found.append((what, partial(kept, column=column, wanted=values)))
     found += [(say["told"].replace("{typed}", one.typed), one.fits) for one in understood.only.told]
     if any(understood.only.seen):
@@ -209,7 +211,8 @@ def in_sentences(found: Answer, question: SavedQuery, lang: str) -> Answer:
         text = say(question.say.get(lang, ""), own, lang)
         told = _sources(cells, lang)
         sentences.append(f"{text}, {told}." if told else f"{text}.")
-    return replace(found, sentences=tuple(sentences))
+    title = question.vi if lang == "vi" and found.title == question.en else found.title
+    return replace(found, sentences=tuple(sentences), lang=lang, title=title)
 
 
 _NAMED_SOURCES = 3

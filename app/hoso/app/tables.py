@@ -28,6 +28,10 @@ _LONGEST_IN_CARD = 480
 """The same where a row is a card, and a long text has the whole width."""
 
 _CUT = " […]"
+_CUT_NOTES = {
+    "vi": "đoạn dài được cắt ở đây; --full in cả đoạn, --format json cũng vậy",
+    "en": "long texts are cut here; --full shows them whole, and so does --format json",
+}
 
 _GAP = "  "
 """What stands between two columns."""
@@ -41,7 +45,7 @@ class Answer:
     """A table to be shown: ``columns`` name the cells of each row; ``note`` is said under it to a reader only.
 
     ``aside`` are columns that a reader's table leaves out, ``evidence`` the lines that it puts under each row.
-    ``sentences`` say the rows one by one.
+    ``sentences`` say the rows one by one. ``lang`` is the language of a reader's table.
     """
 
     columns: tuple[str, ...]
@@ -51,6 +55,7 @@ class Answer:
     aside: tuple[str, ...] = ()
     evidence: tuple[tuple[str, ...], ...] = ()
     sentences: tuple[str, ...] = ()
+    lang: str = "en"
 
 
 def render(answer: Answer, form: str, *, width: int | None = None, colour: bool = False, full: bool = False) -> str:
@@ -215,17 +220,20 @@ def _table(answer: Answer, width: int, *, colour: bool, full: bool) -> str:
                 if not answer.evidence:
                     console.print()
         if any(text.endswith(_CUT) for row in texts for text in row):
-            console.print("long texts are cut here; --full shows them whole, and so does --format json", style="dim")
+            console.print(_CUT_NOTES.get(answer.lang, _CUT_NOTES["en"]), style="dim")
     if answer.note:
         console.print(visible(answer.note), style="dim")
     return _printed(out)
 
 
 def _filled(answer: Answer) -> tuple[list[str], list[list[Any]]]:
-    """The columns in which any row has something: a reader misses nothing, and the others get more room."""
+    """The columns in which any row has something, in the reader's words; nothing is missed, others get more room."""
+    from hoso.app.heads import head, worded
+
     shown = [i for i, column in enumerate(answer.columns) if column not in answer.aside]
     kept = [i for i in shown if any(cell(row[i]) for row in answer.rows)] or [0]
-    return [answer.columns[i] for i in kept], [[row[i] for i in kept] for row in answer.rows]
+    lang = answer.lang
+    return [head(answer.columns[i], lang) for i in kept], [[worded(row[i], lang) for i in kept] for row in answer.rows]
 
 
 def _widths(columns: Sequence[str], texts: list[list[str]], room: int, unbroken: int) -> list[int]:
