@@ -369,6 +369,12 @@ LED = [
         id="told from the side of the inspected",
     ),
     pytest.param(
+        "Ngày 6/2/2031, Đoàn kiểm tra của Tỉnh ủy Nghệ An do Phó Bí thư Tỉnh ủy Trần Văn Thử, cùng ông Thử là trưởng ban, "
+        "làm trưởng đoàn, đã kiểm tra Huyện ủy Nghi Lộc.",
+        ["Thử: Đoàn kiểm tra của Tỉnh ủy Nghệ An"],
+        id="named twice",
+    ),
+    pytest.param(
         "Ngày 6/2/2031, Đoàn kiểm tra 1920 của Tỉnh ủy Nghệ An do đồng chí Trần Văn Thử làm trưởng đoàn kiểm tra "
         "Huyện ủy Nghi Lộc.",
         ["Thử: Đoàn kiểm tra số 1920 của Tỉnh ủy Nghệ An"],

@@ -10,7 +10,7 @@ import re
 import sys
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hoso.loaders.delegations import unread
@@ -91,6 +91,7 @@ _SAYS = re.compile(
     r" (?:cho biết|cho hay|khẳng định|nói|thông tin|xác nhận)(?!\w)"
 )
 _SAYING = expression(r"(?<!\w)(?:cho biết|cho hay|khẳng định)(?!\w)")
+_LED_BY = re.compile(r"(?:[^.;:\ue000]{0,30},)? do ")
 _AT_IT = re.compile(r"(?<!\w)(?:[Tt]ại|[Tt]rong|[Ss]au|[Dd]ự)(?: (?:buổi|cuộc|các))? $")
 _REPORTER = expression(r"(?<!\w)(?:phóng viên|PV|nhà báo|chúng tôi)(?!\w)", re.IGNORECASE)
 _DAY_GOES_ON = expression(r"[Cc]ùng ngày|trong ngày")
@@ -205,6 +206,8 @@ class _Teller:
         for reading in done["led"]:
             person, team = reading.roles["leader"][0].ids[0], reading.roles["delegation"][0].ids[0]
             self.led.append(Led(person, team, reading.start, reading.end, reading.pattern.name))
+        if len(self.led) == before:
+            self.led += _led_in(sentence, done["led_event"])
         self._found([r for r in found if r.pattern.reads == "found" and r.modality != "planned"])
         date, basis = self._date(sentence)
         day = self._day(sentence)
@@ -610,6 +613,16 @@ class _Teller:
                 called = _CALLED_INSPECTION.search(self.known.text)
                 if called:
                     event.kind, event.act = "inspection", called.group(1)
+
+
+def _led_in(sentence: TaggedSentence, led: Sequence[Reading]) -> Iterator[Led]:
+    """Who leads the one delegation that a sentence names, with words between that no pattern lets stand."""
+    teams = delegations_in(sentence)
+    for reading in led if len({team.ids[0] for team in teams}) == 1 else ():
+        leader = reading.roles["leader"][0]
+        team = teams[0]
+        if team.end < leader.start and _LED_BY.match(sentence.after(team, 40)):
+            yield Led(leader.ids[0], team.ids[0], team.start, reading.end, reading.pattern.name)
 
 
 def _quoted(sentence: TaggedSentence, position: int) -> bool:

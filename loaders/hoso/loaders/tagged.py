@@ -53,6 +53,11 @@ class TaggedSentence:
         at = self._at[bisect_left(self.tags, tag.start, key=lambda item: item.start)]
         return self.text[max(0, at - size) : at]
 
+    def after(self, tag: Tag, size: int) -> str:
+        """Up to ``size`` characters of the tagged text after a mention."""
+        at = self._at[bisect_left(self.tags, tag.start, key=lambda item: item.start)]
+        return self.text[at + 1 : at + 1 + size]
+
     def tags_in(self, start: int, end: int) -> list[Tag]:
         """The mentions whose characters stand between two positions of the tagged text."""
         return list(self.tags[bisect_left(self._at, start) : bisect_left(self._at, end)])
