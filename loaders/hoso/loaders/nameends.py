@@ -42,6 +42,8 @@ _ONLY_SMALL = re.compile(
     rf"(?: \d+)?(?: [{LOWER}]+)+(?: (?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố)(?: {CAP})+)?"
     rf"(?: (?:\d[\d.,]*|[{LOWER}]+))*"
 )
+_PLAIN_HEADS = ("Viện", "Sở", "Bộ", "Cục", "Vụ", "Trường")
+"""Heads of one syllable that begin no other word of a name."""
 _SMALL_WORDS = re.compile(rf"(\w+) ([{LOWER}]+)(?=[ ,.;:()\n]|$)")
 
 
@@ -155,7 +157,14 @@ class NameEnds:
                 return found.start()
             if anchor is not None and text[at : anchor.end].isupper():
                 return found.start()
-            if document_types().match(text, at):
+            if (
+                anchor is not None
+                and text[at : anchor.end] in _PLAIN_HEADS
+                and text.endswith(" và", start, found.start())
+            ):
+                # "Viện Khoa học Thử Mẫu | và Viện Thử Vân"
+                return found.start() - len(" và")
+            if document_types().match(text, at) and found.group() != "-":
                 return found.start()
         return stop
 
@@ -203,11 +212,18 @@ class NameEnds:
                     return spans[index - 1][1]
         return stop
 
-    def cut_before_person(self, start: int, stop: int) -> int:
-        """Where a run of capitalised words that ends in a person's name ends without it."""
+    def cut_before_person(self, start: int, stop: int, *, named_after: bool) -> int:
+        """Where a run of capitalised words that ends in a person's name ends without it.
+
+        ``named_after``: the body may be named after a person, so that small words before the name do not part it.
+        """
         tail = _CAPITALS_AT_END.search(self.text[start:stop])
         if not tail:
             return stop
+        run = tail.group().split()
+        if not named_after and tail.start() and len(run) in (3, 4) and run[0] in most_frequent():
+            # "Viện Khoa học | Trần Văn Thử"
+            return start + tail.start() - 1
         spans = capitalised(self.text, start + tail.start(), 7)
         words = [self.text[a:b] for a, b in spans]
         names = [index for index in range(1, len(spans) - 1) if self.person_shaped(words[index:])]

@@ -149,6 +149,8 @@ class OfficeResolver:
                 body = next((b for b in (context, context.part_of) if b and is_ministry(b)), None)
         elif role == "Phó Giám đốc" and context is not None and context.organ == "Sở" and not following:
             body = context
+        elif organ == "Văn phòng":
+            body = self._office_of_spokesman(organ, following)
         elif (shared := self._shared(row, following)) is not None:
             body = shared
         elif row["kind"] == "party" and (following_committee := self._committee_of_next(following)) is not None:
@@ -179,6 +181,16 @@ class OfficeResolver:
             return None
         if whole.organ in BOARDS:
             return whole if whole.organ == organ else None
+        return BodyName(f"{organ} {whole.name}", whole.kind, whole.level, whole.place, whole, organ)
+
+    def _office_of_spokesman(self, organ: str, following: Sequence[OfficeReading]) -> BodyName | None:
+        """The office of the body for which its head speaks: "Chánh Văn phòng, người phát ngôn của UBND tỉnh …"."""
+        after = following[0] if following else None
+        if after is None or after.body is None or after.role["role"] != "Người phát ngôn":
+            return None
+        whole = self.bodies.resolve(after.body)
+        if whole is None:
+            return None
         return BodyName(f"{organ} {whole.name}", whole.kind, whole.level, whole.place, whole, organ)
 
     def _shared(self, row: Row, following: Sequence[OfficeReading]) -> BodyName | None:

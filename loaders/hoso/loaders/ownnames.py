@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from hoso.loaders import places
-from hoso.loaders.bodywords import compounds, function_words, wants_an_object, written_out
+from hoso.loaders.bodywords import compounds, foreign_state, function_words, wants_an_object, written_out
 from hoso.loaders.fields import field_of, fields, match_field
 from hoso.loaders.letters import LETTER, LOWER, UPPER, capitalised
 from hoso.loaders.nameends import NEXT_WORD, NameEnds, compound_end, plain_end, unknown_field
@@ -98,6 +98,12 @@ _SMALL_NAME = re.compile(
 _KIND_OF_SCHOOL = re.compile(
     r" (?:[Cc]huyên|[Nn]ăng khiếu|[Dd]ân lập|[Tt]ư thục|[Bb]án công|[Nn]ội trú|[Bb]án trú|[Cc]hất lượng cao)(?= )"
 )
+_OFFICE = r"(?:Phó|Trưởng|Chủ|Giám|Bí|Ủy viên|Thư|Tổng|Đại|Thành viên|Thiếu|Trung|Thượng|Ông|Bà|Đồng chí)(?!\w)"
+_JOINT = re.compile(rf"(?: - | – |-| )(?!{_OFFICE})(?=[{UPPER}][{LOWER}])")
+_NEXT_OFFICE = re.compile(rf"(?:,| -| –) (?={_OFFICE})")
+_WITH_JOINTS = ("Phòng", "Khoa", "Viện", "Vụ", "Cục", "Chi cục", "Đội")
+_WITH_NAMES = ("Viện",)
+"""Heads that more than a field may follow: "Bộ" and "Sở" are a closed set."""
 _GOVERNS = re.compile(r"(?:[Gg]iám đốc|[Vv]iện trưởng|[Cc]hủ tịch|[Tt]rưởng|của|thuộc|tại|ở|với|từ|đến|cho) $")
 _ENDS = re.compile(r"[,;.:)…\n\u2028]| \(| [-–] |$")
 
@@ -168,9 +174,14 @@ class OwnNames:
             longer = unknown_field().match(text, end) if reading.organ not in _ONLY_KNOWN_FIELDS else None
             after = NEXT_WORD.match(text, known.end())
             level = LEVEL.match(text, known.end() + 1)
-            if longer and known.end() < longer.end() and after and after[1] not in function_words() and not level:
+            goes_on = after is not None and after[1] not in function_words()
+            goes_on = goes_on or self._joined(reading.organ, known.end())
+            if longer and known.end() < longer.end() and goes_on and not level:
                 # "Cục Quản lý | cạnh tranh": the field that is known only begins the name.
                 stop = plain_end(text, end + 1, self.names.cut_name(end + 1, longer.end(), free))
+                office = _NEXT_OFFICE.search(text, end + 1, stop)
+                stop = office.start() if office else stop
+                stop = self.names.cut_before_person(end + 1, stop, named_after=False)
                 field = text[end + 1 : max(stop, known.end())].rstrip(" -–,&")
                 if stop > known.end():
                     return replace(reading, end=end + 1 + len(field), own=f"{reading.organ} {field}")
@@ -206,7 +217,7 @@ class OwnNames:
         stop = plain_end(text, end + 1, stop) if stop >= match.end() else stop
         kind = _KIND_OF_SCHOOL.match(text, end) if reading.organ.startswith("Trường") else None
         own = (kind.end() if kind else end) + 1
-        stop = self.names.cut_before_person(own, stop)
+        stop = self.names.cut_before_person(own, stop, named_after=free)
         if free:
             stop = self.names.cut_at_person(own, stop)
         if reading.organ.startswith(_FIRMS):
@@ -240,6 +251,21 @@ class OwnNames:
         if not words or not (numbered or closed or any(char.isupper() for char in words)):
             return reading
         return replace(reading, end=end + 1 + len(words), own=f"{reading.organ} {written_out(words)}")
+
+    def _joined(self, organ: str, end: int) -> bool:
+        """Whether a name goes on in capitals after the field that is known at its beginning.
+
+        "Phòng Tài chính | - Kế toán", "Viện Khoa học | Thử Mẫu"; neither a place, a body nor a person does.
+        """
+        link = _JOINT.match(self.text, end)
+        if link is None or organ not in (_WITH_NAMES if link.group() == " " else _WITH_JOINTS):
+            return False
+        following = [self.text[a:b] for a, b in capitalised(self.text, link.end(), 6)]
+        person = self.names.person_shaped(following)
+        person = person or (len(following) in (3, 4) and following[0] in self.names.surnames)
+        country = foreign_state().match(self.text, end) is not None
+        body = self.organs.get(link.end())
+        return not (person or country or body is not None or places.longest_name(self.text, link.end()) > 0)
 
     def _small_end(self, reading: BodyReading, end: int) -> int:
         """Where a name in small letters after a capitalised head ends, or -1: "Trung tâm | hỗ trợ xuất khẩu;".
