@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from hoso.loaders.documents.anchors import Anchor
 from hoso.loaders.documents.mention import DocumentMention, make
-from hoso.loaders.documents.words import any_of
+from hoso.loaders.documents.titles import ENDS_OF_ISSUED, title_end
 from hoso.loaders.expression import expression
 from hoso.loaders.letters import UPPER
 
@@ -50,15 +50,6 @@ _NOT_YET = expression(
 )
 """In the clause before: there is no such document as yet, or none that is told of here."""
 
-_TOKEN = expression(r"(?:,? )[^\s,.;:“”\"()!?\[\]]+|,? [“\"][^“”\"\n]{3,200}[”\"]")
-_ENDS = expression(
-    r",? (?:đã|sẽ|là|được|này|nêu|nhằm|để|gồm|trong đó|yêu cầu|đề nghị|giao|theo đó|gửi|do|mà|thì|có hiệu lực"
-    r"|với (?:mục tiêu|mục đích|các|nhiều|tổng|những|nội dung|chủ đề|\d)|thay thế|đến (?:các|từng|toàn)|căn cứ"
-    r"|và (?:giao|yêu cầu|đề nghị|chỉ đạo|tổ chức thực hiện|nhiều|các văn bản)|(?:sáng|chiều|tối|ngày) \d)(?!\w)"
-    rf"|, (?:{any_of('title_stop')}|bắt đầu|làm|vốn|ban hành|tổng|diện tích|công nhận)(?!\w)"
-    rf"|, (?!Điều \d)[{UPPER}]|,? [-–] (?!\d)"
-)
-_DANGLES = expression(r"(?:,? (?:đối|và|về|cho|của|để|các|một|những|với|việc|tại|trên|theo|giai đoạn|đối tượng))+$")
 _OF_ONE_CASE = expression(
     r"(?:.{0,30} )?(?:ông|bà|đồng chí|bị can|vụ án|cán bộ|kỷ luật|kết quả trúng tuyển)(?!\w)"
     r"|.{0,20}thành lập (?:thêm|đoàn|Đoàn|tổ|Tổ|hội đồng|[Bb]an [Ss]oạn thảo|các|nhiều)(?!\w)"
@@ -85,7 +76,7 @@ def issued_title(text: str, anchor: Anchor, before: DocumentMention | None) -> D
     )
     if not of_list and not _said_to_be_issued(text, anchor):
         return None
-    end = _title_end(text, anchor.end, anchor.end + 320)
+    end = title_end(text, anchor.end, anchor.end + 320, ENDS_OF_ISSUED, quotes=True)
     title = text[anchor.end : end]
     if not _LEAST <= title.count(" ") <= 45 or _OF_ONE_CASE.match(title):
         return None
@@ -101,14 +92,3 @@ def _said_to_be_issued(text: str, anchor: Anchor) -> bool:
     if verb is None and anchor.word in ("Quyết định", "Chỉ thị"):
         verb = _HAVING_BEFORE.search(window)
     return verb is not None and _NOT_YET.search(window[: verb.end()].rpartition("\n")[2]) is None
-
-
-def _title_end(text: str, start: int, limit: int) -> int:
-    end = start
-    for token in _TOKEN.finditer(text, start, limit):
-        if token.start() != end or _ENDS.match(text, token.start()):
-            break
-        end = token.end()
-    if end == limit and text[end - 1 : end + 1].isalnum():
-        return start  # No title is so long: it runs into the next text.
-    return start + len(_DANGLES.sub("", text[start:end]))

@@ -11,7 +11,7 @@ import re
 from hoso.loaders.bodywords import written_out
 from hoso.loaders.documents.anchors import Anchor
 from hoso.loaders.documents.mention import DocumentMention, make
-from hoso.loaders.documents.words import any_of
+from hoso.loaders.documents.titles import ENDS, title_end
 from hoso.loaders.expression import expression
 from hoso.loaders.letters import LOWER, UPPER
 
@@ -26,14 +26,12 @@ _OF = expression(r" (?:khung )?(?:(?:của )?(?:Liên [Hh](?:ợp|iệp) [Qq]u�
 _FOREIGN = expression(r" (?P<name>[A-Z][a-z]{3,})(?![\w'’-])(?: năm \d{4})?")
 """The place after which a treaty is called: "Hiệp định Paris"."""
 _ACRONYM = expression(r" (?P<name>[A-Z]{3,8})(?![\w&-])")
-_TOKEN = expression(r"(?:,? )[^\s,.;:“”\"()!?\[\]]+")
 _ENDS = expression(
-    rf"(?<![tT]ự),? (?:{any_of('title_ends')}|cho (?:rằng|biết|hay|thấy|phép)|trong|có|sau|một khi|đem|mang|lần|nhưng"
-    r"|khiến|của|bị|việc|cùng|giúp|không|về việc|mới|cũ"
-    r"|và (?:các|những|đề|tiếp|nhất|tuân|tạo|tham|gia|ký|thúc|đẩy|phê|[Tt]ổ chức|Nghị định thư|Hiệp|Công ước)"
-    rf"|(?:sáng|chiều|tối) \d)(?!\w)|, (?:{any_of('title_stop')})(?!\w)|, "
-    rf"| [-–] (?=[{LOWER}])|,? (?:[Nn]ghị quyết|[Cc]hỉ thị|[Ll]uật (?![Bb]iển))"
+    r",? (?:trong|có|sau|một khi|đem|mang|lần|nhưng|khiến|của|bị|việc|cùng|giúp|không|về việc|mới|cũ"
+    r"|và (?:các|những|đề|tiếp|nhất|tuân|tạo|tham|gia|ký|thúc|đẩy|phê|[Tt]ổ chức|Nghị định thư|Hiệp|Công ước))(?!\w)"
+    rf"|, | [-–] (?=[{LOWER}])|,? (?:[Nn]ghị quyết|[Cc]hỉ thị|[Ll]uật (?![Bb]iển))"
 )
+"""What ends the name of a treaty, beside what ends any title."""
 _PROPER = re.compile(rf"(?<= )(?:[{UPPER}][\w-]*|\d{{4}})(?=$|[ ,])")
 _SECOND = expression(r" (?:do|tác|vực|mại|nghị)(?!\w)")
 """The second syllable of a word with whose first a name cannot end: "Tự | do"."""
@@ -51,13 +49,13 @@ def treaty(text: str, anchor: Anchor, limit: int) -> DocumentMention | None:
         return _made(text, anchor, short.end(), _spelt_out(text, anchor.word, short["name"]) or anchor.word + short[0])
     place, about = _FOREIGN.match(text, anchor.end), _OF.match(text, anchor.end)
     if about is not None or (place is not None and text.startswith(" về ", place.end())):
-        end = _end(text, about.end() - 1 if about is not None else anchor.end, stop)
-        if end == 0 or text.count(" ", anchor.end, end) < 3:
+        end = title_end(text, about.end() - 1 if about is not None else anchor.end, stop, ENDS, _ENDS)
+        if text.count(" ", anchor.end, end) < 3:
             return None
     elif place is not None:
         end = place.end()
     else:
-        end = _end(text, anchor.end, stop)
+        end = title_end(text, anchor.end, stop, ENDS, _ENDS)
         proper = [m for m in _PROPER.finditer(text, anchor.end, end) if m.start() > anchor.end + 1]
         if not proper:
             return None  # "Hiệp định thương mại mới", "Hiệp định Thương mại"
@@ -75,18 +73,6 @@ def _made(text: str, anchor: Anchor, end: int, name: str) -> DocumentMention:
     year = re.search(r"(?:19|20)\d\d$", name)
     date = year[0] if year is not None and not re.search(r"\d{4} ?[-–] ?\d{4}$", name) else ""
     return make(text, anchor.start, end, anchor.word, "unnumbered", RULE, name=written_out(name), date=date)
-
-
-def _end(text: str, start: int, limit: int) -> int:
-    """Where a name that begins at ``start`` ends, or 0 where none does before ``limit``."""
-    end = start
-    for token in _TOKEN.finditer(text, start, limit):
-        if token.start() != end or _ENDS.match(text, token.start()):
-            break
-        end = token.end()
-    if end == limit and text[end - 1 : end + 1].isalnum() and end < len(text):
-        return 0
-    return end
 
 
 def _spelt_out(text: str, word: str, acronym: str) -> str:

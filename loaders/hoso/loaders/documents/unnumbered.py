@@ -9,6 +9,7 @@ from functools import cache
 from hoso.loaders.documents.anchors import Anchor, lower
 from hoso.loaders.documents.issuers import HEADS, org_end
 from hoso.loaders.documents.mention import ROMAN, WORD_ORDINALS, DocumentMention, make, ordinal, roman
+from hoso.loaders.documents.titles import ENDS, title_end
 from hoso.loaders.documents.treaties import TREATIES, treaty
 from hoso.loaders.documents.words import any_of
 from hoso.loaders.expression import expression
@@ -56,14 +57,6 @@ _TITLE_OPENS = {
 """How a title without a number and without quotation marks opens, by type."""
 _ABOUT = ("Nghị quyết", "Chỉ thị")
 _LEAST_WORDS = {"Đề án": 4, "Chiến lược": 4, "Quy hoạch": 5, "Nghị quyết": 6, "Chỉ thị": 6}
-_TITLE_TOKEN = expression(r"(?:,? )[^\s,.;:“”\"()!?\[\]]+")
-_TITLE_ENDS = expression(
-    rf",? (?:{any_of('title_ends')}|cho (?:rằng|biết|hay|thấy|phép)|trong(?! tình hình| giai đoạn| lĩnh vực| thời kỳ)"
-    rf"|(?<!hàng )(?<!phòng )không|có(?! công| xét| trách| nhu| hoàn)|trình(?! độ)"
-    r"|và (?:lễ )?khai mạc|sau(?! kỳ nghỉ| Tết| đại hội)|(?:sáng|chiều|tối) \d"
-    r"|của (?:TP|thành phố|tỉnh|huyện|quận|địa phương|nhà băng))(?!\w)"
-    rf"|, (?:{any_of('title_stop')})(?!\w)|, [{UPPER}]"
-)
 _OF_ITS_ISSUER = expression(rf" của (?=[{UPPER}])")
 _ENUMERATES = expression(
     r", (?:(?:chống|lãng phí|tiêu cực)(?!\w)"
@@ -71,7 +64,6 @@ _ENUMERATES = expression(
     r"(?:[^\W\dA-ZĐ]\w*(?: \w+){0,4}, )?[^\W\dA-ZĐ]\w*(?: \w+){0,4} và(?!\w))"
 )
 """A comma inside a title: "phòng, chống …", "thu hút, đào tạo và sử dụng …"."""
-_TITLE_DANGLES = expression(r"(?:,? (?:đối|và|về|cho|của|để|các|một|những|với|việc|thành|tiến tới))+$")
 _NO_TITLE_BEFORE = expression(
     r"(?<!\w)(?:[Dd]ự thảo|[Dd]ự án|[Xx]ây dựng|các|những|nhiều|một|\d|Viện|Vụ|Trung tâm|Ban|Phòng|Cục|Chính sách và) $"
 )
@@ -203,16 +195,8 @@ def _one_clause(title: str) -> str:
 
 def _title_from(text: str, start: int, limit: int, ends: bool = True) -> str:
     """The words of a title without quotation marks that begins at ``start``, with the space before them."""
-    end = start
-    for token in _TITLE_TOKEN.finditer(text, start, limit):
-        if token.start() != end or _TITLE_ENDS.match(text, token.start()):
-            break
-        if ends and _OF_ITS_ISSUER.match(text, token.start()):
-            break
-        end = token.end()
-    if end == limit and text[end - 1 : end + 1].isalnum() and end < len(text):
-        return ""  # No title is so long: it runs into the next text.
-    return _TITLE_DANGLES.sub("", text[start:end])
+    stops = (ENDS, _OF_ITS_ISSUER) if ends else (ENDS,)
+    return text[start : title_end(text, start, limit, *stops)]
 
 
 def _plenum(text: str, anchor: Anchor) -> list[DocumentMention]:
