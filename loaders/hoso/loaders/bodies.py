@@ -370,6 +370,10 @@ class BodyReader:
         own = f"{reading.own} Trung ương"
         return replace(reading, end=centre.end(), own=own, level="central", unique=True)
 
+    def owned(self, reading: BodyReading) -> BodyReading:
+        """A body with the higher body or the place that its text says it is of."""
+        return self._owner(reading)
+
     def _owner(self, reading: BodyReading) -> BodyReading:
         """The tail that says whose organ it is: a higher body or a place."""
         text, end = self.text, reading.end

@@ -36,6 +36,9 @@ _OF_THE_PLACE = ("Hội đồng nhân dân", "Ủy ban nhân dân")
 _PARTY_OF = ("Ban cán sự đảng", "Đảng đoàn", "Đảng ủy", "Chi bộ")
 """What of the Party an officer of a body leads as well: "Bí thư Đảng ủy, Giám đốc Sở …"."""
 
+_BUREAUS = ("Văn phòng", "Thanh tra")
+"""Parts of a body whose heads may name the body with another office of theirs."""
+
 _WITHOUT_PARTY = (*BOARDS, "Phòng", "Khoa", "Văn phòng")
 """Parts of a body whose officers are in the Party organisation of the whole."""
 
@@ -119,6 +122,11 @@ class OfficeResolver:
         elif organ in ORGANS_OF_COMMITTEE:
             head = BodyReading(reading.start, reading.end, organ, organ, "party", "", ("body",))
             body = self._from_next(head, following) or self.bodies.resolve(head)
+        elif organ in _BUREAUS and following and following[0].body is not None and not following[0].role["organ"]:
+            # "Chánh Văn phòng, người phát ngôn Bộ Nội vụ"
+            whole = self.bodies.resolve(following[0].body)
+            if whole is not None:
+                body = BodyName(f"{organ} {whole.name}", whole.kind, whole.level, whole.place, whole, organ)
         elif organ in BOARDS and following:
             body = self._board(organ, following)
         elif organ in LEVEL_OF_COMMITTEE:

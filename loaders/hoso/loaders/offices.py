@@ -21,6 +21,7 @@ from hoso.loaders.lexicon import Row, load
 from hoso.loaders.personnames import NameReader
 from hoso.loaders.readings import HAMLETS, LEVEL_OF_COMMITTEE, BodyReading, PlaceReading
 from hoso.loaders.record import record
+from hoso.loaders.spelledbodies import SpelledBodies
 
 
 @record
@@ -133,6 +134,7 @@ class OfficeReader:
         self.honorifics = names.honorifics
         self.bodies = names.bodies
         self.names = names
+        self.spelled = SpelledBodies(names.bodies, names.roles, names.honorifics)
 
     def office(
         self, start: int, status: str = "current", named: bool = False, linked: bool = False
@@ -209,6 +211,8 @@ class OfficeReader:
                 body = self._company(row, end, named)
             if body is None and place is None:
                 bare = _BARE_SORT.match(text, end)
+            if body is None and place is None and bare is None:
+                body = self._spelled_out(row, start, end, named)
         elif row["takes_body"] == "inherent" and row["kind"] == "state" and (here := _OURS.match(text, end)):
             # "Chủ tịch Quốc hội | Việt Nam": said where another state is spoken of.
             end = here.end()
@@ -237,6 +241,14 @@ class OfficeReader:
             end = term.end()
         sort = bare[1][0].upper() + bare[1][1:].lower() if bare else ""
         return OfficeReading(start, end, row, status, body, place, within=within, sort=sort)
+
+    def _spelled_out(self, row: Row, start: int, end: int, named: bool) -> BodyReading | None:
+        """The body in words that no lexicon has, beside the name of the office's holder."""
+        body = self.spelled.read(row, start, end)
+        if body is None or named:
+            return body
+        holder = self.names.end(body.end + 1, strong=False) if self.text[body.end : body.end + 1] == " " else -1
+        return body if holder > 0 else None
 
     def _short_head(self, organ: str, start: int, end: int) -> int:
         """Where the abbreviation of ``organ`` begins that ends a role ("Ủy viên | BTV"), or 0."""

@@ -12,12 +12,12 @@ from functools import cache
 import ahocorasick_rs
 
 from hoso.loaders import places
-from hoso.loaders.anchors import finder, lower
+from hoso.loaders.anchors import Anchor, Anchors, finder, lower
 from hoso.loaders.appointments import AppointmentReader
 from hoso.loaders.bodies import BodyReader
 from hoso.loaders.coordinations import share_places, share_tails
 from hoso.loaders.letters import LETTER, capitalised_runs
-from hoso.loaders.lexicon import load
+from hoso.loaders.lexicon import Row, load
 from hoso.loaders.offices import OURS_ABROAD, OfficeReader
 from hoso.loaders.people import PeopleReader, PersonReading
 from hoso.loaders.personnames import NameReader
@@ -82,6 +82,30 @@ def is_foreign(reading: PersonReading) -> bool:
     return not native and (reading.name.isascii() or "-" in reading.name)
 
 
+_NO_OFFICE = re.compile(r" quán(?!\w)")
+"""After the head of an office: "đại sứ | quán các nước" is none."""
+
+
+@cache
+def _by_role() -> dict[str, Row]:
+    return {row["role"]: row for row in load("roles")}
+
+
+def _heads_of_offices(text: str, heads: Anchors) -> Anchors:
+    """The heads of offices that are none of a document's number, of a longer word, or of "ủy quyền Chủ tịch nước"."""
+    roles: Anchors = {}
+    for start, anchor in heads.items():
+        if _IN_A_NUMBER.search(text, max(0, start - 4), start) or _NO_OFFICE.match(text, anchor.end):
+            continue
+        if text.endswith("ủy ", 0, start) and anchor.row["role"].startswith("Quyền "):
+            role = _by_role().get(anchor.row["role"].removeprefix("Quyền "))
+            if role is not None:
+                roles[start + 6] = Anchor(start + 6, anchor.end, role)
+            continue
+        roles[start] = anchor
+    return roles
+
+
 _NAMED_AFTER = re.compile(r"(?:mang tên|đặt tên)(?: [^.,;:\n]{0,60})? $|(?:mang tên|đặt tên) $")
 _OF_A_YEAR = re.compile(r" (?:của )?năm (?:\d{4}|trước|ngoái)(?!\w)")
 # "Chỉ thị số 11-CT/TU": these letters are the document's, and no "Chủ tịch"; "Trung Quốc Vương Nghị" is no king.
@@ -96,9 +120,7 @@ def recognise(text: str) -> Recognised:
     lowered = lower(text)
     known = surnames()
     heads, organs, honorifics = finder().find(lowered)
-    roles = {
-        start: anchor for start, anchor in heads.items() if not _IN_A_NUMBER.search(text, max(0, start - 4), start)
-    }
+    roles = _heads_of_offices(text, heads)
     body_reader = BodyReader(text, organs, known, common_surnames())
     names = NameReader(text, roles, honorifics, body_reader, known)
     people_reader = PeopleReader(names, OfficeReader(names))
