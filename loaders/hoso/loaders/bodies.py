@@ -21,6 +21,7 @@ from hoso.loaders.bodylists import HEADS as LIST_HEADS
 from hoso.loaders.bodylists import PLURAL, listed
 from hoso.loaders.bodywords import GLOSS, OF, foreign_state, function_words, not_bodies, organ_rows
 from hoso.loaders.delegations import DelegationReader
+from hoso.loaders.foreign import mission
 from hoso.loaders.letters import CAP, LETTER, LOWER, UPPER, capitalised
 from hoso.loaders.lexicon import Row
 from hoso.loaders.nameends import NameEnds
@@ -76,6 +77,7 @@ _BLOC = re.compile(
 )
 _COUNTRY = re.compile(rf" (?:Việt Nam|nước Cộng hòa xã hội chủ nghĩa Việt Nam)(?![{LETTER}])")
 _PART_LINK = re.compile(r", | - | – | thuộc | trực thuộc | của | \(")
+_MISSIONS = ("Đại sứ quán", "Tổng Lãnh sự quán")
 _WHOLES = {
     "Phòng": (
         *("Sở", "Công an", "Cục", "Tổng cục", "Bảo hiểm xã hội", "Bộ Chỉ huy", "Viện kiểm sát", "Tòa án nhân dân"),
@@ -334,6 +336,9 @@ class BodyReader:
             return reading
         if row["kind"] == "delegation":
             return self.delegations.read(reading)
+        if own in _MISSIONS:
+            stop, whose = mission(text, end)
+            return replace(reading, end=stop, own=f"{own} {whose}", unique=True) if stop > 0 else reading
         numbered = _NUMBERED_UNIT.match(text, end) if own == "Vụ" else None
         if numbered:
             return self._owner(replace(reading, end=numbered.end(), own=f"{own} {numbered[1]}"))

@@ -14,6 +14,7 @@ from functools import cache
 from hoso.loaders import places
 from hoso.loaders.articleplaces import Places, is_city, province_name
 from hoso.loaders.expression import expression
+from hoso.loaders.foreign import short_state
 from hoso.loaders.lexicon import load
 from hoso.loaders.readings import COMMITTEES, LEVEL_OF_COMMITTEE, RANK, BodyReading, PlaceReading
 from hoso.loaders.recognise import Recognised
@@ -154,7 +155,7 @@ class BodyResolver:
             found = self._resolve(reading)
             if found is not None:
                 # "Công ty Cổ phần Thử Mẫu" and "Công ty cổ phần Thử Mẫu" are one: as it is printed first.
-                found = self._printed.setdefault(_HYPHEN.sub("-", found.name.lower()), found)
+                found = self._printed.setdefault(_HYPHEN.sub("-", short_state(found.name).lower()), found)
             self._known[key] = found
             if found is not None and reading.told_apart:
                 insort(self._named.setdefault(found, []), reading.start)

@@ -128,6 +128,34 @@ def _runs_on(text: str, end: int) -> bool:
 
 
 @cache
+def _long_state() -> re.Pattern[str]:
+    return re.compile(rf" {_FORM}(?P<country>{_country()})$")
+
+
+def short_state(name: str) -> str:
+    """The name of a body with its state in short: "Quốc hội nước Cộng hòa Dân chủ Nhân dân | Lào"."""
+    return _long_state().sub(r" \g<country>", name) if " nước " in name or "ộng hòa " in name else name
+
+
+@cache
+def _mission() -> re.Pattern[str]:
+    state = rf"(?:(?:nước )?(?:Cộng hòa xã hội chủ nghĩa |CHXHCN )?Việt Nam|{_FORM}(?:{_country()}))(?![\w-])"
+    surnames = "|".join(most_frequent())
+    here = r"(?:TP\.? ?|[Tt]hành phố )?(?:Hồ Chí Minh|HCM|Hà Nội|Đà Nẵng|Cần Thơ)"
+    where = rf"(?:{state}|{here}(?!\w)|{CAP}(?: (?!(?:{surnames})(?!\w)){CAP}(?! {CAP}))?)"
+    return re.compile(rf"(?: của)? (?P<name>{state}(?: (?:tại|ở) {where})?)")
+
+
+def mission(text: str, end: int) -> tuple[int, str]:
+    """Where the name of an embassy or consulate ends that begins before ``end``, and what it adds; or -1.
+
+    "Đại sứ quán | Việt Nam tại Lào", "Tổng Lãnh sự quán | Nhật Bản tại TP Hồ Chí Minh".
+    """
+    match = _mission().match(text, end)
+    return (match.end(), written_out(match["name"].replace(" ở ", " tại "))) if match else (-1, "")
+
+
+@cache
 def _last_country() -> re.Pattern[str]:
     return re.compile(rf" (?:{_FORM}(?:{_country()})(?![\w-]))(?= tại |$)")
 

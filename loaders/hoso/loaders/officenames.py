@@ -18,7 +18,7 @@ from hoso.loaders.coreference import (
     is_ministry,
 )
 from hoso.loaders.lexicon import Row
-from hoso.loaders.offices import OURS_ABROAD, OfficeReading
+from hoso.loaders.offices import MISSIONS, OURS_ABROAD, OfficeReading
 from hoso.loaders.readings import BOARDS, COMMITTEES, HAMLETS, LEVEL_OF_COMMITTEE, BodyReading
 from hoso.loaders.record import record
 
@@ -150,7 +150,7 @@ class OfficeResolver:
             body = self._of_place(role, reading)
         elif reading.sort:
             body = self.bodies.only_printed(reading.sort)
-        elif organ and not event_role and not following and not foreign:
+        elif organ and organ not in MISSIONS and not event_role and not following and not foreign:
             body = self.bodies.only_of_sort(organ)
             if body is None and role.startswith("Thứ trưởng") and context is not None:
                 # "Tại trụ sở Bộ Công Thương, Thứ trưởng …", "đoàn công tác của Bộ Y tế do Thứ trưởng …"

@@ -44,7 +44,7 @@ class OfficeReading:
     sort: str = ""
 
 
-_MISSIONS = ("Đại sứ quán", "Tổng Lãnh sự quán", "Thương vụ", "Phái đoàn")
+MISSIONS = ("Đại sứ quán", "Tổng Lãnh sự quán", "Thương vụ", "Phái đoàn")
 _OURS = re.compile(
     r" (?:nước )?(?:Cộng hòa xã hội chủ nghĩa |CHXHCN |CHXHCNVN )?Việt Nam(?= [A-ZĐ]|[,.;)]| và | - | – )"
 )
@@ -68,6 +68,8 @@ _BARE_SORT = re.compile(
     r"(?= ?[,.;)(–-]| (?:cho|nói|khẳng định|chia sẻ|cùng|đã|cũng|phát biểu|bày tỏ|trao đổi|thông tin|nhấn mạnh|báo cáo"
     r"|trình bày|kiêm)(?!\w)|$)"
 )
+# "Trần Văn Thử, Chủ tịch Quỹ Lê Văn Mẫu": whose office it is, stands before.
+_AFTER_A_NAME = re.compile(rf"[{UPPER}][{LETTER}]*(?:, | - | – | \()$")
 _CAPITALS_OF_WORDS = re.compile(r"UB|TT|HH|BQ|GD|CL|HT|TQ")
 _STATUS = re.compile(
     r"(nguyên|cố|quyền|cựu|tân|từng là|từng làm|từng giữ chức|từng giữ chức vụ)(?: là)? $", re.IGNORECASE
@@ -245,8 +247,8 @@ class OfficeReader:
     def _spelled_out(self, row: Row, start: int, end: int, named: bool) -> BodyReading | None:
         """The body in words that no lexicon has, beside the name of the office's holder."""
         body = self.spelled.read(row, start, end)
-        if body is None or named:
-            return body
+        if body is None or named or _AFTER_A_NAME.search(self.text, max(0, start - 14), start):
+            return body if named else None
         holder = self.names.end(body.end + 1, strong=False) if self.text[body.end : body.end + 1] == " " else -1
         return body if holder > 0 else None
 
@@ -270,7 +272,7 @@ class OfficeReader:
 
     def _posted(self, row: Row, end: int) -> int:
         """Where the place ends in which an envoy of another state serves ("Đại sứ Cuba | tại Việt Nam"), or -1."""
-        if row["organ"] not in _MISSIONS or not self.text.startswith(" tại ", end):
+        if row["organ"] not in MISSIONS or not self.text.startswith(" tại ", end):
             return -1
         here = _HERE.match(self.text, end + 4)
         return here.end() if here else self._country_after(end + 4)
@@ -281,7 +283,7 @@ class OfficeReader:
 
     def _abroad(self, row: Row, end: int) -> int:
         """Where the country ends in which an envoy of this one serves ("Đại sứ | Việt Nam tại Nhật Bản"), or -1."""
-        ours = _ENVOY_OF_OURS.match(self.text, end) if row["organ"] in _MISSIONS else None
+        ours = _ENVOY_OF_OURS.match(self.text, end) if row["organ"] in MISSIONS else None
         return self._country_after(ours.end() - 1) if ours else -1
 
     def _company(self, row: Row, end: int, named: bool) -> BodyReading | None:

@@ -82,7 +82,7 @@ def is_foreign(reading: PersonReading) -> bool:
     return not native and (reading.name.isascii() or "-" in reading.name)
 
 
-_NO_OFFICE = re.compile(r" quán(?!\w)")
+_NO_OFFICE = re.compile(r" [Qq]uán(?!\w)")
 """After the head of an office: "đại sứ | quán các nước" is none."""
 
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from hoso.loaders import places
 from hoso.loaders.anchors import Anchors
 from hoso.loaders.bodies import BodyReader
-from hoso.loaders.bodywords import compounds, function_words, organ_rows, written_out
-from hoso.loaders.letters import LETTER
+from hoso.loaders.bodywords import GLOSS, compounds, function_words, organ_rows, written_out
+from hoso.loaders.letters import LETTER, UPPER
 from hoso.loaders.lexicon import Row
 from hoso.loaders.readings import LEVEL, BodyReading
 
@@ -21,6 +21,9 @@ _CLOSED = ("Bộ", "Ủy ban nhân dân", "Hội đồng nhân dân", "Chi bộ"
 """Heads after which no other words name a body."""
 _HEADS_OF_UNITS = ("Phòng", "Ban", "Khoa", "Đội", "Trạm", "Chi cục", "Trung tâm", "Ban Chỉ đạo", "Ban Quản lý")
 """Heads inside a role that need not be said again: "Trưởng phòng | tham mưu"."""
+_GOES_ON = re.compile(rf" [{UPPER}]")
+_FIRMS = ("Công ty", "Tổng công ty", "Doanh nghiệp", "Ngân hàng", "Tập đoàn", "Xí nghiệp", "Cơ quan")
+"""Whose own names are not in small letters throughout."""
 _WORD = re.compile(rf" (?P<word>[{LETTER}\d]+(?:[-&/.][{LETTER}\d]+)*)")
 _MARK = re.compile(r"[,;:.)…\n\u2028“”\"]| \(| [-–] |- |$")
 _STARTS_WITH = (
@@ -33,9 +36,15 @@ _VERBS = frozenset(
         *("từng", "biết", "kể", "xúc động", "bức xúc", "liên hệ", "trao đổi", "dẫn đầu", "đại diện", "hứa"),
         *("thay mặt", "cảm ơn", "nhìn nhận", "viết", "hỏi", "khen", "tin", "lo lắng", "tiết lộ", "muốn", "xin", "bảo"),
         *("nhắc", "cảm thấy", "hồ hởi", "thẳng thắn", "tâm sự", "băn khoăn", "chúc mừng", "phản hồi", "đồng tình"),
-        *("điều hành", "tự", "gọi", "cắt", "đọc", "đứng", "ngồi", "chủ", "kiêm", "phụ trách", "nguyên", "quyết", "bấy"),
+        *("tự", "gọi", "đặt", "cắt", "đọc", "đứng", "ngồi", "kiêm", "phụ trách", "nguyên", "quyết", "bấy"),
     )
 )
+_INSIDE = frozenset(("xây dựng", "xét tặng", "mặt bằng"))
+"""What holds a word that ends other names."""
+_BEFORE_TOPIC = frozenset(("phạm", "vấn", "đạo", "gia", "nước", "trách"))
+"""After these syllables "về" goes on with the name: "Đội Cảnh sát điều tra tội phạm về kinh tế", "Ban Chỉ đạo về …"."""
+_NO_NAME = frozenset(("bóng", "tuyển", "thứ", "trực", "mình", "ta", "tôi"))
+"""What begins no name of a body: "đội tuyển", "Phó ban thứ 8"."""
 _MOST = 12
 _FEW_SMALL = 5
 """So many small words at most where a verb and no mark ends a name."""
@@ -52,15 +61,18 @@ class SpelledBodies:
 
     def read(self, role: Row, start: int, end: int) -> BodyReading | None:
         """The body after a role from ``start`` to ``end``, or None."""
-        head = self._head(role, start, end)
+        head = self._head(role, start, end) if role["event_role"] == "no" else None
         if head is None:
             return None
         row, begin, after = head
         organ = row["organ"]
-        stop = self._end(after)
+        stop = self._end(after, organ)
         if stop <= after or self._place_begins(after + 1):
             return None
-        own = f"{organ} {written_out(self.text[after + 1 : stop])}"
+        said = self.text[after + 1 : stop]
+        if organ.startswith(_FIRMS) and said.islower() and not self._place_begins(stop + 1):
+            return None
+        own = f"{organ} {written_out(said)}"
         level, tails = row["level"], tuple(row["tail"].split(" | "))
         return self.bodies.owned(BodyReading(begin, stop, own, organ, row["kind"], level, tails))
 
@@ -86,47 +98,76 @@ class SpelledBodies:
             yield match.start("word"), match.end(), match["word"]
             position = match.end()
 
-    def _end(self, start: int) -> int:
+    def _end(self, start: int, organ: str) -> int:
         """Where the words end that name the body, or -1 where nothing says so."""
-        text, small, last = self.text, 0, start
+        text, small, last, open_end = self.text, 0, start, False
         words = list(self._words(start))[: _MOST + 2]
+        if not words or words[0][2] in _NO_NAME or self._name_begins(words[0][0]):
+            return -1
         for index, (first, end, word) in enumerate(words):
             following = words[index + 1][2] if index + 1 < len(words) else ""
             marked = self._stops(first, index) or (text[first].isupper() and index and self._name_begins(first))
             if marked or (index and self._place_begins(first)):
                 return last if index else -1
             before = words[index - 1][2] if index else ""
+            if index and following not in function_words() and self._goes_on(before, word):
+                open_end = True
+                continue
             if self._ends_a_name(before, word, following) or (word == "và" and self._is_next(words, index + 1)):
-                return last if index and small <= _FEW_SMALL else -1
+                return last if index and not (open_end or before.isdigit()) and small <= _FEW_SMALL else -1
             if word == "và" and index + 1 == len(words):
                 return -1
             small += text[first].islower()
             last = end
+            gloss = GLOSS.match(text, end)
+            if gloss and _GOES_ON.match(text, gloss.end()):
+                # "Vườn quốc gia (VQG) | Thử Mẫu": more of the name than is read.
+                return -1
             if index >= _MOST:
                 return -1
             if _MARK.match(text, end):
-                return last
+                return -1 if self._parted(end, organ) else last
         return -1
 
     def _stops(self, at: int, index: int) -> bool:
         """Whether an office, a form of address or (after the first word) another body begins here."""
         other = self.bodies.organs.get(at) if index else None
         nested = other is not None and (" " in self.text[at : other.end] or self.text[at : other.end].isupper())
-        return at in self.roles or at in self.honorifics or nested
+        return at in self.roles or self._addressed(at) or nested
+
+    def _addressed(self, at: int) -> bool:
+        title = self.honorifics.get(at)
+        return title is not None and self.text[title.end : title.end + 2].strip()[:1].isupper()
 
     @staticmethod
     def _ends_a_name(before: str, word: str, following: str) -> bool:
         """Whether a word is no more the name's: it begins what is said of the holder, and is no part of a word."""
         pair = f"{word} {following}"
-        if word == "và" or pair == "xây dựng" or word in compounds().get(before, ()):
+        if word == "và" or pair in _INSIDE or word in compounds().get(before.lower(), ()):
             return False
-        if f"{before} {word}" in function_words():
+        if f"{before} {word}" in function_words() or f"{before} {word}" in _INSIDE:
             return False
         if not before and (word in _STARTS_WITH or pair in _STARTS_WITH):
             return False
         if pair in function_words() or pair in _VERBS:
             return True
         return (word in function_words() or word in _VERBS) and following not in compounds().get(word, ())
+
+    def _parted(self, at: int, organ: str) -> bool:
+        """Whether a mark parts the name itself: "Cục bảo vệ, | chăm sóc trẻ em", "Sở Tài nguyên - | Môi trường"."""
+        if organ == "Sở" and self.text[at : at + 3] in (" - ", " – "):
+            return self.text[at + 3 : at + 4].isupper()
+        if not self.text.startswith(", ", at):
+            return False
+        words = list(self._words(at + 1))[:2]
+        if not words or not self.text[at + 2].islower() or self._stops(at + 2, 1):
+            return False
+        return not self._ends_a_name(",", words[0][2], words[1][2] if len(words) > 1 else "")
+
+    @staticmethod
+    def _goes_on(before: str, word: str) -> bool:
+        """Whether "các" or "về" stands inside a name: "quản lý các dự án", "phòng chống tội phạm về ma túy"."""
+        return word == "các" or (word == "về" and before.lower() in _BEFORE_TOPIC)
 
     def _is_next(self, words: list[tuple[int, int, str]], index: int) -> bool:
         """Whether somebody or something else is joined with "và"."""
@@ -149,4 +190,3 @@ class SpelledBodies:
                 break
             capitals.append(word)
         return self.bodies.names.person_shaped(capitals)
-
