@@ -52,6 +52,18 @@ SAID: dict[str, tuple[str, list[Row]]] = {
         '"Huyện đã cố gắng hết sức"- đồng chí Lê Thị Mẫu chia sẻ.',
         [("reported", MAU)],
     ),
+    "goes on to another matter": (
+        "Đồng chí Lê Thị Mẫu đánh giá cao kết quả của huyện. Đề cập đến quy hoạch, bà cho rằng việc này rất gấp.",
+        [("assessed", MAU), ("assessed", MAU)],
+    ),
+    "at a meeting, without a comma": (
+        "Tại buổi làm việc đồng chí Lê Thị Mẫu cho biết các việc đã xong.",
+        [("reported", MAU)],
+    ),
+    "in answer to another": (
+        "Phản hồi ý kiến của Bí thư Huyện ủy Trần Văn Thử, đồng chí Lê Thị Mẫu nhấn mạnh, việc này rất gấp.",
+        [("assessed", MAU)],
+    ),
     "said, and asked": ("“Đề nghị các xã làm ngay việc này”, đồng chí Lê Thị Mẫu nói.", [("requested", MAU)]),
     "a report says": (
         "Báo cáo của Ban Thường vụ Huyện ủy Nghi Lộc cho thấy các việc đã xong.",

@@ -37,7 +37,7 @@ FAR_BACK = 4
 _SPEAKERS = frozenset({PERSON, BODY, DELEGATION})
 _MUST = expression(r"(?<!\w)(?<!không )(?<!chẳng )(?:[Cc]ần|[Pp]hải)(?!\w)(?! (?:thiết|làm (?:thế nào|sao)))")
 _MUST_WITHIN = 110
-_BARE = re.compile(r"[^,.;]{0,20},? ?(?:đồng chí|ông|bà|đại biểu|ĐB|ĐBQH) ", re.IGNORECASE)
+_BARE = re.compile(r"[^.;]{0,120}?,? ?(?:đồng chí|ông|bà|đại biểu|ĐB|ĐBQH) ", re.IGNORECASE)
 # "Bà Mai, Phó phòng Năng lượng, Sở Công Thương, cho biết": who speaks is nobody that was read, and not the Sở.
 _NAMELESS = expression(r"(?:[^,]{0,40}, )?(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|TS|GS|PGS|BS|[Ll]uật sư)[. ]")
 
