@@ -125,13 +125,12 @@ def _tried(
                 understood, left, strange = _settled(understood, names.view)
                 if not strange and not reading.told:
                     understood, left = _of_kin(understood, names, names.view) or understood, left or empty is None
-                if (
-                    reading.quoted
-                    and (dated or reading.spoken)
-                    and not left_of(understood, *rows_of(understood, names.view))
-                ):
-                    empty = empty or understood
-                    continue
+                if reading.quoted and not strange and not left_of(understood, *rows_of(understood, names.view)):
+                    # A figure is not told as asked: which of its words is the reason is not known.
+                    if not reading.told:
+                        empty = empty or understood
+                        continue
+                    strange = next((one.typed for one in holds_told if not one.named), "")
                 if not strange and left:
                     tried.found = _picked(understood, reading.pick, names.view)
                     return tried

@@ -171,6 +171,8 @@ class Names:
                 self._scenes = scenes(self.view, *_span(reading))
             forms = (*forms, joined(some)) if wide else forms
             forms = described(self._scenes, forms, named=bool(names), wide=wide and bool(names))
+        if reading.quoted and not names and "quote" in columns:
+            return Holds(joined(some), ("quote",), forms, figure=True)
         return Holds(joined(some), columns, forms, bool(names))
 
     def never(self, question: str, slot: str, means: Meant) -> bool:

@@ -2,7 +2,8 @@
 
 A sentence narrows an answer so, and ``hoso ask NAME --only`` does the same: ``COLUMN=VALUE | VALUE`` keeps the rows
 whose column has one of the values (``*`` is any), ``act=concluded+yêu cầu`` those whose quote holds the words besides,
-``COLUMN,COLUMN~WORDS | WORDS`` those that hold the words in one of the columns (``=`` may have several columns), and
+``COLUMN,COLUMN~WORDS | WORDS`` those that hold the words in one of the columns (``=`` may have several columns),
+``COLUMN#WORDS`` those in which a number stands near the words, and
 ``seen=2023..2024`` the offices in which the press shows somebody within that time.
 """
 
@@ -22,7 +23,7 @@ Row = Mapping[str, Any]
 BAR = " | "
 """What stands between values of which one is enough."""
 
-_ONLY = re.compile(r"([a-z_]+(?:,[a-z_]+)*)([=~])(.+)")
+_ONLY = re.compile(r"([a-z_]+(?:,[a-z_]+)*)([=~#])(.+)")
 _SEEN = "seen"
 
 _LISTS = ("heads", "faults", "praise")
@@ -33,18 +34,20 @@ _LISTS = ("heads", "faults", "praise")
 class Holds:
     """Words that a row has to hold in one of the columns, in one of their ``forms``; ``typed`` is what a user wrote.
 
-    ``named`` says whether they are a name that the graph knows.
+    ``named`` says whether they are a name that the graph knows, ``figure`` that a number has to stand near them.
     """
 
     typed: str
     columns: tuple[str, ...]
     forms: tuple[str, ...]
     named: bool = False
+    figure: bool = False
 
     def fits(self, row: Row) -> bool:
         """Whether the row holds the words; typed without marks, they stand for those with them."""
         texts = [str(part) for column in self.columns for part in _cells(row.get(column))]
-        return any(holds_words(form, text) for form in self.forms for text in texts)
+        fits = _holds_figure if self.figure else holds_words
+        return any(fits(form, text) for form in self.forms for text in texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,10 @@ class Only:
     def options(self) -> list[str]:
         """What ``--only`` takes for each part."""
         found = [f"{column}={BAR.join(values)}" for column, values in self.keep.items()]
-        found += [f"{','.join(one.columns)}~{BAR.join(one.forms) or one.typed}" for one in self.told]
+        found += [
+            f"{','.join(one.columns)}{'#' if one.figure else '~'}{BAR.join(one.forms) or one.typed}"
+            for one in self.told
+        ]
         return [*found, f"{_SEEN}={'..'.join(self.seen)}"] if any(self.seen) else found
 
 
@@ -78,8 +84,8 @@ def only(texts: Sequence[str], columns: Sequence[str]) -> Only:
             continue
         if unknown := [name for name in names if name not in columns]:
             raise ValueError(f"--only {text!r}: there is no column {unknown[0]}; there are {', '.join(columns)}")
-        if match[2] == "~":
-            told.append(Holds(match[3], names, values))
+        if match[2] != "=":
+            told.append(Holds(match[3], names, values, figure=match[2] == "#"))
         else:
             keep[",".join(names)] = values
     return Only(keep, tuple(told), seen)
@@ -129,6 +135,23 @@ def seen_within(row: Row, since: str, until: str) -> bool:
 
 def _cells(cell: Any) -> list[Any]:
     return [one for one in (cell if isinstance(cell, list | tuple) else [cell]) if one is not None]
+
+
+_BEFORE, _BEHIND = 3, 8
+"""How many words before or behind others a number is still a figure of them."""
+
+
+def _holds_figure(form: str, text: str) -> bool:
+    """Whether the words follow each other in the text, and a number stands near them."""
+    said, own = words(form), words(text)
+    marked = any(one.marked for one in said)
+    low, whole = ([one.low if marked else one.plain for one in some] for some in (said, own))
+    digits = [any(c.isdigit() for c in one.text) for one in own]
+    return bool(low) and any(
+        whole[i : i + len(low)] == low
+        and any([*digits[max(0, i - _BEFORE) : i], *digits[i + len(low) : i + len(low) + _BEHIND]])
+        for i in range(len(whole) - len(low) + 1)
+    )
 
 
 def holds_words(form: str, text: str) -> bool:

@@ -93,7 +93,7 @@ def _in(lang: str, time: Timed, named: Spans, *, unknown: bool) -> tuple[Reading
     near = [reading for cost, reading in sorted(found, key=lambda one: one[0]) if cost <= best + _TOLERANCE]
     unique: dict[str, Reading] = {}
     for one in near:
-        unique.setdefault(f"{one.question} {one.names()} {one.keep} {one.labels} {one.told}", one)
+        unique.setdefault(f"{one.question} {one.names()} {one.keep} {one.labels} {one.told} {one.columns}", one)
     return tuple(unique.values())
 
 
