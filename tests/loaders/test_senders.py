@@ -69,6 +69,22 @@ def said(text: str, kind: str, modality: str = "done") -> list[str]:
             ["Bộ Y tế → Đoàn công tác của Bộ Y tế (stated)"],
             id="of the ministry just named",
         ),
+        pytest.param(
+            "Thực hiện Quyết định số 12-QĐ/TU của Ban Thường vụ Tỉnh ủy Nghệ An về kiểm tra công tác cán bộ, sáng 8/7, "
+            "Đoàn kiểm tra do ông Trần Văn Thử làm trưởng đoàn đã kiểm tra Huyện ủy Nghi Lộc.",
+            ["Ban Thường vụ Tỉnh ủy Nghệ An → Đoàn kiểm tra của Ban Thường vụ Tỉnh ủy Nghệ An (derived)"],
+            id="by whose decision it went",
+        ),
+        pytest.param(
+            "Đoàn kiểm tra được thành lập theo quyết định của Ban Thường vụ Tỉnh ủy Nghệ An.",
+            ["Ban Thường vụ Tỉnh ủy Nghệ An → Đoàn kiểm tra của Ban Thường vụ Tỉnh ủy Nghệ An (derived)"],
+            id="by whose decision it was set up",
+        ),
+        pytest.param(
+            "Thực hiện Quyết định số 12-QĐ/TU của Ban Thường vụ Tỉnh ủy Nghệ An, Huyện ủy Nghi Lộc đã đón đoàn kiểm tra.",
+            [],
+            id="a decision that somebody else carries out",
+        ),
         pytest.param("Ngày 8/7/2031, đoàn công tác của cục giải quyết đơn thư đến Sở Y tế Nghệ An.", [], id="goes on"),
         pytest.param(
             "Đoàn công tác do ông Trần Văn Thử, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Nghệ An dẫn đầu đã đến nơi.",

@@ -37,6 +37,11 @@ _WITHIN = re.compile(
     # "Cục trưởng | Cục chống tham nhũng, | Thanh tra Chính phủ": a unit that no lexicon holds may stand before.
     r"(?: (?:Cục|Vụ|Phòng|Ban|Viện|Trung tâm) [^.,;:()“”\"\n]{2,50})?,? \(?(?:thuộc )?"
 )
+# "Thực hiện Quyết định số 12-QĐ/TU của | Ban Thường vụ Tỉnh ủy | …, ngày 5/4, | Đoàn kiểm tra …"; "Đoàn kiểm tra được
+# thành lập theo quyết định của | Bộ Chính trị"
+_BY_DECISION = re.compile(r"(?:[Tt]hực hiện|[Tt]heo|[Cc]ăn cứ) [Qq]uyết định[^.;:\n]{0,80} của (?:đồng chí )?$")
+_UP_TO_IT = re.compile(r"(?: về [^.;:\n]{1,160}?)?,(?: [^.;:\n]{1,60}?,)? (?:(?:sáng|chiều|ngày) [^.;:,\n]{1,20},? )?")
+_SET_UP_BY = re.compile(r"(?: này)?,? (?:\()?(?:được |do )?thành lập theo [Qq]uyết định[^.;:\n]{0,60} của ")
 # "Bộ trưởng Bộ Y tế … đã cử đoàn công tác | của Bộ": of the ministry just named.
 _OF_THE_SAME = re.compile(
     r" của ([Bb]ộ|[Ss]ở|[Cc]ục|[Tt]ổng cục|[Vv]iện|[Pp]hòng|[Tt]rung tâm|[Bb]ệnh viện|[Tt]hanh tra)(?: này)?"
@@ -83,7 +88,7 @@ def with_senders(
             after = bodies[index + 1].start if index + 1 < len(bodies) else len(text)
             bodies[index] = replace(body, cut=False, end=same.end() if same.end() <= after else body.end)
             _send(bodies, index, sender)
-    for tell in (_founder, _by_its_leader):
+    for tell in (_decided_by, _founder, _by_its_leader):
         named = {body.organ for body in bodies if body.kind == "delegation" and not _open(body)}
         for index, body in enumerate(bodies):
             if _open(body) and body.organ not in named and not body.cut:
@@ -114,6 +119,21 @@ def _set_up_by(text: str, sender: BodyReading, body: BodyReading) -> BodyReading
     ):
         return None
     return None if _TOLD_TO.search(text, max(0, sender.start - 20), sender.start) else sender
+
+
+def _decided_by(
+    text: str, _: Sequence[PersonReading], standing: Sequence[BodyReading], body: BodyReading
+) -> BodyReading | None:
+    """The body by whose decision, as the sentence says, a delegation went or was set up."""
+    set_up = _SET_UP_BY.match(text, body.end)
+    if set_up is not None:
+        return next((sender for sender in standing if sender.start == set_up.end()), None)
+    before = bisect_left(standing, body.start, key=lambda item: item.start) - 1
+    if before < 0 or standing[before].kind not in ("party", "state"):
+        return None
+    sender = standing[before]
+    said = _BY_DECISION.search(text, max(0, sender.start - 110), sender.start)
+    return sender if said and _UP_TO_IT.fullmatch(text, sender.end, body.start) else None
 
 
 def _named_before(
