@@ -14,7 +14,9 @@ from hoso.loaders.understanding import Understanding
 
 _ASKED = re.compile(
     rf"(?P<asked>{BODY})(?=,? (?:cần|phải|tiếp tục|tập trung|quan tâm|chú trọng|thời gian tới)(?!\w))"
-    rf"|(?:yêu cầu|đề nghị|lưu ý|kêu gọi) (?:lực lượng |tập thể |toàn )?(?P<addressed>{BODY})(?= [a-zđ])"
+    rf"|(?P<short>{BODY}) [^.;:{BODY}]{{1,120}}?,? (?:nhưng|song) (?:vẫn |còn )?(?:cần|phải)(?!\w)"
+    rf"|(?:yêu cầu|đề nghị|lưu ý|kêu gọi)(?:,? (?:trong )?thời gian tới,)? (?:lực lượng |tập thể |toàn )?"
+    rf"(?P<addressed>{BODY})(?= [a-zđ])"
 )
 _TOLD = re.compile(
     rf"\W*(?:[^.;:\ue000-\ue003]{{1,60}}, )?(?P<who>{BODY}) (?:đã|cũng|luôn|tiếp tục|tập trung|chủ động)(?!\w)"
