@@ -43,10 +43,29 @@ CALL () {
   RETURN coalesce(r.event, r.id) AS key
   UNION ALL
   WITH 1 AS asked
-  WHERE $person IS NULL AND $body IS NULL AND ($since IS NULL OR $until IS NULL)
+  WHERE $person IS NULL AND $body IS NULL AND ($since IS NULL) <> ($until IS NULL)
   MATCH (:Body)<-[r:INSPECTED]-()
   WHERE ($since IS NULL OR r.date_to >= $since) AND ($until IS NULL OR r.date_from <= $until)
   RETURN coalesce(r.event, r.id) AS key
+  UNION ALL
+  // With nothing given each of these has a row at least: the rows that are asked for are of the latest, those of one day with it.
+  WITH 1 AS asked
+  WHERE $person IS NULL AND $body IS NULL AND $since IS NULL AND $until IS NULL
+  MATCH (:Body)<-[r:INSPECTED]-()
+  WHERE r.modality IN ['done', 'ongoing']
+  WITH coalesce(r.event, r.id) AS key, min(r.date_from) AS first
+  OPTIONAL MATCH (e:Event {id: key})
+  WITH coalesce(e.date_from, first, date('0001-01-01')) AS day
+  ORDER BY day DESC
+  LIMIT $top
+  WITH min(day) AS least
+  MATCH (:Body)<-[r:INSPECTED]-()
+  WHERE r.modality IN ['done', 'ongoing']
+  WITH least, coalesce(r.event, r.id) AS key, max(r.date_from) AS last
+  OPTIONAL MATCH (e:Event {id: key})
+  WITH least, key, coalesce(e.date_from, last, date('0001-01-01')) AS day
+  WHERE day >= least
+  RETURN key
 }
 WITH DISTINCT key
 CALL (key) {
