@@ -11,8 +11,7 @@
 // say-en: {person} was {status} {post} ({shown})[, seen in the press {first_seen} to {last_seen:bare}][, in office since {held_from:bare}][, until {held_until:bare}]
 
 MATCH (t:Tenure)
-WHERE (t.from <= $date OR t.from IS NULL AND t.first_seen <= $date)
-  AND (t.until >= $date OR t.until IS NULL AND t.last_seen >= $date)
+WHERE coalesce(t.from, t.first_seen) <= $date AND coalesce(t.until, t.last_seen) >= $date
 WITH t
 MATCH (t)<-[r:HELD]-(x:Person)
 WHERE r.modality IN ['done', 'ongoing']

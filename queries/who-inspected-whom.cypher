@@ -59,6 +59,7 @@ CALL () {
   ORDER BY day DESC
   LIMIT $top
   WITH min(day) AS least
+  WHERE least IS NOT NULL
   MATCH (:Body)<-[r:INSPECTED]-()
   WHERE r.modality IN ['done', 'ongoing']
   WITH least, coalesce(r.event, r.id) AS key, max(r.date_from) AS last

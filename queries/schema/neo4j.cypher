@@ -16,6 +16,10 @@ CREATE INDEX hoso_inspected_event IF NOT EXISTS FOR ()-[r:INSPECTED]-() ON (r.ev
 CREATE INDEX hoso_inspected_id IF NOT EXISTS FOR ()-[r:INSPECTED]-() ON (r.id);
 CREATE INDEX hoso_said_event IF NOT EXISTS FOR ()-[r:SAID]-() ON (r.event);
 
+// The days of inspections and of remarks, for questions about a month.
+CREATE INDEX hoso_inspected_days IF NOT EXISTS FOR ()-[r:INSPECTED]-() ON (r.date_to, r.date_from);
+CREATE INDEX hoso_said_days IF NOT EXISTS FOR ()-[r:SAID]-() ON (r.date_to, r.date_from);
+
 // The words of names that saved questions look for (CONTAINS).
 CREATE TEXT INDEX hoso_person_words IF NOT EXISTS FOR (n:Person) ON (n.hoso_words);
 CREATE TEXT INDEX hoso_body_words IF NOT EXISTS FOR (n:Body) ON (n.hoso_words);
