@@ -53,6 +53,10 @@ FIGURES: dict[str, list[tuple[str, str, str]]] = {
         ("120", "hợp tác xã", "Toàn huyện có hợp tác xã nông nghiệp"),
         ("48", "hợp tác xã", "hợp tác xã hoạt động tốt trong số hợp tác xã nông nghiệp"),
     ],
+    "Số giáo viên dự thi là 129 người, trong đó có 45 người nhận giải.": [
+        ("129", "người", "Số giáo viên dự thi"),
+        ("45", "người", "người nhận giải trong số giáo viên dự thi"),
+    ],
     "Tổng số giáo viên nghỉ hưu là 129 người.": [("129", "người", "Tổng số giáo viên nghỉ hưu")],
     "Huyện đã huy động 160 cán bộ, chiến sĩ tham gia phòng, chống lũ.": [
         ("160", "cán bộ", "huy động cán bộ, chiến sĩ tham gia phòng, chống lũ")
@@ -77,6 +81,12 @@ FIGURES: dict[str, list[tuple[str, str, str]]] = {
     "Người lao động được hưởng 85% tiền lương.": [],
     "Tổng mức đầu tư của dự án là 214 tỷ đồng.": [],
     "UBND 12 phường rà soát lại việc này.": [],
+    "Có 72 thí sinh (chiếm 2,5% thí sinh đăng ký dự thi) không đến.": [],
+    "Máy móc của trường đều mới 100% nên cán bộ rất mừng.": [],
+    "Có 12 đơn vị lập báo cáo trước ngày 31/8/2030.": [],
+    "Có 12 hộ thuê đất, mượn đất của xã đã được xử lý.": [],
+    "Tổng số cán bộ, nhân viên của các trường là 129 người.": [],
+    "Chỉ còn 65 doanh nghiệp nhà nước Hội nghị trực tuyến đã bắt đầu.": [],
     "Cứ tăng 1% tổng sản phẩm thì cần thêm 2% điện năng tiêu thụ.": [],
     "Vấn đề của 12 dự án này đã rõ.": [],
     "Chỉ còn 652 doanh nghiệp.": [],

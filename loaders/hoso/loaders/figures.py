@@ -13,7 +13,7 @@ from functools import cache
 
 from hoso.loaders.anchors import variants
 from hoso.loaders.expression import expression
-from hoso.loaders.figurewords import goes_on, lead, period_after
+from hoso.loaders.figurewords import goes_on, is_cut, lead, period_after
 from hoso.loaders.lexicon import Row, load
 from hoso.loaders.patterns import Pattern, compiled
 from hoso.loaders.record import record
@@ -62,6 +62,11 @@ _CHANGED = expression(r"(?<!\w)(?:tăng|giảm|vượt)(?: \w+){0,2} ?\Z")
 _MADE = expression(r"(?<!\w)đã (?:thành lập|ban hành|xây dựng|tổ chức|mở)(?: được)? \Z")
 _FOLLOWED = expression(r" (?:đạt|có|được|bị|trúng|tăng|giảm|chiếm|là)(?!\w)")
 _NAMED = expression(f" ?[“{PERSON}{DELEGATION}{DOCUMENT}{TITLE}]")
+_LIMIT = expression(r" (?:trước|sau|từ)(?: khi| ngày| tháng| năm)?\s*\Z")
+_BRACKET = expression(r" ?\([^()]{1,60}\)")
+_WHOLE = expression(
+    r"\Z|[.;:!?…]|, (?:trong|với|chiếm|tăng|giảm|đạt|[0-9]|gồm|bao gồm|bằng|tương)| (?:trong đó|và [0-9]|tăng|giảm)"
+)
 _LISTED = expression(f"(?:,| và) [{BODY}{DELEGATION}{DOCUMENT}]")
 # "…, chiếm 12% tổng số …": the share is of what stands before.
 _TAKES = expression(
@@ -70,7 +75,7 @@ _TAKES = expression(
 # What is given, paid or owned by share is a rule or a bargain and no measure.
 _GRANTED = expression(
     r"(?<!\w)(?:hưởng|hỗ trợ|đóng|nộp|trả|miễn|giảm|thưởng|trích|lãi|chịu|mua|bán|bồi thường|sở hữu|góp|nắm giữ|nắm"
-    r"|chia|cắt giảm|thanh toán|tài trợ|cổ phần|vốn)(?: \w+){0,2} ?\Z"
+    r"|mới|mức độ|chia|cắt giảm|thanh toán|tài trợ|cổ phần|vốn)(?: \w+){0,2} ?\Z"
 )
 _LOOSE = expression(
     r"(?: (?:có|của|(?<!nhà )ở|tại|trong|cho|với|là|được|đã|đang|gồm|(?<!trực )thuộc|về|giữa|(?<!thực )hiện|hết"
@@ -88,7 +93,7 @@ _PLAIN = expression(
 _REACHING = expression(r"(?:đạt|với|có|tổng) \Z")
 _WITH = expression(r"(?<!\w)(?:với|có) \Z")
 _WITH_SO_MANY = expression(r"(?<!\w)với \Z")
-_CAPITAL = expression(r"[A-ZĐ]\w* \Z")
+_CAPITAL = expression(rf"(?:[A-ZĐ]\w*|{BODY}) \Z")
 # "tăng 1% thì …" is a rule, "120 cán bộ … sẽ được …" is still to come.
 _THEN = expression(r"[^,;:.…()\[\]“”\"–!?]{0,40}? (?:thì|sẽ)(?!\w)")
 _UNTIL = expression(r" (?:hồi|kể từ|từ khi|tính từ|so với)(?!\w)")
@@ -97,12 +102,19 @@ _ATTRIBUTE = expression(
     r"(?:(?:tổng )?dân số|quân số|tổng số|biên chế|lao động|nhân sự|cảnh cáo|khiển trách)", re.IGNORECASE
 )
 _NUMBERED = expression(r"(?:số|tổng số|lượng|bậc|cấp|hệ|khối|ngành|biên chế|hợp đồng)(?!\w)", re.IGNORECASE)
+_COUNT = expression(r"\A(?:tổng )?số (?:lượng )?", re.IGNORECASE)
 _GROWN = expression(r"(?<!\w)(?:tăng|giảm|lên|xuống|giảm còn)\Z")
 _WORK = expression(r"(?:khối lượng|phần việc|tiến độ|công việc|hạng mục|công trình)(?!\w)")
 _MONEY = expression(r"(?:tổng|vốn|kinh phí|mức|số|giá trị|doanh thu|lợi nhuận|trị giá)(?!\w)", re.IGNORECASE)
 _BASIS = expression(rf",? ?(?P<basis>so (?:với|cùng) [^,;:.()0-9{PERSON}{TITLE}]{{1,60}})")
 _ITS = expression(
-    r" (?:của|toàn|cho|xây dựng)(?: toàn)? (?:dự án|công trình|đề án|tiểu dự án|gói thầu)\Z", re.IGNORECASE
+    r" (?:của|toàn|cho|xây dựng|thực hiện)(?: toàn)? (?:dự án|công trình|đề án|tiểu dự án|gói thầu)\Z", re.IGNORECASE
+)
+# A caption or a heading that runs on: "652 doanh nghiệp nhà nước | Hội nghị trực tuyến …".
+_GLUED = expression(
+    r"[a-zà-ỹ] (?:Hội nghị|Theo|Tại|Trong|Năm|Ông|Bà|Quang cảnh|Toàn cảnh|Ảnh|Phát biểu|Đây|Các|Những|Một|Đến"
+    r"|Hiện|Sau|Để|Khi|Với|Đánh giá|Phát hiện|Thực hiện|Tổng kết|Qua|Nhân dịp|Dự|Được|Tiếp|Trước|Không|Về"
+    r"|Cả nước|Thận trọng|Liên quan|Tuy nhiên|Đồng thời)(?!\w)"
 )
 _PROPER = expression(r"\w [A-ZĐ]")
 # What has changed may follow: "tăng 8% về số dự án".
@@ -113,7 +125,9 @@ _ON = expression(
 # What an earlier sentence has named: "dự án này", "3 xã còn lại".
 _POINTS = expression(r" (?:này|đó|kia|ấy|trên|còn lại|khác|nói trên|nêu trên)\Z")
 _POINTED = expression(r"\w+(?: \w+){0,2} (?:này|đó|ấy|kể trên|nói trên|còn lại)(?!\w)")
-_PLAYED = expression(r"lượt (?:xem|thích|share|chia sẻ|theo dõi|trận|tải|truy cập|nghe)(?!\w)")
+_PLAYED = expression(
+    r"đơn (?:chất|hàng|giá|nguyên)(?!\w)|lượt (?:xem|thích|share|chia sẻ|theo dõi|trận|tải|truy cập|nghe)(?!\w)"
+)
 # "về 12 dự án": what is spoken of, not how much there is.
 _SPOKEN_OF = expression(
     r"(?<!\w)(?:về|đối với|của|tại|ở|trong|bởi|cùng|giữa|thuộc|với|cho|trong số|số lượng|vụ|tiếp|trước|từ"
@@ -275,9 +289,10 @@ def _figure(
         not core
         or _HALF.search(core)
         or _POINTS.search(core)
+        or _GLUED.search(core)
         or (counted and (_POINTED.match(core) or _PLAYED.match(core)))
         or _BROKEN.search(core if counted else f"{core} ")
-        or _cut(sentence.text, pattern, told)
+        or _cut(sentence.text, pattern, told, core)
     ):
         return None
     if counted:
@@ -310,7 +325,7 @@ def _figure(
         bare,
         told.led,
         told.within,
-        core,
+        _COUNT.sub("", led) if named and _NUMBERED.match(led) else core,
     )
 
 
@@ -331,7 +346,7 @@ def _vague(text: str, match: re.Match[str], core: str, row: Row) -> bool:
     return words <= _VAGUE or _ITS.search(core) is not None or (words <= _VAGUE_MONEY and bool(_MONEY.match(core)))
 
 
-def _cut(text: str, pattern: Pattern, told: _Told) -> bool:
+def _cut(text: str, pattern: Pattern, told: _Told, core: str) -> bool:
     """Whether what was measured goes on after its words, so that they are only half of it.
 
     "8.900 thí sinh đạt 15,5 điểm", "100% bệnh viện, trung tâm y tế chưa xong", "thí sinh dự thi cả 3 môn".
@@ -340,7 +355,13 @@ def _cut(text: str, pattern: Pattern, told: _Told) -> bool:
         return False
     if _FOLLOWED.match(text, told.end) or _NAMED.match(text, told.end) or _LISTED.match(text, told.end):
         return True
+    if core != told.core and _LIMIT.search(told.core) and text.startswith(DATE, told.end):
+        return True
+    if (bracket := _BRACKET.match(text, told.end)) is not None and not _WHOLE.match(text, bracket.end()):
+        return True
     if re.match(r" ?[0-9]", text[told.end : told.end + 2]) and period_after(text, told.end) is None:
+        return True
+    if is_cut(text, told.end, told.core):
         return True
     if pattern.reads != "share" or told.led:
         return False
@@ -371,7 +392,14 @@ def _told(
     if pattern.reads == "measure":
         plan = f" so với {groups['plan'].removeprefix('so với ')}" if groups.get("plan") else ""
         basis = plan or (_basis(text, match.end(), printed) if change else "")
-        of = f" của {before.core}" if before is not None and before.reads == "count" and _beside(text, match) else ""
+        of = (
+            f" của {before.core}"
+            if before is not None
+            and before.reads == "count"
+            and before.core.lower() not in _units()
+            and _beside(text, match)
+            else ""
+        )
         if not of and _WITH_SO_MANY.search(text, max(match.start() - _NEAR, 0), match.start()):
             return None
         led = "" if of else led
@@ -427,15 +455,20 @@ def _shared(text: str, match: re.Match[str], before: Figure | None, printed: Cal
     if _CHANGED.search(text, near, start) or _GRANTED.search(text, near, start):
         return None
     end = goes_on(text, match.end())
-    core = printed(match.start("of"), end)
+    core = printed(match.start("of"), end).partition(" - Ảnh")[0]
     taken = _TAKES.search(text, near, start)
     words = lead(text, taken.start() if taken is not None else start)
     if words.long:
         return None
-    led = printed(words.start, words.end)
+    led = printed(words.start, words.end) if not _WITH_SO_MANY.search(text, near, start) else ""
     if taken is None:
         return _Told(core, end, led)
     verb = taken["verb"]
+    if text.rfind("(", near, start) > text.rfind(")", near, start):
+        # "72 thí sinh (chiếm 2,5% …) không đến": what the figure before counts goes on after the bracket.
+        closing = text.find(")", match.end())
+        if closing < 0 or not _WHOLE.match(text, closing + 1):
+            return None
     told = before is not None and before.reads in ("count", "ratio", "measure") and not before.bare
     if not led and before is not None and told and " " in before.core:
         led = before.of

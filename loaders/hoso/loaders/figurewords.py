@@ -44,9 +44,13 @@ _PART = expression(r"\W*(?:trong đó|trong số đó|trong số này)(?!\w)", r
 # Another figure, or the end of a list of names: the rest of the clause stands before.
 _LISTED = expression(r"[0-9]| (?:này|đó|ấy)(?!\w)|(?<!\w)và (?=[A-ZĐ])")
 _LIST_END = expression(
-    r"(?:quận|huyện|xã|phường|thị trấn|thị xã|thành phố|ban|bộ)\s*\Z"
+    r"(?:quận|huyện|xã|phường|thị trấn|thị xã|thành phố|ban|bộ|\w+ và)\s*\Z"
     r"|(?:ngành|địa phương|đơn vị|tổ chức|cá nhân|doanh nghiệp|dài hạn|hội viên|chiến sĩ|nhân dân|người dân"
     r"|đoàn thể)(?!\w)"
+)
+# "đi qua TP. Nghi Lộc", "Tổng số cán bộ, giáo viên … là 12": the clause begins before.
+_HALF_BEFORE = expression(
+    r"(?<!\w)(?:TP|Tp|TX|Q|H|P)\.\Z|(?<!\w)(?:[Tt]ổng số|[Ss]ố|[Tt](?:ỷ|ỉ) lệ) [^,;:.0-9]{2,80},\Z"
 )
 _NAME_BEFORE = expression(r"[A-ZĐ]\w*,\Z")
 _HALF = expression(rf"[{_TAGS}] (?:giữa|của) ")
@@ -58,13 +62,21 @@ _MORE = expression(
     r"|là|thì|mà|ông|bà|đồng chí|hầu|chủ yếu|phần|trung bình|bình quân|lớn|nhiều|ít|hơn|riêng|cụ thể|ước|tức|hay"
     r"|sau|trước|đến|hiện|so|cũng|đã|đang|sẽ|cần|phải|tổng|vẫn|được|bị|không|chưa|nếu|dù|kể|ngoài|cùng|bên cạnh"
     r"|tại|trên|ở|có|vậy|cả)(?!\w))"
+    r"(?!chúng tôi|chúng ta|việc|người ta)"
     # What has its own verb late is a clause of its own.
-    r"(?!(?:[^\s,;]+ ){3,}(?:đã|đang|là|được|có|phải|sẽ) )(?!chúng tôi|chúng ta|việc|người ta)"
-    rf"[^,;:.…()\[\]“”\"–!?0-9{_TAGS}]{{2,70}}(?=[,;:.…()\[\]”\"!?]|\Z)"
+    r"(?!(?:[^\s,;]+ ){3,}(?:đã|đang|là|được|có|phải|sẽ) )"
+    rf"[^,;:.…()\[\]“”\"–!?0-9{_TAGS}]{{2,70}}(?=[,;:.…()\[\]“”\"!?]|\Z)"
 )
 
 _GLOSS = expression(
-    rf" ?\([A-ZĐ&-]{{2,8}}\) (?=[^\W\d_A-Z])[^,;:.…()\[\]“”\"–!?0-9{_TAGS}]{{2,90}}(?=[,;:.…()\[\]”\"!?]|\Z)"
+    rf" ?\([A-ZĐ&-]{{2,8}}\) (?=[^\W\d_A-Z])[^,;:.…()\[\]“”\"–!?0-9{_TAGS}]{{2,90}}(?=[,;:.…()\[\]“”\"!?]|\Z)"
+)
+_VERB = expression(
+    r"(?<!\w)(?:đã|đang|được|bị|có|là|chưa|không|tham gia|tham dự|hoạt động|đăng ký|dự thi|làm"
+    r"|thực hiện|hoàn thành|vi phạm)(?!\w)"
+)
+_LATE = expression(
+    r", (?!(?:trong đó|còn|nhưng|song|tuy|số|theo|do|ông|bà|chúng|việc)(?!\w))(?:[^\s,;.:]+ ){3,12}(?:đã|đang|được|bị) "
 )
 _NUMBER = r"(?:[0-9]{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _PERIODS = (
@@ -120,10 +132,17 @@ def lead(text: str, at: int) -> Lead:
         or _LISTED.search(text, start, end) is not None
         or _HALF.match(text, max(begin - 1, 0), end) is not None
         or text[max(begin - 2, 0) : begin] == " –"
+        or text.startswith("và", max(end - 3, start))
+        or _HALF_BEFORE.search(text, max(begin - 100, 0), begin) is not None
         or (text[begin - 1 : begin] == "," and _LIST_END.match(text, start, end) is not None)
         or (text[start : start + 1].isupper() and _NAME_BEFORE.search(text, max(begin - 20, 0), begin) is not None)
     )
     return Lead(start, end, part, long)
+
+
+def is_cut(text: str, end: int, core: str) -> bool:
+    """Whether words that end at a comma have their verb later: "12 hộ thuê đất, mượn đất của xã đã xong"."""
+    return _VERB.search(core) is None and _LATE.match(text, end) is not None
 
 
 def goes_on(text: str, end: int) -> int:
