@@ -82,6 +82,11 @@ ROWS = [
         id="who speaks on the fringe did not speak at it",
     ),
     pytest.param(
+        "Tại buổi tiếp xúc với cử tri huyện Nghi Lộc, Bí thư Tỉnh ủy Nghệ An Trần Văn Thử nói về việc này.",
+        ["meeting: took_part Thử"],
+        id="who meets voters receives no guest",
+    ),
+    pytest.param(
         "Ngày 6/2/2031, Ban Thường vụ Tỉnh ủy Nghệ An họp phiên thường kỳ. "
         "Bí thư Tỉnh ủy Nghệ An Trần Văn Thử chủ trì phiên họp.",
         ["session: chaired Thử, took_part Thử"],
