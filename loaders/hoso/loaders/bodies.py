@@ -55,6 +55,8 @@ _NUMBERED_UNIT = re.compile(rf" (\d{{1,2}}|[IVX]{{1,4}})(?![\w/.,-])(?! [{LOWER}
 # "Đoàn đại biểu Quốc hội khóa XIV | tỉnh …": the term stands between the body and its place.
 _OF_A_YEAR = re.compile(r",? năm \d{4}(?= (?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường)(?!\w))")
 _FOR_A_YEAR = ("Ban Chỉ đạo", "Ban Tổ chức", "Hội đồng")
+_OF_A_PLACE = ("Ban Chỉ đạo", "Ban Tổ chức", "Ban Chỉ huy", "Hội đồng", "Tiểu ban")
+"""Bodies whose place "của" may link to their names."""
 _IS_AT = re.compile(r" (?:tại|ở) ")
 _TERM = re.compile(r" (?:\()?khóa (?:[IVXL]+|\d{1,2})\)?(?= (?:của )?(?:tỉnh|thành phố|TP|Tp))")
 _OF_A_TERM = ("Đoàn đại biểu Quốc hội", "Hội đồng nhân dân", "Thường trực Hội đồng nhân dân")
@@ -431,7 +433,9 @@ class BodyReader:
                 owned = replace(reading, end=inner.end, parent=inner, linked=bool(of))
                 return self._branch_at(owned) if reading.organ == "Văn phòng đại diện" else owned
         if of:
-            return reading
+            place = self.read_place(of.end()) if reading.organ in _OF_A_PLACE else None
+            # "Ban Chỉ đạo phòng, chống dịch | của Hà Nội"
+            return replace(reading, end=place.end, place=place) if place is not None and place.name else reading
         return self._place_tail(reading)
 
     def _branch_at(self, branch: BodyReading) -> BodyReading:

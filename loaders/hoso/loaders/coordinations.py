@@ -12,7 +12,7 @@ from dataclasses import replace
 from hoso.loaders import places
 from hoso.loaders.offices import OfficeReading
 from hoso.loaders.people import PersonReading
-from hoso.loaders.readings import LEVEL_OF_COMMITTEE, BodyReading, PlaceReading
+from hoso.loaders.readings import LEVEL_OF_COMMITTEE, LEVEL_OF_YOUTH, BodyReading, PlaceReading
 
 _AND = (", ", " và ", ", và ", " & ", " cùng ")
 _PARTY_OF = ("Ban cán sự đảng", "Đảng đoàn", "Đảng ủy", "Chi bộ", "Ban Thường vụ Đảng ủy", "Thường vụ Đảng ủy")
@@ -92,7 +92,8 @@ def with_place_of_next(body: BodyReading, following: Sequence[OfficeReading]) ->
     """
     if body.parent is not None:
         return replace(body, parent=with_place_of_next(body.parent, following))
-    level = body.place.level if body.place is not None else LEVEL_OF_COMMITTEE.get(body.organ, "")
+    unsaid = LEVEL_OF_COMMITTEE.get(body.organ, "") or LEVEL_OF_YOUTH.get(body.own, "")
+    level = body.place.level if body.place is not None else unsaid
     if not level or (body.place is not None and body.place.name):
         return body
     for other in following:

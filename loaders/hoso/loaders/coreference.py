@@ -16,21 +16,12 @@ from hoso.loaders.articleplaces import Places, is_city, province_name
 from hoso.loaders.expression import expression
 from hoso.loaders.foreign import short_state
 from hoso.loaders.lexicon import load
-from hoso.loaders.readings import COMMITTEES, LEVEL_OF_COMMITTEE, RANK, BodyReading, PlaceReading
+from hoso.loaders.readings import COMMITTEES, LEVEL_OF_COMMITTEE, LEVEL_OF_YOUTH, RANK, BodyReading, PlaceReading
 from hoso.loaders.recognise import Recognised
 from hoso.loaders.record import record
 
 ORGANS_OF_COMMITTEE = ("Ban Thường vụ", "Ban Chấp hành", "Thường trực")
 """Organs that belong to a committee of the Party where nothing else is said."""
-
-_LEVEL_OF_YOUTH = {
-    "Tỉnh đoàn": "tỉnh",
-    "Thành đoàn": "thành phố",
-    "Quận đoàn": "quận",
-    "Huyện đoàn": "huyện",
-    "Thị đoàn": "thị xã",
-}
-"""The youth unions whose name has the level in it, so that their place does not repeat it."""
 
 _SHORT_HEADS = ("Công ty", "Trường", "Bệnh viện")
 """Heads that an article prints short once it has given the full name."""
@@ -307,7 +298,7 @@ class BodyResolver:
             return BodyName(f"{reading.own} thành phố {name}", reading.kind, "district", province, None, reading.organ)
         if province:
             # "Công ty cổ phần Thử Mẫu Nghệ An", "Trường Đại học Y Hải Phòng": the place is part of the name.
-            in_name = reading.own in _LEVEL_OF_YOUTH or (
+            in_name = reading.own in LEVEL_OF_YOUTH or (
                 not level and reading.own != reading.organ and reading.organ.startswith(_NAMED_BY_PLACE)
             )
             return BodyName(
@@ -333,7 +324,7 @@ class BodyResolver:
         tier = {1: "province", 2: "district", 3: "commune"}.get(RANK.get(level, 0), reading.level)
         if level == "thành phố":
             tier = "district"
-        in_full = f"{level} {name}" if level and reading.own not in _LEVEL_OF_YOUTH else name
+        in_full = f"{level} {name}" if level and reading.own not in LEVEL_OF_YOUTH else name
         return BodyName(f"{reading.own} {in_full}", reading.kind, tier, owner or self.where.home, None, reading.organ)
 
     def _level_of(self, name: str) -> tuple[str, str]:
@@ -404,8 +395,8 @@ class BodyResolver:
                 return None
             whose = self._branch_of(parent) if reading.own == "Ban Chấp hành" else parent.name
             return BodyName(f"{reading.own} {whose}", "party", parent.level, parent.place, parent, reading.organ)
-        if reading.own in _LEVEL_OF_YOUTH:
-            level = _LEVEL_OF_YOUTH[reading.own]
+        if reading.own in LEVEL_OF_YOUTH:
+            level = LEVEL_OF_YOUTH[reading.own]
             name = self._unsaid(level, reading.start)
             place = PlaceReading(reading.start, reading.end, level, name)
             return self._placed(reading, place) if name else None

@@ -19,6 +19,15 @@ COMMITTEES = {
 }
 """The committee of the Party at each level of place."""
 
+LEVEL_OF_YOUTH = {
+    "Tỉnh đoàn": "tỉnh",
+    "Thành đoàn": "thành phố",
+    "Quận đoàn": "quận",
+    "Huyện đoàn": "huyện",
+    "Thị đoàn": "thị xã",
+}
+"""The youth unions whose name has the level in it, so that their place does not repeat it."""
+
 LEVEL_OF_COMMITTEE = {
     "Thành ủy": "thành phố",
     "Tỉnh ủy": "tỉnh",
