@@ -52,6 +52,7 @@ _NO_BODY_BEFORE = re.compile(r"(?:trái phiếu|tín phiếu|dự án|sân golf)
 _GENERIC_AFTER_FIELD = re.compile(r" (?:các (?:tỉnh|huyện|quận|thành phố|địa phương|nước|cấp|xã)|hai nước)(?!\w)")
 _REGION = re.compile(r" (\d{1,2}|[IVX]{1,5})(?!\w)(?: ?[-–] |, | )?")
 _NUMBERED_UNIT = re.compile(rf" (\d{{1,2}}|[IVX]{{1,4}})(?![\w/.,-])(?! [{LOWER}])")
+_NUMBERED_GROUP = re.compile(r" ((?:số |đơn vị (?:bầu cử )?số )?\d{1,2})(?![\w/.,-])")
 # "Đoàn đại biểu Quốc hội khóa XIV | tỉnh …": the term stands between the body and its place.
 _OF_A_YEAR = re.compile(r",? năm \d{4}(?= (?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường)(?!\w))")
 _FOR_A_YEAR = ("Ban Chỉ đạo", "Ban Tổ chức", "Hội đồng")
@@ -300,9 +301,11 @@ class BodyReader:
                 # "BCH Trung ương Hội Nông dân Việt Nam" is the union's.
                 own = "Ban Chấp hành Trung ương"
                 return BodyReading(anchor.start, union.end, own, own, "mass", "central", ("body",), parent=union)
-        # "Ngân hàng Chính sách xã hội tỉnh …" is a branch of that of Việt Nam; what is printed with Việt Nam is none.
-        whole = row["name"] in organ_rows() or self.text.endswith("Việt Nam", anchor.start, end)
+        # "Ngân hàng Chính sách xã hội tỉnh …" is a branch of that of Việt Nam; what is printed with Việt Nam is one only
+        # where the level of its place is printed too ("Hội Nông dân Việt Nam | tỉnh …").
+        whole = row["name"] in organ_rows()
         local_name = row["name"] if whole else row["name"].removesuffix(" Việt Nam")
+        levelled = not whole and self.text.endswith("Việt Nam", anchor.start, end)
         local = organ_rows().get(local_name)
         if local is not None and "place" in local["tail"] and self.text[end : end + 1] == " ":
             # "Kho bạc Nhà nước tỉnh Nghệ An" is one of many.
@@ -311,7 +314,7 @@ class BodyReader:
             branch = self._place_tail(
                 BodyReading(anchor.start, after, local_name, local_name, row["kind"], "", ("place",))
             )
-            if branch.place is not None:
+            if branch.place is not None and (branch.place.level or not levelled):
                 return branch
         country = _COUNTRY.match(self.text, end)
         if country and not row["name"].endswith("Việt Nam"):
@@ -341,6 +344,9 @@ class BodyReader:
         if own in _MISSIONS:
             stop, whose = mission(text, end)
             return replace(reading, end=stop, own=f"{own} {whose}", unique=True) if stop > 0 else reading
+        group = _NUMBERED_GROUP.match(text, end) if own == "Tổ đại biểu" else None
+        if group:
+            return self._owner(replace(reading, end=group.end(), own=f"{own} {group[1]}"))
         numbered = _NUMBERED_UNIT.match(text, end) if own == "Vụ" else None
         if numbered:
             return self._owner(replace(reading, end=numbered.end(), own=f"{own} {numbered[1]}"))

@@ -61,7 +61,7 @@ _ABOUT = re.compile(r" (?:về )?(?=\S)")
 _PURPOSE = re.compile(
     rf" ((?:về )?[{LOWER}]+(?:(?:,| và)? [{LOWER}]+){{1,13}}?)"
     rf"(?= (?:(?:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|TP\.?) ?[{UPPER}\d]"
-    r"|(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy))"
+    rf"|(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy)| của [{UPPER}])"
 )
 _MOVEMENT = re.compile(r" ((?:[Pp]hong trào|[Cc]uộc vận động|Chương trình) [“\"][^”\"\n]{4,90}[”\"])")
 _OVER_UNITS = ("Cục", "Vụ", "Sở", "Chi cục", "Tổng cục", "Bộ", "Công an", "Ủy ban nhân dân")
@@ -109,6 +109,8 @@ _ENDS = re.compile(r"[,;.:)…\n\u2028]| \(| [-–] |$")
 
 
 _IN_PURPOSES = frozenset(["và", "về"])
+_OF_WORK = _IN_PURPOSES | {"công tác", "kiểm tra", "giám sát", "thanh tra", "thi hành", "xây dựng"}
+"""Of "công tác" there may be these: "Ban Chỉ đạo | công tác kiểm tra, giám sát | của …"."""
 
 
 def _pairs(words: str) -> list[str]:
@@ -316,7 +318,8 @@ class OwnNames:
         if reading.organ != "Ban Chỉ đạo":
             return None
         purpose = _PURPOSE.match(self.text, reading.end)
-        if purpose and function_words() & {*purpose[1].split(" "), *_pairs(purpose[1])} <= _IN_PURPOSES:
+        words = {*purpose[1].replace(",", "").split(" "), *_pairs(purpose[1])} if purpose else set()
+        if purpose and function_words() & words <= (_OF_WORK if purpose[1].startswith("công tác ") else _IN_PURPOSES):
             return replace(reading, end=purpose.end(), own=f"{reading.organ} {purpose[1]}")
         movement = _MOVEMENT.match(self.text, reading.end)
         return replace(reading, end=movement.end(), own=f"{reading.organ} {movement[1]}") if movement else None

@@ -22,6 +22,10 @@ _SET_UP = re.compile(
     r" (?:về (?:việc )?)?(?:cũng |đã |vừa |cũng đã |cũng vừa )?(?:ra quyết định |quyết định |có quyết định )?"
     r"(?:thành lập|tổ chức|cử|lập) (?:một )?"
 )
+# "Đoàn kiểm tra số 2 | theo Quyết định số 123-QĐ/TU, ngày 5/3/2031 của | Ban Thường vụ …"
+_UNDER_DECISION = re.compile(
+    r",? ?\(?(?:được )?(?:thành lập )?theo (?:Quyết định|quyết định|QĐ|Kế hoạch)[^.;:\n]{0,60}? của "
+)
 _TOLD_TO = re.compile(r"(?:giao|chỉ đạo|yêu cầu|đề nghị|phân công|cho phép)(?: cho)? $")
 _NEW = re.compile(r"(?:thành lập|lập)(?: một)? $")
 # "Chánh Thanh tra tỉnh … đã ký quyết định số 9/QĐ-TTr thành lập | đoàn thanh tra"
@@ -81,6 +85,8 @@ def with_senders(
         if index and (_open(body) or body.own != body.organ):
             # "… đã thành lập đoàn kiểm tra việc chấp hành pháp luật của Hội …": whose work it looks into.
             _send(bodies, index, _set_up_by(text, standing[index - 1], body))
+        if _open(bodies[index]) and index + 1 < len(standing):
+            _send(bodies, index, _decision_after(text, body, standing[index + 1]))
     for index, body in enumerate(bodies):
         same = _OF_THE_SAME.match(text, body.end) if body.cut and _open(body) else None
         sender = _named_before(people, standing, body, same[1]) if same else None
@@ -134,6 +140,12 @@ def _decided_by(
     sender = standing[before]
     said = _BY_DECISION.search(text, max(0, sender.start - 110), sender.start)
     return sender if said and _UP_TO_IT.fullmatch(text, sender.end, body.start) else None
+
+
+def _decision_after(text: str, body: BodyReading, following: BodyReading) -> BodyReading | None:
+    """The body right after a delegation by whose decision it was set up."""
+    decided = following.kind != "delegation" and _UNDER_DECISION.fullmatch(text, body.end, following.start)
+    return following if decided else None
 
 
 def _named_before(
