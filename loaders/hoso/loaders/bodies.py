@@ -301,8 +301,8 @@ class BodyReader:
                 # "BCH Trung ương Hội Nông dân Việt Nam" is the union's.
                 own = "Ban Chấp hành Trung ương"
                 return BodyReading(anchor.start, union.end, own, own, "mass", "central", ("body",), parent=union)
-        # "Ngân hàng Chính sách xã hội tỉnh …" is a branch of that of Việt Nam; what is printed with Việt Nam is one only
-        # where the level of its place is printed too ("Hội Nông dân Việt Nam | tỉnh …").
+        # "Ngân hàng Chính sách xã hội tỉnh …" is a branch of that of Việt Nam; what is printed with Việt Nam is one
+        # only where the level of its place is printed too ("Hội Nông dân Việt Nam | tỉnh …").
         whole = row["name"] in organ_rows()
         local_name = row["name"] if whole else row["name"].removesuffix(" Việt Nam")
         levelled = not whole and self.text.endswith("Việt Nam", anchor.start, end)
