@@ -41,6 +41,10 @@ def called(text: str, start: int, end: int, bodies: Mapping[int, int]) -> tuple[
         more = _WORD.match(text, end)
         end = more.end() if more is not None and more["word"].islower() else end
         noun = text[start:end].lower()
+    more = _WORD.match(text, end)
+    if more is not None and f"{noun.rpartition(' ')[2]} {more['word'].lower()}" in _words("whole"):
+        end = more.end()
+        noun = text[start:end].lower()
     own = bodies.get(end + 1, end)
     quoted = _QUOTED.match(text, own)
     if quoted is not None:
