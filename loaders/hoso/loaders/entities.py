@@ -300,6 +300,9 @@ def without_shorter(offices: Sequence[OfficeName]) -> list[OfficeName]:
 
 def _shortens(short: OfficeName, full: OfficeName) -> bool:
     if short.role == full.role:
+        if short.name != short.role and full.body is not None and full.body.kind in ("party", "mass"):
+            # "Bí thư Chi bộ" of whoever is Bí thư Huyện ủy too: another office.
+            return short.body is None and lower(full.name).startswith(lower(short.name))
         return short.body is None and (full.body is not None or short.name == short.role != full.name)
     if not full.role.startswith((short.role + " ", short.role + ", ")):
         return False

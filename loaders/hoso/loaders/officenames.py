@@ -36,9 +36,6 @@ _OF_THE_PLACE = ("Hội đồng nhân dân", "Ủy ban nhân dân")
 _PARTY_OF = ("Ban cán sự đảng", "Đảng đoàn", "Đảng ủy", "Chi bộ")
 """What of the Party an officer of a body leads as well: "Bí thư Đảng ủy, Giám đốc Sở …"."""
 
-_BUREAUS = ("Văn phòng", "Thanh tra")
-"""Parts of a body whose heads may name the body with another office of theirs."""
-
 _WITHOUT_PARTY = (*BOARDS, "Phòng", "Khoa", "Văn phòng")
 """Parts of a body whose officers are in the Party organisation of the whole."""
 
@@ -122,11 +119,6 @@ class OfficeResolver:
         elif organ in ORGANS_OF_COMMITTEE:
             head = BodyReading(reading.start, reading.end, organ, organ, "party", "", ("body",))
             body = self._from_next(head, following) or self.bodies.resolve(head)
-        elif organ in _BUREAUS and following and following[0].body is not None and not following[0].role["organ"]:
-            # "Chánh Văn phòng, người phát ngôn Bộ Nội vụ"
-            whole = self.bodies.resolve(following[0].body)
-            if whole is not None:
-                body = BodyName(f"{organ} {whole.name}", whole.kind, whole.level, whole.place, whole, organ)
         elif organ in BOARDS and following:
             body = self._board(organ, following)
         elif organ in LEVEL_OF_COMMITTEE:
@@ -176,8 +168,22 @@ class OfficeResolver:
                 None,
             )
         return OfficeName(
-            office_name(role, organ, body), role, body, reading.status, reading.start, reading.end, event_role
+            office_name(role, organ, body or self._as_printed(reading)),
+            role,
+            body,
+            reading.status,
+            reading.start,
+            reading.end,
+            event_role,
         )
+
+    @staticmethod
+    def _as_printed(reading: OfficeReading) -> BodyName | None:
+        """A body of the Party or a union by its sort, where the article leaves open whose: "Bí thư | Chi bộ"."""
+        body = reading.body
+        if body is None or body.parent is not None or body.place is not None or body.kind not in ("party", "mass"):
+            return None
+        return BodyName(body.own, body.kind, "", "", None, body.organ)
 
     def _board(self, organ: str, following: Sequence[OfficeReading]) -> BodyName | None:
         """The board of the company of the next office: "Chủ tịch HĐQT kiêm Tổng Giám đốc Công ty …"."""

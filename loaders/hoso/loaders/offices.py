@@ -70,6 +70,7 @@ _BARE_SORT = re.compile(
 )
 # "Trần Văn Thử, Chủ tịch Quỹ Lê Văn Mẫu": whose office it is, stands before.
 _AFTER_A_NAME = re.compile(rf"[{UPPER}][{LETTER}]*(?:, | - | – | \()$")
+_SHORT_ROLE = re.compile(r" \((?:TGĐ|PTGĐ|GĐ|PGĐ|CT|PCT|TTK)\)(?= )")
 _CAPITALS_OF_WORDS = re.compile(r"UB|TT|HH|BQ|GD|CL|HT|TQ")
 _STATUS = re.compile(
     r"(nguyên|cố|quyền|cựu|tân|từng là|từng làm|từng giữ chức|từng giữ chức vụ)(?: là)? $", re.IGNORECASE
@@ -149,6 +150,10 @@ class OfficeReader:
         if anchor is None:
             return None
         text, row, end = self.text, anchor.row, anchor.end
+        short = _SHORT_ROLE.match(text, end)
+        if short and short.end() + 1 in self.bodies.organs:
+            # As in "Tổng Giám đốc (TGĐ) | Thông tấn xã Việt Nam".
+            end = short.end()
         if row["role"].startswith("Quyền "):
             status = "acting"
         if (

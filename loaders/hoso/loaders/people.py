@@ -87,6 +87,7 @@ _AFTER_NAME = re.compile(
 )
 _TO_NAME = re.compile(r"(?: - | – | |, |: |,)(?=\S)")
 _UNPARTED = re.compile(r" (?:(nguyên|cựu|tân) )?(?=\S)")
+_SAYS = re.compile(r" (?:cho biết|cho hay|cho rằng|nhấn mạnh|khẳng định|chia sẻ|phát biểu)(?!\w)")
 _BEGIN_ANEW = (" Theo", " Tại", " Trong", " Sau", " Khi", " Với", " Về", " Từ", " Trên", " Trước")
 _ENDS = re.compile(r"[,;)]|\.?(?:\n|$)")
 # "Chủ tịch UBND quận 1 (TP.HCM) Trần Văn Thử": what the bracket adds is of the office.
@@ -389,7 +390,7 @@ class PeopleReader:
         if not offices or role["weak"] == "yes" or role["event_role"] == "yes" or offices[0].body is None:
             return (), end
         close = offices[-1].end
-        if text[link.end()].isupper() and not (link[1] or _ENDS.match(text, close)):
+        if text[link.end()].isupper() and not (link[1] or _ENDS.match(text, close) or _SAYS.match(text, close)):
             return (), end
         if text[close : close + 1] == " " and self.names.end(close + 1, strong=True) > 0:
             return (), end

@@ -87,6 +87,7 @@ class NameReader:
         words = [text[a:b] for a, b in spans]
         if (
             not words
+            or words[-1] == "Tộc"
             or (words[0] in ("Ông", "Bà") and start in self.honorifics)
             or text[spans[0][0] : spans[-1][1]] in not_persons()
             or (any(len(word) > 1 and word.isupper() for word in words) and not (strong and self._in_capitals(words)))

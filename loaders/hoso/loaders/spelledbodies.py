@@ -39,7 +39,7 @@ _VERBS = frozenset(
         *("tự", "gọi", "đặt", "cắt", "đọc", "đứng", "ngồi", "kiêm", "phụ trách", "nguyên", "quyết", "bấy"),
     )
 )
-_INSIDE = frozenset(("xây dựng", "xét tặng", "mặt bằng"))
+_INSIDE = frozenset(("xây dựng", "xét tặng", "mặt bằng", "dự án"))
 """What holds a word that ends other names."""
 _BEFORE_TOPIC = frozenset(("phạm", "vấn", "đạo", "gia", "nước", "trách"))
 """After these syllables "về" goes on with the name: "Đội Cảnh sát điều tra tội phạm về kinh tế", "Ban Chỉ đạo về …"."""
@@ -67,7 +67,7 @@ class SpelledBodies:
         row, begin, after = head
         organ = row["organ"]
         stop = self._end(after, organ)
-        if stop <= after or self._place_begins(after + 1):
+        if stop <= after or self.text[after + 1 : stop] == "các" or self._place_begins(after + 1):
             return None
         said = self.text[after + 1 : stop]
         if organ.startswith(_FIRMS) and said.islower() and not self._place_begins(stop + 1):
