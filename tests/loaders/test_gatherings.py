@@ -539,6 +539,18 @@ def test_an_inspection_that_is_announced_to_the_inspected_has_begun() -> None:
         ("UBND huyện Nghi Lộc đang được Thanh tra tỉnh Nghệ An thanh tra.", ["Thanh tra tỉnh Nghệ An"]),
         ("Bộ Y tế đã kiểm tra, thanh tra tại một số đơn vị như Sở Y tế tỉnh Nghệ An (có 8 phó giám đốc).", ["Bộ Y tế"]),
         (
+            "Ngày 5/4/2031, Huyện ủy Nghi Lộc kiểm tra công tác lãnh đạo, chỉ đạo thực hiện nhiệm vụ của Sở Y tế Nghệ An.",
+            ["Huyện ủy Nghi Lộc"],
+        ),
+        (
+            "Sáng 5/4/2031, Ban Pháp chế HĐND tỉnh Nghệ An do bà Lê Thị Mẫu làm trưởng đoàn đã giám sát tại Sở Y tế.",
+            ["Ban Pháp chế Hội đồng nhân dân tỉnh Nghệ An", "Lê Thị Mẫu"],
+        ),
+        (
+            "Ngày 5/4/2031, Chủ tịch HĐND tỉnh Nghệ An Trần Văn Thử và đoàn công tác đã khảo sát thực tế tại Sở Y tế.",
+            ["Trần Văn Thử"],
+        ),
+        (
             "Trưa 3/2/2031, đoàn kiểm tra của Bộ Y tế đến Bệnh viện Đa khoa tỉnh Nghệ An để kiểm tra bếp ăn.",
             ["Bộ Y tế", "Đoàn kiểm tra của Bộ Y tế"],
         ),
@@ -554,7 +566,7 @@ def test_an_inspection_that_is_announced_to_the_inspected_has_begun() -> None:
 )
 def test_inspections_are_told_in_many_ways(text: str, inspected: list[str]) -> None:
     facts = extract(Article("example", text))
-    names = {body.id: body.name for body in facts.bodies}
+    names = {item.id: item.name for item in (*facts.bodies, *facts.people)}
     assert [names[fact.subject] for fact in facts.facts if fact.type == "inspected"] == inspected
 
 

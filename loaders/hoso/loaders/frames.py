@@ -100,6 +100,7 @@ _DECIDED = re.compile(
     r"(?:ra|ban hành|ký|có)(?: các)? (?:[Qq]uyết định|[Kk]ế hoạch|\ue003)(?: số \S+)?(?: về)?(?: việc)? $"
 )
 
+_NO_REQUEST = re.compile(r" để |(?:lãnh đạo(?:,| và)|công tác|việc) chỉ đạo(?!\w)")
 _UNDER_WAY = expression(r"[\s\ue000-\ue005](?:đang|luôn)(?!\w)")
 # "Ông A thành lập tổ công tác làm việc với …": A does not work with them.
 _BROKEN_OFF = expression(
@@ -170,7 +171,8 @@ def _modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) 
         return pattern.values["modality"]
     own = re.sub("[\ue000-\ue005]", " ", found.group().replace(found.groupdict().get("aside") or "\n", " "))
     if pattern.reads == "act":
-        own = own.replace(" để ", " ")  # "đến trường để kiểm tra": what somebody goes for is no request.
+        # "đến trường để kiểm tra", "kiểm tra công tác lãnh đạo, chỉ đạo": what is gone for or looked at is no request.
+        own = _NO_REQUEST.sub(" ", own)
     near = max(found.start() - 60, 0)
     clause = max(sentence.text.rfind(mark, near, found.start()) for mark in (".", ";", ":", "“", '"'))
     before = sentence.text[max(clause, near) : found.start()]

@@ -259,6 +259,7 @@ class _Teller:
             self._say_all(gathering, "present", "participant", held)
             if not gathering.of("delegations"):
                 self._say_all(gathering, "leaders", "leader", done["led_event"])
+                self._say_all(gathering, "agents", "sender", done["led_event"])
             if gathering is gatherings[-1]:
                 self._say_all(gathering, "chairs", "chair", chaired)
             self._join(gathering)
@@ -312,7 +313,9 @@ class _Teller:
         if not readings:
             return []
         readings = sorted(readings, key=lambda r: not r.pattern.reads.startswith("chaired"))
-        noun = next((r.groups["gathering"] for r in readings if "gathering" in r.groups), "")
+        nouns = [r.groups["gathering"] for r in readings if "gathering" in r.groups]
+        # "dưới sự chủ trì của …, Chính phủ họp phiên thường kỳ": the noun that says most.
+        noun = next((called for called in nouns if called.lower() != "họp"), next(iter(nouns), ""))
         values = readings[0].pattern.values
         held = readings[0].pattern.reads in ("held", "shown")
         again = not noun and not held and bool(self.gatherings)
@@ -363,7 +366,7 @@ class _Teller:
         gatherings: dict[tuple[bool, str], Gathering] = {}
         for reading in acts:
             own = [item for role in ("agent", "participant") for item in reading.roles.get(role, ()) if item.ids]
-            subject = own[0] if own else subject_before(reading)
+            subject = own[0] if own else subject_before(reading) or _doer_of(acts, reading)
             if subject is None and led and led[0].start < reading.end:
                 subject = led[0].roles["leader"][0]
             if not dated and (
@@ -613,6 +616,12 @@ class _Teller:
                 called = _CALLED_INSPECTION.search(self.known.text)
                 if called:
                     event.kind, event.act = "inspection", called.group(1)
+
+
+def _doer_of(acts: Sequence[Reading], reading: Reading) -> Tag | None:
+    """Who does what a reading tells, as another of the same words says: "ông A và đoàn công tác đã khảo sát …"."""
+    doers = (r.roles["agent"][0] for r in acts if "agent" in r.roles and r.start < reading.start < r.end)
+    return next((doer for doer in doers if doer.ids), None)
 
 
 def _led_in(sentence: TaggedSentence, led: Sequence[Reading]) -> Iterator[Led]:
