@@ -46,7 +46,9 @@ class Antecedents:
 
     def __init__(self, known: Understanding) -> None:
         self._known = known
-        self._asked = self._told = self._alone = ""
+        self._asked = self._told = ""
+        self._naming: TaggedSentence | None = None
+        """The last sentence that names anybody."""
 
     def implementer(self, sentence: TaggedSentence, reading: Reading) -> tuple[str, str]:
         """The body that a reading means and does not name, or "", and the modality of what it says of it."""
@@ -57,16 +59,16 @@ class Antecedents:
         if reads == "implements_again":
             return _named_before(self._known, reading), reading.modality
         if reads == "implements_unit" and not any(tag.kind in _WHO for tag in sentence.tags_in(0, reading.at)):
-            return self._alone, reading.modality
+            return self._only_body(self._naming) if self._naming is not None else "", reading.modality
         return "", ""
 
     def read(self, sentence: TaggedSentence) -> None:
         """Take note of a sentence before the next is read."""
-        goes_on = _NO_SUBJECT.match(sentence.text) is not None
+        goes_on = bool(self._asked or self._told) and _NO_SUBJECT.match(sentence.text) is not None
         self._asked = _asked_body(sentence) or (self._asked if goes_on else "")
         self._told = "" if self._asked else _told_body(sentence) or (self._told if goes_on else "")
         if not sentence.kinds.isdisjoint(_WHO):
-            self._alone = self._only_body(sentence)
+            self._naming = sentence
 
     def _only_body(self, sentence: TaggedSentence) -> str:
         """The one body that a sentence names, itself or as that of the only official in it: "đơn vị" means it."""
