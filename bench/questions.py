@@ -46,7 +46,6 @@ MONTH = {"since": "2022-05", "until": "2022-05"}
 
 ANSWERED: Mapping[tuple[str, str], tuple[str, bool]] = {
     ("cited-by", "document"): ("CITES", True),
-    ("inspected-about", "document"): ("ABOUT", True),
     ("predecessors-of", "body"): ("SUCCEEDED_BY", True),
     ("superseded-by", "document"): ("SUPERSEDES", True),
     ("unresolved", "about"): ("POSSIBLY_SAME", False),

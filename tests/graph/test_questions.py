@@ -251,6 +251,16 @@ def test_a_question_is_taken_by_the_engine_on_an_empty_graph(question: SavedQuer
     assert (found.columns, found.rows) == (question.columns, ())
 
 
+@pytest.mark.parametrize(
+    "question", [q for q in QUESTIONS if any(p.name == "top" for p in q.parameters)], ids=lambda question: question.name
+)
+def test_a_limit_cuts_the_rows_and_changes_none(question: SavedQuery, graph: Graph, view: EmbeddedView) -> None:
+    required = {parameter.name: KNOWN[parameter.name] for parameter in question.parameters if parameter.required}
+    every = question.ask(view, {**required, "top": 100_000}).rows
+    for top in (1, 20):
+        assert every[:top] == question.ask(view, {**required, "top": top}).rows
+
+
 # --- Neo4j ------------------------------------------------------------------------------------------------------------
 
 
