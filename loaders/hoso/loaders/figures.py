@@ -46,7 +46,7 @@ _NOT_YET = expression(
     r"|quy định|không quá|tối thiểu|tối đa|định mức|quy mô|hướng tới|kế hoạch (?:đến|năm|giai đoạn)|đề ra|trở lên"
     r"|mong|xin|nhằm|để|quy hoạch|muốn|có thể|không được|chưa|không|từng|mỗi|hàng|hằng|giá|phạt|nhu cầu|chuẩn bị|ví dụ"
     r"|đến năm|(?:đến|tới) 20[0-9][0-9]|dự trù|cam kết|hứa|công suất|thiết kế"
-    r"|gợi ý|kỳ vọng|hy vọng|kịch bản|cho phép|cứ|sắp|dự định|dự thảo"
+    r"|gợi ý|kỳ vọng|hy vọng|kịch bản|cho phép|cứ|sắp|dự định|dự thảo|thúc đẩy|giải pháp|thuế suất|lãi suất"
     r"|thường(?! vụ| trực| xuyên| niên| kỳ)|(?<!chúng )tôi"
     r"|sức chứa|tuyển(?: sinh)?(?! được| dụng))(?!\w)",
     re.IGNORECASE,
@@ -90,6 +90,10 @@ _PLAIN = expression(
     r"|tăng trưởng kinh tế|kim ngạch|dư nợ|tổng dư nợ|tốc độ tăng trưởng)",
     re.IGNORECASE,
 )
+# Of which land or body a figure of the economy is.
+_PLACED = expression(
+    rf"[A-ZĐ]\w* [A-ZĐ]|{BODY}|(?<!\w)(?:của|trên địa bàn|cả nước|toàn|tỉnh|huyện|thành phố|xã|quận|nước)(?!\w)"
+)
 _REACHING = expression(r"(?:đạt|với|có|tổng) \Z")
 _WITH = expression(r"(?<!\w)(?:với|có) \Z")
 _WITH_SO_MANY = expression(r"(?<!\w)với \Z")
@@ -123,7 +127,7 @@ _ON = expression(
     r"(?= so (?:với|cùng)| và|[,;.)]|\Z)"
 )
 # What an earlier sentence has named: "dự án này", "3 xã còn lại".
-_POINTS = expression(r" (?:này|đó|kia|ấy|trên|còn lại|khác|nói trên|nêu trên)\Z")
+_POINTS = expression(r" (?:này|ấy)(?!\w)| (?:này|đó|kia|ấy|trên|còn lại|khác|nói trên|nêu trên)\Z")
 _POINTED = expression(r"\w+(?: \w+){0,2} (?:này|đó|ấy|kể trên|nói trên|còn lại)(?!\w)")
 _PLAYED = expression(
     r"đơn (?:chất|hàng|giá|nguyên)(?!\w)|lượt (?:xem|thích|share|chia sẻ|theo dõi|trận|tải|truy cập|nghe)(?!\w)"
@@ -135,7 +139,7 @@ _SPOKEN_OF = expression(
     re.IGNORECASE,
 )
 _HALF = expression(
-    r" sẽ | dự kiến | mục tiêu | và (?:đã|sẽ|còn) | (?:cho rằng|cho là|cho biết|cho thấy|lớn|cao|thấp|nhỏ|nhất)\Z"
+    r" sẽ | dự kiến | mục tiêu | và (?:đã|sẽ|còn) | (?:cho rằng|cho là|cho biết|cho thấy|lớn|cao|thấp|nhỏ|nhất|giữ)\Z"
 )
 _PLACES = frozenset({"xã", "huyện", "phường", "thôn", "trường", "đơn vị", "cơ quan", "đảng bộ", "chi bộ"})
 
@@ -337,7 +341,8 @@ def _few(text: str, start: int, number: Decimal) -> bool:
 def _vague(text: str, match: re.Match[str], core: str, row: Row) -> bool:
     """Whether the name of a measure says nothing without its subject: "tổng mức đầu tư", "… đạt kim ngạch"."""
     if _PLAIN.match(core):
-        return _REACHING.search(text, max(match.start() - _NEAR, 0), match.start()) is not None
+        told = _PLACED.search(core) or _PLACED.search(text, 0, match.start())
+        return told is None or _REACHING.search(text, max(match.start() - _NEAR, 0), match.start()) is not None
     if core.lower() == match["head"].strip().lower():
         return True
     words = core.count(" ") + 1
@@ -409,7 +414,8 @@ def _told(
     joined = before is not None and before.reads in ("count", "ratio") and text[before.end : match.start()] in _JOINED
     if before is not None and joined and not led:
         return _Told(core, end, before.led, within=before.within)
-    if words.long or _SUM.match(led):
+    aside = text.rfind("(", 0, match.start()) > text.rfind(")", 0, match.start())
+    if words.long or _SUM.match(led) or (aside and not led):
         return None
     if led and _WITH_SO_MANY.search(text, max(match.start() - _NEAR, 0), match.start()):
         # "huyện đông dân nhất tỉnh với 12 nghìn người": the words before it tell of something else.

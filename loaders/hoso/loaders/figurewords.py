@@ -61,7 +61,7 @@ _MORE = expression(
     r"|đồng thời|gồm|bao gồm|như|cao|thấp|tương|trị giá|xếp|vượt|thu về|giúp|nhằm|để|nên|vì|khi|khiến|gây|từ|tạo"
     r"|là|thì|mà|ông|bà|đồng chí|hầu|chủ yếu|phần|trung bình|bình quân|lớn|nhiều|ít|hơn|riêng|cụ thể|ước|tức|hay"
     r"|sau|trước|đến|hiện|so|cũng|đã|đang|sẽ|cần|phải|tổng|vẫn|được|bị|không|chưa|nếu|dù|kể|ngoài|cùng|bên cạnh"
-    r"|tại|trên|ở|có|vậy|cả)(?!\w))"
+    r"|tại|trên|ở|có|vậy|cả|thuộc)(?!\w))"
     r"(?!chúng tôi|chúng ta|việc|người ta)"
     # What has its own verb late is a clause of its own.
     r"(?!(?:[^\s,;]+ ){3,}(?:đã|đang|là|được|có|phải|sẽ) )"
