@@ -317,6 +317,12 @@ ROWS = [
         [],
         id="who is asked by a reporter has met nobody",
     ),
+    pytest.param(
+        "Nhân kỷ niệm 127 năm Ngày sinh nhà thơ (19-5-1904/19-5-2031), sáng 17-5-2031, UBND tỉnh Nghệ An tổ chức khai "
+        "mạc Triển lãm Quê hương. Phát biểu khai mạc, Giám đốc Sở Y tế Trần Văn Thử nhấn mạnh nhiều việc.",
+        ["ceremony: took_part Thử"],
+        id="the day after an anniversary in brackets",
+    ),
 ]
 
 

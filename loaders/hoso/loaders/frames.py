@@ -115,7 +115,8 @@ _NO_TITLE = expression(
 )
 _TOGETHER = re.compile(rf"{PERSON},?(?: và [Pp]hu nhân,?)?(?: và| cùng| cùng với)(?: các thành viên)? $")
 _REMEMBERED = expression(
-    r"(?:kỷ niệm|ngày thành lập|toàn thắng|giải phóng|sinh ngày|sinh năm|ngày sinh)[^.;]*$", re.IGNORECASE
+    r"(?:kỷ niệm|ngày thành lập|toàn thắng|giải phóng|sinh ngày|sinh năm|ngày sinh)(?:(?!\ue004, )[^.;)])*$",
+    re.IGNORECASE,
 )
 
 

@@ -235,7 +235,8 @@ class _Teller:
             named = apart if known else [*named, *done["spoken_of"]]
             gatherings = self._named([*held, *chaired, *named], sentence)
         if not gatherings and not self.gatherings and sentence.start <= self._lead_end:
-            held = done["shown"] if dated or _HELD.search(sentence.text) else []
+            happened = dated or _HELD.search(sentence.text)
+            held = [r for r in done["shown"] if happened or r.pattern.name == "answers-in-parliament"]
             gatherings = self._named(held, sentence)
         if not gatherings:
             self._led_elsewhere(sentence, done["led_event"])
