@@ -18,7 +18,7 @@ _CENTRAL = expression(
 )
 _TOKEN = expression(r" ?(?:TP\. ?|T\.(?:Ư|W)|[^\s,.;:()“”\"!?…\[\]/]+)")
 _SMALL_HEAD = expression(r"(?:thành phố|tỉnh|huyện|quận|thành ủy|tỉnh ủy|huyện ủy|quận ủy)(?!\w)")
-_CARRIES_OUT = expression(r" ?(?:thực hiện|triển khai|tổ chức thực hiện|quán triệt|hướng dẫn)(?!\w)")
+_CARRIES_OUT = expression(r" ?(?:thực hiện|triển khai|tổ chức thực hiện|quán triệt|hướng dẫn|ban hành)(?!\w)")
 """No part of a name that ends before it: "Kế hoạch số 19 của Ban Chỉ đạo thực hiện Chỉ thị …"."""
 _ORG_WORDS = frozenset(words("issuer_word"))
 DANGLING = expression(r"(?: (?:và|các|-|–))* ?$")

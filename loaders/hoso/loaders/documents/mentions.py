@@ -314,7 +314,25 @@ def _distributed(text: str, found: Sequence[DocumentMention]) -> list[DocumentMe
         elif same_head and not here.term:
             here = replace(here, term=after.term)
         result[index] = here
+    for index in range(1, len(result)):
+        result[index] = _as_before(text, result[index - 1], result[index])
     return result
+
+
+def _as_before(text: str, before: DocumentMention, item: DocumentMention) -> DocumentMention:
+    """An item with the day and issuer that stand before its list: "Ngày 5/3/2031, Bộ Chính trị có Quyết định 217, 218".
+
+    What stands between two items belongs to the first alone.
+    """
+    told = before.number and item.number and before.extent == before.end and _coordinated(text, before, item)
+    if not told:
+        return item
+    if before.date and not item.date:
+        item = replace(item, date=before.date)
+    ahead = before.issuer is not None and before.issuer[1] <= before.start
+    if ahead and item.issuer is None and _shares_issuer(item, before):
+        item = replace(item, issuer=before.issuer, issuer_text=before.issuer_text)
+    return item
 
 
 def _gap(text: str, here: DocumentMention, after: DocumentMention) -> str:

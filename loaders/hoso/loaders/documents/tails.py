@@ -190,6 +190,9 @@ def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], da
     if issuer is None and (mention.number or mention.rule == "issued title"):
         issuer = _issued_before(text, mention.start) or _decided_after(text, mention.start, position)
         issuer_text = text[slice(*issuer)] if issuer else ""
+        register = stated_register(issuer_text)
+        if register and mention.issuer_symbol not in ("", register, "TW", "TU", "CP", "TTg"):
+            issuer, issuer_text = None, ""  # "… cùng Bộ Y tế ban hành Quyết định số 12/QĐ-NHNN": the letters say whose.
     if dated and not date and mention.number:
         signed = _SIGNED_ON.match(text, position)
         date = _iso(signed, day_of) if signed is not None else _dated_before(text, mention.start, day_of)
@@ -252,9 +255,9 @@ def _dated_before(text: str, start: int, day_of: DayOf) -> str:
     verb = _ISSUES.search(before)
     if verb is None:
         return ""
-    days = [match for match in _DAY_BEFORE.finditer(before, 0, verb.start()) if match.end() < verb.start()]
-    if not days or not _WHO_ISSUES.fullmatch(before, days[-1].end(), verb.start()):
-        return ""
+    days = [match for match in _DAY_BEFORE.finditer(before, 0, verb.start()) if match.end() <= verb.start()]
+    if not days or not (days[-1].end() == verb.start() or _WHO_ISSUES.fullmatch(before, days[-1].end(), verb.start())):
+        return ""  # "và ngày 26/6/2031 ra Quyết định số 15" names nobody between.
     return _iso(days[-1], day_of)
 
 
