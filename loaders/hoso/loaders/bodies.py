@@ -24,7 +24,7 @@ from hoso.loaders.delegations import DelegationReader
 from hoso.loaders.foreign import mission
 from hoso.loaders.letters import CAP, LETTER, LOWER, UPPER, capitalised
 from hoso.loaders.lexicon import Row
-from hoso.loaders.nameends import NameEnds
+from hoso.loaders.nameends import NEXT_WORD, NameEnds
 from hoso.loaders.ownnames import GROUNDS, OwnNames
 from hoso.loaders.placereader import PlaceReader
 from hoso.loaders.readings import LEVEL_OF_COMMITTEE, BodyReading, PlaceReading
@@ -252,6 +252,11 @@ class BodyReader:
             return reading
         if small and not settled:
             return reading if row["kind"] == "delegation" else None
+        if not settled and reading.organ == "Ban Chỉ đạo":
+            # The one that the article has named, unless a name follows that was not read.
+            after = NEXT_WORD.match(text, reading.end)
+            ended = text[reading.end : reading.end + 1] != " " or (after is not None and after[1] in function_words())
+            return reading if ended and reading.own == reading.organ else None
         if not settled and reading.tails[0] in ("free", "field") and (one_word or row["kind"] != "delegation"):
             # "Đoàn kiểm tra đề nghị …" is the delegation named before; "Đoàn viên" is a word.
             return None

@@ -29,6 +29,12 @@ _SHORT_HEADS = ("Công ty", "Trường", "Bệnh viện")
 _NOT_FAR = 1500
 """So many characters further an article still speaks of the same ward or district."""
 
+_WHOLES_OF_THE_NATION = (
+    ("Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam", "mass", expression(r"MTTQ|[Mm]ặt trận")),
+    ("Ủy ban Thường vụ Quốc hội", "state", expression(r"[Tt]hường vụ|UBTV")),
+)
+"""National bodies whose parts are named with them, their kind, and how it shows that the whole is printed."""
+_ELECTED_AND_ELECTING = {"Hội đồng nhân dân": "Ủy ban nhân dân", "Ủy ban nhân dân": "Hội đồng nhân dân"}
 # "Ban Chấp hành | , Ban Thường vụ và giữ chức Phó Bí thư"
 _TAKES_OFFICE = expression(
     r"(?:,? (?:và )?(?:Ban Thường vụ|Ban thường vụ|BTV|Ban Chấp hành|Ban chấp hành|BCH))?,?"
@@ -194,7 +200,8 @@ class BodyResolver:
             if len(branches) == 1 and branches[0].level != "central":
                 # "Kho bạc Nhà nước" of the article that names one branch of it.
                 return branches[0]
-            return BodyName(reading.own, reading.kind, reading.level or "central", "", None, reading.organ)
+            whole = self._whole_printed(reading)
+            return BodyName(reading.own, reading.kind, reading.level or "central", "", whole, reading.organ)
         if reading.kind == "delegation":
             return self._delegation(reading)
         if reading.parent is not None:
@@ -204,6 +211,13 @@ class BodyResolver:
         if reading.place is not None:
             return self._placed(reading, reading.place)
         return self._bare(reading)
+
+    def _whole_printed(self, reading: BodyReading) -> BodyName | None:
+        """The national body that a part of it is printed with: "Ban Dân nguyện | của Ủy ban Thường vụ Quốc hội"."""
+        for name, kind, printed in _WHOLES_OF_THE_NATION:
+            if reading.own.endswith(f" {name}") and printed.search(self._text, reading.start, reading.end):
+                return BodyName(name, kind, "central", "", None, name)
+        return None
 
     # -- committees ------------------------------------------------------------------------------------------------
 
@@ -400,6 +414,16 @@ class BodyResolver:
             name = self._unsaid(level, reading.start)
             place = PlaceReading(reading.start, reading.end, level, name)
             return self._placed(reading, place) if name else None
+        if reading.own == "Ban Chỉ đạo":
+            boards = [name for name in self._named if name.name.startswith("Ban Chỉ đạo ")]
+            return boards[0] if len(boards) == 1 else None
+        if reading.own in _ELECTED_AND_ELECTING:
+            # "HĐND bầu": of the place whose UBND alone the article names.
+            twin = _ELECTED_AND_ELECTING[reading.own]
+            alike = [name for name in self._named if name.organ == twin and name.name.startswith(twin)]
+            if len(alike) == 1 and self._last(reading.organ, reading.start) is None:
+                own = alike[0].name.replace(twin, reading.own, 1)
+                return replace(alike[0], name=own, organ=reading.organ, part_of=None)
         if reading.own == "Bộ":
             named = [name for name in self._named if is_ministry(name)]
             before = self._before(reading.start, named)

@@ -28,6 +28,7 @@ _BUILT = "".join(
     rf"(?<!{word} )"
     for word in (
         *("đầu tư", "đầu tư và", "Đầu tư và", "tư vấn", "Tư vấn và", "thương mại", "Thương mại và", "sản xuất và"),
+        *("quản lý", "quản lý đầu tư"),
         *("Đầu tư", "Tư vấn", "Thiết kế", "Cấp phép", "Thương mại", "Sản xuất", "Kinh doanh", "Phát triển"),
         *("ật liệu", "Kỹ thuật", "Cơ khí", "Quản lý", "Thi công"),
     )
