@@ -545,6 +545,14 @@ def test_an_inspection_that_is_announced_to_the_inspected_has_begun() -> None:
         ("UBND huyện Nghi Lộc đang được Thanh tra tỉnh Nghệ An thanh tra.", ["Thanh tra tỉnh Nghệ An"]),
         ("Bộ Y tế đã kiểm tra, thanh tra tại một số đơn vị như Sở Y tế tỉnh Nghệ An (có 8 phó giám đốc).", ["Bộ Y tế"]),
         (
+            "Sáng 5/4/2031, Chủ tịch UBND tỉnh Nghệ An Trần Văn Thử đi kiểm tra thực tế và làm việc với Sở Y tế.",
+            ["Trần Văn Thử"],
+        ),
+        (
+            "Ngày 5/4/2031, Chủ nhiệm UBKT Tỉnh ủy Nghệ An Trần Văn Thử, Trưởng Đoàn kiểm tra số 05 làm việc với Sở Y tế.",
+            ["Trần Văn Thử"],
+        ),
+        (
             "Ngày 5/4/2031, Huyện ủy Nghi Lộc kiểm tra công tác lãnh đạo, chỉ đạo thực hiện nhiệm vụ của Sở Y tế Nghệ An.",
             ["Huyện ủy Nghi Lộc"],
         ),

@@ -19,7 +19,7 @@ from hoso.loaders import places
 from hoso.loaders.anchors import Anchor, Anchors
 from hoso.loaders.bodylists import HEADS as LIST_HEADS
 from hoso.loaders.bodylists import PLURAL, listed
-from hoso.loaders.bodywords import GLOSS, OF, foreign_state, function_words, not_bodies, organ_rows
+from hoso.loaders.bodywords import GLOSS, OF, VIET_NAM, foreign_state, function_words, not_bodies, organ_rows
 from hoso.loaders.delegations import DelegationReader
 from hoso.loaders.foreign import mission
 from hoso.loaders.letters import CAP, LETTER, LOWER, UPPER, capitalised
@@ -78,7 +78,6 @@ _BLOC = re.compile(
     r" (?:[Cc]ác )?(?:[Cc]ơ quan(?: và [Dd]oanh nghiệp)?|[Dd]oanh nghiệp|trường [Đđ]ại học(?:(?:,| và) [Cc]ao đẳng)*"
     r"|[Dd]ân chính [Đđ]ảng)(?: Trung ương)?(?! trực thuộc)"
 )
-_COUNTRY = re.compile(rf" (?:Việt Nam|nước Cộng hòa xã hội chủ nghĩa Việt Nam)(?![{LETTER}])")
 _PART_LINK = re.compile(r", | - | – | thuộc | trực thuộc | của | \(")
 _MISSIONS = ("Đại sứ quán", "Tổng Lãnh sự quán")
 _WHOLES = {
@@ -321,7 +320,7 @@ class BodyReader:
             )
             if branch.place is not None and (branch.place.level or not levelled):
                 return branch
-        country = _COUNTRY.match(self.text, end)
+        country = VIET_NAM.match(self.text, end)
         if country and not row["name"].endswith("Việt Nam"):
             end = country.end()
         return BodyReading(anchor.start, end, row["name"], row["name"], row["kind"], "central", ("none",), unique=True)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Protocol
 
-from hoso.loaders.bodywords import GLOSS, OF, most_frequent
+from hoso.loaders.bodywords import GLOSS, OF, VIET_NAM, most_frequent
 from hoso.loaders.fields import fields, match_field
 from hoso.loaders.letters import LETTER, LOWER, UPPER
 from hoso.loaders.readings import BodyReading, PlaceReading
@@ -30,7 +30,6 @@ _TRADE = re.compile(
     rf"(?![{LETTER}])"
 )
 _ABOUT = re.compile(r" (?:về )?(?=\S)")
-_COUNTRY = re.compile(rf" (?:của )?(?:nước )?(?:Cộng hòa xã hội chủ nghĩa )?Việt Nam(?![{LETTER}])")
 _ABROAD = ("Đoàn đại biểu", "Đoàn đại biểu cấp cao", "Đoàn đại biểu quân sự cấp cao")
 """The delegations that stand for a country: one that nobody is said to have sent may be another country's."""
 _STANDS_ALONE = re.compile(
@@ -103,7 +102,7 @@ class DelegationReader:
         if trade:
             end, own = trade.end(), f"{own} {trade.group(1).lower()}"
         reading = replace(reading, end=end, own=own)
-        country = _COUNTRY.match(text, end) if own in _ABROAD else None
+        country = VIET_NAM.match(text, end) if own in _ABROAD else None
         if country:
             return replace(reading, end=country.end(), own=f"{own} Việt Nam", level="central", unique=True)
         owned = self._of_inspectorate(reading) or self._sender(reading, end)

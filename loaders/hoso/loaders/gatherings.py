@@ -91,6 +91,7 @@ _SAYS = re.compile(
     r" (?:cho biết|cho hay|khẳng định|nói|thông tin|xác nhận)(?!\w)"
 )
 _SAYING = expression(r"(?<!\w)(?:cho biết|cho hay|khẳng định)(?!\w)")
+_AND = re.compile(r"(?: thực tế| thực địa| hiện trường| trực tiếp)?(?:,| và|, và) ?")
 _LED_BY = re.compile(r"(?:[^.;:\ue000]{0,30},)? do ")
 _AT_IT = re.compile(r"(?<!\w)(?:[Tt]ại|[Tt]rong|[Ss]au|[Dd]ự)(?: (?:buổi|cuộc|các))? $")
 _REPORTER = expression(r"(?<!\w)(?:phóng viên|PV|nhà báo|chúng tôi)(?!\w)", re.IGNORECASE)
@@ -123,7 +124,10 @@ _CALLED_INSPECTION = expression(
     r"(?:[Bb]uổi|[Cc]uộc|[Đđ]ợt|[Đđ]oàn|công tác|nội dung) (kiểm tra|giám sát|khảo sát|thanh tra)"
     r"(?! và|, giám sát|, khảo sát)(?!\w)"
 )
-_INSPECTING_TEAM = expression(r"(?:dẫn đầu|trưởng) [Đđ]oàn (?:kiểm tra|giám sát|khảo sát|thanh tra)(?!\w)")
+_INSPECTING_TEAM = expression(
+    r"(?:dẫn đầu|[Tt]rưởng) [Đđ]oàn (?:kiểm tra|giám sát|khảo sát|thanh tra)(?!\w)"
+    r"|[Đđ]oàn (?:kiểm tra|giám sát|khảo sát|thanh tra)(?: [^\s.;:,]+){0,6},? do "
+)
 # "tại buổi kiểm tra và làm việc với …"
 _INSPECTS = expression(r"(?<!\w)(?:kiểm tra|giám sát|khảo sát|thanh tra)(?!\w)")
 _ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9"}
@@ -363,11 +367,13 @@ class _Teller:
             dict.fromkeys([item.ids[0] for item in delegations_in(sentence)] + [led.delegation for led in leads])
         )
         inspecting = any(self.known.bodies.names[team].organ in INSPECTING for team in teams)
-        inspecting = inspecting or bool(not teams and _INSPECTING_TEAM.search(sentence.text))
+        inspecting = inspecting or bool(
+            not teams and _INSPECTING_TEAM.search(self.known.text, sentence.start, sentence.end)
+        )
         gatherings: dict[tuple[bool, str], Gathering] = {}
         for reading in acts:
             own = [item for role in ("agent", "participant") for item in reading.roles.get(role, ()) if item.ids]
-            subject = own[0] if own else subject_before(reading) or _doer_of(acts, reading)
+            subject = own[0] if own else subject_before(reading) or _doer_of(acts, reading, self.known.text)
             if subject is None and led and led[0].start < reading.end:
                 subject = led[0].roles["leader"][0]
             if not dated and (
@@ -619,10 +625,17 @@ class _Teller:
                     event.kind, event.act = "inspection", called.group(1)
 
 
-def _doer_of(acts: Sequence[Reading], reading: Reading) -> Tag | None:
-    """Who does what a reading tells, as another of the same words says: "ông A và đoàn công tác đã khảo sát …"."""
-    doers = (r.roles["agent"][0] for r in acts if "agent" in r.roles and r.start < reading.start < r.end)
-    return next((doer for doer in doers if doer.ids), None)
+def _doer_of(acts: Sequence[Reading], reading: Reading, text: str) -> Tag | None:
+    """Who does what a reading tells, as another says of the same words or of those right before.
+
+    "ông A và đoàn công tác đã khảo sát …", "ông A đi kiểm tra thực tế và làm việc với …".
+    """
+    for other in acts:
+        near = other.start < reading.start < other.end or _AND.fullmatch(text, other.end, reading.start)
+        doer = next((item for item in other.roles.get("agent", ()) if item.ids), None)
+        if near and doer is not None:
+            return doer
+    return None
 
 
 def _led_in(sentence: TaggedSentence, led: Sequence[Reading]) -> Iterator[Led]:

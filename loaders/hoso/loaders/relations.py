@@ -13,7 +13,7 @@ from hoso.loaders.documents.issuers import stated_register
 from hoso.loaders.documents.resolve import ResolvedDocument
 from hoso.loaders.documents.treaties import TREATIES
 from hoso.loaders.expression import expression
-from hoso.loaders.facts import Evidence, Fact
+from hoso.loaders.facts import TO_A_BODY, Evidence, Fact
 from hoso.loaders.frames import Reading, subject_before
 from hoso.loaders.gathering import Gathering
 from hoso.loaders.gatherings import Story, gathering_at
@@ -41,8 +41,6 @@ _WILL_SET_UP = re.compile(
 )
 _WILL_GO = re.compile(r"(?: [^ .;:,]+){0,3},? (?:sẽ|dự kiến|sắp)(?!\w)")
 
-_NOT_CONVENED = frozenset({"inspection", "working_session", "visit"})
-"""Kinds of events that are no conference: one of which is told there was held elsewhere ("đã tổ chức 12 hội nghị")."""
 
 _BETWEEN = {
     "issued": ("issuer", "document", "issued"),
@@ -341,7 +339,7 @@ def _about(book: _Book, story: Story, index: int, documents: Sequence[str], read
     said = (reading.start, reading.end, reading.pattern.name)
     for document in documents:
         if reading.pattern.reads == "disseminated":
-            if event.kind in _NOT_CONVENED:
+            if event.kind in TO_A_BODY:  # What one of these tells there was, was held elsewhere ("12 hội nghị").
                 continue
             book.state(
                 "disseminated", event_id(index), document, *said, modality=reading.modality, said_at=reading.start
