@@ -86,6 +86,7 @@ FIGURES: dict[str, list[tuple[str, str, str]]] = {
     "Huyện đang thúc đẩy giải ngân gói tín dụng 120 tỷ đồng.": [],
     "Các tàu này, dư nợ là 120 tỷ đồng.": [],
     "Khách đến nhiều (đạt 45.000 lượt khách).": [],
+    "Bệnh có ở 24 quận, 224 xã, phường (chiếm 38% số xã).": [],
     "Có 12 đơn vị lập báo cáo trước ngày 31/8/2030.": [],
     "Có 12 hộ thuê đất, mượn đất của xã đã được xử lý.": [],
     "Tổng số cán bộ, nhân viên của các trường là 129 người.": [],

@@ -139,7 +139,8 @@ _SPOKEN_OF = expression(
     re.IGNORECASE,
 )
 _HALF = expression(
-    r" sẽ | dự kiến | mục tiêu | và (?:đã|sẽ|còn) | (?:cho rằng|cho là|cho biết|cho thấy|lớn|cao|thấp|nhỏ|nhất|giữ)\Z"
+    r" sẽ | dự kiến | mục tiêu | và (?:đã|sẽ|còn) | (?:cho rằng|cho là|cho biết|cho thấy|lớn|cao|thấp|nhỏ"
+    r"|nhất|giữ|trung|TP)\Z"
 )
 _PLACES = frozenset({"xã", "huyện", "phường", "thôn", "trường", "đơn vị", "cơ quan", "đảng bộ", "chi bộ"})
 
@@ -300,7 +301,8 @@ def _figure(
     ):
         return None
     if counted:
-        alone = core.lower() == printed.lower() and not told.within
+        units = all(part in _units() for part in core.lower().split(", "))  # "xã, phường, thị trấn"
+        alone = (core.lower() == printed.lower() or (units and not told.led)) and not told.within
         bare = alone and told.led.count(" ") == 0 and (row["alone"] == "no" if told.change else not told.led)
         bare = bare or (alone and _ATTRIBUTE.fullmatch(told.led) is not None)
     elif pattern.reads == "measure":
@@ -405,6 +407,8 @@ def _told(
             and _beside(text, match)
             else ""
         )
+        if of and before is not None and text.endswith(" và ", 0, before.start):
+            return None  # "12 dự án mới và 30 dự án cũ với tổng vốn …" is of both
         if not of and _WITH_SO_MANY.search(text, max(match.start() - _NEAR, 0), match.start()):
             return None
         led = "" if of else led

@@ -42,7 +42,7 @@ _PART_BEFORE = expression(r"(?<!\w)trong đó, \Z", re.IGNORECASE)
 _PART = expression(r"\W*(?:trong đó|trong số đó|trong số này)(?!\w)", re.IGNORECASE)
 
 # Another figure, or the end of a list of names: the rest of the clause stands before.
-_LISTED = expression(r"[0-9]| (?:này|đó|ấy)(?!\w)|(?<!\w)và (?=[A-ZĐ])")
+_LISTED = expression(r"[0-9]|(?<!\w)một (?:quốc gia|địa phương|trong|nước)| (?:này|đó|ấy)(?!\w)|(?<!\w)và (?=[A-ZĐ])")
 _LIST_END = expression(
     r"(?:quận|huyện|xã|phường|thị trấn|thị xã|thành phố|ban|bộ|\w+ và)\s*\Z"
     r"|(?:ngành|địa phương|đơn vị|tổ chức|cá nhân|doanh nghiệp|dài hạn|hội viên|chiến sĩ|nhân dân|người dân"
