@@ -41,7 +41,7 @@ _ASIDE = rf"{_BORN}(?:,? \([^()\n]{{1,90}}\)|,{_RUN}{{1,150}}?,| [-–](?= ))?"
 _TIME = r"(?:từ |đến |vào |giai đoạn )?(?:tháng |năm |ngày )?\d[\d./ –-]*\d"
 _AUX = (
     r"(?:,? (?:đã|vừa|vẫn|chỉ|lên|nguyên|từ khi|kể từ khi|trước khi|sau khi|mới|hiện nay|hiện đang|hiện|đang|nay|từng"
-    r"|lần lượt|chính thức|tiếp tục|cũng|còn|vốn|lại|trước đó|trước đây|khi đó|lúc đó|lúc này|sau đó|rồi|và|được"
+    r"|lần lượt|chính thức|tiếp tục|cũng|còn|vốn|lại|trước đó|trước đây|khi đó|lúc đó|lúc còn|lúc này|sau đó|rồi|và|được"
     r"|trở lại|trở về|về|đến|chuyển sang|chuyển về|sang|quay lại|để|nhận nhiệm vụ mới|nhận nhiệm vụ|nhận công tác"
     rf"|trải qua|trong giai đoạn|trong thời gian|trong thời kỳ|thời kỳ|khi còn|khi|{_TIME}))*"
 )
@@ -78,7 +78,7 @@ _ORDERS = expression(
     r"(?: lại| và bổ nhiệm| và chỉ định| có thời hạn| bổ sung| đối với| cho)*(?: các)? $"
 )
 _CONFERS = re.compile(
-    r"(?<!\w)(?:(cách chức|miễn nhiệm|bãi nhiệm|(?:cho )?thôi(?: giữ)?)|bổ nhiệm(?: lại)?|bầu(?: bổ sung)?(?= chức)"
+    r"(?<!\w)(?:(cách chức|miễn nhiệm|bãi nhiệm|(?:cho )?thôi(?: giữ)?)|bổ nhiệm(?: lại)?|(?:bầu(?: bổ sung)?|chỉ định)(?= chức)"
     r"|trao quyết định|giao)"
     r"(?: có thời hạn)?(?: cả)?(?: các)?(?: chức vụ| chức danh| chức| giữ chức vụ| giữ chức| làm)* $",
     re.IGNORECASE,
@@ -138,6 +138,8 @@ _NOW = re.compile(r"(?<!\w)(?:nay|hiện)(?!\w)")
 _MORE = expression(r"; (?=\S)|;? (?:và|rồi) (?=\S)")
 
 
+_OF_THE_NEXT = (*BOARDS, "Ban Thường vụ", "Ban Chấp hành")
+"""Organs in a chain that are the next office's body's: "Ủy viên Ban Thường vụ, | Phó Bí thư Tỉnh ủy …"."""
 # "giữ nhiều chức vụ như giảng viên; …": what begins a list, and compares nothing.
 _LISTING = re.compile(rf" như:?(?: {_PHRASE}{{2,70}};)? $")
 
@@ -304,7 +306,7 @@ class AppointmentReader:
     def _offices(self, start: int, status: str) -> list[OfficeReading]:
         """The chain from ``start`` on and what a semicolon adds to it: each an office with its body, or of a place."""
         chain = self._chain(start, status)
-        offices = [o for o in chain if self._counts(o) or (len(chain) > 1 and o.role["organ"] in BOARDS)]
+        offices = [o for o in chain if self._counts(o) or (len(chain) > 1 and o.role["organ"] in _OF_THE_NEXT)]
         while offices:
             more = _MORE.match(self.text, offices[-1].end)
             following = self._chain(more.end(), status) if more else []

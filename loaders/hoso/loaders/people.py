@@ -88,6 +88,8 @@ _AFTER_NAME = re.compile(
 _TO_NAME = re.compile(r"(?: - | – | |, |: |,)(?=\S)")
 _UNPARTED = re.compile(r" (?:(nguyên|cựu|tân) )?(?=\S)")
 _SAYS = re.compile(r" (?:cho biết|cho hay|cho rằng|nhấn mạnh|khẳng định|chia sẻ|phát biểu)(?!\w)")
+_APPOSED = re.compile(r", (?:đã|cho|nói|yêu cầu|khẳng định|nhấn mạnh|phát biểu|chia sẻ|đề nghị)(?!\w)")
+_FORMERLY = re.compile(r" \((nguyên|cựu) (?=\S)")
 _BEGIN_ANEW = (" Theo", " Tại", " Trong", " Sau", " Khi", " Với", " Về", " Từ", " Trên", " Trước")
 _ENDS = re.compile(r"[,;)]|\.?(?:\n|$)")
 # "Chủ tịch UBND quận 1 (TP.HCM) Trần Văn Thử": what the bracket adds is of the office.
@@ -329,8 +331,11 @@ class PeopleReader:
         Or a comma, where the office opens the sentence.
         """
         opens = gap.group() == ", " and _BEGINS.search(self.text, max(0, begin - 2), begin) is not None
-        if office.body is None and office.role["takes_body"] != "inherent":
+        if office.body is None and office.place is None and office.role["takes_body"] != "inherent":
             return False
+        if gap.group() == ", " and _APPOSED.match(self.text, self.names.end(gap.end(), strong=False)):
+            # "Chủ tịch UBND tỉnh, Trần Văn Thử, đã giao …"
+            return True
         if not opens and gap.group() not in (" - ", " – "):
             return False
         end = self.names.end(gap.end(), strong=False)
@@ -361,6 +366,12 @@ class PeopleReader:
             # The bracket may say more: "(Chủ tịch UBND huyện Quỳ Hợp, Nghệ An)".
             closing = text.find(")", close, close + 60)
             return (tuple(offices), closing + 1) if closing >= 0 else ((), end)
+        formerly = _FORMERLY.match(text, close)
+        held = self.offices.chain(formerly.end(), "former", named=True) if formerly else []
+        if held and text[held[-1].end : held[-1].end + 1] == ")":
+            # "…, Bí thư Thành ủy Hà Nội (nguyên Bí thư Tỉnh ủy Nghệ An)"
+            offices += [replace(office, status="former") for office in held]
+            close = held[-1].end + 1
         gap = _TO_NEXT_NAME.match(text, close)
         following = self.names.end(gap.end(), strong=True) if gap else -1
         body = offices[-1].body
