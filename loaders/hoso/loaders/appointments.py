@@ -41,9 +41,9 @@ _ASIDE = rf"{_BORN}(?:,? \([^()\n]{{1,90}}\)|,{_RUN}{{1,150}}?,| [-–](?= ))?"
 _TIME = r"(?:từ |đến |vào |giai đoạn )?(?:tháng |năm |ngày )?\d[\d./ –-]*\d"
 _AUX = (
     r"(?:,? (?:đã|vừa|vẫn|chỉ|lên|nguyên|từ khi|kể từ khi|trước khi|sau khi|mới|hiện nay|hiện đang|hiện|đang|nay|từng"
-    r"|lần lượt|chính thức|tiếp tục|cũng|còn|vốn|lại|trước đó|trước đây|khi đó|lúc đó|lúc còn|lúc này|sau đó|rồi|và|được"
+    r"|lần lượt|chính thức|tiếp tục|cũng|còn|vốn|lại|trước đó|trước đây|khi đó|lúc đó|lúc này|sau đó|rồi|và|được"
     r"|trở lại|trở về|về|đến|chuyển sang|chuyển về|sang|quay lại|để|nhận nhiệm vụ mới|nhận nhiệm vụ|nhận công tác"
-    rf"|trải qua|trong giai đoạn|trong thời gian|trong thời kỳ|thời kỳ|khi còn|khi|{_TIME}))*"
+    rf"|lúc còn|trải qua|trong giai đoạn|trong thời gian|trong thời kỳ|thời kỳ|khi còn|khi|{_TIME}))*"
 )
 _POST = (
     r"(?: (?:những nhiệm vụ là|(?:các |nhiều |những )?(?:chức danh, )?(?:chức vụ|chức danh|cương vị|vị trí)|chức))?"
@@ -78,8 +78,8 @@ _ORDERS = expression(
     r"(?: lại| và bổ nhiệm| và chỉ định| có thời hạn| bổ sung| đối với| cho)*(?: các)? $"
 )
 _CONFERS = re.compile(
-    r"(?<!\w)(?:(cách chức|miễn nhiệm|bãi nhiệm|(?:cho )?thôi(?: giữ)?)|bổ nhiệm(?: lại)?|(?:bầu(?: bổ sung)?|chỉ định)(?= chức)"
-    r"|trao quyết định|giao)"
+    r"(?<!\w)(?:(cách chức|miễn nhiệm|bãi nhiệm|(?:cho )?thôi(?: giữ)?)|bổ nhiệm(?: lại)?"
+    r"|(?:bầu(?: bổ sung)?|chỉ định)(?= chức)|trao quyết định|giao)"
     r"(?: có thời hạn)?(?: cả)?(?: các)?(?: chức vụ| chức danh| chức| giữ chức vụ| giữ chức| làm)* $",
     re.IGNORECASE,
 )

@@ -369,7 +369,7 @@ class PeopleReader:
         formerly = _FORMERLY.match(text, close)
         held = self.offices.chain(formerly.end(), "former", named=True) if formerly else []
         if held and text[held[-1].end : held[-1].end + 1] == ")":
-            # "…, Bí thư Thành ủy Hà Nội (nguyên Bí thư Tỉnh ủy Nghệ An)"
+            # As in "…, Bí thư Thành ủy Hà Nội (nguyên Bí thư Tỉnh ủy Nghệ An)".
             offices += [replace(office, status="former") for office in held]
             close = held[-1].end + 1
         gap = _TO_NEXT_NAME.match(text, close)
