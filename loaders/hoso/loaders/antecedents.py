@@ -7,6 +7,7 @@ body named before; whoever heads a body acts for it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from hoso.loaders.frames import Reading
 from hoso.loaders.tagged import BODY, DELEGATION, PERSON, TITLE, Tag, TaggedSentence
@@ -112,7 +113,10 @@ def _named_before(known: Understanding, reading: Reading) -> str:
 
 def _bodies_held(known: Understanding, official: Tag) -> set[tuple[str, str]]:
     """Name and kind of the bodies in which the words at a tag give the official an office."""
-    offices = [o for m in known.cast.mentions if m.reading.start == official.start for o in m.offices]
+    mentions = known.cast.mentions
+    first = bisect_left(mentions, official.start, key=lambda mention: mention.reading.start)
+    last = bisect_right(mentions, official.start, key=lambda mention: mention.reading.start)
+    offices = [office for mention in mentions[first:last] for office in mention.offices]
     return {(o.body.name, o.body.kind) for o in offices if o.body is not None and o.status == "current"}
 
 
