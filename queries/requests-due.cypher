@@ -22,11 +22,14 @@ OPTIONAL MATCH (m)-[:ABOUT]->(x)
 WITH s, r, m, e, x
 ORDER BY x.sort_key, x.id
 WITH s, r, m, e, collect(DISTINCT x.name) AS about
-OPTIONAL MATCH (e)-[o:TARGET]->(b:Body)
-WHERE o.modality IN ['done', 'ongoing']
-WITH s, r, m, e, about, b
-ORDER BY b.sort_key, b.id
-WITH s, r, m, e, about, collect(DISTINCT b.name) AS bodies
+// Not OPTIONAL MATCH: where there is no event, kglite would look through all relationships.
+CALL (e) {
+  MATCH (e)-[o:TARGET]->(b:Body)
+  WHERE o.modality IN ['done', 'ongoing']
+  WITH b
+  ORDER BY b.sort_key, b.id
+  RETURN collect(DISTINCT b.name) AS bodies
+}
 RETURN m.due AS due, s.name AS said_by, m.act AS act, m.quote AS quote, bodies, about, coalesce(e.date, r.date) AS date, e.name AS event,
        [i IN range(0, size(coalesce(r.articles, [])) - 1) WHERE i = 0 OR r.articles[i] <> r.articles[i - 1] | r.articles[i]] AS articles
 ORDER BY due, s.sort_key, s.id, m.id, r.id

@@ -60,11 +60,14 @@ OPTIONAL MATCH (m)-[:ABOUT]->(x)
 WITH s, r, m, e, x
 ORDER BY x.sort_key, x.id
 WITH s, r, m, e, collect(DISTINCT x.name) AS about
-OPTIONAL MATCH (e)-[o:TARGET|ORGANIZED|CONDUCTED]-(b:Body)
-WHERE o.modality IN ['done', 'ongoing'] AND NOT b:Delegation
-WITH s, r, m, e, about, b
-ORDER BY b.sort_key, b.id
-WITH s, r, m, e, about, collect(DISTINCT b.name) AS bodies
+// Not OPTIONAL MATCH: where there is no event, kglite would look through all relationships.
+CALL (e) {
+  MATCH (e)-[o:TARGET|ORGANIZED|CONDUCTED]-(b:Body)
+  WHERE o.modality IN ['done', 'ongoing'] AND NOT b:Delegation
+  WITH b
+  ORDER BY b.sort_key, b.id
+  RETURN collect(DISTINCT b.name) AS bodies
+}
 RETURN s.name AS said_by, m.act AS act, coalesce(e.date, r.date) AS date, m.due AS due, m.quote AS quote, bodies, about, e.name AS event,
        CASE WHEN e:Inspection THEN 'Inspection' WHEN e:WorkingSession THEN 'WorkingSession' WHEN e:Conference THEN 'Conference'
          WHEN e:Session THEN 'Session' WHEN e:Congress THEN 'Congress' WHEN e:Ceremony THEN 'Ceremony' WHEN e:Visit THEN 'Visit'

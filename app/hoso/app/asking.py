@@ -19,6 +19,7 @@ from hoso.app.meant import Meant, Unclear, alone, together
 from hoso.app.narrowing import Holds, Only
 from hoso.app.questions import prepare
 from hoso.app.refusing import OFFERED, SAY, WORDS, NotUnderstood, refusal
+from hoso.app.remembering import Remembering
 from hoso.app.roles import by_frames
 from hoso.app.rulebook import rules
 from hoso.app.sentences import LONGEST, LONGEST_TEXT, Reading, read
@@ -41,6 +42,7 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
 
     Raises NotUnderstood with what is not understood, and what could be asked or meant.
     """
+    view = Remembering(view)
     names = Names(view)
     sentence = _with_years(sentence, view)
     by_templates = _tried(read(sentence), sentence, given, names, store)

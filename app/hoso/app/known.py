@@ -152,7 +152,8 @@ class Names:
         pieces = _pairs(some) if wide and reading.framed and reading.columns != (EVENT,) else _pieces(some)
         if whole.named or len(pieces) < 2 or (whole.columns == (EVENT,) and whole.forms):
             return [whole]
-        return [self._told(piece, reading, wide=wide) for piece in pieces]
+        typed = joined(some) if wide and reading.framed else ""
+        return [replace(one, typed=typed or one.typed) for one in (self._told(p, reading, wide=wide) for p in pieces)]
 
     def _told(self, some: Sequence[Word], reading: Reading, *, wide: bool) -> Holds:
         means = self.meant("who", some)

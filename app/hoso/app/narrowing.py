@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from hoso.app.rulebook import rules
@@ -143,6 +144,8 @@ _BEFORE, _BEHIND = 3, 8
 
 def _holds_figure(form: str, text: str) -> bool:
     """Whether the words follow each other in the text, and a number stands near them."""
+    if not holds_words(form, text):
+        return False
     said, own = words(form), words(text)
     marked = any(one.marked for one in said)
     low, whole = ([one.low if marked else one.plain for one in some] for some in (said, own))
@@ -156,7 +159,13 @@ def _holds_figure(form: str, text: str) -> bool:
 
 def holds_words(form: str, text: str) -> bool:
     """Whether the words follow each other in the text; without marks they stand for those with them."""
-    said, own = words(form), words(text)
-    marked = any(one.marked for one in said)
-    low = [one.low if marked else one.plain for one in said]
-    return bool(low) and f" {' '.join(low)} " in f" {' '.join(one.low if marked else one.plain for one in own)} "
+    (low, plain_form), (own, plain_text) = _spelled(form), _spelled(text)
+    marked = low != plain_form
+    return bool(low.strip()) and (low in own if marked else plain_form in plain_text)
+
+
+@lru_cache(maxsize=65536)
+def _spelled(text: str) -> tuple[str, str]:
+    """The words of a text with a space on either side, in small letters, and without marks."""
+    said = words(text)
+    return f" {' '.join(one.low for one in said)} ", f" {' '.join(one.plain for one in said)} "
