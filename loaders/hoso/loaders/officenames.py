@@ -305,6 +305,9 @@ def office_name(role: str, organ: str, body: BodyName | None) -> str:
     """Role and body in one string: "Trưởng ban" of "Ban Tổ chức Trung ương" is "Trưởng Ban Tổ chức Trung ương"."""
     if body is None:
         return role
+    if organ in MISSIONS and body.name.startswith(organ):
+        # "Tổng Lãnh sự | Việt Nam tại Fukuoka"
+        return f"{role} {body.name.removeprefix(organ).strip()}".strip()
     if organ and role == f"{organ} viên":
         return f"{role} {body.name.removeprefix(organ).strip()}"
     if organ and role.lower().endswith(organ.lower()) and body.name.startswith(organ):

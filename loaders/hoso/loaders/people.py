@@ -376,7 +376,8 @@ class PeopleReader:
         following = self.names.end(gap.end(), strong=True) if gap else -1
         body = offices[-1].body
         known = -1 if gap is None or (body is not None and body.unique) else places.longest_name(text, gap.end())
-        if gap and leads_companies(offices[-1].role["role"]) and self.names.end(gap.end(), strong=False) < 0:
+        told = offices[-1].foreign or (body is not None and body.unique)
+        if gap and not told and leads_companies(offices[-1].role["role"]) and self.names.end(gap.end(), False) < 0:
             # "…, Phó Giám đốc Khu Thử": more of the company's name than hoso reads, rather than a foreigner's.
             following = following if len(gap.group()) > 1 else -1
         if gap and (following > max(known, 0) or _INITIAL.match(text, gap.end())):

@@ -13,7 +13,7 @@ from hoso.loaders import places
 from hoso.loaders.anchors import Anchors
 from hoso.loaders.bodies import BodyReader
 from hoso.loaders.bodywords import GLOSS, compounds, function_words, organ_rows, written_out
-from hoso.loaders.letters import LETTER, UPPER
+from hoso.loaders.letters import LETTER, SYLLABLE, UPPER
 from hoso.loaders.lexicon import Row
 from hoso.loaders.readings import LEVEL, BodyReading
 
@@ -71,6 +71,9 @@ class SpelledBodies:
             return None
         said = self.text[after + 1 : stop]
         if organ.startswith(_FIRMS) and said.islower() and not self._place_begins(stop + 1):
+            return None
+        if sum(word.istitle() and word.isascii() and not SYLLABLE.fullmatch(word) for word in said.split(" ")) > 2:
+            # A company's name and perhaps a foreigner's after it.
             return None
         own = f"{organ} {written_out(said)}"
         level, tails = row["level"], tuple(row["tail"].split(" | "))
