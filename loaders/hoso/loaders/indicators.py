@@ -61,8 +61,6 @@ def indicators_of(known: Understanding, story: Story, speech: Speech) -> tuple[I
     """The measured figures of an article in the order in which they stand there."""
     if not any(name.kind in OFFICIAL for name in known.bodies.names.values()):
         return ()
-    if _INCIDENT.search(known.text, 0, known.lead_end):
-        return ()
     found: list[Indicator] = []
     for sentence in known.tagged:
         if not _FIGURE.search(sentence.text):
@@ -86,7 +84,7 @@ def indicators_of(known: Understanding, story: Story, speech: Speech) -> tuple[I
                     date,
                 )
             )
-    return tuple(dict.fromkeys(found))
+    return () if found and _INCIDENT.search(known.text, 0, known.lead_end) else tuple(dict.fromkeys(found))
 
 
 def _subject(known: Understanding, story: Story, speech: Speech, sentence: TaggedSentence, figure: Figure) -> str:

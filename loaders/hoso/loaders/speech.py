@@ -97,11 +97,6 @@ class _Said:
 
 def listen(known: Understanding) -> Speech:
     """Who says what in an article."""
-    deputies = {
-        known.person_ids.get(mention.name, "")
-        for mention in known.cast.mentions
-        if any(office.role.startswith("Đại biểu") for office in mention.offices)
-    }
     women = {identity for name, identity in known.person_ids.items() if " Thị " in name}
     found: list[tuple[int, TaggedSentence, list[_Said]]] = []
     last, last_at = "", -FAR_BACK - 1
@@ -109,7 +104,7 @@ def listen(known: Understanding) -> Speech:
     for number, sentence in enumerate(known.tagged):
         speaks = anchors[number] and _may_speak(sentence)
         near = last if number - last_at <= FAR_BACK else ""
-        said = _said(sentence, near, near in women, near in deputies) if speaks else []
+        said = _said(known, sentence, near, near in women) if speaks else []
         if said:
             found.append((number, sentence, said))
             if said[-1].speaker.startswith("p"):
@@ -135,7 +130,7 @@ def _able(kinds: frozenset[str]) -> tuple[Pattern, ...]:
     return tuple(p for p in compiled("remarks") if not any(need.isdisjoint(kinds) for need in p.needs))
 
 
-def _said(sentence: TaggedSentence, last: str, woman: bool, deputy: bool) -> list[_Said]:
+def _said(known: Understanding, sentence: TaggedSentence, last: str, woman: bool) -> list[_Said]:
     """The attributions of one sentence in order, at most one for each verb; ``last`` spoke before it."""
     found: dict[int, _Said] = {}
     going_on: list[_Said] = []
@@ -147,7 +142,7 @@ def _said(sentence: TaggedSentence, last: str, woman: bool, deputy: bool) -> lis
             act, verb = _act(pattern, sentence.text, match)
             before = pattern.reads == "said_before"
             if pattern.reads in ("said_again", "goes_on"):
-                speaker = last if pattern.reads == "said_again" and _is(match, woman, deputy) else ""
+                speaker = last if pattern.reads == "said_again" and _is(known, match, last, woman) else ""
             else:
                 named = match.start("speaker")
                 ids = sentence.tag_at(named).ids
@@ -177,11 +172,12 @@ def _quoted(text: str, position: int, said: Sequence[_Said]) -> bool:
     return closing is not None and text[closing.start] in '”"' and "“" not in text[position : closing.start]
 
 
-def _is(match: re.Match[str], woman: bool, deputy: bool) -> bool:
+def _is(known: Understanding, match: re.Match[str], last: str, woman: bool) -> bool:
     """Whether "ông", "bà", "đại biểu" goes with who spoke last."""
     who = match["who"].lower()
     if who not in ("ông", "bà", "đồng chí"):
-        return deputy
+        offices = (o for m in known.cast.mentions if m.name and known.person_ids.get(m.name) == last for o in m.offices)
+        return any(office.role.startswith("Đại biểu") for office in offices)
     return who == "đồng chí" or (who == "bà") == woman
 
 
