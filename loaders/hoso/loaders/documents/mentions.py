@@ -52,6 +52,9 @@ _PLURAL_BEFORE = re.compile(r"(?<!\w)(?:các|những|nhiều|một số|mọi|to
 _NAMED_INSIDE = ("number", "type and number", "type and bare number", "plenum", "congress", "law")
 """How documents are told of that a title in quotation marks may hold."""
 _NAMED_AGAIN = ("Nghị quyết", "Chỉ thị", "Nghị định", "Thông tư", "Đề án", "Công điện")
+_DRAFTED_AGAIN = (*_NAMED_AGAIN, "Kế hoạch", "Quy định", "Hướng dẫn", "Kết luận")
+_DRAFTED_BY = expression(r" (?:này )?do [^.;\n]{3,90}? (?:tham mưu|soạn thảo|dự thảo)(?!\w)")
+_SENTENCE_BEFORE = expression(r"(?:^|[.;…\n] ?)$")
 _THIS_ONE = expression(r" (?:này|nói trên|nêu trên)(?!\w)")
 _ALONE = expression(r"[,.;]| (?:đến|tới|trên địa bàn|trong thời gian)(?!\w)")
 _CARRIED_OUT = expression(
@@ -263,7 +266,10 @@ def _counted(text: str, anchor: Anchor) -> list[DocumentMention]:
 
 
 def _again(text: str, anchor: Anchor) -> list[DocumentMention]:
-    """A document named before, by its type alone: "Chỉ thị này", "thực hiện Nghị quyết, …"."""
+    """A document named before, by its type alone: "Chỉ thị này", "thực hiện Nghị quyết", "Kế hoạch do … tham mưu"."""
+    drafted = anchor.capital and anchor.word in _DRAFTED_AGAIN and _DRAFTED_BY.match(text, anchor.end)
+    if drafted and _SENTENCE_BEFORE.search(text, max(0, anchor.start - 2), anchor.start):
+        return [make(text, anchor.start, anchor.end, anchor.word, "again", "again")]
     if anchor.word not in _NAMED_AGAIN or not (
         _THIS_ONE.match(text, anchor.end)
         or (
