@@ -5,7 +5,10 @@ Dates that do not contradict, kinds that go together, company in common.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+from hoso.loaders.frames import Reading
 
 ROLES = ("delegations", "agents", "targets", "hosts", "leaders", "chairs", "present")
 
@@ -17,6 +20,7 @@ MEETINGS = frozenset({"inspection", "working_session", "visit"})
 _SITTINGS = frozenset({"inspection", "working_session", "meeting", "conference", "session"})
 HAD = frozenset({"has-had-gathering", "meets-with-company", "held-by-whoever"})
 """The patterns that read that some met others, whoever they are."""
+TALKS = frozenset({"working_session", "meeting", "conference", "session"})
 SHOWN = frozenset(
     {
         "sits-and-hears",
@@ -64,9 +68,22 @@ class Gathering:
         """Give ``identity`` the role; the first sentence to say so is kept."""
         self.members[role].setdefault(identity, (start, end, rule))
 
+    def say_all(self, members: str, role: str, readings: Sequence[Reading]) -> None:
+        """Whoever has this role in one of the readings is among these members."""
+        for reading in readings:
+            for item in reading.roles.get(role, ()):
+                if item.ids:
+                    self.say(members, item.ids[0], reading.start, reading.end, reading.pattern.name)
+
     def of(self, *roles: str) -> set[str]:
         """The members of these roles."""
         return {identity for role in roles for identity in self.members[role]}
+
+
+def gathering_at(gatherings: Sequence[Gathering], position: int) -> int:
+    """The index of the event that is spoken of at ``position``: the last one begun before it, else the first."""
+    before = [index for index, event in enumerate(gatherings) if event.start < position and event.site_of < 0]
+    return before[-1] if before else 0
 
 
 def apart(number: str, other: str) -> bool:

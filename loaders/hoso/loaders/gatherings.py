@@ -7,52 +7,28 @@ Only what has taken place becomes an event.
 from __future__ import annotations
 
 import re
-import sys
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from hoso.loaders.delegations import unread
+from hoso.loaders.eventdays import day_told, month_and_day, number_told
 from hoso.loaders.expression import expression
 from hoso.loaders.facts import HAPPENED
 from hoso.loaders.frames import (
     INSPECTING,
     Reading,
-    dates_of,
     delegations_in,
     kind_of_noun,
     subject_before,
     with_company,
 )
-from hoso.loaders.gathering import HAD, MEETINGS, ROLES, SHOWN, Gathering, apart, people, same
+from hoso.loaders.gathering import HAD, MEETINGS, ROLES, SHOWN, TALKS, Gathering, same
+from hoso.loaders.leads import Led, led_as_office, led_in
+from hoso.loaders.presence import Presence, TookPart
 from hoso.loaders.record import record
 from hoso.loaders.tagged import DELEGATION, PERSON, Tag, TaggedSentence
-from hoso.loaders.thread import BY_THE_PRESS, SHORT, SILENCE, Thread, to_the_press
+from hoso.loaders.thread import to_the_press
 from hoso.loaders.understanding import Understanding
-
-
-@record
-class Led:
-    """A person leads a delegation."""
-
-    person: str
-    delegation: str
-    start: int
-    end: int
-    rule: str
-
-
-@record
-class TookPart:
-    """A person was at the gathering with this index; ``act`` is the verb that says so."""
-
-    person: str
-    gathering: int
-    start: int
-    end: int
-    rule: str
-    act: str = ""
 
 
 @record
@@ -64,11 +40,6 @@ class Story:
     took_part: tuple[TookPart, ...]
 
 
-# "Trưởng đoàn Trần Văn Thử", "…, Trưởng đoàn kiểm tra chủ trì": nothing follows that says of which delegation.
-_LEAD_ENDS = re.compile(
-    r"\s*(?:[,.;:)–-]|$)| (?:[A-ZĐ]\w+ [A-ZĐ]\w+ |chủ trì|phát biểu|kết luận|cho biết|ghi nhận|đề nghị|yêu cầu"
-    r"|nhấn mạnh|đánh giá|thông qua)"
-)
 # "Cũng trong ngày 10/2, …", "* Chiều cùng ngày, …": the article goes on to another gathering.
 _ANOTHER = expression(
     r"(?:[*+•-] ?)?(?:[^.;,]{0,60} )?(?:[Cc]ũng )?(?:[Tt]rong )?"
@@ -92,32 +63,14 @@ _SAYS = re.compile(
 )
 _SAYING = expression(r"(?<!\w)(?:cho biết|cho hay|khẳng định)(?!\w)")
 _AND = re.compile(r"(?: thực tế| thực địa| hiện trường| trực tiếp)?(?:,| và|, và) ?")
-_LED_BY = re.compile(r"(?:[^.;:\ue000]{0,30},)? do ")
 _AT_IT = re.compile(r"(?<!\w)(?:[Tt]ại|[Tt]rong|[Ss]au|[Dd]ự)(?: (?:buổi|cuộc|các))? $")
 _REPORTER = expression(r"(?<!\w)(?:phóng viên|PV|nhà báo|chúng tôi)(?!\w)", re.IGNORECASE)
 _DAY_GOES_ON = expression(r"[Cc]ùng ngày|trong ngày")
 _UNFORESEEN = expression(r"(?<!\w)(?:đột xuất|bất ngờ)(?!\w)")
 _HAS_HAPPENED = expression(r"(?<!\w)(?:đã|vừa|đến|tiến hành|đang (?:được|bị))(?!\w)")
-_AT_GATHERING = expression(
-    r"tại ((?:hội nghị|hội thảo|kỳ họp|phiên họp|đại hội|lễ|buổi lễ|cuộc tiếp xúc|buổi tiếp xúc)(?:\w| ){0,12})",
-    re.IGNORECASE,
-)
-_AT_PRESS = expression(r"(?<!\w)(?:[Tt]ại|[Tt]rong) (?:cuộc |buổi )?họp báo(?!\w)")
-_MEETING = expression(
-    r"(?<!\w)(?:buổi|cuộc|hội nghị|hội thảo|họp|lễ|phiên|kỳ|đại hội|tọa đàm|dự|đến|tới|tại đây|làm việc|kiểm tra|thăm"
-    r"|tiếp)(?!\w)",
-    re.IGNORECASE,
-)
 _CAPTION_ENDS = 40
 """Within so many characters a caption ends after "… làm việc với"."""
-_OPENING = 12
-"""Characters within which a sentence opens with a day: "Trước đó, ngày 10/5, …"."""
 # Who is leaving for a conference has not been there.
-_NUMBERED = expression(
-    r"(kỳ họp|phiên họp|hội nghị|đại hội)(?: (?!và)[^\s.,;:]+){0,4}? (?:lần )?thứ"
-    r" (\d+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín)(?!\w)",
-    re.IGNORECASE,
-)
 _DEPARTS = expression(r"lên đường (?:đi |sang |tới )?(?:thăm|dự|tham dự|công tác)")
 _HELD = expression(r"(?<!\w)(?:đã|vừa)(?!\w)")
 _CALLED_INSPECTION = expression(
@@ -130,11 +83,7 @@ _INSPECTING_TEAM = expression(
 )
 # "tại buổi kiểm tra và làm việc với …"
 _INSPECTS = expression(r"(?<!\w)(?:kiểm tra|giám sát|khảo sát|thanh tra)(?!\w)")
-_ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9"}
-_SPEECH = frozenset({"speaks", "in-words-of"})
-"""The patterns that read who speaks, wherever that is."""
 _ASSEMBLIES = ("Quốc hội", "Ủy ban Thường vụ Quốc hội", "Hội đồng nhân dân")
-_TALKS = frozenset({"working_session", "meeting", "conference", "session"})
 
 
 def tell(known: Understanding, readings: Sequence[tuple[TaggedSentence, Sequence[Reading]]]) -> Story:
@@ -143,45 +92,11 @@ def tell(known: Understanding, readings: Sequence[tuple[TaggedSentence, Sequence
     for sentence, found in readings:
         teller.gather(sentence, found)
     teller.spread_leaders()
+    presence = Presence(known, teller.gatherings)
     for sentence, found in readings:
-        teller.take_part(sentence, found)
+        presence.take_part(sentence, found)
     teller.name_inspections()
-    return Story(tuple(teller.gatherings), tuple(dict.fromkeys(teller.led)), tuple(dict.fromkeys(teller.took_part)))
-
-
-def gathering_at(gatherings: Sequence[Gathering], position: int) -> int:
-    """The index of the event that is spoken of at ``position``: the last one begun before it, else the first."""
-    before = [index for index, event in enumerate(gatherings) if event.start < position and event.site_of < 0]
-    return before[-1] if before else 0
-
-
-def _led_as_office(known: Understanding) -> list[Led]:
-    """Who led by an office of the event: "…, Trưởng đoàn công tác số 12 của Ban Thường vụ Thành ủy"."""
-    found: list[Led] = []
-    for mention in known.cast.mentions:
-        person = known.person_ids.get(mention.name, "")
-        for office in mention.offices:
-            head = office.event_role and office.role.startswith(("Trưởng đoàn", "Tổ trưởng"))
-            # "do ông A làm trưởng đoàn, ông B làm phó": the lead is A's.
-            if not (person and head) or known.text.endswith(("làm ", "là "), 0, office.start):
-                continue
-            team = ""
-            if office.body is not None and office.body.kind == "delegation":
-                team = known.bodies.ids[office.body.name]
-            elif office.body is None and _LEAD_ENDS.match(known.text, office.end):
-                team = _only_delegation(known, office.role)
-            if team:
-                found.append(Led(person, team, mention.reading.start, mention.reading.end, "lead-as-office"))
-    return found
-
-
-def _only_delegation(known: Understanding, role: str) -> str:
-    """The delegation whose head somebody is called: the only one of its sort that the article names, or empty."""
-    sort = role.removeprefix("Trưởng ").removeprefix("Tổ trưởng ").lower()
-    sort = {"tổ trưởng": "tổ"}.get(sort, sort)
-    teams = [identity for identity, name in known.bodies.names.items() if name.kind == "delegation"]
-    fit = [team for team in teams if known.bodies.names[team].name.lower().startswith(sort)]
-    return fit[0] if len(fit) == 1 and (len(teams) == 1 or " " in sort) else ""
+    return Story(tuple(teller.gatherings), tuple(dict.fromkeys(teller.led)), tuple(dict.fromkeys(presence.took_part)))
 
 
 class _Teller:
@@ -190,12 +105,9 @@ class _Teller:
     def __init__(self, known: Understanding) -> None:
         self.known = known
         self.gatherings: list[Gathering] = []
-        self._led_as_office = sorted(_led_as_office(known), key=lambda led: led.start)
+        self._led_as_office = sorted(led_as_office(known), key=lambda led: led.start)
         self.led: list[Led] = list(self._led_as_office)
-        self.took_part: list[TookPart] = []
         self._lead_end = known.lead_end
-        self._thread = Thread()
-        self._there: defaultdict[int, set[str]] = defaultdict(set)
         self._departs = bool(_DEPARTS.search(known.text, 0, known.lead_end))
 
     def gather(self, sentence: TaggedSentence, found: Sequence[Reading]) -> None:
@@ -211,10 +123,10 @@ class _Teller:
             person, team = reading.roles["leader"][0].ids[0], reading.roles["delegation"][0].ids[0]
             self.led.append(Led(person, team, reading.start, reading.end, reading.pattern.name))
         if len(self.led) == before:
-            self.led += _led_in(sentence, done["led_event"])
+            self.led += led_in(sentence, done["led_event"])
         self._found([r for r in found if r.pattern.reads == "found" and r.modality != "planned"])
         date, basis = self._date(sentence)
-        day = self._day(sentence)
+        day = day_told(self.known, sentence)
         dated = day is not None or bool(_DAY_GOES_ON.search(sentence.text))
         held = done["held"]
         if not dated or (self.gatherings and sentence.start > self._lead_end) or _REPORTER.search(sentence.text):
@@ -250,23 +162,23 @@ class _Teller:
             said = _SAYING.search(self.known.text, sentence.start, gathering.start) if gathering.told else None
             if said is not None and day is not None and day.start < said.start():
                 # "Ngày 17/5, ông A cho biết, ngày 10/5 đoàn đã kiểm tra": the first day is that of the telling.
-                its_day = self._day(sentence, said.end())
+                its_day = day_told(self.known, sentence, said.end())
                 told_of = self.known.date(self.known.dates[int(its_day.ids[0])]) if its_day is not None else ("", "")
                 gathering.date, gathering.date_basis = told_of
-            gathering.day = self._month_and_day(its_day)
+            gathering.day = month_and_day(self.known, its_day)
             gathering.apart = gathering.apart or bool(_ANOTHER.match(sentence.text))
             teams = gathering.of("delegations")
             for led in leads:
                 if led.delegation in teams or not teams:
                     gathering.say("leaders", led.person, led.start, led.end, led.rule)
                     gathering.say("delegations", led.delegation, led.start, led.end, led.rule)
-            self._say_all(gathering, "hosts", "host", held)
-            self._say_all(gathering, "present", "participant", held)
+            gathering.say_all("hosts", "host", held)
+            gathering.say_all("present", "participant", held)
             if not gathering.of("delegations"):
-                self._say_all(gathering, "leaders", "leader", done["led_event"])
-                self._say_all(gathering, "agents", "sender", done["led_event"])
+                gathering.say_all("leaders", "leader", done["led_event"])
+                gathering.say_all("agents", "sender", done["led_event"])
             if gathering is gatherings[-1]:
-                self._say_all(gathering, "chairs", "chair", chaired)
+                gathering.say_all("chairs", "chair", chaired)
             self._join(gathering)
 
     def _told(self, sentence: TaggedSentence, event: Gathering, held: Sequence[Reading]) -> bool:
@@ -308,12 +220,6 @@ class _Teller:
                 if len(own) == 1 and not event.members["leaders"]:
                     event.say("leaders", own[0].person, own[0].start, own[0].end, own[0].rule)
 
-    def _say_all(self, event: Gathering, members: str, role: str, readings: Sequence[Reading]) -> None:
-        for reading in readings:
-            for item in reading.roles.get(role, ()):
-                if item.ids:
-                    event.say(members, item.ids[0], reading.start, reading.end, reading.pattern.name)
-
     def _named(self, readings: Sequence[Reading], sentence: TaggedSentence) -> list[Gathering]:
         if not readings:
             return []
@@ -332,27 +238,19 @@ class _Teller:
         again = readings[0].pattern.name == "chairs" and self.known.text[readings[0].end : readings[0].end + 1] in ".,;"
         rule = readings[0].pattern.name
         event = Gathering(kind, noun.lower(), start=start, end=sentence.end, rule=rule, again=again)
-        event.number = self._number(start, sentence.end)
+        event.number = number_told(self.known, start, sentence.end)
         return [event]
 
     @staticmethod
     def _is_new(reading: Reading, known: set[str]) -> bool:
         """Whether "tại cuộc họp báo sáng nay" is of a kind of which the article tells of no event."""
         kind = kind_of_noun(reading.groups.get("gathering", ""))
-        return kind not in known and known.isdisjoint(_TALKS)
+        return kind not in known and known.isdisjoint(TALKS)
 
     def _legislates(self, readings: Sequence[Reading]) -> bool:
         """Whether it is an elected assembly or its standing committee that is said to meet."""
         hosts = [item.ids[0] for reading in readings for item in reading.roles.get("host", ()) if item.ids]
         return any(self.known.bodies.names[host].name.startswith(_ASSEMBLIES) for host in hosts)
-
-    def _number(self, start: int, end: int) -> str:
-        """Which in a row the gathering is that is spoken of between two places of the text ("kỳ họp 5"), or empty."""
-        found = _NUMBERED.search(self.known.text, start, end)
-        if found is None:
-            return ""
-        number = found.group(2).lower()
-        return f"{found.group(1).lower()} {_ORDINALS.get(number, number)}"
 
     def _acted(
         self,
@@ -412,7 +310,7 @@ class _Teller:
             elif kind == "inspection" and gathering.kind == "working_session":
                 gathering.kind, gathering.act = kind, act
             gathering.ongoing = gathering.ongoing or reading.modality == "ongoing"
-            self._say_all(gathering, "present", "guest", [reading])
+            gathering.say_all("present", "guest", [reading])
             for doer in own or ([subject] if subject is not None else []):
                 item = with_company(sentence, doer) or doer
                 if item.kind == PERSON and item.ids:
@@ -440,7 +338,7 @@ class _Teller:
             team = reading.roles["delegation"][0].ids[0]
             event = next((g for g in reversed(self.gatherings) if team in g.members["delegations"]), None)
             if event is not None and self.known.bodies.names[team].organ in INSPECTING:
-                self._say_all(event, "targets", "target", [reading])
+                event.say_all("targets", "target", [reading])
 
     def _join(self, new: Gathering) -> None:
         """Add what a sentence says to the event that it speaks of: one known already, or a new one."""
@@ -459,158 +357,13 @@ class _Teller:
                 return
         self.gatherings.append(new)
 
-    def _day(self, sentence: TaggedSentence, since: int = 0) -> Tag | None:
-        """The day on which what the sentence reports from ``since`` on took place, even where its year is left open."""
-        for tag in dates_of(sentence):
-            if tag.start < since:
-                continue
-            mention = self.known.dates[int(tag.ids[0])]
-            if mention.day is not None or mention.offset is not None:
-                return tag
-            if mention.month is not None:
-                # "tháng 11/2016 … như đã nói ngày 27/6": the month is when, and it leaves the day open.
-                return None
-        return None
-
-    def _month_and_day(self, day: Tag | None) -> tuple[int, int] | None:
-        mention = self.known.dates[int(day.ids[0])] if day is not None else None
-        if mention is None or mention.month is None or mention.day is None:
-            return None
-        return mention.month, mention.day
-
     def _date(self, sentence: TaggedSentence) -> tuple[str, str]:
-        day = self._day(sentence)
+        day = day_told(self.known, sentence)
         if day is not None:
             return self.known.date(self.known.dates[int(day.ids[0])])
         if self.gatherings and _DAY_GOES_ON.search(sentence.text):
             return self.gatherings[-1].date, self.gatherings[-1].date_basis
         return "", ""
-
-    def take_part(self, sentence: TaggedSentence, found: Sequence[Reading]) -> None:
-        """Take in who was there: who spoke, attended, chaired, chaired a site."""
-        if not self.gatherings:
-            return
-        press = to_the_press(self.known.text, sentence)
-        tells = any(sentence.start <= event.start < sentence.end for event in self.gatherings)
-        index = self._named_again(sentence, self._event_at(sentence.end))
-        there = self._there[index] | self.gatherings[index].of("leaders", "chairs", "present")
-        tells = tells or any(tag.kind == PERSON and not there.isdisjoint(tag.ids) for tag in sentence.tags)
-        self._thread.go_on(sentence, press=press, tells=tells)
-        if press or _is_no_visit(self.gatherings[index]) or BY_THE_PRESS.search(sentence.text):
-            return
-        if self.gatherings[index].start > max(sentence.end, self._lead_end):
-            return
-        if all(reading.pattern.reads not in ("took_part", "site") for reading in found):
-            return
-        several = sum(sentence.start <= event.start < sentence.end for event in self.gatherings) > 1
-        sited = [r for r in found if r.pattern.reads == "site" and r.modality == "done"]
-        for reading in sited:
-            self._site(index, reading)
-        elsewhere = 0 if self.gatherings[index].told else self._elsewhere(sentence, self.gatherings[index])
-        for reading in found:
-            if reading.modality != "done" or reading.pattern.reads not in ("took_part", "site"):
-                continue
-            at_it = reading.pattern.name == "acts-at-gathering" and self.gatherings[index].told
-            if reading.end > elsewhere and reading.pattern.reads == "took_part" and not at_it:
-                continue
-            if reading.pattern.name == "attends" and _quoted(sentence, reading.at):
-                continue
-            role = "participant" if reading.pattern.reads == "took_part" else "chair"
-            here = gathering_at(self.gatherings, reading.end) if several else index
-            for item in reading.roles.get(role, ()):
-                if item.ids and not self._gone(item.ids[0], here, reading):
-                    self._there[here].add(item.ids[0])
-                    self.took_part.append(
-                        TookPart(
-                            item.ids[0],
-                            here,
-                            reading.start,
-                            reading.end,
-                            reading.pattern.name,
-                            reading.groups.get("verb", ""),
-                        )
-                    )
-
-    def _event_at(self, position: int) -> int:
-        """The event that is spoken of at a place: an inspection of which no visit is told is none to speak at."""
-        last = gathering_at(self.gatherings, position)
-        return next((index for index in range(last, -1, -1) if not _is_no_visit(self.gatherings[index])), last)
-
-    def _named_again(self, sentence: TaggedSentence, last: int) -> int:
-        """The event that a sentence names: "cũng tại buổi lễ" is the ceremony, whatever else was told of since."""
-        noun = _AT_GATHERING.search(sentence.text)
-        kind = kind_of_noun(noun.group(1)) if noun is not None else self.gatherings[last].kind
-        if kind in ("meeting", self.gatherings[last].kind):
-            return last
-        known = [
-            index
-            for index, event in enumerate(self.gatherings)
-            if event.kind == kind and event.site_of < 0 and event.start < sentence.start
-        ]
-        return known[-1] if known else last
-
-    def _gone(self, person: str, here: int, reading: Reading) -> bool:
-        """Whether somebody speaks who is not known to have been at an event, after the article has left it."""
-        event = self.gatherings[here]
-        if reading.pattern.name not in _SPEECH or person in event.of("leaders", "chairs", "present"):
-            return False
-        brief = event.rule in HAD | SHOWN and event.kind != "session"
-        if event.rule == "is-on-a-visit" or (brief and reading.pattern.name == "in-words-of"):
-            return person not in self._there[here]
-        says = reading.groups.get("verb") == "nói"
-        if says and (event.kind not in _TALKS or self._thread.left(person, 3)):
-            return person not in self._there[here]
-        silence = 2 if brief else SHORT if event.start > self._lead_end else SILENCE
-        if self._thread.left(person, silence):
-            return person not in self._there[here]
-        self._thread.stay()
-        return False
-
-    def _elsewhere(self, sentence: TaggedSentence, event: Gathering) -> int:
-        """From where on a sentence speaks of a day or a gathering of its own, which is not the event's.
-
-        "Ngày 17/2, ông H. cho biết": from its day on; where it does not, from nowhere.
-        """
-        tag = self._day(sentence)
-        if tag is not None:
-            date, _ = self._date(sentence)
-            day = self._month_and_day(tag)
-            if (date and event.date and date != event.date) or (day and event.day and day != event.day):
-                return tag.start
-            opens = tag.start - sentence.start < _OPENING and not (event.date or event.day)
-            if opens and sentence.start > event.end and not _MEETING.search(sentence.text):
-                # "Ngày 10/5, bà B đã thông báo …": what begins with a day of its own is of no event that has none.
-                return tag.start
-        number = self._number(sentence.start, sentence.end)
-        if apart(event.number, number):
-            return sentence.start
-        if _AT_PRESS.search(sentence.text) and "họp báo" not in self.known.text[event.start : event.end]:
-            return sentence.start
-        noun = _AT_GATHERING.search(sentence.text)
-        if noun is None:
-            return sys.maxsize
-        kinds = {kind_of_noun(noun.group(1)), event.kind}
-        other = len(kinds) > 1 and "meeting" not in kinds and not kinds <= MEETINGS
-        return sentence.start if other else sys.maxsize
-
-    def _site(self, index: int, reading: Reading) -> None:
-        """The chairs of a site of an online conference chair that site, which is an event of its own."""
-        event = self.gatherings[index]
-        host = reading.roles.get("host", ())
-        name = ("điểm cầu " + (self.known.bodies.names[host[0].ids[0]].name if host else "")).strip()
-        site = next((g for g in self.gatherings if g.site_of == index and g.name == name), None)
-        if site is None:
-            site = replace(
-                event,
-                name=name,
-                site_of=index,
-                start=reading.start,
-                end=reading.end,
-                rule=reading.pattern.name,
-                members={role: {} for role in ROLES},
-            )
-            self.gatherings.append(site)
-        self._say_all(site, "chairs", "chair", [reading])
 
     def name_inspections(self) -> None:
         """A delegation's working session is an inspection where the article calls it one ("tại buổi kiểm tra")."""
@@ -636,26 +389,3 @@ def _doer_of(acts: Sequence[Reading], reading: Reading, text: str) -> Tag | None
         if near and doer is not None:
             return doer
     return None
-
-
-def _led_in(sentence: TaggedSentence, led: Sequence[Reading]) -> Iterator[Led]:
-    """Who leads the one delegation that a sentence names, with words between that no pattern lets stand."""
-    teams = delegations_in(sentence)
-    for reading in led if len({team.ids[0] for team in teams}) == 1 else ():
-        leader = reading.roles["leader"][0]
-        team = teams[0]
-        if team.end < leader.start and _LED_BY.match(sentence.after(team, 40)):
-            yield Led(leader.ids[0], team.ids[0], team.start, reading.end, reading.pattern.name)
-
-
-def _quoted(sentence: TaggedSentence, position: int) -> bool:
-    """Whether a place in a sentence is inside a quotation that the sentence opens: it is what somebody tells."""
-    before = sentence.text[:position]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-
-def _is_no_visit(event: Gathering) -> bool:
-    """Whether all that is told of an inspection is which body made it: no day, and nobody who went."""
-    if event.kind != "inspection" or event.day or event.date or people(event.of(*ROLES)):
-        return False
-    return bool(event.of("agents")) and not event.of("delegations")

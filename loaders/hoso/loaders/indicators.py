@@ -12,7 +12,8 @@ from hoso.loaders.expression import expression
 from hoso.loaders.facts import Indicator
 from hoso.loaders.figures import Figure, figures
 from hoso.loaders.figurewords import period
-from hoso.loaders.gatherings import Story, gathering_at
+from hoso.loaders.gathering import gathering_at
+from hoso.loaders.gatherings import Story
 from hoso.loaders.speech import Speech
 from hoso.loaders.tagged import BODY, DATE, TaggedSentence
 from hoso.loaders.understanding import Understanding

@@ -15,8 +15,8 @@ from hoso.loaders.documents.treaties import TREATIES
 from hoso.loaders.expression import expression
 from hoso.loaders.facts import TO_A_BODY, Evidence, Fact
 from hoso.loaders.frames import Reading, subject_before
-from hoso.loaders.gathering import Gathering
-from hoso.loaders.gatherings import Story, gathering_at
+from hoso.loaders.gathering import Gathering, gathering_at
+from hoso.loaders.gatherings import Story
 from hoso.loaders.speech import Speech
 from hoso.loaders.tagged import BODY, DOCUMENT, PERSON, TaggedSentence
 from hoso.loaders.understanding import ONLY_ISSUERS, Understanding

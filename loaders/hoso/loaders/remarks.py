@@ -13,7 +13,8 @@ from hoso.loaders.dates import DateMention
 from hoso.loaders.dates import resolve as resolve_date
 from hoso.loaders.expression import expression
 from hoso.loaders.facts import Remark
-from hoso.loaders.gatherings import Story, gathering_at
+from hoso.loaders.gathering import gathering_at
+from hoso.loaders.gatherings import Story
 from hoso.loaders.relations import event_id
 from hoso.loaders.speech import Speech, Utterance
 from hoso.loaders.tagged import BODY, DATE, DELEGATION, DOCUMENT, TaggedSentence

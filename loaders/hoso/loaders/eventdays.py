@@ -1,0 +1,48 @@
+"""On which day a sentence says that something took place, and which in a row it was."""
+
+from __future__ import annotations
+
+import re
+
+from hoso.loaders.expression import expression
+from hoso.loaders.frames import dates_of
+from hoso.loaders.tagged import Tag, TaggedSentence
+from hoso.loaders.understanding import Understanding
+
+_NUMBERED = expression(
+    r"(kỳ họp|phiên họp|hội nghị|đại hội)(?: (?!và)[^\s.,;:]+){0,4}? (?:lần )?thứ"
+    r" (\d+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín)(?!\w)",
+    re.IGNORECASE,
+)
+_ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9"}
+
+
+def day_told(known: Understanding, sentence: TaggedSentence, since: int = 0) -> Tag | None:
+    """The day on which what the sentence reports from ``since`` on took place, even where its year is left open."""
+    for tag in dates_of(sentence):
+        if tag.start < since:
+            continue
+        mention = known.dates[int(tag.ids[0])]
+        if mention.day is not None or mention.offset is not None:
+            return tag
+        if mention.month is not None:
+            # "tháng 11/2016 … như đã nói ngày 27/6": the month is when, and it leaves the day open.
+            return None
+    return None
+
+
+def month_and_day(known: Understanding, day: Tag | None) -> tuple[int, int] | None:
+    """Month and day of a date, where the text gives both."""
+    mention = known.dates[int(day.ids[0])] if day is not None else None
+    if mention is None or mention.month is None or mention.day is None:
+        return None
+    return mention.month, mention.day
+
+
+def number_told(known: Understanding, start: int, end: int) -> str:
+    """Which in a row the gathering is that is spoken of between two places of the text ("kỳ họp 5"), or empty."""
+    found = _NUMBERED.search(known.text, start, end)
+    if found is None:
+        return ""
+    number = found.group(2).lower()
+    return f"{found.group(1).lower()} {_ORDINALS.get(number, number)}"

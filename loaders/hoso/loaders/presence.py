@@ -1,0 +1,199 @@
+"""Who was at which event of an article: who spoke, attended, chaired it or one of its sites."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hoso.loaders.eventdays import day_told, month_and_day, number_told
+from hoso.loaders.expression import expression
+from hoso.loaders.frames import Reading, kind_of_noun
+from hoso.loaders.gathering import HAD, MEETINGS, ROLES, SHOWN, TALKS, Gathering, apart, gathering_at, people
+from hoso.loaders.record import record
+from hoso.loaders.tagged import PERSON, TaggedSentence
+from hoso.loaders.thread import BY_THE_PRESS, SHORT, SILENCE, Thread, to_the_press
+from hoso.loaders.understanding import Understanding
+
+_AT_GATHERING = expression(
+    r"tại ((?:hội nghị|hội thảo|kỳ họp|phiên họp|đại hội|lễ|buổi lễ|cuộc tiếp xúc|buổi tiếp xúc)(?:\w| ){0,12})",
+    re.IGNORECASE,
+)
+_AT_PRESS = expression(r"(?<!\w)(?:[Tt]ại|[Tt]rong) (?:cuộc |buổi )?họp báo(?!\w)")
+_MEETING = expression(
+    r"(?<!\w)(?:buổi|cuộc|hội nghị|hội thảo|họp|lễ|phiên|kỳ|đại hội|tọa đàm|dự|đến|tới|tại đây|làm việc|kiểm tra|thăm"
+    r"|tiếp)(?!\w)",
+    re.IGNORECASE,
+)
+_OPENING = 12
+"""Characters within which a sentence opens with a day: "Trước đó, ngày 10/5, …"."""
+_SPEECH = frozenset({"speaks", "in-words-of"})
+"""The patterns that read who speaks, wherever that is."""
+
+
+@record
+class TookPart:
+    """A person was at the gathering with this index; ``act`` is the verb that says so."""
+
+    person: str
+    gathering: int
+    start: int
+    end: int
+    rule: str
+    act: str = ""
+
+
+class Presence:
+    """Collects who was there, sentence by sentence, once the events of an article (``gatherings``) are known.
+
+    The sites of an online conference are found here and added to them.
+    """
+
+    def __init__(self, known: Understanding, gatherings: list[Gathering]) -> None:
+        self.took_part: list[TookPart] = []
+        self._known = known
+        self._gatherings = gatherings
+        self._lead_end = known.lead_end
+        self._thread = Thread()
+        self._there: defaultdict[int, set[str]] = defaultdict(set)
+
+    def take_part(self, sentence: TaggedSentence, found: Sequence[Reading]) -> None:
+        """Take in who was there: who spoke, attended, chaired, chaired a site."""
+        if not self._gatherings:
+            return
+        press = to_the_press(self._known.text, sentence)
+        tells = any(sentence.start <= event.start < sentence.end for event in self._gatherings)
+        index = self._named_again(sentence, self._event_at(sentence.end))
+        there = self._there[index] | self._gatherings[index].of("leaders", "chairs", "present")
+        tells = tells or any(tag.kind == PERSON and not there.isdisjoint(tag.ids) for tag in sentence.tags)
+        self._thread.go_on(sentence, press=press, tells=tells)
+        if press or _is_no_visit(self._gatherings[index]) or BY_THE_PRESS.search(sentence.text):
+            return
+        if self._gatherings[index].start > max(sentence.end, self._lead_end):
+            return
+        if all(reading.pattern.reads not in ("took_part", "site") for reading in found):
+            return
+        several = sum(sentence.start <= event.start < sentence.end for event in self._gatherings) > 1
+        sited = [r for r in found if r.pattern.reads == "site" and r.modality == "done"]
+        for reading in sited:
+            self._site(index, reading)
+        elsewhere = 0 if self._gatherings[index].told else self._elsewhere(sentence, self._gatherings[index])
+        for reading in found:
+            if reading.modality != "done" or reading.pattern.reads not in ("took_part", "site"):
+                continue
+            at_it = reading.pattern.name == "acts-at-gathering" and self._gatherings[index].told
+            if reading.end > elsewhere and reading.pattern.reads == "took_part" and not at_it:
+                continue
+            if reading.pattern.name == "attends" and _quoted(sentence, reading.at):
+                continue
+            role = "participant" if reading.pattern.reads == "took_part" else "chair"
+            here = gathering_at(self._gatherings, reading.end) if several else index
+            for item in reading.roles.get(role, ()):
+                if item.ids and not self._gone(item.ids[0], here, reading):
+                    self._there[here].add(item.ids[0])
+                    self.took_part.append(
+                        TookPart(
+                            item.ids[0],
+                            here,
+                            reading.start,
+                            reading.end,
+                            reading.pattern.name,
+                            reading.groups.get("verb", ""),
+                        )
+                    )
+
+    def _event_at(self, position: int) -> int:
+        """The event that is spoken of at a place: an inspection of which no visit is told is none to speak at."""
+        last = gathering_at(self._gatherings, position)
+        return next((index for index in range(last, -1, -1) if not _is_no_visit(self._gatherings[index])), last)
+
+    def _named_again(self, sentence: TaggedSentence, last: int) -> int:
+        """The event that a sentence names: "cũng tại buổi lễ" is the ceremony, whatever else was told of since."""
+        noun = _AT_GATHERING.search(sentence.text)
+        kind = kind_of_noun(noun.group(1)) if noun is not None else self._gatherings[last].kind
+        if kind in ("meeting", self._gatherings[last].kind):
+            return last
+        known = [
+            index
+            for index, event in enumerate(self._gatherings)
+            if event.kind == kind and event.site_of < 0 and event.start < sentence.start
+        ]
+        return known[-1] if known else last
+
+    def _gone(self, person: str, here: int, reading: Reading) -> bool:
+        """Whether somebody speaks who is not known to have been at an event, after the article has left it."""
+        event = self._gatherings[here]
+        if reading.pattern.name not in _SPEECH or person in event.of("leaders", "chairs", "present"):
+            return False
+        brief = event.rule in HAD | SHOWN and event.kind != "session"
+        if event.rule == "is-on-a-visit" or (brief and reading.pattern.name == "in-words-of"):
+            return person not in self._there[here]
+        says = reading.groups.get("verb") == "nói"
+        if says and (event.kind not in TALKS or self._thread.left(person, 3)):
+            return person not in self._there[here]
+        silence = 2 if brief else SHORT if event.start > self._lead_end else SILENCE
+        if self._thread.left(person, silence):
+            return person not in self._there[here]
+        self._thread.stay()
+        return False
+
+    def _elsewhere(self, sentence: TaggedSentence, event: Gathering) -> int:
+        """From where on a sentence speaks of a day or a gathering of its own, which is not the event's.
+
+        "Ngày 17/2, ông H. cho biết": from its day on; where it does not, from nowhere.
+        """
+        tag = day_told(self._known, sentence)
+        if tag is not None:
+            date, _ = self._known.date(self._known.dates[int(tag.ids[0])])
+            day = month_and_day(self._known, tag)
+            if (date and event.date and date != event.date) or (day and event.day and day != event.day):
+                return tag.start
+            opens = tag.start - sentence.start < _OPENING and not (event.date or event.day)
+            if opens and sentence.start > event.end and not _MEETING.search(sentence.text):
+                # "Ngày 10/5, bà B đã thông báo …": what begins with a day of its own is of no event that has none.
+                return tag.start
+        number = number_told(self._known, sentence.start, sentence.end)
+        if apart(event.number, number):
+            return sentence.start
+        if _AT_PRESS.search(sentence.text) and "họp báo" not in self._known.text[event.start : event.end]:
+            return sentence.start
+        noun = _AT_GATHERING.search(sentence.text)
+        if noun is None:
+            return sys.maxsize
+        kinds = {kind_of_noun(noun.group(1)), event.kind}
+        other = len(kinds) > 1 and "meeting" not in kinds and not kinds <= MEETINGS
+        return sentence.start if other else sys.maxsize
+
+    def _site(self, index: int, reading: Reading) -> None:
+        """The chairs of a site of an online conference chair that site, which is an event of its own."""
+        event = self._gatherings[index]
+        host = reading.roles.get("host", ())
+        name = ("điểm cầu " + (self._known.bodies.names[host[0].ids[0]].name if host else "")).strip()
+        site = next((g for g in self._gatherings if g.site_of == index and g.name == name), None)
+        if site is None:
+            site = replace(
+                event,
+                name=name,
+                site_of=index,
+                start=reading.start,
+                end=reading.end,
+                rule=reading.pattern.name,
+                members={role: {} for role in ROLES},
+            )
+            self._gatherings.append(site)
+        site.say_all("chairs", "chair", [reading])
+
+
+def _quoted(sentence: TaggedSentence, position: int) -> bool:
+    """Whether a place in a sentence is inside a quotation that the sentence opens: it is what somebody tells."""
+    before = sentence.text[:position]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _is_no_visit(event: Gathering) -> bool:
+    """Whether all that is told of an inspection is which body made it: no day, and nobody who went."""
+    if event.kind != "inspection" or event.day or event.date or people(event.of(*ROLES)):
+        return False
+    return bool(event.of("agents")) and not event.of("delegations")
