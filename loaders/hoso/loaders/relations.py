@@ -273,7 +273,8 @@ def _document_fact(book: _Book, story: Story, reading: Reading) -> None:
     if reads in _BETWEEN:
         subject, obj, kind = _BETWEEN[reads]
         # What a body is asked about in an inspection, it has to carry out; whether it does is what the inspection asks.
-        modality = "requested" if reads == "task" and reading.modality != "denied" else reading.modality
+        duty = reads == "task" and "praise" not in reading.groups and reading.modality != "denied"
+        modality = "requested" if duty else reading.modality
         for index, one in enumerate(reading.roles.get(subject, ())):
             before = reading.sentence.before(one, 60) if one.kind != DOCUMENT and index == 0 else ""
             if _OF_A_PART.search(before) or (kind == "issued" and before.endswith(f"{BODY}, ")):
