@@ -143,6 +143,18 @@ def test_request_has_its_day(words: str) -> None:
     assert DUE[words] == remark.due
 
 
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("ghi nhận kết quả; đồng thời yêu cầu Huyện ủy Nghi Lộc hoàn thành việc này trong quý III", "2031-09-30"),
+        ("ghi nhận Huyện ủy Nghi Lộc hoàn thành việc này trong quý III", ""),
+    ],
+)
+def test_conclusion_has_the_day_of_what_it_asks_for(words: str, due: str) -> None:
+    (remark,) = read(f"Kết luận buổi làm việc, đồng chí Lê Thị Mẫu {words}.").remarks
+    assert (remark.act, remark.due) == ("concluded", due)
+
+
 def test_quotation_stays_its_speakers_until_it_closes() -> None:
     facts = read(
         "Đồng chí Lê Thị Mẫu cho biết: “Huyện còn khó khăn. Huyện ủy Nghi Lộc đã triển khai thực hiện nghiêm túc "

@@ -58,6 +58,9 @@ _REST = expression(r",? (?:phải |cần |sẽ |cơ bản )?[^.;:,]{0,60}")
 """What follows a limit in its clause: "trong quý II phải hoàn thành …"."""
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
+_ASKED_FOR = expression(r"(?<!\w)(?:yêu cầu|đề nghị|giao(?! (?:ban|lưu|dịch|thông))|chỉ đạo)(?!\w)")
+"""What a conclusion says of what it asks for: "kết luận, … đồng thời yêu cầu A hoàn thành … trong quý II"."""
+
 
 def remarks_of(known: Understanding, story: Story, speech: Speech) -> tuple[Remark, ...]:
     """The remarks of an article in the order in which they stand there."""
@@ -75,7 +78,7 @@ def remarks_of(known: Understanding, story: Story, speech: Speech) -> tuple[Rema
                 said.rule,
                 _event(story, said, sentence),
                 _about(known, said),
-                _due(known, said) if said.act == "requested" else "",
+                _due(known, said) if said.act in ("requested", "concluded") else "",
             )
         )
     return tuple(remarks)
@@ -134,15 +137,24 @@ def _due(known: Understanding, said: Utterance) -> str:
         for tag in sentence.tags:
             if tag.kind == DATE and any(start <= tag.start < end for start, end in said.spans):
                 begin = max(start for start, _ in said.spans if start <= tag.start)
+                if not _is_asked(known.text, said, begin, tag.start):
+                    continue
                 due = _limit(known, known.dates[int(tag.ids[0])], begin)
                 if due:
                     return due
     for start, end in said.spans:
         for match in _QUARTER.finditer(known.text, start, end):
             before, after = _clause(known.text, start, match.start()), _REST.match(known.text, match.end(), end)
+            if not _is_asked(known.text, said, start, match.start()):
+                continue
             if _WORK.search(before) or (after is not None and _WORK.search(after[0])):
                 return _end_of_quarter(_QUARTERS[match["quarter"]], match["year"], known.published, match[0])
     return ""
+
+
+def _is_asked(text: str, said: Utterance, begin: int, position: int) -> bool:
+    """Whether what is told before ``position`` is asked for: all of a request; of a conclusion, where it says so."""
+    return said.act == "requested" or _ASKED_FOR.search(_clause(text, begin, position)) is not None
 
 
 def _clause(text: str, begin: int, position: int) -> str:
