@@ -146,12 +146,15 @@ def test_request_has_its_day(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "due"),
     [
-        ("ghi nhận kết quả; đồng thời yêu cầu Huyện ủy Nghi Lộc hoàn thành việc này trong quý III", "2031-09-30"),
+        (
+            "ghi nhận nỗ lực của Huyện ủy Nghi Lộc trong thực hiện Chỉ thị số 05-CT/TW; yêu cầu Huyện ủy hoàn thành trong quý III",
+            "2031-09-30",
+        ),
         ("ghi nhận Huyện ủy Nghi Lộc hoàn thành việc này trong quý III", ""),
     ],
 )
 def test_conclusion_has_the_day_of_what_it_asks_for(words: str, due: str) -> None:
-    (remark,) = read(f"Kết luận buổi làm việc, đồng chí Lê Thị Mẫu {words}.").remarks
+    (remark,) = read(f"Phát biểu kết luận, đồng chí Lê Thị Mẫu {words}.").remarks
     assert (remark.act, remark.due) == ("concluded", due)
 
 
