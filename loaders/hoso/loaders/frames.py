@@ -86,6 +86,8 @@ _ASKED = expression(
     r"(?! của)",
     re.IGNORECASE,
 )
+_CHARGED = expression(r"\W*\ue001,? (?:chủ trì|khẩn trương)(?!\w)(?![^.;]*?(?<!\w)(?:đã|đang|vừa)(?!\w))")
+"""Who is told to do something, in a list of such: "Bộ Tài chính chủ trì khẩn trương xây dựng …"."""
 _ON_THE_AGENDA = expression(r"(?:[Tt]heo (?:dự kiến|chương trình|kế hoạch|lịch)|[Dd]ự kiến)(?!\w)[^.;]*?,")
 """At the head of a sentence that lists what a session is going to do."""
 _CALLED_OFF = expression(r"(?<!\w)(?:dừng|hoãn|hủy|ngừng|bỏ)(?: việc)?(?: tổ chức)?(?!\w)")
@@ -214,6 +216,8 @@ def _modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) 
     if pattern.reads in ("implements", "follows") and _UNDER_WAY.search(own) and not _ASKED.search(before + own):
         return "done"
     if _REQUESTED.search(own) and not _HAPPENED.search(own):
+        return "requested"
+    if pattern.reads == "implements" and _CHARGED.match(sentence.text):
         return "requested"
     if _ASKED.search(before) and not (pattern.reads == "issued" and _HAPPENED.search(own)):
         return "requested"
