@@ -101,7 +101,7 @@ def _surnames() -> frozenset[str]:
 
 
 def _holds_a_name(name: str) -> bool:
-    """Whether a person of this country is named among the words: "Bộ Công Thương | Trần Tuấn Anh"."""
+    """Whether a person of this country is named among the words: "Bộ Công Thương | Trần Văn Thử"."""
     *words, last = name.split(" ")
     if not most_frequent().isdisjoint(words):
         return True
