@@ -50,6 +50,7 @@ _BETWEEN = {
     "implements_document": ("newer", "older", "implements"),
     "advised": ("adviser", "document", "advised"),
     "supersedes": ("newer", "older", "supersedes"),
+    "cites": ("citing", "cited", "cites"),
 }
 """What a pattern reads → the roles of subject and object, and the fact's type."""
 
