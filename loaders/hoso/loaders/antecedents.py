@@ -22,7 +22,8 @@ _ASKED = re.compile(
 _TOLD = re.compile(
     rf"\W*(?:[^.;:\ue000-\ue003]{{1,60}}, )?(?P<who>{BODY}) (?:đã|cũng|luôn|tiếp tục|tập trung|chủ động)(?!\w)"
 )
-_GOES_ON = re.compile(r"\W*(?:Đồng thời|Cùng với đó|Cùng đó|Bên cạnh đó|Ngoài ra)(?!\w)")
+_ALSO = "Đồng thời|Cùng với đó|Cùng đó|Bên cạnh đó|Ngoài ra"
+_GOES_ON = re.compile(rf"\W*(?:{_ALSO})(?!\w)")
 _ITEM = (
     r"(?:(?:(?:[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười) là"
     r"|[Tt]hứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám)|[Tt]rong đó|[Đđ]ặc biệt|[Cc]ụ thể|[Tt]rước hết|[Tt]rước mắt"
@@ -30,7 +31,7 @@ _ITEM = (
 )
 """What begins an item of what is asked of a body: "Hai là, tiếp tục …"."""
 _NO_SUBJECT = re.compile(
-    r"\W*(?:(?:Đồng thời|Cùng với đó|Cùng đó|Bên cạnh đó|Ngoài ra|Tiếp tục|Tăng cường|Khẩn trương|Chỉ đạo|Lãnh đạo"
+    rf"\W*(?:(?:{_ALSO}|Tiếp tục|Tăng cường|Khẩn trương|Chỉ đạo|Lãnh đạo"
     r"|Chủ động|Thực hiện|Triển khai|Đẩy mạnh|Tập trung|Phối hợp|Rà soát|Nâng cao|Làm tốt|Quan tâm|Duy trì"
     r"|Phát huy|Hoàn thành|Tổ chức|Nghiên cứu|Cần|Phải|Chú trọng)(?!\w)"
     rf"|{_ITEM}(?!các |những |mỗi |từng |mọi |toàn |cán bộ|đảng viên|người|công tác |việc |ngành |địa phương)[a-zđ])"
@@ -111,13 +112,15 @@ def _named_before(known: Understanding, reading: Reading) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def _bodies_held(known: Understanding, official: Tag) -> set[tuple[str, str]]:
-    """Name and kind of the bodies in which the words at a tag give the official an office."""
+def _only_held(known: Understanding, official: Tag, kinds: tuple[str, ...]) -> str:
+    """The one body of these kinds, not the Government, in which the words at a tag give the official an office."""
     mentions = known.cast.mentions
     first = bisect_left(mentions, official.start, key=lambda mention: mention.reading.start)
     last = bisect_right(mentions, official.start, key=lambda mention: mention.reading.start)
     offices = [office for mention in mentions[first:last] for office in mention.offices]
-    return {(o.body.name, o.body.kind) for o in offices if o.body is not None and o.status == "current"}
+    current = (office.body for office in offices if office.status == "current")
+    found = {body.name for body in current if body is not None and body.kind in kinds}
+    return known.bodies.ids.get(found.pop(), "") if len(found) == 1 and "Chính phủ" not in found else ""
 
 
 def headed_by(known: Understanding, signer: Tag) -> str:
@@ -125,11 +128,9 @@ def headed_by(known: Understanding, signer: Tag) -> str:
 
     Not the Government: a deputy prime minister signs for the Prime Minister.
     """
-    found = {name for name, kind in _bodies_held(known, signer) if kind == "state"}
-    return known.bodies.ids.get(found.pop(), "") if len(found) == 1 and "Chính phủ" not in found else ""
+    return _only_held(known, signer, ("state",))
 
 
 def only_body_of(known: Understanding, official: Tag) -> str:
     """The body of a State or Party official who has an office in one alone, as the words at a tag give it."""
-    found = {name for name, kind in _bodies_held(known, official) if kind in ("state", "party", "mass")}
-    return known.bodies.ids.get(found.pop(), "") if len(found) == 1 and "Chính phủ" not in found else ""
+    return _only_held(known, official, ("state", "party", "mass"))

@@ -22,7 +22,7 @@ def day_told(known: Understanding, sentence: TaggedSentence, since: int = 0) -> 
     for tag in dates_of(sentence):
         if tag.start < since:
             continue
-        mention = known.dates[int(tag.ids[0])]
+        mention = known.dated(tag)
         if mention.day is not None or mention.offset is not None:
             return tag
         if mention.month is not None:
@@ -33,7 +33,7 @@ def day_told(known: Understanding, sentence: TaggedSentence, since: int = 0) -> 
 
 def month_and_day(known: Understanding, day: Tag | None) -> tuple[int, int] | None:
     """Month and day of a date, where the text gives both."""
-    mention = known.dates[int(day.ids[0])] if day is not None else None
+    mention = known.dated(day) if day is not None else None
     if mention is None or mention.month is None or mention.day is None:
         return None
     return mention.month, mention.day

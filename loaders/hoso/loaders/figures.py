@@ -240,7 +240,7 @@ def figures(known: Understanding, sentence: TaggedSentence) -> Iterator[Figure]:
 def _ahead(known: Understanding, sentence: TaggedSentence, position: int) -> bool:
     """Whether a date before the figure lies ahead: "Đến năm 2035, GRDP đạt …" of an article of 2031 is a goal."""
     year = known.published[:4]
-    mentions = [known.dates[int(tag.ids[0])] for tag in sentence.tags_in(0, position) if tag.kind == DATE]
+    mentions = [known.dated(tag) for tag in sentence.tags_in(0, position) if tag.kind == DATE]
     if not year.isdigit():
         return any(mention.goal for mention in mentions)
     return any((mention.year or 0) > int(year) for mention in mentions)

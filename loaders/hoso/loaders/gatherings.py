@@ -163,7 +163,7 @@ class _Teller:
             if said is not None and day is not None and day.start < said.start():
                 # "Ngày 17/5, ông A cho biết, ngày 10/5 đoàn đã kiểm tra": the first day is that of the telling.
                 its_day = day_told(self.known, sentence, said.end())
-                told_of = self.known.date(self.known.dates[int(its_day.ids[0])]) if its_day is not None else ("", "")
+                told_of = self.known.date(self.known.dated(its_day)) if its_day is not None else ("", "")
                 gathering.date, gathering.date_basis = told_of
             gathering.day = month_and_day(self.known, its_day)
             gathering.apart = gathering.apart or bool(_ANOTHER.match(sentence.text))
@@ -360,7 +360,7 @@ class _Teller:
     def _date(self, sentence: TaggedSentence) -> tuple[str, str]:
         day = day_told(self.known, sentence)
         if day is not None:
-            return self.known.date(self.known.dates[int(day.ids[0])])
+            return self.known.date(self.known.dated(day))
         if self.gatherings and _DAY_GOES_ON.search(sentence.text):
             return self.gatherings[-1].date, self.gatherings[-1].date_basis
         return "", ""

@@ -153,13 +153,13 @@ def _when(known: Understanding, speech: Speech, sentence: TaggedSentence, figure
         inside = [tag for tag in sentence.tags if tag.kind == DATE and first <= tag.start < end]
         if last is None or last.start < end:
             words = " ".join(known.text[first:end].split())
-            year = known.dates[int(inside[0].ids[0])] if len(inside) == 1 else None
+            year = known.dated(inside[0]) if len(inside) == 1 else None
             whole = year is not None and year.passed is not None
             date = resolve_date(year, known.published, known.dates)[0] if year is not None and whole else ""
             return date, figure.of if words.lower() in figure.of.lower() else f"{figure.of}, {words}"
     if last is None or _NOW.search(known.text, last.end, start):
         return "", figure.of
-    mention = known.dates[int(last.ids[0])]
+    mention = known.dated(last)
     if known.text.count("(", sentence.start, last.start) > known.text.count(")", sentence.start, last.start) and (
         ")" in known.text[last.end : start]
     ):

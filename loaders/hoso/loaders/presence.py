@@ -146,7 +146,7 @@ class Presence:
         """
         tag = day_told(self._known, sentence)
         if tag is not None:
-            date, _ = self._known.date(self._known.dates[int(tag.ids[0])])
+            date, _ = self._known.date(self._known.dated(tag))
             day = month_and_day(self._known, tag)
             if (date and event.date and date != event.date) or (day and event.day and day != event.day):
                 return tag.start

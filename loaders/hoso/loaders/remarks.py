@@ -139,7 +139,7 @@ def _due(known: Understanding, said: Utterance) -> str:
                 begin = max(start for start, _ in said.spans if start <= tag.start)
                 if not _is_asked(known.text, said, begin, tag.start):
                     continue
-                due = _limit(known, known.dates[int(tag.ids[0])], begin)
+                due = _limit(known, known.dated(tag), begin)
                 if due:
                     return due
     for start, end in said.spans:

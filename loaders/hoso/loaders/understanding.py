@@ -114,6 +114,10 @@ class Understanding:
         """A mention at a span of the normal text, with offsets into the article's own text."""
         return Mention(*self.normal.offsets(start, end), form, rule)
 
+    def dated(self, tag: Tag) -> DateMention:
+        """The mention that the tag of a date stands for."""
+        return self.dates[int(tag.ids[0])]
+
     def date(self, mention: DateMention) -> tuple[str, str]:
         """The ISO date that a mention of a day means and its basis; empty where it names no day."""
         if mention.day is None and mention.offset is None:
