@@ -131,7 +131,7 @@ def _in(folder: Path, name: Path) -> dict[str, float]:
             raise SystemExit(f"the export is not read whole: {(*found.faults, *found.left_out)[:3]}")
         with many_objects(), ledger.batch():
             for bundle in bundles_of(storable(found.graph)):
-                ledger.put_bundle(bundle)
+                ledger.imports.put(bundle)
         kept = time.process_time()
         graph = resolve_ledger(ledger)
     with open_view(folder / "copy" / FILE, write=True, rebuild=True) as view:

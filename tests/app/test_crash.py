@@ -101,7 +101,7 @@ def test_a_build_that_was_killed_and_built_again_is_an_uninterrupted_one(tmp_pat
         verified = subprocess.run([HOSO, "verify", "--store", store], capture_output=True, text=True, check=False)
         assert verified.returncode == 0, said + verified.stdout
         with Ledger.open(store, readonly=True) as ledger:
-            assert [entry.ended != "" for entry in ledger.log()] in ([True], [False, True], [True, True]), said
+            assert [entry.ended != "" for entry in ledger.log.entries()] in ([True], [False, True], [True, True]), said
     assert interrupted, "no build was still at work when it was to be killed"
 
 

@@ -182,7 +182,7 @@ def test_an_unknown_article_is_answered_with_near_ones_and_nothing_goes(own: Pat
     with pytest.raises(StoreError, match=r"'2023-03-14-van-trac' \(did you mean 2023-03-14-van-trach.*nothing was"):
         retract(own, [ARTICLE, "2023-03-14-van-trac"])
     assert graph_hash(own) == hash_
-    assert [entry.kind for entry in Ledger.open(own, readonly=True).log()] == ["build"]
+    assert [entry.kind for entry in Ledger.open(own, readonly=True).log.entries()] == ["build"]
 
 
 def test_a_new_version_replaces_the_old_one(tmp_path: Path) -> None:
@@ -226,7 +226,7 @@ def test_the_log_and_what_came_since(own: Path, tmp_path: Path) -> None:
 
 def test_an_interrupted_build_shows_in_the_log_and_the_next_question_repairs_the_graph(own: Path) -> None:
     hash_ = graph_hash(own)
-    with contextlib.suppress(KeyboardInterrupt), Ledger.open(own) as ledger, ledger.logged("build"):
+    with contextlib.suppress(KeyboardInterrupt), Ledger.open(own) as ledger, ledger.log.entry("build"):
         ledger.remove(ARTICLE)
         raise KeyboardInterrupt
     assert listing(own).rows[-1][-1] == "interrupted"

@@ -47,7 +47,7 @@ def texts(graph: Graph) -> Graph:
 
 def into(folder: Path, graph: Graph) -> list[str]:
     with Ledger.open(folder, create=True) as ledger:
-        return [ledger.put_bundle(bundle) for bundle in bundles.bundles_of(graph)]
+        return [ledger.imports.put(bundle) for bundle in bundles.bundles_of(graph)]
 
 
 def held(folder: Path) -> Graph:
@@ -122,7 +122,7 @@ def test_an_article_that_is_retracted_leaves_no_trace(tmp_path: Path) -> None:
     apart = {bundle.article: bundle for bundle in bundles.bundles_of(graph)}
     with Ledger.open(tmp_path) as ledger:
         for gone in ("a1", "a2", "b-7"):
-            assert gone in ledger.imported()
+            assert gone in ledger.imports.articles()
             assert ledger.remove(gone)
             assert not ledger.remove(gone)
             del apart[gone]
@@ -140,14 +140,14 @@ def test_an_article_that_is_read_later_counts_as_read(tmp_path: Path) -> None:
     with Ledger.open(tmp_path) as ledger:
         whole = ledger.hash()
         for number, item in enumerate(facts):
-            assert ledger.imported() == {other.id for other in facts[number:]}
+            assert ledger.imports.articles() == {other.id for other in facts[number:]}
             ledger.put(article_of(item.id, item.published), item, "r")
-        assert ledger.imported() == frozenset()
+        assert ledger.imports.articles() == frozenset()
         assert ledger.hash() != whole
         assert resolve_ledger(ledger) == graph
         assert ledger.remove("a")
         # It was read and imported: both are gone.
-        assert "a" not in ledger.imported() and "a" not in ledger
+        assert "a" not in ledger.imports.articles() and "a" not in ledger
 
 
 def test_two_exports_are_one_graph(tmp_path: Path) -> None:
@@ -219,7 +219,7 @@ def test_other_tools_data_is_taken_where_it_can_be_and_the_rest_is_listed(tmp_pa
     ):
         assert expected in left
     with Ledger.open(tmp_path, create=True) as ledger:
-        ledger.put_bundle(bundles.Bundle("file:file.ttl", found.foreign.entities, found.foreign.statements))
+        ledger.imports.put(bundles.Bundle("file:file.ttl", found.foreign.entities, found.foreign.statements))
         assert resolve_ledger(ledger) == found.foreign
         assert ledger.remove("file:file.ttl")
         assert resolve_ledger(ledger) == Graph()

@@ -173,8 +173,8 @@ def test_a_suppressed_article_is_never_read(ledger: Ledger) -> None:
     some = [numbered(number) for number in range(4)]
     build(some, ledger, read_simply, rules="r")
     gone = some[2]
-    stones = replace(ledger.tombstones(), salt=ledger.salt())
-    tombstone = ledger.bury("article", stones.of_article(gone))
+    stones = replace(ledger.graves.tombstones(), salt=ledger.graves.salt())
+    tombstone = ledger.graves.bury("article", stones.of_article(gone))
     ledger.remove(gone.id)
 
     def reader(article: Article) -> ArticleFacts:
@@ -188,9 +188,9 @@ def test_a_suppressed_article_is_never_read(ledger: Ledger) -> None:
         done = build([*others, gone, copy], ledger, reader, rules=rules)
         assert done.suppressed == 2
     assert resolve_ledger(ledger) == before
-    assert [(id_, kind) for id_, kind, _ in ledger.graves()] == [(tombstone, "article")]
-    assert ledger.exhume(tombstone)
-    assert not ledger.exhume(tombstone)
+    assert [(id_, kind) for id_, kind, _ in ledger.graves.listed()] == [(tombstone, "article")]
+    assert ledger.graves.exhume(tombstone)
+    assert not ledger.graves.exhume(tombstone)
     assert build([gone], ledger, read_simply, rules="r").new == 1
 
 

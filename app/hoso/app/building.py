@@ -131,7 +131,7 @@ def build_store(
         if rulings is not None:
             keep_rulings(store, rulings)
         of_store(store)  # a malformed row is named before anything is read
-        counts = stack.enter_context(ledger.logged("build", [str(path) for path in paths]))
+        counts = stack.enter_context(ledger.log.entry("build", [str(path) for path in paths]))
         _load(ledger, paths, report, place=place, encoding=encoding, workers=workers, complain=complain)
         for notice in notices(ledger):
             complain(notice)
@@ -230,7 +230,7 @@ def _masked(ledger: Ledger, ids: Iterable[str]) -> list[str]:
     """Those of the articles in whose text something was masked."""
     from hoso.graph.tombstones import MASK
 
-    if not ledger.tombstones():
+    if not ledger.graves.tombstones():
         return []
     return [id for id in ids if (article := ledger.article(id)) is not None and MASK in article.text]
 

@@ -22,7 +22,7 @@ def listing(store: Path) -> Answer:
     from hoso.graph.ledger import Ledger
 
     with Ledger.open(store, readonly=True) as ledger:
-        entries = ledger.log()
+        entries = ledger.log.entries()
     rows = tuple(
         (
             entry.number,
@@ -44,10 +44,10 @@ def came_with(store: Path, number: int) -> Answer:
     from hoso.graph.ledger import Ledger
 
     with Ledger.open(store, readonly=True) as ledger:
-        entries = ledger.log()
+        entries = ledger.log.entries()
         if number and not any(entry.number == number for entry in entries):
             raise StoreError(f"{store}: the log has no entry {number}; hoso log lists those that there are")
-        wanted = {article for article, build in ledger.arrivals().items() if build == number}
+        wanted = {article for article, build in ledger.log.arrivals().items() if build == number}
         rows = tuple(
             (article.id, article.title, article.publisher, article.published)
             for article in ledger.metadata()
@@ -66,14 +66,14 @@ def arrived_since(store: Path, since: str) -> list[str]:
 
     with Ledger.open(store, readonly=True) as ledger:
         first = _first(ledger, since)
-        return [article for article, build in ledger.arrivals().items() if build >= first]
+        return [article for article, build in ledger.log.arrivals().items() if build >= first]
 
 
 def _first(ledger: Ledger, since: str) -> int:
     """The number of the first entry that counts."""
     from hoso.graph.errors import StoreError
 
-    entries: list[Entry] = ledger.log()
+    entries: list[Entry] = ledger.log.entries()
     # Four digits are a year: a log of a thousand builds names its days.
     if since.isdigit() and len(since) < 4:
         if int(since) and not any(entry.number == int(since) for entry in entries):

@@ -75,18 +75,18 @@ def take_in(
     with ExitStack() as stack:
         server = stack.enter_context(open_neo4j(neo4j, into_existing=into_existing)) if neo4j is not None else None
         ledger = stack.enter_context(Ledger.open(store, create=True))
-        graves = ledger.tombstones()
-        counts = stack.enter_context(ledger.logged("import", [str(file)]))
+        graves = ledger.graves.tombstones()
+        counts = stack.enter_context(ledger.log.entry("import", [str(file)]))
         with ledger.batch():
             for bundle in bundles:
                 kept = without_suppressed(bundle, graves) if graves else bundle
-                outcomes[ledger.put_bundle(kept) if kept else "suppressed"] += 1
+                outcomes[ledger.imports.put(kept) if kept else "suppressed"] += 1
         graph = resolve_ledger(ledger)
         change = update_view(ledger, lambda: graph)
         counts.update(tally("graph", change))
         if server is not None:
             counts.update(tally("Neo4j", server.update(graph)))
-        not_held = len([key for key in ledger.imported() if not key.startswith(FILE)])
+        not_held = len([key for key in ledger.imports.articles() if not key.startswith(FILE)])
         read = [bundle.article for bundle in bundles if bundle.article in ledger]
     rows: list[tuple[str, int]] = [(f"articles {outcome}", number) for outcome, number in sorted(outcomes.items())]
     rows += [

@@ -39,7 +39,7 @@ def statistics(store: Path) -> Answer:
     from hoso.graph.ledger import Ledger
 
     with Ledger.open(store, readonly=True) as ledger:
-        articles, imported = len(ledger), len([key for key in ledger.imported() if not key.startswith(FILE)])
+        articles, imported = len(ledger), len([key for key in ledger.imports.articles() if not key.startswith(FILE)])
     with open_store(store) as view:
         counted, all_, hash_ = tallies(view), view.counts(), view.hash()
     rows: list[tuple[str, str, int]] = [("ledger", "articles", articles), ("nodes", "all", all_.entities)]

@@ -107,7 +107,7 @@ def open_store(folder: Path) -> Iterator[EmbeddedView]:
         except DamagedView:
             fresh = False
     if not fresh:
-        with Ledger.open(folder) as ledger, ledger.logged("update") as counts:
+        with Ledger.open(folder) as ledger, ledger.log.entry("update") as counts:
             counts.update(tally("graph", update_view(ledger, partial(resolve_ledger, ledger))))
         view = open_view(folder / FILE)
     with view:

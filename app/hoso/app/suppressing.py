@@ -57,7 +57,7 @@ def plan(store: Path, kind: str, what: str) -> Plan:
 
     with open_store(store) as view:
         with Ledger.open(store) as ledger:
-            graves = replace(ledger.tombstones(), salt=ledger.salt())
+            graves = replace(ledger.graves.tombstones(), salt=ledger.graves.salt())
         with Ledger.open(store, readonly=True) as ledger:
             if kind == "article":
                 return _article(what, ledger, graves)
@@ -82,7 +82,7 @@ def _article(what: str, ledger: Ledger, graves: Tombstones) -> Plan:
 
 def _imported_article(what: str, ledger: Ledger, graves: Tombstones) -> Plan:
     """An article that came by import only: its text is not held, but its id and address are known."""
-    for bundle in ledger.bundles():
+    for bundle in ledger.imports.bundles():
         if bundle.article and bundle.article in (what, what.removeprefix("article/")):
             made = Plan("article", f"the article {bundle.article!r}", articles={bundle.article})
             urls = [str(e.props.get("url", "")) for e in bundle.entities if e.id == f"article/{bundle.article}"]
@@ -140,7 +140,7 @@ def _claim(what: str, view: View, ledger: Ledger, graves: Tombstones) -> Plan:
     made = Plan("claim", "")
     imported = [
         mark
-        for bundle in ledger.bundles()
+        for bundle in ledger.imports.bundles()
         for statement in bundle.statements
         if statement.id == what
         for mark in statement.attestations
@@ -179,10 +179,10 @@ def suppress(store: Path, made: Plan, neo4j: Neo4jSettings | None = None, *, int
         if neo4j is not None:
             server = stack.enter_context(open_neo4j(neo4j, into_existing=into_existing))
         ledger = stack.enter_context(Ledger.open(store))
-        held = ledger.tombstones()
+        held = ledger.graves.tombstones()
         marks = {sort: frozenset(several) for sort, several in made.marks.items()}
         merged = {s: held.marks.get(s, frozenset()) | marks.get(s, frozenset()) for s in {*held.marks, *marks}}
-        graves = Tombstones(ledger.salt(), merged)
+        graves = Tombstones(ledger.graves.salt(), merged)
         changed = {
             article.id: graves.redact(article, facts)
             for article in ledger.articles()
@@ -193,26 +193,26 @@ def suppress(store: Path, made: Plan, neo4j: Neo4jSettings | None = None, *, int
         _redact_rulings(store, made, graves, moved)
         (store / STATE).unlink(missing_ok=True)
         remove_view(store / FILE)
-        counts = stack.enter_context(ledger.logged("suppress"))
+        counts = stack.enter_context(ledger.log.entry("suppress"))
         versions = ledger.versions()
         imported = 0
         with ledger.batch():
-            tombstone = ledger.bury(made.kind, made.marks)
+            tombstone = ledger.graves.bury(made.kind, made.marks)
             for id_ in sorted(made.articles):
                 ledger.remove(id_)
             for id_, item in sorted(changed.items()):
                 if item.article.id != id_:
                     ledger.remove(id_)
                 ledger.put(item.article, item.facts, versions[id_][1])
-            for bundle in list(ledger.bundles(superseded=True)):
+            for bundle in list(ledger.imports.bundles(superseded=True)):
                 # What was imported has no text to mask: what names it goes.
                 kept = without_suppressed(bundle, graves)
                 imported += kept != bundle
                 if kept is None:
-                    ledger.remove_bundle(bundle.article)
+                    ledger.imports.remove(bundle.article)
                 elif kept != bundle:
-                    ledger.put_bundle(kept)
-            ledger.rewrite_log(lambda text: _log_text(text, made, graves))
+                    ledger.imports.put(kept)
+            ledger.log.rewrite(lambda text: _log_text(text, made, graves))
         counts["articles removed"] = len(made.articles)
         counts["articles masked"] = len(changed)
         ledger.shred()
@@ -283,7 +283,7 @@ def listing(store: Path) -> Answer:
     from hoso.graph.ledger import Ledger
 
     with Ledger.open(store, readonly=True) as ledger:
-        rows = ledger.graves()
+        rows = ledger.graves.listed()
     return Answer(("tombstone", "kind", "when"), tuple(rows), note=f"tombstones: {len(rows)}")
 
 
@@ -293,5 +293,5 @@ def lift(store: Path, tombstones: Sequence[str]) -> None:
 
     with Ledger.open(store) as ledger, ledger.batch():
         for tombstone in tombstones:
-            if not ledger.exhume(tombstone):
+            if not ledger.graves.exhume(tombstone):
                 raise SuppressError(f"{store}: no tombstone {tombstone!r}; hoso suppress list shows them")

@@ -35,7 +35,7 @@ def rebuild(store: Path, neo4j: Neo4jSettings | None = None, *, into_existing: b
     with ExitStack() as stack:
         server = _server(stack, neo4j, into_existing=into_existing)
         ledger = stack.enter_context(Ledger.open(store))
-        counts = stack.enter_context(ledger.logged("rebuild"))
+        counts = stack.enter_context(ledger.log.entry("rebuild"))
         return _written(ledger, server, counts, anew=True)
 
 
@@ -53,7 +53,7 @@ def retract(
         server = _server(stack, neo4j, into_existing=into_existing)
         ledger = stack.enter_context(Ledger.open(store))
         ids = _articles(given, ledger)
-        counts = stack.enter_context(ledger.logged("retract", ids))
+        counts = stack.enter_context(ledger.log.entry("retract", ids))
         with ledger.batch():
             counts["articles removed"] = sum(ledger.remove(id) for id in ids)
         return _written(ledger, server, counts)
@@ -72,7 +72,7 @@ def verify(store: Path, neo4j: Neo4jSettings | None = None) -> tuple[Answer, int
         ledger = stack.enter_context(Ledger.open(store, readonly=True))
         found = list(_findings(ledger, server))
         checked = len(ledger)
-        not_held = len([key for key in ledger.imported() if not key.startswith(IMPORTED_FILE)])
+        not_held = len([key for key in ledger.imports.articles() if not key.startswith(IMPORTED_FILE)])
     rows = tuple((item.where, item.what, item.says) for item in found)
     views = "the embedded graph" + (" and Neo4j's are" if neo4j is not None else " is")
     if not rows:
@@ -119,7 +119,7 @@ def _articles(given: Sequence[str], ledger: Ledger) -> list[str]:
     """The ids of the named articles, each once; the graph's own form ("article/x") is taken too."""
     from hoso.graph.errors import StoreError
 
-    known = ledger.versions().keys() | ledger.imported()
+    known = ledger.versions().keys() | ledger.imports.articles()
     ids: list[str] = []
     unknown: list[str] = []
     for name in dict.fromkeys(given):
@@ -165,8 +165,8 @@ def _findings(ledger: Ledger, server: Neo4jView | None) -> Iterator[Finding]:
             if (more := view.strangers()) != Counts():
                 says = f"it holds {more.entities} nodes and {more.statements} relationships that hoso did not write"
                 yield Finding("graph", "", says)
-            yield from view_findings("graph", view, wanted, texts, ledger.imported())
+            yield from view_findings("graph", view, wanted, texts, ledger.imports.articles())
     except StoreError as error:
         yield Finding("graph", "", str(error))
     if server is not None:
-        yield from view_findings("Neo4j", server, wanted, texts, ledger.imported())
+        yield from view_findings("Neo4j", server, wanted, texts, ledger.imports.articles())

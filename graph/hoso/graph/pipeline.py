@@ -103,7 +103,7 @@ def build(
     reader = _shipped() if extract is None else extract
     version = rules if rules is not None else rules_version()
     known = ledger.versions()
-    graves = ledger.tombstones()
+    graves = ledger.graves.tombstones()
     suppressed = 0
     count = unchanged = new = changed = 0
     failed: list[Failure] = []
@@ -236,7 +236,7 @@ def resolve_ledger(ledger: Ledger) -> Graph:
 
     with many_objects():
         graph = resolve(ledger.facts(), ledger.articles(), of_store(ledger.folder))
-        return merged(graph, ledger.bundles()) if ledger.imported() else graph
+        return merged(graph, ledger.imports.bundles()) if ledger.imports.articles() else graph
 
 
 def notices(ledger: Ledger) -> tuple[str, ...]:
