@@ -16,7 +16,7 @@ from tests.graph.factory import SHARED, gold
 from hoso.graph.model import Graph
 from hoso.graph.ontology import ontology
 from hoso.graph.resolve import resolve
-from hoso.graph.resolve.documents import document_key
+from hoso.graph.resolve.documentkeys import document_key
 from hoso.graph.terms import UNQUOTED
 from hoso.loaders.article import Article
 from hoso.loaders.facts import (
@@ -407,6 +407,20 @@ def test_document_key(parts: tuple[str, ...], key: str) -> None:
     type_, number, symbol, day, issuer, place, term = parts
     document = Document("d", "directive", type_, "tên", number, symbol, term, day, issuer, place)
     assert document_key(document).text == key
+
+
+@pytest.mark.parametrize(
+    ("number", "symbol", "term"),
+    [
+        ("5", "NQ/TU", "XVII"),
+        ("12/2031", "UBTVQH16", "16"),
+        ("12/2031", "", ""),  # a year is no term, also where it is not known who issued it
+        ("5", "NQ-ĐH", ""),
+    ],
+)
+def test_only_a_term_is_a_term(number: str, symbol: str, term: str) -> None:
+    document = Document("d", "directive", "Nghị quyết", "tên", number, symbol, "XVII" if "TU" in symbol else "")
+    assert document_key(document).term == term
 
 
 @pytest.mark.parametrize(

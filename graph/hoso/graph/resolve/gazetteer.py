@@ -154,6 +154,28 @@ def term_row(register: str, term: str) -> TermRow | None:
     return next((row for row in terms().get(term_register(register), ()) if row.term == term), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """A body that issues documents, or, with ``open``, every body whose name begins so: its register and system."""
+
+    name: str
+    open: bool
+    register: str
+    system: str
+
+
+@cache
+def issuers() -> tuple[Issuer, ...]:
+    """Issuers that no symbol names, in the order in which they are to be tried."""
+    return tuple(
+        Issuer(row["name"].removesuffix(_PLACE), row["name"].endswith(_PLACE), row["register"], row["system"])
+        for row in read(DATA / "issuers.tsv")
+    )
+
+
+_PLACE = " {place}"
+
+
 @cache
 def rare_roles() -> frozenset[str]:
     """Keys of the offices that so few hold that, even without a body, a name in one is one person."""
