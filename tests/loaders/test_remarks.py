@@ -120,6 +120,36 @@ def test_remark_is_of_bodies_and_documents_at_an_event() -> None:
     assert facts.events[0].id == remark.event
 
 
+AT = {
+    "Đồng chí Lê Thị Mẫu đề nghị các xã cố gắng.": "inspection",
+    "Phát biểu tại cuộc họp, đồng chí Lê Thị Mẫu đề nghị các xã cố gắng.": "inspection",
+    "Trao đổi với phóng viên, đồng chí Lê Thị Mẫu cho biết việc này rất gấp.": "",
+    "Bên lề buổi làm việc, đồng chí Lê Thị Mẫu cho biết việc này rất gấp.": "",
+    "Trước đó, đồng chí Lê Thị Mẫu cho biết việc này rất gấp.": "",
+    "Ngày 7/5, đồng chí Lê Thị Mẫu cho biết việc này rất gấp.": "",
+    "Ngày 9/5, đồng chí Lê Thị Mẫu cho biết việc này rất gấp.": "inspection",
+    "Tại cuộc họp báo, đồng chí Lê Thị Mẫu cho biết việc này rất gấp.": "",
+    "Phát biểu tại hội thảo, đồng chí Lê Thị Mẫu cho biết việc này rất gấp.": "",
+    "Cùng ngày, Tỉnh ủy Nghệ An tổ chức lễ trao tặng Huy hiệu Đảng. Phát biểu tại buổi làm việc, đồng chí Lê Thị Mẫu "
+    "đề nghị các xã cố gắng.": "inspection",
+}
+
+
+@pytest.mark.parametrize("text", AT)
+def test_remark_is_made_at_the_event_that_its_sentence_tells_of(text: str) -> None:
+    facts = read(text)
+    kinds = {event.id: event.kind for event in facts.events}
+    assert [AT[text]] == [kinds.get(remark.event, "") for remark in facts.remarks]
+
+
+def test_who_spoke_to_the_press_goes_on_speaking_to_it_until_the_event_is_told_of_again() -> None:
+    facts = read(
+        "Trao đổi với phóng viên, đồng chí Lê Thị Mẫu cho biết việc này rất gấp. Đồng chí Lê Thị Mẫu khẳng định sẽ "
+        "làm ngay. Kết thúc buổi làm việc, đồng chí Lê Thị Mẫu đề nghị các xã cố gắng."
+    )
+    assert ["", "", facts.events[0].id] == [remark.event for remark in facts.remarks]
+
+
 DUE = {
     "hoàn thành trước ngày 30/6": "2031-06-30",
     "hoàn thành trong tháng 9/2031": "2031-09-30",

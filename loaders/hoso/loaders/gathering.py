@@ -17,7 +17,7 @@ Said = tuple[int, int, str]
 
 
 MEETINGS = frozenset({"inspection", "working_session", "visit"})
-_SITTINGS = frozenset({"inspection", "working_session", "meeting", "conference", "session"})
+SITTINGS = frozenset({"inspection", "working_session", "meeting", "conference", "session"})
 HAD = frozenset({"has-had-gathering", "meets-with-company", "held-by-whoever"})
 """The patterns that read that some met others, whoever they are."""
 TALKS = frozenset({"working_session", "meeting", "conference", "session"})
@@ -135,7 +135,7 @@ def _called_otherwise(known: Gathering, new: Gathering) -> bool:
 
     It says nothing new of it but, at most, that the same person chairs it.
     """
-    if not {known.kind, new.kind} <= _SITTINGS or new.of("targets", "delegations", "hosts", "agents"):
+    if not {known.kind, new.kind} <= SITTINGS or new.of("targets", "delegations", "hosts", "agents"):
         return False
     chaired_by_the_same = bool(known.of("chairs") & new.of("chairs"))
     if (

@@ -1,7 +1,7 @@
 """Utterances to remarks: who reported, assessed, admitted, requested or concluded what, of whom, and until when.
 
-The act and the speaker come from ``speech``; this module finds the event it was said at, the bodies and documents it
-speaks of, and the day that a request sets.
+The act and the speaker come from ``speech``, the event it was said at from ``occasions``; this module finds the bodies
+and documents it speaks of, and the day that a request sets.
 """
 
 from __future__ import annotations
@@ -13,12 +13,11 @@ from hoso.loaders.dates import DateMention
 from hoso.loaders.dates import resolve as resolve_date
 from hoso.loaders.expression import expression
 from hoso.loaders.facts import Remark
-from hoso.loaders.gathering import gathering_at
 from hoso.loaders.gatherings import Story
+from hoso.loaders.occasions import Occasions
 from hoso.loaders.relations import event_id
 from hoso.loaders.speech import Speech, Utterance
 from hoso.loaders.tagged import BODY, DATE, DELEGATION, DOCUMENT, TaggedSentence
-from hoso.loaders.thread import TO_THE_PRESS
 from hoso.loaders.understanding import Understanding
 
 _TOPICS = (BODY, DELEGATION, DOCUMENT)
@@ -65,10 +64,12 @@ _ASKED_FOR = expression(r"(?<!\w)(?:yêu cầu|đề nghị|giao(?! (?:ban|lưu|
 def remarks_of(known: Understanding, story: Story, speech: Speech) -> tuple[Remark, ...]:
     """The remarks of an article in the order in which they stand there."""
     remarks: list[Remark] = []
+    occasions = Occasions(known, story)
     for said in speech.utterances:
         sentence = known.tagged[said.at]
         if _CRIME.search(known.text, sentence.start, sentence.end):
             continue
+        event = occasions.event_of(said)
         places = [(sentence.start, sentence.end), *said.spans[1:]]
         remarks.append(
             Remark(
@@ -76,7 +77,7 @@ def remarks_of(known: Understanding, story: Story, speech: Speech) -> tuple[Rema
                 said.speaker,
                 tuple(dict.fromkeys(known.evidence(*place) for place in sorted(places))),
                 said.rule,
-                _event(story, said, sentence),
+                event_id(event) if event >= 0 else "",
                 _about(known, said),
                 _due(known, said) if said.act in ("requested", "concluded") else "",
             )
@@ -98,19 +99,6 @@ def _act(known: Understanding, story: Story, said: Utterance) -> str:
         said.speaker in event.members["targets"] for event in story.gatherings if event.kind == "inspection"
     )
     return "admitted" if inspected and not _ANOTHERS.search(known.text, start, end) else said.act
-
-
-def _event(story: Story, said: Utterance, sentence: TaggedSentence) -> str:
-    """The event at which it was said: the one spoken of, if the speaker was there."""
-    if not story.gatherings or TO_THE_PRESS.search(sentence.text):
-        return ""
-    index = gathering_at(story.gatherings, sentence.end)
-    event = story.gatherings[index]
-    if event.start >= sentence.end:
-        return ""
-    there = {part.person for part in story.took_part if part.gathering == index}
-    there.update(member for members in event.members.values() for member in members)
-    return event_id(index) if said.speaker in there else ""
 
 
 def _said_in(known: Understanding, said: Utterance) -> list[TaggedSentence]:

@@ -44,6 +44,11 @@ def to_the_press(text: str, sentence: TaggedSentence) -> bool:
     return said is not None and "họp báo" not in sentence.text
 
 
+def speaks_of_it(sentence: TaggedSentence) -> bool:
+    """Whether a sentence speaks of a gathering, so that an article that had turned to the press may be back at it."""
+    return _OF_IT.search(sentence.text) is not None
+
+
 class Thread:
     """Where an article is: how long it has not spoken of its event, whether it has turned to the press, who wrote."""
 
@@ -60,7 +65,7 @@ class Thread:
         self._number += 1
         if press:
             self._pressed = True
-        elif tells or _OF_IT.search(sentence.text):
+        elif tells or speaks_of_it(sentence):
             self._pressed = False
             self.stay()
         for match in _WRITES.finditer(sentence.text):
