@@ -30,7 +30,8 @@ from tests.neo4j_server import local
 
 from hoso.graph.model import Graph
 from hoso.graph.stores import embedded, neo4j
-from hoso.graph.stores.base import RELATIONSHIP_MARK, WORDS, Counts, View, node_props, relationship_props
+from hoso.graph.stores.base import Counts, View
+from hoso.graph.stores.form import RELATIONSHIP_MARK, WORDS, node_props, relationship_props
 
 ROUNDS = 5
 EMBEDDED_LIMIT = 20_000

@@ -117,10 +117,11 @@ def _rdflib(folder: Path, name: Path) -> dict[str, float]:
 def _in(folder: Path, name: Path) -> dict[str, float]:
     from hoso.graph import importing, rdffile
     from hoso.graph.bundles import bundles_of
+    from hoso.graph.garbage import many_objects
     from hoso.graph.ledger import Ledger
     from hoso.graph.pipeline import resolve_ledger
-    from hoso.graph.stores.base import many_objects, storable
     from hoso.graph.stores.embedded import FILE, open_view
+    from hoso.graph.stores.storable import storable
 
     triples = sum(1 for _ in rdffile.triples(folder / name))
     start = time.process_time()

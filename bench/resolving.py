@@ -16,9 +16,9 @@ from datetime import date, timedelta
 from itertools import count, islice
 from pathlib import Path
 
+from hoso.graph.garbage import many_objects
 from hoso.graph.ledger import Ledger
 from hoso.graph.resolve import resolve
-from hoso.graph.stores.base import many_objects
 from hoso.loaders.facts import ArticleFacts
 
 SIZES = (1_000, 7_000, 50_000)

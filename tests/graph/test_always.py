@@ -24,7 +24,7 @@ from hoso.graph.ledger import Ledger
 from hoso.graph.model import Graph
 from hoso.graph.parallel import in_processes
 from hoso.graph.pipeline import Extract, Map, build, resolve_ledger
-from hoso.graph.stores.base import content_hash, storable
+from hoso.graph.stores.storable import content_hash, storable
 from hoso.loaders.article import Article
 from hoso.loaders.extraction import extract
 from hoso.loaders.facts import ArticleFacts

@@ -12,8 +12,8 @@ from tests.neo4j_server import local
 from hoso.graph.errors import StoreError
 from hoso.graph.importfiles import write
 from hoso.graph.model import Attestation, Entity, Graph, Statement
-from hoso.graph.stores.base import content_hash, storable
 from hoso.graph.stores.neo4j import connect
+from hoso.graph.stores.storable import content_hash, storable
 
 HARD = "Nói: \"thẳng\", \\ và; 'nháy'\nhai dòng\ttab, \x1f phân cách "
 

@@ -21,9 +21,9 @@ from hoso.graph.exports.rdf import RdfOptions
 from hoso.graph.ledger import Ledger
 from hoso.graph.model import Graph
 from hoso.graph.pipeline import resolve_ledger
-from hoso.graph.stores.base import storable
 from hoso.graph.stores.embedded import FILE, open_view
 from hoso.graph.stores.neo4j import Neo4jView
+from hoso.graph.stores.storable import storable
 from hoso.graph.terms import VOCABULARY, node_iri
 from hoso.graph.tombstones import Tombstones
 from hoso.loaders.facts import ArticleFacts

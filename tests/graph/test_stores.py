@@ -19,10 +19,11 @@ from tests.graph.sample import entity, said, sample
 from hoso.graph.errors import QueryError, StoreError
 from hoso.graph.model import Attestation, Entity, Graph, Statement, Value
 from hoso.graph.saved import Parameter, catalogue
-from hoso.graph.stores import base, embedded
-from hoso.graph.stores.base import Change, Counts, View, content_hash, is_intact, storable
+from hoso.graph.stores import embedded
+from hoso.graph.stores.base import Change, Counts, View, is_intact
 from hoso.graph.stores.fingerprints import fingerprints
 from hoso.graph.stores.neo4j import Neo4jView
+from hoso.graph.stores.storable import content_hash, storable
 from hoso.graph.terms import RELATIONSHIPS
 
 ENGINES = ["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)]
@@ -458,7 +459,7 @@ def test_the_same_content_has_the_same_hash_and_other_content_another() -> None:
     seen.add(content_hash(Graph(graph.entities, (*graph.statements, graph.statements[-1]))))
     seen.add(content_hash(Graph((*graph.entities, graph.entities[-1]), graph.statements)))
     assert len(seen) == 7
-    assert base.content_hash(Graph()) == content_hash(storable(Graph()))
+    assert content_hash(Graph()) == content_hash(storable(Graph()))
 
 
 def test_an_article_s_node_counts_the_claims_that_stand_in_it(view: View) -> None:

@@ -15,10 +15,11 @@ from tests.graph.sample import sample
 
 from hoso.graph.errors import StoreError
 from hoso.graph.model import Entity, Graph, Statement
-from hoso.graph.stores.base import DamagedView, content_hash, is_intact, storable
+from hoso.graph.stores.base import DamagedView, is_intact
 from hoso.graph.stores.embedded import FILE, EmbeddedView, open_view
 from hoso.graph.stores.fingerprints import FILE as ITEMS
 from hoso.graph.stores.fingerprints import kept
+from hoso.graph.stores.storable import content_hash, storable
 
 
 @pytest.fixture

@@ -22,10 +22,12 @@ from tests.neo4j_server.local import Server
 from hoso.graph.errors import StoreError
 from hoso.graph.model import Graph
 from hoso.graph.stores import neo4j as store
-from hoso.graph.stores.base import Counts, batches, is_intact, storable
+from hoso.graph.stores.base import Counts, is_intact
+from hoso.graph.stores.difference import batches
 from hoso.graph.stores.fingerprints import fingerprints
 from hoso.graph.stores.neo4j import Neo4jView, connect
 from hoso.graph.stores.schema import schema
+from hoso.graph.stores.storable import storable
 
 SECRET = "rất-bí-mật-9"
 

@@ -12,9 +12,10 @@ import pytest
 from tests.graph.sample import ARTICLES, sample
 
 from hoso.graph.model import Graph
-from hoso.graph.stores.base import View, storable
+from hoso.graph.stores.base import View
 from hoso.graph.stores.embedded import FILE, EmbeddedView, open_view
 from hoso.graph.stores.neo4j import Neo4jView
+from hoso.graph.stores.storable import storable
 from hoso.graph.verifying import view_findings
 
 Edit = Callable[[str], None]

@@ -57,9 +57,10 @@ def take_in(
     from hoso.graph import importing, rdffile, sparql
     from hoso.graph.bundles import FILE, Bundle, bundles_of, without_suppressed
     from hoso.graph.errors import RdfError
+    from hoso.graph.garbage import many_objects
     from hoso.graph.ledger import Ledger
     from hoso.graph.pipeline import resolve_ledger
-    from hoso.graph.stores.base import many_objects, storable
+    from hoso.graph.stores.storable import storable
 
     with many_objects():
         found = importing.read(rdffile.triples(file), file.name)

@@ -46,8 +46,10 @@ def update_view(ledger: Ledger, graph: Callable[[], Graph], *, anew: bool = Fals
     By the difference to what the file holds, or, ``anew``, by writing a file from nothing. ``graph`` gives the
     ledger's graph; without ``anew`` it is not asked for where the view is that graph already.
     """
-    from hoso.graph.stores.base import Change, difference, storable
+    from hoso.graph.stores.base import Change
+    from hoso.graph.stores.difference import difference
     from hoso.graph.stores.embedded import FILE, open_view, remove_view
+    from hoso.graph.stores.storable import storable
 
     if not anew and _is_current(ledger):
         return Change()

@@ -142,8 +142,9 @@ def _findings(ledger: Ledger, server: Neo4jView | None) -> Iterator[Finding]:
     from hoso.app.store import is_current
     from hoso.graph.errors import StoreError
     from hoso.graph.pipeline import resolve_ledger
-    from hoso.graph.stores.base import Counts, storable
+    from hoso.graph.stores.base import Counts
     from hoso.graph.stores.embedded import FILE, open_view
+    from hoso.graph.stores.storable import storable
     from hoso.graph.verifying import Finding, ledger_findings, view_findings
 
     broken = list(ledger_findings(ledger))

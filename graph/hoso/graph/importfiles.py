@@ -22,15 +22,8 @@ from hoso.graph.assets import asset
 from hoso.graph.errors import StoreError
 from hoso.graph.exports.target import opened
 from hoso.graph.model import Graph
-from hoso.graph.stores.base import (
-    MARK,
-    VIEW,
-    claims_made,
-    content_hash,
-    node_props,
-    relationship_props,
-    storable,
-)
+from hoso.graph.stores.form import MARK, VIEW, claims_made, node_props, relationship_props
+from hoso.graph.stores.storable import content_hash, storable
 
 COMMAND = "import.sh"
 SCHEMA = "schema.cypher"

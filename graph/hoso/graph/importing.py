@@ -455,30 +455,17 @@ def _check(reading: _Reading) -> None:
 
 
 def _circles(edges: Mapping[str, list[str]]) -> Iterator[list[str]]:
-    """The circles of a relationship, each once; without recursion, for a chain may be long."""
-    done: set[str] = set()
-    for root in sorted(edges):
-        if root in done:
-            continue
-        path: list[str] = []
-        on_path: dict[str, int] = {}
-        stack: list[tuple[str, Iterator[str]]] = [(root, iter(edges[root]))]
-        path.append(root)
-        on_path[root] = 0
-        while stack:
-            node, rest = stack[-1]
-            following = next(rest, None)
-            if following is None:
-                stack.pop()
-                path.pop()
-                del on_path[node]
-                done.add(node)
-            elif following in on_path:
-                yield [*path[on_path[following] :], following]
-            elif following not in done:
-                on_path[following] = len(path)
-                path.append(following)
-                stack.append((following, iter(edges.get(following, ()))))
+    """A circle of each set of nodes that stand above one another."""
+    import networkx as nx  # type: ignore[import-untyped]  # it has no types, and its stubs are another package
+
+    whole = nx.DiGraph((lower, upper) for lower in sorted(edges) for upper in edges[lower])
+    for found in sorted(map(sorted, nx.strongly_connected_components(whole))):
+        # A graph of their own, made in order: a view of the whole would go through its nodes as they are hashed.
+        inside = set(found)
+        own = nx.DiGraph((lower, upper) for lower in found for upper in edges.get(lower, ()) if upper in inside)
+        if own:
+            circle = [lower for lower, _ in nx.find_cycle(own, found[0])]
+            yield [*circle, circle[0]]
 
 
 _IRIS: Final = {key: property_iri(key) for key in (*NODE_PROPERTIES, *STATEMENT_PROPERTIES)}

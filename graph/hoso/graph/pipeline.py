@@ -230,9 +230,9 @@ def resolve_ledger(ledger: Ledger) -> Graph:
     The same however articles came in. Of an imported article that was read since, its own reading counts.
     """
     from hoso.graph.bundles import merged
+    from hoso.graph.garbage import many_objects
     from hoso.graph.resolve import resolve
     from hoso.graph.rulingsfile import of_store
-    from hoso.graph.stores.base import many_objects
 
     with many_objects():
         graph = resolve(ledger.facts(), ledger.articles(), of_store(ledger.folder))

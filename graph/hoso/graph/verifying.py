@@ -10,7 +10,10 @@ from typing import Any
 from hoso.graph.ledger import Ledger
 from hoso.graph.model import Entity, Graph, Statement
 from hoso.graph.pipeline import faults
-from hoso.graph.stores.base import Counts, View, claims_made, content_hash, difference, recounted
+from hoso.graph.stores.base import Counts, View
+from hoso.graph.stores.difference import difference
+from hoso.graph.stores.form import claims_made, recounted
+from hoso.graph.stores.storable import content_hash
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def _jsonld(graph: Graph, target: Target, options: RdfOptions) -> None:
 def _rdf(graph: Graph, target: Target, syntax: Syntax, options: RdfOptions) -> None:
     from hoso.graph.exports.rdf import pieces
     from hoso.graph.exports.target import opened
-    from hoso.graph.stores.base import many_objects
+    from hoso.graph.garbage import many_objects
 
     with many_objects(), opened(target) as stream:
         for piece in pieces(graph, syntax, options):

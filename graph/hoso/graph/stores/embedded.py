@@ -25,35 +25,29 @@ from pathlib import Path
 from typing import Any, Self
 
 from hoso.graph.errors import QueryError, StoreError
+from hoso.graph.garbage import many_objects
 from hoso.graph.model import Entity, Graph, Statement
-from hoso.graph.stores.base import (
+from hoso.graph.stores.base import Change, Counts, DamagedView, Rows
+from hoso.graph.stores.difference import Difference, batches, difference, removals
+from hoso.graph.stores.fingerprints import FILE as ITEMS
+from hoso.graph.stores.fingerprints import Fingerprints, file_hash, fingerprints, keep, kept, part, stale
+from hoso.graph.stores.form import (
     CLAIMS,
     MADE,
     MARK,
     RELATIONSHIP_MARK,
     VIEW,
-    Change,
-    Counts,
-    DamagedView,
-    Difference,
-    Rows,
     Shared,
-    batches,
     claims_made,
-    difference,
     entity_of,
-    many_objects,
     node_props,
     recounted,
     relationship_props,
-    removals,
     statement_of,
-    storable,
 )
-from hoso.graph.stores.fingerprints import FILE as ITEMS
-from hoso.graph.stores.fingerprints import Fingerprints, file_hash, fingerprints, keep, kept, part, stale
 from hoso.graph.stores.querytext import refuse_strange, single
 from hoso.graph.stores.schema import schema
+from hoso.graph.stores.storable import storable
 
 FILE = "graph.kgl"
 """The name of the embedded graph in a store's folder."""

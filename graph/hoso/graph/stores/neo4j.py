@@ -32,31 +32,27 @@ from typing import Any, Self, TypeVar
 from urllib.parse import urlsplit
 
 from hoso.graph.errors import QueryError, StoreError
+from hoso.graph.garbage import many_objects
 from hoso.graph.model import Entity, Graph, Statement
-from hoso.graph.stores.base import (
+from hoso.graph.stores.base import Change, Counts, Rows
+from hoso.graph.stores.difference import Difference, batches, difference
+from hoso.graph.stores.fingerprints import Fingerprints, fingerprints, part, stale
+from hoso.graph.stores.form import (
     CLAIMS,
     MADE,
     MARK,
     RELATIONSHIP_MARK,
     VIEW,
-    Change,
-    Counts,
-    Difference,
-    Rows,
-    batches,
     claims_made,
-    difference,
     entity_of,
-    many_objects,
     node_props,
     recounted,
     relationship_props,
     statement_of,
-    storable,
 )
-from hoso.graph.stores.fingerprints import Fingerprints, fingerprints, part, stale
 from hoso.graph.stores.querytext import refuse_strange, single
 from hoso.graph.stores.schema import schema
+from hoso.graph.stores.storable import storable
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 
