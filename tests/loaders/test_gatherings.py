@@ -323,6 +323,37 @@ ROWS = [
         ["ceremony: took_part Thử"],
         id="the day after an anniversary in brackets",
     ),
+    pytest.param(
+        "Chiều 27/6/2031, Sở Y tế tỉnh Nghệ An tổ chức họp báo. "
+        "Trả lời câu hỏi của báo chí về thuốc, Phó Giám đốc Sở Y tế tỉnh Nghệ An Trần Văn Thử cho biết thuốc đã đủ.",
+        ["meeting: took_part Thử"],
+        id="the press is answered at a press conference",
+    ),
+    pytest.param(
+        "Tin Mới đưa tin, tại cuộc họp báo chiều 27/6/2031, Phó Giám đốc Sở Y tế tỉnh Nghệ An Trần Văn Thử cho hay "
+        "thuốc đã đủ.",
+        ["meeting: took_part Thử"],
+        id="a newspaper tells who spoke at a meeting",
+    ),
+    pytest.param(
+        "Sáng 11/5/2031, Huyện ủy Nghi Lộc tổ chức hội nghị về cán bộ. "
+        "Trước đó, sáng 10/5/2031, các quyết định khác đã được ký. "
+        "Phó Bí thư Tỉnh ủy Nghệ An Lê Thị Mẫu cũng cho biết việc này đã xong.",
+        ["conference:"],
+        id="what is said of the day before was said elsewhere",
+    ),
+    pytest.param(
+        "Sáng 11/5/2031, Huyện ủy Nghi Lộc tổ chức hội nghị triển khai quyết định về cán bộ. "
+        "Phó Bí thư Tỉnh ủy Nghệ An Trần Văn Thử đã công bố quyết định bổ nhiệm.",
+        ["conference: took_part Thử"],
+        id="the decision is announced at the conference",
+    ),
+    pytest.param(
+        "Sáng 11/5/2031, Huyện ủy Nghi Lộc tổ chức hội nghị. Trong đơn vị không ai có ý kiến khác. "
+        "Phó Bí thư Tỉnh ủy Nghệ An Trần Văn Thử đề nghị làm ngay.",
+        ["conference: took_part Thử"],
+        id="a unit is no letter",
+    ),
 ]
 
 

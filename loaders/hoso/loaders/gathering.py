@@ -34,6 +34,8 @@ SHOWN = frozenset(
     }
 )
 """The patterns that read of an act which shows that there was a gathering, but not what it is called."""
+DECIDED = frozenset({"hands-over-decision", "body-hands-over-decision"})
+"""The patterns that read that somebody was handed a decision."""
 
 
 @dataclass(slots=True)
@@ -99,6 +101,8 @@ def same(known: Gathering, new: Gathering) -> bool:
         return False
     if known.rule in SHOWN and not (new.apart or new.of("targets")):
         return True
+    if _decided_there(known, new) or _decided_there(new, known):
+        return not new.apart
     if known.kind != new.kind and not {known.kind, new.kind} <= MEETINGS:
         return _called_otherwise(known, new)
     if known.rule == "at-gathering" and not new.apart and not known.of("targets", "delegations", "hosts", "agents"):
@@ -121,6 +125,11 @@ def same(known: Gathering, new: Gathering) -> bool:
             return bool(targets)
         return shared or _meant_again(known, new)
     return shared or not new.of("targets", "delegations", "hosts") or not known.of("targets", "hosts")
+
+
+def _decided_there(event: Gathering, other: Gathering) -> bool:
+    """Whether a decision is handed over at one of the two, and the other is the gathering at which that was done."""
+    return event.rule in DECIDED and other.rule not in DECIDED and other.kind in ("conference", "ceremony", "session")
 
 
 def _meant_again(known: Gathering, new: Gathering) -> bool:

@@ -22,7 +22,7 @@ from hoso.loaders.frames import (
     subject_before,
     with_company,
 )
-from hoso.loaders.gathering import HAD, MEETINGS, ROLES, SHOWN, TALKS, Gathering, same
+from hoso.loaders.gathering import DECIDED, HAD, MEETINGS, ROLES, SHOWN, TALKS, Gathering, same
 from hoso.loaders.leads import Led, led_as_office, led_in
 from hoso.loaders.presence import Presence, TookPart
 from hoso.loaders.record import record
@@ -344,7 +344,7 @@ class _Teller:
         """Add what a sentence says to the event that it speaks of: one known already, or a new one."""
         for event in self.gatherings:
             if event.site_of < 0 and same(event, new):
-                shown = event.rule in SHOWN and new.rule not in SHOWN
+                shown = event.rule in SHOWN | DECIDED and new.rule not in SHOWN | DECIDED
                 if (new.kind == "inspection" and event.kind != "inspection") or shown:
                     event.kind, event.act, event.rule = new.kind, new.act, new.rule if shown else event.rule
                 if not event.date:

@@ -13,7 +13,7 @@ from hoso.loaders.expression import expression
 from hoso.loaders.frames import Reading, kind_of_noun
 from hoso.loaders.gathering import HAD, MEETINGS, ROLES, SHOWN, TALKS, Gathering, apart, gathering_at, people
 from hoso.loaders.record import record
-from hoso.loaders.tagged import PERSON, TaggedSentence
+from hoso.loaders.tagged import PERSON, Tag, TaggedSentence
 from hoso.loaders.thread import BY_THE_PRESS, SHORT, SILENCE, Thread, to_the_press
 from hoso.loaders.understanding import Understanding
 
@@ -27,6 +27,8 @@ _MEETING = expression(
     r"|tiếp)(?!\w)",
     re.IGNORECASE,
 )
+# "Trước đó, sáng 10/5, các quyết định đã được công bố": the article leaves the event for what came before it.
+_BEFORE_THAT = re.compile(r"[Tt]rước đó,? (?:vào )?(?:(?:sáng|trưa|chiều|tối|ngày|hôm) ?)*\ue004")
 _OPENING = 12
 """Characters within which a sentence opens with a day: "Trước đó, ngày 10/5, …"."""
 _SPEECH = frozenset({"speaks", "in-words-of"})
@@ -63,15 +65,20 @@ class Presence:
         """Take in who was there: who spoke, attended, chaired, chaired a site."""
         if not self._gatherings:
             return
-        press = to_the_press(self._known.text, sentence)
         tells = any(sentence.start <= event.start < sentence.end for event in self._gatherings)
         index = self._named_again(sentence, self._event_at(sentence.end))
-        there = self._there[index] | self._gatherings[index].of("leaders", "chairs", "present")
+        event = self._gatherings[index]
+        press = to_the_press(self._known.text, sentence, conference=self._is_press_conference(event))
+        there = self._there[index] | event.of("leaders", "chairs", "present")
         tells = tells or any(tag.kind == PERSON and not there.isdisjoint(tag.ids) for tag in sentence.tags)
         self._thread.go_on(sentence, press=press, tells=tells)
-        if press or _is_no_visit(self._gatherings[index]) or BY_THE_PRESS.search(sentence.text):
+        other_day = None if event.told else self._other_day(sentence, event)
+        if other_day is not None and _BEFORE_THAT.match(sentence.text):
+            self._thread.turn_away()
+        named = _AT_GATHERING.search(sentence.text) or _AT_PRESS.search(sentence.text)
+        if press or _is_no_visit(event) or (named is None and BY_THE_PRESS.search(sentence.text)):
             return
-        if self._gatherings[index].start > max(sentence.end, self._lead_end):
+        if event.start > max(sentence.end, self._lead_end):
             return
         if all(reading.pattern.reads not in ("took_part", "site") for reading in found):
             return
@@ -79,11 +86,11 @@ class Presence:
         sited = [r for r in found if r.pattern.reads == "site" and r.modality == "done"]
         for reading in sited:
             self._site(index, reading)
-        elsewhere = 0 if self._gatherings[index].told else self._elsewhere(sentence, self._gatherings[index])
+        elsewhere = 0 if event.told else self._elsewhere(sentence, event, other_day)
         for reading in found:
             if reading.modality != "done" or reading.pattern.reads not in ("took_part", "site"):
                 continue
-            at_it = reading.pattern.name == "acts-at-gathering" and self._gatherings[index].told
+            at_it = reading.pattern.name == "acts-at-gathering" and event.told
             if reading.end > elsewhere and reading.pattern.reads == "took_part" and not at_it:
                 continue
             if reading.pattern.name == "attends" and _quoted(sentence, reading.at):
@@ -139,17 +146,28 @@ class Presence:
         self._thread.stay()
         return False
 
-    def _elsewhere(self, sentence: TaggedSentence, event: Gathering) -> int:
+    def _is_press_conference(self, event: Gathering) -> bool:
+        return "họp báo" in self._known.text[event.start : event.end]
+
+    def _other_day(self, sentence: TaggedSentence, event: Gathering) -> Tag | None:
+        """The day that a sentence tells of, where it is another than the event's."""
+        tag = day_told(self._known, sentence)
+        if tag is None:
+            return None
+        date, _ = self._known.date(self._known.dated(tag))
+        day = month_and_day(self._known, tag)
+        other = (date and event.date and date != event.date) or (day and event.day and day != event.day)
+        return tag if other else None
+
+    def _elsewhere(self, sentence: TaggedSentence, event: Gathering, other_day: Tag | None) -> int:
         """From where on a sentence speaks of a day or a gathering of its own, which is not the event's.
 
         "Ngày 17/2, ông H. cho biết": from its day on; where it does not, from nowhere.
         """
+        if other_day is not None:
+            return other_day.start
         tag = day_told(self._known, sentence)
         if tag is not None:
-            date, _ = self._known.date(self._known.dated(tag))
-            day = month_and_day(self._known, tag)
-            if (date and event.date and date != event.date) or (day and event.day and day != event.day):
-                return tag.start
             opens = tag.start - sentence.start < _OPENING and not (event.date or event.day)
             if opens and sentence.start > event.end and not _MEETING.search(sentence.text):
                 # "Ngày 10/5, bà B đã thông báo …": what begins with a day of its own is of no event that has none.
@@ -157,7 +175,7 @@ class Presence:
         number = number_told(self._known, sentence.start, sentence.end)
         if apart(event.number, number):
             return sentence.start
-        if _AT_PRESS.search(sentence.text) and "họp báo" not in self._known.text[event.start : event.end]:
+        if _AT_PRESS.search(sentence.text) and not self._is_press_conference(event):
             return sentence.start
         noun = _AT_GATHERING.search(sentence.text)
         if noun is None:

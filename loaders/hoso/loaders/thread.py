@@ -16,13 +16,15 @@ SHORT = 5
 """So many after one that it only mentions on the way."""
 
 TO_THE_PRESS = expression(
-    r"(?:(?:[Tt]rao đổi|[Tt]rả lời|[Cc]hia sẻ|[Tt]hông tin|[Pp]hỏng vấn)[^.,]{0,12}(?:với|cho)? ?"
-    r"|[Nn]ói[^.,]{0,12}(?:với|cho) )"
+    r"(?:(?:[Tt]rao đổi|[Tt]rả lời|[Cc]hia sẻ|[Pp]hỏng vấn)[^.,]{0,12}(?:với|cho)? ?"
+    r"|(?:[Nn]ói|[Tt]hông tin)[^.,]{0,12}(?:với|cho) )"
     r"(?:PV|phóng viên|báo |Báo |chúng tôi|báo chí|VnExpress|Zing)"
     r"|[Cc]húng tôi (?:đã )?(?:có cuộc trao đổi|trao đổi|liên hệ|gặp)"
     r"|[Bb]ên lề |[Bb]ên hành lang |[Ss]au (?:buổi|cuộc) (?:họp|làm việc|kiểm tra)"
-    r"|[Tt]rong (?:công văn|văn bản|thư|đơn|thông cáo|tờ trình)(?!\w)"
+    r"|[Tt]rong (?:công văn|văn bản|thư(?! viện)|đơn(?! vị)|thông cáo|tờ trình)(?!\w)"
 )
+# At a press conference the press is answered, and that is part of it.
+_ANSWERS = expression(r"(?:[Tt]rả lời|[Gg]iải đáp)[^.,]{0,30} (?:báo chí|phóng viên|PV|nhà báo)(?!\w)")
 # "Báo Tin Mới đưa tin, …": who tells of it, and nobody who was there.
 BY_THE_PRESS = expression(r"(?:đưa tin|dẫn lời),?")
 # "trao đổi với Tin Mới": with who is neither a person nor a body that is known.
@@ -38,10 +40,15 @@ _WRITES = expression(
 )
 
 
-def to_the_press(text: str, sentence: TaggedSentence) -> bool:
-    """Whether somebody speaks to the press in a sentence of the normal text, or writes: not in a press conference."""
+def to_the_press(text: str, sentence: TaggedSentence, *, conference: bool = False) -> bool:
+    """Whether somebody speaks to the press in a sentence of the normal text, or writes.
+
+    Not in a press conference: one that the sentence names, or (``conference``) that the article tells of.
+    """
     said = TO_THE_PRESS.search(text, sentence.start, sentence.end) or _TO_A_PAPER.search(sentence.text)
-    return said is not None and "họp báo" not in sentence.text
+    if said is None or "họp báo" in sentence.text:
+        return False
+    return not (conference and _ANSWERS.search(text, sentence.start, sentence.end))
 
 
 def speaks_of_it(sentence: TaggedSentence) -> bool:
@@ -70,6 +77,10 @@ class Thread:
             self.stay()
         for match in _WRITES.finditer(sentence.text):
             self._wrote.update(sentence.tag_at(match.start(match.lastgroup or 0)).ids)
+
+    def turn_away(self) -> None:
+        """The sentence goes on to something else, of another day."""
+        self._pressed = True
 
     def stay(self) -> None:
         """The sentence speaks of the event."""

@@ -43,7 +43,8 @@ _JOIN = r"(?:,? và |, cùng |, |; | và | cùng (?:với )?| với | - )"
 _MARK = f"{PERSON}{BODY}{DELEGATION}{DOCUMENT}{TITLE}"
 # A bracket may stand after a name: "Ông Thử (bên phải) và ông Mẫu chủ trì".
 _ONE = f"{PERSON}(?: \\([^(){PERSON}-{TITLE}]{{1,40}}\\))?"
-_PEOPLE = f"{_ONE}(?:{_JOIN}(?:các )?(?:đồng chí |ông |bà )?{_ONE}){{0,30}}"
+# "Ông Thử đã cùng ông Mẫu chủ trì": what is told is told of both.
+_PEOPLE = f"{_ONE}(?:(?:{_JOIN}| đã cùng (?:với )?)(?:các )?(?:đồng chí |ông |bà )?{_ONE}){{0,30}}"
 # "có ông Thử, Phó Cục trưởng phía Nam; đại diện các sở; ông Mẫu": after a name there may be the rest of a title that
 # was not read, and items without a name stand between; whoever is listed begins an item.
 _ITEM_ENDS = f"[^.;:!?…“”{PERSON}]{{0,160}};"
