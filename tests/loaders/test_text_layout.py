@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hoso.loaders.text.layout import BODY, FURNITURE, layout, published
+from hoso.loaders.text.blocks import BODY, FURNITURE
+from hoso.loaders.text.layout import layout, published
 from hoso.loaders.text.normal import normalise
 
 SHARED = Path(__file__).parents[2] / ".." / "shared" / "eval"

@@ -29,8 +29,9 @@ from hoso.loaders.ranges import Taken
 from hoso.loaders.recognise import Recognised, recognise
 from hoso.loaders.record import record
 from hoso.loaders.tagged import BODY, DATE, DELEGATION, DOCUMENT, PERSON, TITLE, Tag, TaggedSentence, tag
-from hoso.loaders.text.layout import READABLE, Block, layout, published
-from hoso.loaders.text.layout import TITLE as HEADLINE
+from hoso.loaders.text.blocks import READABLE, Block
+from hoso.loaders.text.blocks import TITLE as HEADLINE
+from hoso.loaders.text.layout import layout, published
 from hoso.loaders.text.normal import NormalText, normalise
 from hoso.loaders.text.runons import parted
 from hoso.loaders.text.sentences import sentences

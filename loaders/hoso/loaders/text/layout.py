@@ -12,23 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from hoso.loaders.expression import expression
 from hoso.loaders.lexicon import load
-from hoso.loaders.record import ordered_record
+from hoso.loaders.text.blocks import BODY, BYLINE, CAPTION, CREDIT, DATELINE, FURNITURE, READABLE, TITLE, Block
+from hoso.loaders.text.credits import agency_mark, announces_credit, credits_in, is_byline, signature
 from hoso.loaders.text.sentences import sentences
-
-TITLE = "title"
-DATELINE = "dateline"
-BODY = "body"
-CAPTION = "caption"
-BYLINE = "byline"
-CREDIT = "credit"
-FURNITURE = "furniture"
-
-READABLE = (TITLE, BODY, CAPTION)
-"""The kinds in which facts may stand."""
 
 _HEAD = 8
 """So many lines from the top may hold a publication stamp or an agency's mark."""
@@ -55,85 +45,13 @@ _STAMP_WORDS = expression(
 )
 _STAMP_IN_TITLE = expression(r" ?[(\[][^()\[\]\n]{0,60}[)\]] ?\Z")
 
-# --- by-lines and credits ---
+# --- other words ---
 
-# Words with a capital: "Bích", "NGUYỄN", "H.QUÂN", "VOV.VN". No separator of names is among their characters, so that a
-# run of names can be taken apart in one way only.
-_WORD_OF_NAME = r"[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][\w.’']{0,24}"
-_NAME = rf"{_WORD_OF_NAME}(?: {_WORD_OF_NAME}){{0,4}}"
-_NAMES = rf"{_NAME}(?:(?: ?[-–,&/] ?| và ){_NAME}){{0,4}}(?: ?\([^()\n]{{1,40}}\))?"
-_BYLINE = expression(rf"(?:{_NAMES})[.,]?(?: ?-)?")
-_STAFF = expression(r"(?:Nhóm |Theo )?(?:P\.?V|CTV|BBT|BTV|[Pp]hóng viên|Ban Biên tập|Tổng hợp|\(?tổng hợp\)?)\.?")
-_FROM = expression(r"\(?(?:Theo|Nguồn|Dịch|Lược dịch)[: ] ?[A-ZĐ][^.\n]{0,50}\)?\.?")
-_AT_END = expression(rf"(?<=[.!?…”\")])(?: |(?=\())(?P<name>(?:\([Tt]ổng hợp\) )?{_NAMES}) *\Z")
-_NO_NAME = expression(r"(?:UBND|HĐND|MTTQ|TP|TX|KCN)\b")
-_CREDIT_OPEN = expression(r"(?:[Ảả]nh|Nguồn|minh họa) ?:\Z")
+_LABELLED = expression(r" ?(?:\Z|[:|.()*\d-])")
 _BOX = expression(
     r">>+|\((?:Xem tiếp|Còn nữa|Xem thêm)[^()\n]{0,60}\)|Xem thêm:|Bấm xem|Mời (?:quý |bạn )?(?:độc giả|bạn đọc|đọc)"
 )
-_AGENCY = expression(r"(?:\((?P<inside>[^()\s][^()\n]{1,29})\)|(?P<token>[A-ZĐ][A-Za-zĐ&.0-9]{1,15})) ?[-–—] ?(?=\S)")
-_AGENCY_LAST = expression(r"\w/[A-ZĐ]{2,}\Z")
-_LABELLED = expression(r" ?(?:\Z|[:|.()*\d-])")
-_DOMAIN = expression(r"\w\.(?:vn|com|net|org)\Z", re.IGNORECASE)
 _WORD = expression(r"[^\W_]+")
-_TOKEN = expression(r"[^\s()\[\]]+")
-_MAY_BE_CREDIT = re.compile(r"[:(\[Ả]")
-_DASHED_CREDIT = expression(r"Ảnh (?=[A-ZĐ])")
-_GOES_ON = expression(r" ?[a-zà-öø-ÿăđĩũơưạ-ỹ,;]")
-_SENTENCE_END = expression(r"[.!?…”\")] ?\Z|[-–] \Z")
-_LABEL = 24
-"""Characters that the longest label of a credit may have, and the one before it."""
-_BETWEEN = frozenset("-–/&")
-_OPENERS = frozenset(
-    [
-        *(
-            "Ông",
-            "Bà",
-            "Theo",
-            "Trong",
-            "Tại",
-            "Ngày",
-            "Sáng",
-            "Trưa",
-            "Chiều",
-            "Tối",
-            "Đêm",
-            "Trước",
-            "Sau",
-            "Đồng",
-            "Phó",
-        ),
-        *(
-            "Bí",
-            "Các",
-            "Những",
-            "Để",
-            "Từ",
-            "Khi",
-            "Đây",
-            "Hiện",
-            "Nhiều",
-            "Phát",
-            "Thực",
-            "Tham",
-            "Cùng",
-            "Về",
-            "Với",
-            "Tuy",
-        ),
-        *("Nhưng", "Đến", "Như", "Nếu", "Do", "Vì", "Bên", "Đặc", "Ngoài", "Được", "Kết", "Chủ"),
-    ]
-)
-"""What opens the next sentence after a credit without a full stop: "Ảnh: Lê An/TTXVN Tại buổi làm việc, ông Bình …"."""
-
-
-@ordered_record
-class Block:
-    """A labelled range of the normal text, half-open, without spaces around it."""
-
-    kind: str
-    start: int
-    end: int
 
 
 def layout(text: str) -> tuple[Block, ...]:
@@ -223,10 +141,10 @@ def _mark_bylines(text: str, lines: list[Block]) -> list[Block]:
     left = [i for i, block in enumerate(lines) if block.kind in (BODY, TITLE)]
     for before, i in pairwise(left):
         line = text[lines[i].start : lines[i].end]
-        if _CREDIT_OPEN.search(text[max(0, lines[before].end - 20) : lines[before].end]) and _is_byline(line):
+        if announces_credit(text, lines[before].end) and is_byline(line):
             marked[i] = replace(lines[i], kind=CREDIT)
     for i in reversed(left[1:][-_TAIL:]):
-        if marked[i].kind == BODY and _is_byline(text[lines[i].start : lines[i].end]):
+        if marked[i].kind == BODY and is_byline(text[lines[i].start : lines[i].end]):
             marked[i] = replace(lines[i], kind=BYLINE)
         elif marked[i].kind != CREDIT:
             break
@@ -278,23 +196,6 @@ def _is_stamp(line: str) -> bool:
     return sectioned and len(words) <= 4 and len(line) <= 70 and not line.endswith(".")
 
 
-def _is_byline(line: str) -> bool:
-    if len(line) > 80:
-        return False
-    if _STAFF.fullmatch(line) or _FROM.fullmatch(line) or _opens_with_credit(line):
-        return True
-    return _BYLINE.fullmatch(line) is not None and _name_like(line)
-
-
-def _opens_with_credit(line: str) -> bool:
-    return any(credit.start == 0 for credit in islice(_credits_in(line, 0, len(line)), 1))
-
-
-def _name_like(line: str) -> bool:
-    """Names without an office or a number: "Bích Phương", "NGUYỄN AN", "N.H", "Lê An - Vũ Bình", "An Bình (TTXVN)"."""
-    return len(line) > 1 and not any(c.isdigit() for c in line) and not _NO_NAME.match(line)
-
-
 def _speaks_as_caption(line: str) -> bool:
     opens, within = _caption_words()
     return line.startswith(opens) or any(word in line for word in within)
@@ -306,13 +207,13 @@ def _speaks_as_caption(line: str) -> bool:
 def _parts(text: str, block: Block, *, front: bool, last: bool) -> Iterator[Block]:
     """A readable line cut at its agency's mark, its credits and its by-line; before a photo credit stands a caption."""
     start, end = block.start, block.end
-    if front and block.kind == BODY and (mark := _agency_mark(text, start, end)):
+    if front and block.kind == BODY and (mark := agency_mark(text, start, end)):
         yield Block(CREDIT, start, mark)
         start = mark
     tail: list[Block] = []
     if last and block.kind != TITLE:
         end = _without_tail(text, start, end, tail)
-    for credit in _credits_in(text, start, end):
+    for credit in credits_in(text, start, end):
         if credit.start < start:
             continue
         caption = [] if credit.kind == BYLINE else sentences(text, start, credit.start)
@@ -334,73 +235,11 @@ def _without_tail(text: str, start: int, end: int, tail: list[Block]) -> int:
         if box and not tail:
             tail.insert(0, Block(FURNITURE, box.start(), end))
             end = box.start()
-        name = _AT_END.search(text, max(start, end - 100), end)
-        if name and _name_like(name["name"]):
-            tail.insert(0, Block(BYLINE, name.start("name"), end))
-            end = name.start("name")
+        signed = signature(text, start, end)
+        if signed < end:
+            tail.insert(0, Block(BYLINE, signed, end))
+            end = signed
     return end
-
-
-def _agency_mark(text: str, start: int, end: int) -> int:
-    """Where an agency's mark at the front of a line ends, "(ĐCSVN) – " or "HNP - ", or 0."""
-    match = _AGENCY.match(text, start, end)
-    if not match:
-        return 0
-    inside, token = match["inside"], match["token"]
-    if inside:
-        return match.end() if not any(c.isdigit() for c in inside) and len(inside.split()) <= 5 else 0
-    # "TP.HCM - Sáng nay" says where; a word with one capital opens a sentence unless it is long and foreign.
-    capitals = sum(c.isupper() for c in token)
-    known = capitals > 1 or _DOMAIN.search(token) or (len(token) > 7 and token.isascii())
-    return match.end() if known and not token.startswith("TP") else 0
-
-
-def _credits_in(text: str, start: int, end: int) -> Iterator[Block]:
-    """The credits in a line: "(Ảnh: Lê An)", "Ảnh: Lê An/TTXVN", "- Ảnh LÊ AN", "Tin, ảnh: Lê An" (a by-line)."""
-    bracketed, photo, other = _labels()
-    for match in _MAY_BE_CREDIT.finditer(text, start, end):
-        at = match.start()
-        if match[0] in "([":
-            # "Ông An (ảnh) nói": within a sentence, the brackets belong to it.
-            if (found := bracketed.match(text, at, end)) and not _GOES_ON.match(text, found.end(), end):
-                yield Block(CREDIT, at, found.end())
-        elif match[0] == ":":
-            before = text[max(start, at - _LABEL) : at]
-            if found := photo.search(before):
-                yield Block(CREDIT, at - len(before) + found.start(), _credit_end(text, at + 1, end))
-            elif found := other.search(before):
-                front = at - len(before) + found.start()
-                if front == start or _SENTENCE_END.search(text[max(start, front - 2) : front]):
-                    yield Block(BYLINE, front, _credit_end(text, at + 1, end))
-        elif _DASHED_CREDIT.match(text, at, end) and text[max(start, at - 2) : at] in ("- ", "– "):
-            yield Block(CREDIT, at, _credit_end(text, at + 4, end))
-
-
-def _credit_end(text: str, at: int, end: int) -> int:
-    """Where a credit whose name begins at ``at`` ends: at its full stop or line end, or before the next sentence."""
-    if end - at <= 40 and not re.search(r"[.!?] \S", text[at:end]):
-        return end
-    tokens: list[re.Match[str]] = []
-    for token in _TOKEN.finditer(text, at, min(end, at + 90)):
-        word = token[0]
-        joined = not tokens or tokens[-1][0] in _BETWEEN
-        if word not in _BETWEEN:
-            if not joined and (word in _OPENERS or (_shouts(tokens[0][0]) and not _shouts(word))):
-                return token.start()
-            if not (word[0].isupper() or "/" in word or "." in word[:-1]):
-                # A small letter: the word before it opened the next sentence, unless it is all there is.
-                return tokens[-1].start() if len(tokens) > 1 else token.start()
-            if sum(before[0] not in _BETWEEN for before in tokens) >= 5:
-                return token.start()
-        tokens.append(token)
-        if (word.endswith((".", "…")) and len(word) > 3) or _AGENCY_LAST.search(word):
-            return token.end()
-    return tokens[-1].end() if tokens else at
-
-
-def _shouts(word: str) -> bool:
-    letters = [c for c in word if c.isalpha()]
-    return len(letters) > 1 and all(c.isupper() for c in letters)
 
 
 def _merged(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
@@ -423,20 +262,6 @@ def _merged(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 # --- the data ---
-
-
-@cache
-def _labels() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Credits in brackets, and the ends of what stands before a colon: a photo's label, a text's or a source's."""
-    rows = sorted(load("credits"), key=lambda row: -len(row["label"]))
-    photo = "|".join(re.escape(row["label"]) for row in rows if row["for"] == "photo")
-    other = "|".join(re.escape(row["label"]) for row in rows if row["for"] != "photo")
-    return (
-        re.compile(rf"[(\[](?:(?:{photo})(?![^\W_])|(?:{other}) ?:)[^()\[\]\n]{{0,80}}[)\]]\.?", re.IGNORECASE),
-        # With a small letter only at the end of a sentence: "Trong ảnh: ông An" goes on.
-        re.compile(rf"(?<![\w(\[])(?:{photo}) ?\Z|(?:(?<=[.!?…”\")] )|\A)(?i:{photo}) ?\Z"),
-        re.compile(rf"(?<!\w)(?i:{other}) ?\Z"),
-    )
 
 
 @cache
