@@ -43,6 +43,10 @@ _NEAR_BEFORE = 700
 """Characters within which a body is named before the first word of its name is enough for it."""
 
 
+LOOKS_BACK = ("asked_again", "implements_unit")
+"""What the patterns read that goes on with the sentences before."""
+
+
 class Antecedents:
     """Which body the sentences before asked, told of, or named alone, as an article is read on."""
 
@@ -94,7 +98,7 @@ def _asked_body(sentence: TaggedSentence) -> str:
 
 def _told_body(sentence: TaggedSentence) -> str:
     """The body of which a sentence tells something ("Huyện ủy … đã ban hành"), and the next may go on telling."""
-    found = _TOLD.match(sentence.text)
+    found = _TOLD.match(sentence.text) if BODY in sentence.kinds else None
     return sentence.tag_at(found.start("who")).ids[0] if found is not None else ""
 
 

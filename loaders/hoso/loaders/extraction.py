@@ -20,7 +20,7 @@ from hoso.loaders.gathering import Gathering
 from hoso.loaders.gatherings import Story, tell
 from hoso.loaders.indicators import indicators_of
 from hoso.loaders.officenames import OfficeName
-from hoso.loaders.patterns import able, anchors_of_relations, held
+from hoso.loaders.patterns import able, held
 from hoso.loaders.relations import event_id, facts_of
 from hoso.loaders.remarks import remarks_of
 from hoso.loaders.speech import listen
@@ -40,14 +40,14 @@ def extract(article: Article, *, back_off: bool = False) -> ArticleFacts:
     for mention in known.cast.mentions:
         mentions.setdefault(mention.name, []).append(mention)
     dated = tenures(known.text, known.sentences, known.cast.mentions, known.dates, lambda date: _day(known, date))
-    anchors = held([sentence.text for sentence in known.tagged], anchors_of_relations())
+    anchors = held([sentence.text for sentence in known.tagged])
     lead_end = known.lead_end
     readings = [
-        (sentence, tuple(match(able(sentence.kinds, sentence.start <= lead_end, own), sentence)))
+        (sentence, tuple(match(able("relations", sentence.kinds, own, lead=sentence.start <= lead_end), sentence)))
         for sentence, own in zip(known.tagged, anchors, strict=True)
     ]
     story = tell(known, readings)
-    speech = listen(known)
+    speech = listen(known, anchors)
     facts = facts_of(known, story, readings, speech)
     return ArticleFacts(
         id=article.id,
@@ -60,7 +60,7 @@ def extract(article: Article, *, back_off: bool = False) -> ArticleFacts:
         events=_events(known, story),
         facts=facts,
         remarks=remarks_of(known, story, speech),
-        indicators=indicators_of(known, story, speech),
+        indicators=indicators_of(known, story, speech, anchors),
         open=_open(known, unexplained(known) if back_off else ()),
     )
 

@@ -6,7 +6,7 @@ Read are figures of what was reached: no plan, no date, no document's number, no
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -15,7 +15,7 @@ from hoso.loaders.anchors import variants
 from hoso.loaders.expression import expression
 from hoso.loaders.figurewords import goes_on, is_cut, lead, period_after
 from hoso.loaders.lexicon import Row, load
-from hoso.loaders.patterns import Pattern, compiled
+from hoso.loaders.patterns import Pattern
 from hoso.loaders.record import record
 from hoso.loaders.tagged import BODY, DATE, DELEGATION, DOCUMENT, PERSON, TITLE, TaggedSentence
 from hoso.loaders.understanding import Understanding
@@ -208,14 +208,11 @@ def value(printed: str, *, counted: bool = False, scale: int = 1) -> str:
     return f"{number.normalize():f}" if scale != 1 else plain
 
 
-def figures(known: Understanding, sentence: TaggedSentence) -> Iterator[Figure]:
-    """The figures of a sentence, in order; what an earlier pattern read, a later one leaves."""
+def figures(known: Understanding, sentence: TaggedSentence, patterns: Iterable[Pattern]) -> Iterator[Figure]:
+    """The figures that these patterns read in a sentence, in order; what an earlier one read, a later one leaves."""
     text = sentence.text
     taken: dict[int, tuple[Pattern, re.Match[str]]] = {}
-    lowered = text.lower()
-    for pattern in compiled("indicators"):
-        if not pattern.may_match(lowered):
-            continue
+    for pattern in patterns:
         for match in pattern.matches(text):
             taken.setdefault(match.start("number"), (pattern, match))
     if not taken or _CRIME.search(text):

@@ -157,6 +157,16 @@ def match(patterns: Iterable[Pattern], sentence: TaggedSentence) -> Iterator[Rea
             )
 
 
+def last_with(readings: Sequence[tuple[TaggedSentence, Sequence[Reading]]], reads: Sequence[str]) -> int:
+    """The number of the last sentence of an article in which a pattern reads one of these; -1 where none does."""
+    found = (
+        number
+        for number in range(len(readings) - 1, -1, -1)
+        if any(reading.pattern.reads in reads for reading in readings[number][1])
+    )
+    return next(found, -1)
+
+
 def modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -> str:
     """Whether what the match says is done, ongoing, planned, requested or denied.
 

@@ -19,12 +19,13 @@ from hoso.loaders.frames import (
     Reading,
     delegations_in,
     kind_of_noun,
+    last_with,
     subject_before,
     with_company,
 )
 from hoso.loaders.gathering import DECIDED, HAD, MEETINGS, ROLES, SHOWN, TALKS, Gathering, same
 from hoso.loaders.leads import Led, led_as_office, led_in
-from hoso.loaders.presence import Presence, TookPart
+from hoso.loaders.presence import WAS_THERE, Presence, TookPart
 from hoso.loaders.record import record
 from hoso.loaders.tagged import DELEGATION, PERSON, Tag, TaggedSentence
 from hoso.loaders.thread import to_the_press
@@ -93,7 +94,7 @@ def tell(known: Understanding, readings: Sequence[tuple[TaggedSentence, Sequence
         teller.gather(sentence, found)
     teller.spread_leaders()
     presence = Presence(known, teller.gatherings)
-    for sentence, found in readings:
+    for sentence, found in readings[: last_with(readings, WAS_THERE) + 1]:
         presence.take_part(sentence, found)
     teller.name_inspections()
     return Story(tuple(teller.gatherings), tuple(dict.fromkeys(teller.led)), tuple(dict.fromkeys(presence.took_part)))

@@ -6,6 +6,7 @@ Nothing is read in an article in which no official body is named.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from hoso.loaders.dates import resolve as resolve_date
 from hoso.loaders.expression import expression
@@ -14,6 +15,7 @@ from hoso.loaders.figures import Figure, figures
 from hoso.loaders.figurewords import period
 from hoso.loaders.gathering import gathering_at
 from hoso.loaders.gatherings import Story
+from hoso.loaders.patterns import able
 from hoso.loaders.speech import Speech
 from hoso.loaders.tagged import BODY, DATE, TaggedSentence
 from hoso.loaders.understanding import Understanding
@@ -58,15 +60,18 @@ _ITSELF = expression(
 )
 
 
-def indicators_of(known: Understanding, story: Story, speech: Speech) -> tuple[Indicator, ...]:
-    """The measured figures of an article in the order in which they stand there."""
+def indicators_of(known: Understanding, story: Story, speech: Speech, anchors: Sequence[int]) -> tuple[Indicator, ...]:
+    """The measured figures of an article in the order in which they stand there.
+
+    ``anchors`` are those that each of its sentences holds (``patterns.held``).
+    """
     if not any(name.kind in OFFICIAL for name in known.bodies.names.values()):
         return ()
     found: list[Indicator] = []
-    for sentence in known.tagged:
+    for sentence, own in zip(known.tagged, anchors, strict=True):
         if not _FIGURE.search(sentence.text):
             continue
-        for figure in figures(known, sentence):
+        for figure in figures(known, sentence, able("indicators", sentence.kinds, own)):
             subject = _subject(known, story, speech, sentence, figure)
             if figure.bare and not subject:
                 continue

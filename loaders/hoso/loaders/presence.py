@@ -31,6 +31,8 @@ _MEETING = expression(
 _BEFORE_THAT = re.compile(r"[Tt]rước đó,? (?:vào )?(?:(?:sáng|trưa|chiều|tối|ngày|hôm) ?)*\ue004")
 _OPENING = 12
 """Characters within which a sentence opens with a day: "Trước đó, ngày 10/5, …"."""
+WAS_THERE = ("took_part", "site")
+"""What the patterns read of who was there."""
 _SPEECH = frozenset({"speaks", "in-words-of"})
 """The patterns that read who speaks, wherever that is."""
 
@@ -80,7 +82,7 @@ class Presence:
             return
         if event.start > max(sentence.end, self._lead_end):
             return
-        if all(reading.pattern.reads not in ("took_part", "site") for reading in found):
+        if all(reading.pattern.reads not in WAS_THERE for reading in found):
             return
         several = sum(sentence.start <= event.start < sentence.end for event in self._gatherings) > 1
         sited = [r for r in found if r.pattern.reads == "site" and r.modality == "done"]
@@ -88,7 +90,7 @@ class Presence:
             self._site(index, reading)
         elsewhere = 0 if event.told else self._elsewhere(sentence, event, other_day)
         for reading in found:
-            if reading.modality != "done" or reading.pattern.reads not in ("took_part", "site"):
+            if reading.modality != "done" or reading.pattern.reads not in WAS_THERE:
                 continue
             at_it = reading.pattern.name == "acts-at-gathering" and event.told
             if reading.end > elsewhere and reading.pattern.reads == "took_part" and not at_it:

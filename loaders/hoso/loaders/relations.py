@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hoso.loaders.antecedents import Antecedents, headed_by, only_body_of
+from hoso.loaders.antecedents import LOOKS_BACK, Antecedents, headed_by, only_body_of
 from hoso.loaders.article import Span
 from hoso.loaders.documents.issued_titles import RULE as ISSUED_TITLE
 from hoso.loaders.documents.issuers import stated_register
@@ -14,7 +14,7 @@ from hoso.loaders.documents.resolve import ResolvedDocument
 from hoso.loaders.documents.treaties import TREATIES
 from hoso.loaders.expression import expression
 from hoso.loaders.facts import TO_A_BODY, Evidence, Fact
-from hoso.loaders.frames import Reading, subject_before
+from hoso.loaders.frames import Reading, last_with, subject_before
 from hoso.loaders.gathering import Gathering, gathering_at
 from hoso.loaders.gatherings import Story
 from hoso.loaders.speech import Speech
@@ -64,7 +64,8 @@ def facts_of(
     """All facts of an article, in canonical order."""
     book = _Book(known, speech)
     before = Antecedents(known)
-    for sentence, found in readings:
+    last = last_with(readings, LOOKS_BACK)
+    for number, (sentence, found) in enumerate(readings):
         for reading in found:
             _document_fact(book, story, reading)
             _planned_inspection(book, reading)
@@ -72,7 +73,8 @@ def facts_of(
             said = (reading.start, reading.end, reading.pattern.name)
             for item in reading.roles.get("document", ()) if who else ():
                 book.state("implements", who, item.ids[0], *said, modality=modality, said_at=item.start)
-        before.read(sentence)
+        if number < last:
+            before.read(sentence)
     _issued(book)
     _issued_with(book, [reading for _, found in readings for reading in found if reading.pattern.reads == "approves"])
     for index, event in enumerate(story.gatherings):

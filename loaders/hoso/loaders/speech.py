@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import islice
 
 from hoso.loaders.expression import expression
-from hoso.loaders.patterns import Pattern, compiled, held, vocabulary
+from hoso.loaders.patterns import Pattern, able, common_anchors
 from hoso.loaders.record import record
 from hoso.loaders.tagged import BODY, DELEGATION, PERSON, TITLE, TaggedSentence
 from hoso.loaders.understanding import Understanding
@@ -95,21 +94,21 @@ class _Said:
     rule: str
 
 
-def listen(known: Understanding) -> Speech:
-    """Who says what in an article."""
+def listen(known: Understanding, anchors: Sequence[int]) -> Speech:
+    """Who says what in an article; ``anchors`` are those that each of its sentences holds (``patterns.held``)."""
     women = {identity for name, identity in known.person_ids.items() if " Thị " in name}
     found: list[tuple[int, TaggedSentence, list[_Said]]] = []
     last, last_at = "", -FAR_BACK - 1
-    anchors = held([sentence.text for sentence in known.tagged], _anchors())
-    for number, sentence in enumerate(known.tagged):
-        speaks = anchors[number] and _may_speak(sentence)
+    common = common_anchors("remarks")
+    for number, (sentence, own) in enumerate(zip(known.tagged, anchors, strict=True)):
+        patterns = able("remarks", sentence.kinds, own) if own & common else ()
         near = last if number - last_at <= FAR_BACK else ""
-        said = _said(known, sentence, near, near in women) if speaks else []
+        said = _said(known, sentence, patterns, near, near in women) if patterns and _may_speak(sentence) else []
         if said:
             found.append((number, sentence, said))
             if said[-1].speaker.startswith("p"):
                 last, last_at = said[-1].speaker, number
-        elif TITLE in sentence.text or sentence.text.count(PERSON) > 1:
+        elif TITLE in sentence.kinds or (PERSON in sentence.kinds and sentence.text.count(PERSON) > 1):
             # Somebody else comes in: a bare "ông" may be either.
             last = ""
     return Speech(_utterances(known, found))
@@ -120,24 +119,13 @@ def _may_speak(sentence: TaggedSentence) -> bool:
     return not sentence.kinds.isdisjoint(_SPEAKERS) or _BARE.match(sentence.text) is not None
 
 
-@cache
-def _anchors() -> tuple[str, ...]:
-    return tuple(vocabulary("remarks")["ANCHORS"].split("|"))
-
-
-@cache
-def _able(kinds: frozenset[str]) -> tuple[Pattern, ...]:
-    return tuple(p for p in compiled("remarks") if not any(need.isdisjoint(kinds) for need in p.needs))
-
-
-def _said(known: Understanding, sentence: TaggedSentence, last: str, woman: bool) -> list[_Said]:
+def _said(
+    known: Understanding, sentence: TaggedSentence, patterns: Iterable[Pattern], last: str, woman: bool
+) -> list[_Said]:
     """The attributions of one sentence in order, at most one for each verb; ``last`` spoke before it."""
     found: dict[int, _Said] = {}
     going_on: list[_Said] = []
-    lowered = sentence.text.lower()
-    for pattern in _able(sentence.kinds):
-        if not pattern.may_match(lowered):
-            continue
+    for pattern in patterns:
         for match in islice(pattern.matches(sentence.text), MOST_IN_SENTENCE):
             act, verb = _act(pattern, sentence.text, match)
             before = pattern.reads == "said_before"

@@ -39,6 +39,8 @@ from hoso.loaders.tagged import BODY, DATE, DELEGATION, DOCUMENT, PERSON, TITLE
 
 FOLDER = Path(__file__).parent
 
+_FILES = ("relations", "remarks", "indicators")
+
 _JOIN = r"(?:,? và |, cùng |, |; | và | cùng (?:với )?| với | - )"
 _MARK = f"{PERSON}{BODY}{DELEGATION}{DOCUMENT}{TITLE}"
 # A bracket may stand after a name: "Ông Thử (bên phải) và ông Mẫu chủ trì".
@@ -110,13 +112,6 @@ class Pattern:
     at_start: bool = False
     """Whether it can match at the start of a sentence only."""
 
-    def may_match(self, lowered: str) -> bool:
-        """Whether a sentence, given in lower case, has a word that the pattern needs."""
-        for anchor in self.anchors:  # In a loop of its own: "any" with a generator takes twice the time.
-            if anchor in lowered:
-                return True
-        return not self.anchors
-
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """The matches in a tagged sentence, as ``regex.finditer`` gives them and sooner."""
         if self.gate is not None and not self.gate.search(text):
@@ -155,9 +150,9 @@ def vocabulary(name: str) -> Mapping[str, str]:
     return words
 
 
-def held(texts: Sequence[str], anchors: tuple[str, ...]) -> list[int]:
-    """Which of some words, in lower case, each sentence of an article holds: a number with a bit for each word."""
-    automaton = _automaton(anchors)
+def held(texts: Sequence[str]) -> list[int]:
+    """Which anchors of all patterns each sentence of an article holds: a number with a bit for each."""
+    automaton = _automaton()
     lowered = [text.lower() for text in texts]
     found = [0] * len(texts)
     number, end = -1, -1
@@ -170,48 +165,68 @@ def held(texts: Sequence[str], anchors: tuple[str, ...]) -> list[int]:
     return found
 
 
-def able(kinds: frozenset[str], lead: bool, anchors: int) -> tuple[Pattern, ...]:
-    """The patterns that can say something in a sentence with mentions of exactly these kinds that holds these anchors.
+def able(name: str, kinds: frozenset[str], anchors: int, *, lead: bool = True) -> tuple[Pattern, ...]:
+    """The patterns of ``NAME.toml`` that can say something in a sentence.
 
-    ``anchors`` is what ``held`` says of the sentence and ``anchors_of_relations``.
-    Of most sentences they are few. What only names a gathering says something in the lead of an article (``lead``) and
-    nowhere else.
+    It has mentions of exactly these kinds and holds these anchors (``held``). Of most sentences they are few. What only
+    names a gathering says something in the lead of an article (``lead``) and nowhere else.
     """
-    return _anchored(kinds, lead, anchors & _asked(kinds, lead))
+    return _anchored(name, kinds, lead, anchors & _asked(name, kinds, lead))
 
 
 @lru_cache(maxsize=8192)
-def _anchored(kinds: frozenset[str], lead: bool, anchors: int) -> tuple[Pattern, ...]:
+def _anchored(name: str, kinds: frozenset[str], lead: bool, anchors: int) -> tuple[Pattern, ...]:
     """The patterns of such a sentence that need no anchor, or have one among those that it holds."""
-    return tuple([p for p, own in _fit(kinds, lead) if not own or own & anchors])
+    return tuple([p for p, own in _fit(name, kinds, lead) if not own or own & anchors])
 
 
 @cache
-def _asked(kinds: frozenset[str], lead: bool) -> int:
+def _asked(name: str, kinds: frozenset[str], lead: bool) -> int:
     """The anchors of all patterns of such a sentence."""
-    return reduce(or_, [own for _, own in _fit(kinds, lead)], 0)
+    return reduce(or_, [own for _, own in _fit(name, kinds, lead)], 0)
 
 
 @cache
-def _fit(kinds: frozenset[str], lead: bool) -> tuple[tuple[Pattern, int], ...]:
+def _fit(name: str, kinds: frozenset[str], lead: bool) -> tuple[tuple[Pattern, int], ...]:
     """The patterns that can say something in such a sentence, whatever words it holds, each with its anchors."""
-    numbers = {anchor: number for number, anchor in enumerate(anchors_of_relations())}
     return tuple(
-        (pattern, sum(1 << numbers[anchor] for anchor in set(pattern.anchors)))
-        for pattern in compiled()
+        (pattern, _bits(pattern.anchors))
+        for pattern in compiled(name)
         if not any(need.isdisjoint(kinds) for need in pattern.needs) and (lead or pattern.reads != "named")
     )
 
 
 @cache
-def anchors_of_relations() -> tuple[str, ...]:
-    """The anchors of the patterns that read relations, each once however many patterns share it."""
-    return tuple(dict.fromkeys(anchor for pattern in compiled() for anchor in pattern.anchors))
+def common_anchors(name: str) -> int:
+    """The list ANCHORS of ``NAME.toml`` as ``held`` tells of anchors.
+
+    A sentence without any of them holds nothing for these patterns.
+    """
+    return _bits(_listed(name))
 
 
 @cache
-def _automaton(words: tuple[str, ...]) -> ahocorasick_rs.AhoCorasick:
-    return ahocorasick_rs.AhoCorasick(words, implementation=ahocorasick_rs.Implementation.DFA)
+def _bits(anchors: tuple[str, ...]) -> int:
+    """The number in which ``held`` sets a bit for each of these anchors."""
+    return sum(1 << _numbers()[anchor] for anchor in set(anchors))
+
+
+@cache
+def _numbers() -> Mapping[str, int]:
+    """All anchors, each once however many patterns share it, and the bit of each."""
+    own = [anchor for name in _FILES for pattern in compiled(name) for anchor in pattern.anchors]
+    listed = [anchor for name in _FILES for anchor in _listed(name)]
+    return {anchor: number for number, anchor in enumerate(dict.fromkeys((*own, *listed)))}
+
+
+def _listed(name: str) -> tuple[str, ...]:
+    words = vocabulary(name).get("ANCHORS", "")
+    return tuple(words.split("|")) if words else ()
+
+
+@cache
+def _automaton() -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(list(_numbers()), implementation=ahocorasick_rs.Implementation.DFA)
 
 
 def read(path: Path) -> tuple[Pattern, ...]:

@@ -186,7 +186,7 @@ def _furniture(line: str) -> str:
 
 def _is_stamp(line: str) -> bool:
     """Whether a line is a date with what belongs to it (weekday, clock, "Cập nhật lúc"), or a section and a stamp."""
-    if len(line) > 120 or not _DAY.search(line):
+    if len(line) > 120 or not ("20" in line or "19" in line) or not _DAY.search(line):
         return False
     left = _STAMP_WORDS.sub(" ", _CLOCK.sub(" ", _DAY.sub(" ", line)))
     words = _WORD.findall(left)
