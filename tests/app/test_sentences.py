@@ -271,6 +271,42 @@ def test_a_named_act_keeps_the_rows_of_that_act_and_says_so(view: EmbeddedView) 
     assert {row["act"] for row in asked(view, "ai giám sát Đảng ủy Sở Nội vụ")} == {"giám sát"}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "begins"),
+    [
+        ("Was Van Trach inspected in 2023?", "Yes: the articles of this store say so (1 row)"),
+        ("Huyện ủy Vân Trạch có bị kiểm tra không?", "Có: các bài trong kho nêu như vậy (2 dòng)"),
+        ("huyen uy van trach da bi kiem tra nam 2022 chua", "các bài trong kho không nêu như vậy"),
+        (
+            "Has Phu Ngan been inspected by the Provincial Party Committee?",
+            "nothing in the articles of this store says so",
+        ),
+        ("Đặng Văn Khải có phải là Bí thư Tỉnh ủy An Giao không?", "Có, vào những ngày"),
+        ("Is Ngô Bá Thuyên the secretary of Van Trach?", "Formerly"),
+        # Rows prove nothing of all, of praise that they may hold, of what was not named.
+        ("Did all districts get inspected?", "6 rows"),
+        ("Lê Thị Thu Hạ có khen Vân Trạch phải không?", "1 dòng"),
+        ("Sở Nội vụ có bị kiểm tra không?", "1 dòng"),
+        ("Ai kiểm tra Vân Trạch?", "2 dòng"),
+    ],
+)
+def test_a_yes_is_said_where_rows_prove_it_and_a_no_never(view: EmbeddedView, sentence: str, begins: str) -> None:
+    found = answer(understand(sentence, {}, view), view)
+    assert found.note.startswith(begins)
+    said_yes = begins.startswith(("Yes", "Có"))
+    assert [one.startswith(("Yes: ", "Có: ")) for one in found.sentences[:1]] == [said_yes] * bool(found.rows)
+
+
+def test_who_leads_an_event_stands_there_once(view: EmbeddedView) -> None:
+    rows = asked(view, "Ông Đặng Văn Khải làm gì ngày 16/3/2023?")
+    assert [row["roles"] for row in rows] == [["LED"]]
+
+
+def test_a_cut_quote_keeps_the_words_that_were_asked_for(hoso: Run, store: Path) -> None:
+    shown = hoso("ask", "Thu ngân sách của An Giao là bao nhiêu?", "--store", store).out
+    assert ("[…]" in shown, "9,1" in shown) == (True, True)
+
+
 def test_an_empty_answer_names_others_with_these_words(view: EmbeddedView) -> None:
     found = answer(understand("ai kiểm tra Sở Nội vụ năm 2019", {}, view), view)
     assert found.rows == ()

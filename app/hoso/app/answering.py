@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from hoso.app.heads import head, worded
 from hoso.app.meant import Meant
-from hoso.app.narrowing import BAR, Only, Row, kept, only, seen_within
+from hoso.app.narrowing import BAR, Only, Row, kept, only, seen_within, sought
 from hoso.app.questions import LABELS, SOURCES, Asked, prepare, resolved, with_sources
 from hoso.app.refusing import OFFERED, SAY
 from hoso.app.tables import Answer, plain
+from hoso.app.whether import proves
 from hoso.graph.saved import find
 from hoso.graph.saying import said, say
 
@@ -35,9 +36,10 @@ class Understood:
     """A sentence as it is understood: the question, and what its names mean.
 
     A name may mean several nodes: the question is asked for each. ``only`` says which of the rows are the answer.
-    ``told`` are the names as a command has them, so that it gives the same rows. ``instead`` says that they mean not
-    what was named, of which there is nothing, but the party organisation of it. ``see`` is a question that may have an
-    answer where this one has none. ``now``: it was asked for today, of which nothing is known; ``counted``: how many.
+    ``told`` are the names as a command has them, so that it gives the same rows. ``instead`` has what was named and the
+    party organisations that are meant, for there is nothing of it itself. ``see`` is a question that may have an answer
+    where this one has none. ``now``: it was asked for today, of which nothing is known; ``counted``: how many;
+    ``whether``: for a yes or a no.
     """
 
     asked: Asked
@@ -46,10 +48,11 @@ class Understood:
     names: Mapping[str, Meant] = field(default_factory=dict)
     only: Only = field(default_factory=Only)
     told: Mapping[str, str] = field(default_factory=dict)
-    instead: bool = False
+    instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     see: str = ""
     now: bool = False
     counted: bool = False
+    whether: bool = False
 
     def command(self) -> str:
         """The same as ``hoso ask`` with a question's name and options; it gives the same rows."""
@@ -63,6 +66,11 @@ _NOTES = {
     "vi": {
         "row": "1 dòng",
         "rows": "{n} dòng",
+        "yes": "Có: các bài trong kho nêu như vậy ({rows})",
+        "so": "Có: ",
+        "shown": "Có, vào những ngày mà các bài trong kho cho thấy ({rows})",
+        "was": "Từng có, theo các bài trong kho; bài mới nhất nêu là đã thôi ({rows})",
+        "no": "các bài trong kho không nêu như vậy; như thế chưa có nghĩa là không",
         "counted": "; chỉ đếm điều mà các bài trong kho nêu, thực tế có thể nhiều hơn",
         "none": "không có dòng nào: trong kho không có điều nào như thế",
         "undone": "không có dòng nào: kho không nêu điều nào như thế là đã hay đang làm",
@@ -86,6 +94,11 @@ _NOTES = {
     "en": {
         "row": "1 row",
         "rows": "{n} rows",
+        "yes": "Yes: the articles of this store say so ({rows})",
+        "so": "Yes: ",
+        "shown": "Yes, on the days on which the articles of this store show it ({rows})",
+        "was": "Formerly, by the articles of this store, which tell of it as over ({rows})",
+        "no": "nothing in the articles of this store says so; this is no sign that it was not so",
         "counted": "; this counts only what the articles of this store tell, there may be more",
         "none": "no rows: this store holds nothing of the kind",
         "undone": "no rows: nothing of the kind is told in this store as done or going on",
@@ -138,6 +151,9 @@ def answer(understood: Understood, view: View, *, evidence: bool = False) -> Ans
     notes: list[str] = []
     left = left_of(understood, columns, rows, notes)
     count = say["row" if len(left) == 1 else "rows"].format(n=len(left)) if left else _nothing(understood, bool(rows))
+    verdict = _verdict(understood, columns, left)
+    if verdict:
+        count = say[verdict].format(rows=count)
     if any(len(rows) == value for value in (asked.values.get("top"), _MOST_ROWS) if value):
         notes.append(say["first"])
     notes += [say["now"]] if understood.now else []
@@ -152,8 +168,32 @@ def answer(understood: Understood, view: View, *, evidence: bool = False) -> Ans
         others = [node.name for means in understood.names.values() for node in means.others]
         notes += [say["others"].format(names="; ".join(others[:OFFERED]))] if others else []
     title = asked.question.vi if understood.lang == "vi" else asked.question.en
-    found = Answer(columns, tuple(left), title=title, note="\n".join((count, *readings(understood), *notes)))
-    return in_sentences(with_sources(found, view, shown=evidence), asked.question, understood.lang)
+    note = "\n".join((count, *readings(understood), *notes))
+    found = Answer(columns, tuple(left), title=title, note=note, sought=sought(understood.only))
+    found = in_sentences(with_sources(found, view, shown=evidence), asked.question, understood.lang)
+    return (
+        found
+        if verdict not in {"yes", "shown"}
+        else replace(found, sentences=(say["so"] + found.sentences[0], *found.sentences[1:]))
+    )
+
+
+def _verdict(understood: Understood, columns: Sequence[str], left: Sequence[tuple[Any, ...]]) -> str:
+    """Of a question for a yes or a no: "yes" where the rows prove it, of an office "shown" or "was"; "no" for none.
+
+    Nothing where rows that are there may be of something else, or only hold words that look like it.
+    """
+    if not understood.whether or not proves(understood.asked.question.name):
+        return ""
+    if not left:
+        return "no"
+    loose = any("+" in value for values in understood.only.keep.values() for value in values)
+    loose = loose or any(not one.named for one in understood.only.told)
+    if loose or understood.instead or any(means.perhaps for means in understood.names.values()):
+        return ""
+    if not {"status", "last_seen"} <= set(columns):
+        return "yes"
+    return "was" if all(row[columns.index("status")] == "former" for row in left) else "shown"
 
 
 def left_of(
@@ -240,16 +280,18 @@ def readings(understood: Understood) -> list[str]:
     say = _NOTES[understood.lang]
     notes = [say["read"].format(command=understood.command())]
     for name, means in understood.names.items():
-        told = "; ".join(node.name for node in means.nodes[:OFFERED])
-        if len(means.nodes) > OFFERED:
-            told += f"; {SAY[understood.lang]['more'].format(n=len(means.nodes) - OFFERED)}"
-        if told and told != understood.typed[name]:
-            notes.append(
-                say["instead" if understood.instead else "perhaps" if means.perhaps else "means"].format(
-                    typed=understood.typed[name], names=told
-                )
-            )
+        told, typed = _names(understood, [node.name for node in means.nodes]), understood.typed[name]
+        if told and told != typed and typed not in understood.instead:
+            notes.append(say["perhaps" if means.perhaps else "means"].format(typed=typed, names=told))
+    for typed, names in understood.instead.items():
+        notes.append(say["instead"].format(typed=typed, names=_names(understood, names)))
     return notes
+
+
+def _names(understood: Understood, names: Sequence[str]) -> str:
+    """The first of the names, and how many more there are."""
+    more = SAY[understood.lang]["more"].format(n=len(names) - OFFERED)
+    return "; ".join([*names[:OFFERED], *([more] if len(names) > OFFERED else [])])
 
 
 def explained(understood: Understood) -> str:

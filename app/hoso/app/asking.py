@@ -24,6 +24,7 @@ from hoso.app.roles import by_frames
 from hoso.app.rulebook import rules
 from hoso.app.sentences import LONGEST, LONGEST_TEXT, Reading, read
 from hoso.app.tables import plain
+from hoso.app.whether import asks_whether
 from hoso.app.words import joined, words
 from hoso.graph.saved import find
 
@@ -47,16 +48,21 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
     sentence = _with_years(sentence, view)
     by_templates = _tried(read(sentence), sentence, given, names, store)
     if by_templates.found and by_templates.has_rows(view):
-        return by_templates.found
+        return _polar(by_templates.found, sentence)
     # What no template has, or what nothing is told of as it has it, may still be read by its words and names.
     other = _tried(by_frames(sentence, names), sentence, given, names, store)
     if by_templates.found and (other.question == by_templates.question or not other.has_rows(view)):
-        return by_templates.found
+        return _polar(by_templates.found, sentence)
     if other.found:
-        return other.found
+        return _polar(other.found, sentence)
     failed = by_templates.failed + other.failed
     undated = by_templates.undated or other.undated
     raise NotUnderstood(refusal(sentence, failed, names, undated=undated, command=_nearest(sentence, names, store)))
+
+
+def _polar(understood: Understood, sentence: str) -> Understood:
+    """The same with whether the sentence asks for a yes or a no."""
+    return replace(understood, whether=asks_whether(sentence, understood.lang))
 
 
 def _nearest(sentence: str, names: Names, store: Path | None) -> str:
@@ -65,8 +71,10 @@ def _nearest(sentence: str, names: Names, store: Path | None) -> str:
         named = {slot: some for slot, some in reading.slots.items() if slot not in reading.rows}
         # Words that a row has to hold are those that were not understood.
         bare = replace(reading, told=(), columns=())
-        tried = _tried((bare,), sentence, {}, names, store) if named else _Tried()
-        if tried.found:
+        # A document goes by its number: words that its title has were said of something else.
+        known = all(slot != "document" or any(c.isdigit() for c in joined(some)) for slot, some in named.items())
+        tried = _tried((bare,), sentence, {}, names, store) if named and known else _Tried()
+        if tried.found and tried.has_rows(names.view):
             return tried.found.command()
     return ""
 
@@ -126,7 +134,9 @@ def _tried(
                 understood = _understood(reading, found, holds_told, dated, given, names, store, language(sentence))
                 understood, left, strange = _settled(understood, names.view)
                 if not strange and not reading.told:
-                    understood, left = _of_kin(understood, names, names.view) or understood, left or empty is None
+                    rows = {column: found[column] for column in reading.rows if column in found}
+                    understood = _of_kin(understood, rows, reading.names(), names) or understood
+                    left = left or understood.instead != {} or empty is None
                 if reading.quoted and not strange and not left_of(understood, *rows_of(understood, names.view)):
                     # A figure is not told as asked: which of its words is the reason is not known.
                     if not reading.told:
@@ -221,17 +231,29 @@ def _settled(understood: Understood, view: View) -> tuple[Understood, bool, str]
     return understood, bool(left_of(understood, *rows_of(understood, view))), strange
 
 
-def _of_kin(understood: Understood, names: Names, view: View) -> Understood | None:
-    """The same, asked of a body's party organisation where there is nothing of the body itself; else nothing."""
-    kin = {name: names.kin(means) for name, means in understood.names.items()}
-    if not any(kin.values()):
+def _of_kin(
+    understood: Understood, rows: Mapping[str, Meant], typed: Mapping[str, str], names: Names
+) -> Understood | None:
+    """The same, asked of a body's party organisation where there is nothing of the body itself; else nothing.
+
+    ``rows`` are the names that a column has to have, ``typed`` all names as they were typed.
+    """
+    kin = {name: nodes for name, means in {**understood.names, **rows}.items() if (nodes := names.kin(means))}
+    if not kin or left_of(understood, *rows_of(understood, names.view)):
         return None
-    found = {name: together(kin[name] or means.nodes) for name, means in understood.names.items()}
+    found = {name: together(kin.get(name) or means.nodes) for name, means in understood.names.items()}
     asked = understood.asked.question.name
-    told = {name: names.replayed(name, understood.typed[name], means, asked) for name, means in found.items()}
     values = {**understood.asked.values, **{name: means.value for name, means in found.items()}}
-    tried = replace(understood, asked=replace(understood.asked, values=values), names=found, told=told)
-    return replace(tried, instead=True) if left_of(tried, *rows_of(tried, view)) else None
+    alike = {column: tuple(node.name for node in nodes) for column, nodes in kin.items() if column in rows}
+    tried = replace(
+        understood,
+        asked=replace(understood.asked, values=values),
+        names=found,
+        told={name: names.replayed(name, understood.typed[name], means, asked) for name, means in found.items()},
+        only=replace(understood.only, keep={**understood.only.keep, **alike}),
+        instead={typed[name]: tuple(node.name for node in nodes) for name, nodes in kin.items()},
+    )
+    return tried if left_of(tried, *rows_of(tried, names.view)) else None
 
 
 def _picked(understood: Understood, pick: str, view: View) -> Understood:

@@ -34,7 +34,7 @@ def unanswered(text: str, lang: str, known: Rules | None = None) -> str:
     said = words(text[:LONGEST_TEXT])
     # "First" of "the first half of 2022" is part of a date.
     dated = {i for phrase in when.find(said, known.numbered) for i in range(phrase.start, phrase.end)}
-    said = _unasked(tuple(one for i, one in enumerate(said) if i not in dated), known)
+    said = unasked(tuple(one for i, one in enumerate(said) if i not in dated), known)
     innocent = [words(text) for text in known.lists.get("innocent", ())]
     for phrase, why in known.unanswered:
         for i in range(len(said) - len(phrase) + 1):
@@ -53,7 +53,7 @@ def _stands(said: tuple[Word, ...], i: int, phrase: tuple[Word, ...]) -> bool:
     return any(len(said) >= at + len(phrase) and all(map(stands_for, said[at:], phrase)) for at in starts)
 
 
-def _unasked(said: tuple[Word, ...], known: Rules) -> tuple[Word, ...]:
+def unasked(said: tuple[Word, ...], known: Rules) -> tuple[Word, ...]:
     """The words without those that only make a yes-or-no question of them: "không" at the end denies nothing."""
     for phrase in sorted(map(words, known.lists.get("asking", ())), key=len, reverse=True):
         for i in range(len(said) - len(phrase), -1, -1):

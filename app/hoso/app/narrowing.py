@@ -69,6 +69,14 @@ class Only:
         return [*found, f"{_SEEN}={'..'.join(self.seen)}"] if any(self.seen) else found
 
 
+def sought(chosen: Only) -> tuple[str, ...]:
+    """The words for which a reader looks in the texts of the kept rows: those of a figure, else all that they hold."""
+    told = [one for one in chosen.told if one.figure] or [one for one in chosen.told if not one.named]
+    values = (value.partition("+")[2] for some in chosen.keep.values() for value in some)
+    held = [form for one in told for form in one.forms] or [word for value in values if value for word in _each(value)]
+    return tuple(dict.fromkeys(held))
+
+
 def only(texts: Sequence[str], columns: Sequence[str]) -> Only:
     """What was given with ``--only``. Raises ValueError for what cannot be read, or has a column that is not there."""
     keep: dict[str, tuple[str, ...]] = {}

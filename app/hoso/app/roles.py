@@ -27,12 +27,13 @@ _PARAMETERS = {"Person": "person", "Body": "body", "Delegation": "body", "Docume
 _ASKED_BY = frozenset(["must", "what", "when", "now", "will", "count", "times", "latest", "first"])
 """The sorts of words that a frame may ask by, and that elsewhere ask what is not answered."""
 
-_AGENT = "agent"
+_AGENT, _WHOSE = "agent", "whose"
+"""The roles of who does it, and of who sent the delegation that somebody else leads."""
 
 _DOCUMENTS = {"Directive", "Program"}
 """The kinds of documents."""
 
-_WHOSE = frozenset(["của", "cua", "of", "'s", "s"])
+_OWNING = frozenset(["của", "cua", "of", "'s", "s"])
 """The words between a delegation and who sent it."""
 
 _PARTICIPLES = frozenset(["led", "run", "made", "put", "drawn", "written", "held", "done", "undertaken", "overseen"])
@@ -125,7 +126,9 @@ def _without_question_mark(said: tuple[Word, ...], lang: str) -> tuple[Word, ...
     asking = {"which", "who", "where", "what", "when"}
     asks = any(term.sort in asking for i in range(len(said)) for _, term, _ in phrases(said, i, general))
     has = any(one.low in {"có", "co", "đã", "da", "từng", "tung"} for one in said)
-    return said[:-1] if len(said) > 1 and said[-1].low in ends and (has or not asks) else said
+    # "phải không" is one phrase.
+    whole = any(end == len(said) for i in range(len(said) - 1) for end, _, _ in phrases(said, i, general))
+    return said[:-1] if len(said) > 1 and said[-1].low in ends and (has or not asks) and not whole else said
 
 
 def _readings(said: Sequence[Word], frame: Frame, pieces: Sequence[Piece], lang: str, time: Timed) -> Iterator[Reading]:
@@ -248,19 +251,21 @@ def _apposed(noun: Piece, name: Piece) -> bool:
 def _cues(
     frame: Frame, items: Sequence[_Item], said: Sequence[Word], pieces: Sequence[Piece], lang: str
 ) -> Mapping[int, str]:
-    """Of each item whether it must be the agent ("A"), must not ("N"), or either (nothing)."""
+    """Of each item whether it must be the agent ("A"), must not ("N"), sent the delegation ("S"), or nothing of it."""
     agent = frame.roles.get(_AGENT)
     if agent is None:
         return {}
     others = [role for name, role in frame.roles.items() if name != _AGENT]
-    if not any(agent.kinds & role.kinds for role in others):
+    if not any(agent.kinds & role.kinds or agent.asks & role.asks for role in others):
         return {}
     if frame.ordered:
         return {item.at: "A" if k == 0 else "N" for k, item in enumerate(items)}
     sorts = [piece.term.sort for piece in pieces]
     senders = {item.at for item in items if _sends(item.at, said, pieces)}
     found = _shown(frame, items, said, pieces, sorts, lang)
-    return {item.at: "A" if item.at in senders else found[item.at] for item in items}
+    # Who sent a delegation does not lead it.
+    sent = "S" if "own lead" in sorts and _WHOSE in frame.roles else "A"
+    return {item.at: sent if item.at in senders and not item.asks else found[item.at] for item in items}
 
 
 def _sends(at: int, said: Sequence[Word], pieces: Sequence[Piece]) -> bool:
@@ -269,7 +274,7 @@ def _sends(at: int, said: Sequence[Word], pieces: Sequence[Piece]) -> bool:
     k = rest.index(at)
 
     def of(n: int) -> bool:
-        return n < len(pieces) and said[pieces[n].start].low in _WHOSE
+        return n < len(pieces) and said[pieces[n].start].low in _OWNING
 
     start = pieces[rest[k - 1]].start if k else 0
     teams = any(one.plain == "doan" for one in said[max(0, start - 3) : start])
@@ -343,7 +348,7 @@ def _beside_noun(
         return "A"
     if item.at < noun and "passive" in sorts[item.at : noun]:
         return "N"
-    if item.at > noun and own == "of" and said[pieces[n].start].low in _WHOSE and (role := frame.of.get(lang)):
+    if item.at > noun and own == "of" and said[pieces[n].start].low in _OWNING and (role := frame.of.get(lang)):
         return "A" if role == _AGENT else "N"
     return "" if item.asks else "N"
 
@@ -356,7 +361,9 @@ def _filled(frame: Frame, items: Sequence[_Item], cues: Mapping[int, str]) -> It
     first, rest = items[0], items[1:]
     cue = cues.get(first.at, "")
     for name, role in frame.roles.items():
-        if (cue == "A" and name != _AGENT) or (cue == "N" and name == _AGENT) or not first.fits(name, role):
+        if not first.fits(name, role) or (cue == "S") != (name == _WHOSE):
+            continue
+        if (cue == "A" and name != _AGENT) or (cue == "N" and name == _AGENT):
             continue
         for others in _filled(frame, rest, cues):
             there = others.get(name, [])

@@ -45,7 +45,8 @@ class Answer:
     """A table to be shown: ``columns`` name the cells of each row; ``note`` is said under it to a reader only.
 
     ``aside`` are columns that a reader's table leaves out, ``evidence`` the lines that it puts under each row.
-    ``sentences`` say the rows one by one. ``lang`` is the language of a reader's table.
+    ``sentences`` say the rows one by one. ``lang`` is the language of a reader's table. ``sought`` are words for
+    which the rows were chosen: where a long text is cut, they stay.
     """
 
     columns: tuple[str, ...]
@@ -56,6 +57,7 @@ class Answer:
     evidence: tuple[tuple[str, ...], ...] = ()
     sentences: tuple[str, ...] = ()
     lang: str = "en"
+    sought: tuple[str, ...] = ()
 
 
 def render(answer: Answer, form: str, *, width: int | None = None, colour: bool = False, full: bool = False) -> str:
@@ -112,11 +114,21 @@ def visible(text: str) -> str:
     return "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in text)
 
 
-def _short(text: str, longest: int) -> str:
-    """The text's first words, where it is long."""
+def _short(text: str, longest: int, sought: Sequence[str] = ()) -> str:
+    """The text's first words where it is long, or those around the first of the words that were sought."""
     if len(text) <= longest:
         return text
-    return text[: longest - len(_CUT)].rsplit(" ", 1)[0] + _CUT
+    room = longest - len(_CUT)
+    low = text.casefold()
+    at = min((i for one in sought if (i := low.find(one.casefold())) >= 0), default=0)
+    if at < room * 2 // 3:
+        return text[:room].rsplit(" ", 1)[0] + _CUT
+    room -= len(_CUT)
+    # What is told of them stands mostly behind them.
+    start = min(text.find(" ", max(0, at - room // 4)), at) + 1 if at > room // 4 else 0
+    start = min(start, max(0, text.find(" ", len(text) - room) + 1) or start)
+    cut = text[start : start + room]
+    return f"{_CUT.strip()} {cut}" if start + room >= len(text) else f"{_CUT.strip()} {cut.rsplit(' ', 1)[0]}{_CUT}"
 
 
 _OBEYED = re.compile("[\x7f-\x9f]")
@@ -201,7 +213,7 @@ def _table(answer: Answer, width: int, *, colour: bool, full: bool) -> str:
     if answer.rows and answer.columns:
         columns, values = _filled(answer)
         whole = [[cell(value) for value in row] for row in values]
-        texts = whole if full else [[_short(text, _LONGEST) for text in row] for row in whole]
+        texts = whole if full else [[_short(text, _LONGEST, answer.sought) for text in row] for row in whole]
         room = width - len(_GAP) * len(columns)
         widths = next((found for word in _UNBROKEN if (found := _widths(columns, texts, room, word))), [])
         if widths and answer.evidence:
@@ -213,13 +225,13 @@ def _table(answer: Answer, width: int, *, colour: bool, full: bool) -> str:
             console.print(_grid(columns, texts, values, widths))
         else:
             if not full:
-                texts = [[_short(text, _LONGEST_IN_CARD) for text in row] for row in whole]
+                texts = [[_short(text, _LONGEST_IN_CARD, answer.sought) for text in row] for row in whole]
             for number, row in enumerate(texts):
                 console.print(_card(columns, row))
                 _print_evidence(console, answer.evidence[number] if answer.evidence else ())
                 if not answer.evidence:
                     console.print()
-        if any(text.endswith(_CUT) for row in texts for text in row):
+        if any(_CUT.strip() in text for row in texts for text in row):
             console.print(_CUT_NOTES.get(answer.lang, _CUT_NOTES["en"]), style="dim")
     if answer.note:
         console.print(visible(answer.note), style="dim")
