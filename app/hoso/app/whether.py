@@ -1,0 +1,53 @@
+"""A sentence → whether it asks for a yes or a no, so that rows which prove it can be called a yes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hoso.app.frames import frames
+from hoso.app.hints import unasked
+from hoso.app.pieces import phrases
+from hoso.app.rulebook import Rules, rules
+from hoso.app.sentences import LONGEST_TEXT
+from hoso.app.words import Word, words
+
+_ASKING = {"which", "who", "where", "what", "when", "count", "times", "latest", "first"}
+"""The sorts of words that ask for more than a yes."""
+
+
+def asks_whether(sentence: str, lang: str, known: Rules | None = None) -> bool:
+    """Whether the sentence asks for a yes or a no, and rows of its one answer would prove the yes.
+
+    Not where it asks of all, or of one thing or another.
+    """
+    known = known or rules()
+    said = words(sentence[:LONGEST_TEXT])
+    polar = unasked(said, known) != said if lang == "vi" else any(_at(said, 0, _list(known, "whether_first")))
+    return polar and not any(
+        any(_at(said, i, _list(known, "whether_all"))) or _asks(said, i, lang) for i in range(len(said))
+    )
+
+
+def proves(question: str, known: Rules | None = None) -> bool:
+    """Whether rows of this saved question say that what was asked is so."""
+    return question in (known or rules()).lists.get("proving", ())
+
+
+def _list(known: Rules, name: str) -> tuple[tuple[Word, ...], ...]:
+    return tuple(words(text) for text in known.lists.get(name, ()))
+
+
+def _at(said: Sequence[Word], i: int, some: Sequence[tuple[Word, ...]]) -> Iterator[bool]:
+    """The phrases that stand at the i-th word."""
+    return (True for one in some if len(said) >= i + len(one) and all(map(_same, said[i:], one)))
+
+
+def _same(typed: Word, own: Word) -> bool:
+    return typed.low == own.low
+
+
+def _asks(said: Sequence[Word], i: int, lang: str) -> bool:
+    """Whether a word at this place asks; in a sentence without marks it stands for one with them."""
+    plain = not any(one.marked for one in said)
+    found = phrases(said, i, frames().general[lang])
+    return any(term.sort in _ASKING and (exact or plain) for _, term, exact in found)
