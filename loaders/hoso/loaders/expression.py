@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any, cast
 
 
 class _Expression:
     """Stands for a compiled expression; each of its methods is fetched once and kept."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
-        self._source = pattern, flags
+    def __init__(self, pattern: str | Callable[[], str], flags: int) -> None:
+        self._source = pattern
+        self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        value = getattr(re.compile(*self._source), name)
+        source = self._source if isinstance(self._source, str) else self._source()
+        value = getattr(re.compile(source, self._flags), name)
         setattr(self, name, value)
         return value
 
 
-def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """``re.compile`` for expressions that most articles do not need.
+def expression(pattern: str | Callable[[], str], flags: int = 0) -> re.Pattern[str]:
+    """``re.compile`` for expressions that most articles do not need; a function gives one whose words are in a file.
 
     Its methods are a little slower to call, so what is asked for many times in every article is compiled at once. An
     expression that cannot be compiled raises ``re.error`` at its first use.

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from hoso.loaders.dates import resolve as resolve_date
 from hoso.loaders.expression import expression
 from hoso.loaders.facts import Indicator
-from hoso.loaders.figures import Figure, figures
-from hoso.loaders.figurewords import period
+from hoso.loaders.figures import Figure, figures, period
+from hoso.loaders.figures.words import any_of
 from hoso.loaders.gathering import gathering_at
 from hoso.loaders.gatherings import Story
 from hoso.loaders.patterns import able
@@ -24,13 +24,6 @@ OFFICIAL = ("party", "state", "mass")
 """The kinds of body of which an article must name one to have figures."""
 
 _FIGURE = re.compile(r"[0-9](?:[0-9.,]* ?%|[0-9.,]*/[0-9]|[0-9.,]* \w)")
-# An article that begins with one of these is of a crime or an accident: what it counts are victims and loot.
-_INCIDENT = expression(
-    r"(?<!\w)(?:bị can|bị cáo|nghi phạm|nạn nhân|tử vong|thi thể|tạm giam|khởi tố|tai nạn|bị thương|thiệt mạng"
-    r"|nhập viện|lừa đảo|trộm|cướp|cháy|bỏng|ngộ độc|mất tích|chìm|gặp nạn|đuối nước|phơi nhiễm"
-    r"|nổ (?:khí|lớn|bình|súng)|hiếp|giết|chết|xét xử|tuyên án|bắt (?:giữ|quả tang|tạm))(?!\w)",
-    re.IGNORECASE,
-)
 _SUBJECT = expression(
     r"(?:^|[,;:.] |^\ue004,? )(?:(?:Theo đó|Trong đó|Đến nay|Tính đến nay|Kết quả|Cụ thể|Riêng|Hiện nay|Hiện"
     r"|Nhiệm kỳ qua|Tuy nhiên|Thời gian qua|Bên cạnh đó|Cùng với đó),? )?(?:[Tt]oàn |[Tt]ập thể )?(?P<body>\ue001)"
@@ -90,7 +83,7 @@ def indicators_of(known: Understanding, story: Story, speech: Speech, anchors: S
                     date,
                 )
             )
-    return () if found and _INCIDENT.search(known.text, 0, known.lead_end) else tuple(dict.fromkeys(found))
+    return () if found and any_of("INCIDENT").search(known.text, 0, known.lead_end) else tuple(dict.fromkeys(found))
 
 
 def _subject(known: Understanding, story: Story, speech: Speech, sentence: TaggedSentence, figure: Figure) -> str:
