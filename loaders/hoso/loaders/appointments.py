@@ -59,10 +59,10 @@ _HOLDS = (
 _LEAVES = rf" (?:thôi giữ{_POST}|thôi làm|thôi{_POST}|rời{_POST}|từ{_POST}) "
 _GIVEN = (
     rf" (?:giữ các chức vụ|giữ nhiều chức vụ|giữ{_POST}|làm|là|đảm nhận{_POST}|đảm nhiệm{_POST}|bổ nhiệm lại|bổ nhiệm"
-    r"|bầu lại|bầu|bầu bổ sung|chức vụ|chức danh|chức) "
+    r"|bầu lại|bầu|bầu bổ sung|chức vụ|chức danh|chức|nhiệm vụ) "
 )
-_APPOINTED = expression(rf"{_ASIDE}{_AUX} được{_RUN}{{0,110}}?{_GIVEN}$")
-_HOLDING = expression(rf"(?!, (?:là|làm|rồi) ){_ASIDE}{_AUX}(?:{_HOLDS}|{_LEAVES})$")
+_APPOINTED = expression(rf"{_ASIDE}{_AUX},? được{_RUN}{{0,110}}?{_GIVEN}$")
+_HOLDING = expression(rf"(?!, (?:là|làm|rồi) ){_ASIDE}{_AUX},?(?:{_HOLDS}|{_LEAVES})$")
 # "kỷ luật ông A, Bí thư …, bằng hình thức cảnh cáo và cho thôi giữ chức …", "ông A bị cách chức …".
 _TAKEN = expression(
     rf"{_ASIDE}(?:,? (?:đã|vừa|cũng))*,? (?:bị|phải chịu|bằng hình thức|bằng các hình thức){_RUN}{{0,60}}?"
@@ -79,13 +79,13 @@ _ORDERS = expression(
 )
 _CONFERS = re.compile(
     r"(?<!\w)(?:(cách chức|miễn nhiệm|bãi nhiệm|(?:cho )?thôi(?: giữ)?)|bổ nhiệm(?: lại)?"
-    r"|(?:bầu(?: bổ sung)?|chỉ định)(?= chức)|trao quyết định|giao)"
+    r"|(?:bầu(?: bổ sung)?|chỉ định)(?= chức)|phân công(?= (?:làm|giữ))|trao quyết định|giao)"
     r"(?: có thời hạn)?(?: cả)?(?: các)?(?: chức vụ| chức danh| chức| giữ chức vụ| giữ chức| làm)* $",
     re.IGNORECASE,
 )
 _TO_WHOM = re.compile(r"(?: nhiệm kỳ \d{4} ?[-–] ?\d{4})? (?:đối với|cho|của) (?:đồng chí |ông |bà )")
 _WHILE = re.compile(
-    r"(?<!\w)(?:(?:(trước)|sau|từ)? ?(?:khi|thời gian|thời kỳ)(?: được)?(?: còn| đang)?"
+    r"(?<!\w)(?:(?:(trước)|sau|từ)? ?(?:khi|thời gian|thời kỳ|\d+ năm)(?: được)?(?: còn| đang)?"
     r"(?: giữ chức vụ| giữ chức| giữ cương vị| làm| đảm nhiệm chức vụ| đảm nhiệm)"
     r"|(?:trên|ở|với) (cương vị|tư cách|vai trò|trách nhiệm)(?: là)?) $",
     re.IGNORECASE,
@@ -115,7 +115,9 @@ _AS = expression(
 )
 _SUBJECT = expression(r"(?:^|[.!?…\n\u2028“\"] ?)(?:(?:Khi|Còn|Lúc|Riêng|Trước đó|Hiện|Theo đó),? )?$")
 _SENTENCE_BEGINS = expression(r"(?:^|[.!?…:\n\u2028“\"-] ?)$")
-_PRONOUN = expression(rf"(?<!\w)([Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị)(?= [{LETTER}])(?! [{UPPER}])")
+_PRONOUN = expression(
+    rf"(?<!\w)(?<!các )(?<!loạt )(?<!những )([Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị)(?= [{LETTER}])(?! [{UPPER}])"
+)
 _ENDS_WITH_VERB = expression(
     r"(?:giữ|làm|là|chức|chức vụ|chức danh|cương vị|vị trí|đảm nhận|đảm nhiệm|đảm đương|trở thành|trúng cử|đắc cử"
     r"|tái cử|kiêm|kiêm nhiệm|miễn nhiệm|bãi nhiệm|cách chức|bổ nhiệm|bổ nhiệm lại|bầu|bầu lại|bầu bổ sung|tân|thôi"
@@ -125,7 +127,8 @@ _ENDS_WITH_VERB = expression(
 _REPLACED = expression(r"(?<!\w)thay(?: thế)?(?: cho)? $")
 # What is only proposed, planned, denied or of somebody else.
 _OPEN = expression(
-    r"(?<!\w)(?:giới thiệu|đề nghị|đề cử|ứng cử|ứng viên|quy hoạch|dự kiến|sẽ|không|chưa|nếu|con|vợ|chồng|em|cha|bố|mẹ"
+    r"(?<!\w)(?:giới thiệu|đề nghị|đề cử|ứng cử|ứng viên|quy hoạch|dự kiến|sẽ|không|chưa|nếu|con|vợ|chồng|em|cha|mẹ"
+    r"|(?<!công )(?<!tuyên )bố"
     r"|người nhà|thay|cùng với|như|đề xuất|muốn|xin|phải|có thể|tranh cử|việc)(?!\w)"
 )
 _PAST = expression(
@@ -133,7 +136,9 @@ _PAST = expression(
     r"|miễn nhiệm|bãi nhiệm|cách chức)(?!\w)"
 )
 # "thời gian bà Mẫu giữ các cương vị …": what is told of a time is over.
-_AT_THE_TIME = re.compile(r"(?<!\w)(?:thời gian|thời kỳ|giai đoạn|khi|lúc|hồi) [^,.;:\n]{0,40}$", re.IGNORECASE)
+_AT_THE_TIME = re.compile(
+    r"(?<!\w)(?:thời gian|thời kỳ|giai đoạn|(?<!sau )khi|lúc|hồi) [^,.;:\n]{0,40}$", re.IGNORECASE
+)
 _NOW = re.compile(r"(?<!\w)(?:nay|hiện)(?!\w)")
 _MORE = expression(r"; (?=\S)|;? (?:và|rồi) (?=\S)")
 

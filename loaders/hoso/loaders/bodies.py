@@ -21,6 +21,7 @@ from hoso.loaders.bodylists import HEADS as LIST_HEADS
 from hoso.loaders.bodylists import PLURAL, listed
 from hoso.loaders.bodywords import GLOSS, OF, VIET_NAM, foreign_state, function_words, not_bodies, organ_rows
 from hoso.loaders.delegations import DelegationReader
+from hoso.loaders.fields import fields, match_field
 from hoso.loaders.foreign import mission
 from hoso.loaders.letters import CAP, LETTER, LOWER, UPPER, capitalised
 from hoso.loaders.lexicon import Row
@@ -28,6 +29,7 @@ from hoso.loaders.nameends import NEXT_WORD, NameEnds
 from hoso.loaders.ownnames import GROUNDS, OwnNames
 from hoso.loaders.placereader import PlaceReader
 from hoso.loaders.readings import LEVEL_OF_COMMITTEE, BodyReading, PlaceReading
+from hoso.loaders.unitsof import unit_of
 
 _SHORT_TITLES = ("GĐ", "PGĐ", "TGĐ", "PTGĐ", "CT", "PCT", "BT", "PBT", "HĐQT", "HĐTV", "CĐ")
 """Abbreviations that end a title or begin a body, and no name: a body may begin after them."""
@@ -78,27 +80,9 @@ _BLOC = re.compile(
     r" (?:[Cc]ác )?(?:[Cc]ơ quan(?: và [Dd]oanh nghiệp)?|[Dd]oanh nghiệp|trường [Đđ]ại học(?:(?:,| và) [Cc]ao đẳng)*"
     r"|[Dd]ân chính [Đđ]ảng)(?: Trung ương)?(?! trực thuộc)"
 )
-_PART_LINK = re.compile(r", | - | – | thuộc | trực thuộc | của | \(")
 _MISSIONS = ("Đại sứ quán", "Tổng Lãnh sự quán")
-_WHOLES = {
-    "Phòng": (
-        *("Sở", "Công an", "Cục", "Tổng cục", "Bảo hiểm xã hội", "Bộ Chỉ huy", "Viện kiểm sát", "Tòa án nhân dân"),
-        *("Thanh tra", "Kho bạc", "Chi cục"),
-    ),
-    "Phòng Cảnh sát giao thông": ("Công an",),
-    "Phòng Cảnh sát hình sự": ("Công an",),
-    "Cơ quan Cảnh sát điều tra": ("Công an", "Bộ Công an"),
-    "Cơ quan An ninh điều tra": ("Công an", "Bộ Công an"),
-    "Đội": ("Công an", "Phòng Cảnh sát"),
-    "Đội Cảnh sát giao thông": ("Công an", "Phòng Cảnh sát"),
-    "Khoa": ("Bệnh viện", "Trường Đại học", "Đại học", "Học viện", "Trung tâm Y tế"),
-    "Vụ": (
-        *("Bộ", "Tổng cục", "Ngân hàng Nhà nước", "Thanh tra Chính phủ", "Kiểm toán Nhà nước", "Ủy ban Dân tộc"),
-        *("Văn phòng Quốc hội", "Văn phòng Chính phủ", "Văn phòng Chủ tịch nước", "Ban ", "Ủy ban Kiểm tra"),
-    ),
-    "Tòa": ("Tòa án nhân dân",),
-}
-"""The heads of the bodies whose units are named with them, by the head of the unit."""
+_LEVEL_OF_POLICE = {"CATP": "thành phố", "CAQ": "quận", "CAH": "huyện", "CAP": "phường"}
+"""The level that an abbreviation of "Công an" says."""
 
 
 def _is_word(row: Row) -> bool:
@@ -272,12 +256,19 @@ class BodyReader:
             and not self.text[anchor.start : anchor.end].isupper()
             and before.group().strip().lower() not in function_words()
             and before.group().strip() not in _SHORT_TITLES
+            and not self._field_follows(anchor)
         ):
             # "Tây Ban Nha", "Lê Trường Sơn"; but "Tại Sở Y tế", "PGĐ Sở Y tế", "Bắc Giang: UBND huyện"
             return True
         following = capitalised(self.text, anchor.start, 3)
         words = [self.text[anchor.start : last] for _, last in following[1:]]
         return places.longest_name(self.text, anchor.start) > anchor.end or any(word in not_bodies() for word in words)
+
+    def _field_follows(self, anchor: Anchor) -> bool:
+        """Whether a field of this head follows, so that what stands before it is no name: "ở Nghệ An | Cục Thuế"."""
+        known = match_field(self.text, anchor.end + 1) if self.text[anchor.end : anchor.end + 1] == " " else None
+        rows = fields()[known.group(1).lower()] if known and self.text[anchor.end + 1].isupper() else ()
+        return any(anchor.row.get("organ") in row["organs"].split(" | ") for row in rows)
 
     def read_place(self, start: int, expected: str = "", open_name: bool = False) -> PlaceReading | None:
         """The place at ``start``; see ``PlaceReader.read``."""
@@ -368,9 +359,13 @@ class BodyReader:
             return self._owner(self._central(self.own_names.read(reading, tails[0] == "free")))
         reading = self._central(reading)
         owned = self._owner(reading)
-        if owned.end == reading.end and text[anchor.start : anchor.end] == "CATP":
+        police = _LEVEL_OF_POLICE.get(text[anchor.start : anchor.end], "")
+        if police and (owned.end == reading.end or police != "thành phố"):
             # Its abbreviation says the level.
-            return replace(reading, place=PlaceReading(end, end, "thành phố", ""))
+            place = self.read_place(end + 1, police, True) if text[end : end + 1] == " " else None
+            if place is not None and place.name and place.level == police:
+                return replace(reading, end=place.end, place=place)
+            return replace(reading, place=PlaceReading(end, end, police, ""))
         if owned.end == reading.end and "free" in tails:
             named = self.own_names.read(reading, True)
             if own == "Ban Tổ chức" and named.end > end:
@@ -394,7 +389,7 @@ class BodyReader:
     def _owner(self, reading: BodyReading) -> BodyReading:
         """The tail that says whose organ it is: a higher body or a place."""
         text, end = self.text, reading.end
-        whole = self._unit_of(reading)
+        whole = unit_of(text, reading, self.organs, self.read)
         if whole is not None:
             return whole
         gloss = GLOSS.match(text, end) if reading.own != reading.organ else None
@@ -453,29 +448,6 @@ class BodyReader:
         at = _IS_AT.match(self.text, branch.end)
         place = self.read_place(at.end(), "", True) if at else None
         return replace(branch, end=place.end, place=place) if place is not None and place.name else branch
-
-    def _unit_of(self, reading: BodyReading) -> BodyReading | None:
-        """A unit with the body that it is part of, where a comma, a dash or "thuộc" links them.
-
-        "Phòng Hợp tác quốc tế, Sở Ngoại vụ tỉnh …", "Vụ Pháp chế - Bộ Y tế", "Khoa Nội (Bệnh viện …)".
-        """
-        wholes = _WHOLES.get(reading.organ)
-        if wholes is None or (reading.own == reading.organ and "field" in reading.tails):
-            return None
-        link = _PART_LINK.match(self.text, reading.end)
-        anchor = self.organs.get(link.end()) if link else None
-        if link is None or anchor is None:
-            return None
-        name = anchor.row["name"] if "name" in anchor.row else anchor.row["organ"]
-        whole = self.read(link.end(), inner=True) if name.startswith(wholes) else None
-        if whole is None or (whole.organ == whole.own and not whole.unique and whole.place is None):
-            return None
-        end = whole.end
-        if "(" in link.group():
-            if self.text[end : end + 1] != ")":
-                return None
-            end += 1
-        return replace(reading, end=end, parent=whole, linked=True)
 
     def _place_tail(self, reading: BodyReading) -> BodyReading:
         if self.text[reading.end : reading.end + 1] != " ":

@@ -13,8 +13,8 @@ from hoso.loaders import places
 from hoso.loaders.lexicon import Row, load
 
 _SEAT = re.compile(
-    r" \((?:(?:ĐBQH|[Đđ]oàn ĐBQH|[Đđ]oàn đại biểu Quốc hội|[Đđ]oàn|ĐB|đại biểu) )?"
-    r"((?:tỉnh|TP|tp|Tp|[Tt]hành phố)\b[. ]*)?([^()\n]{3,22})\)"
+    r" \((?P<sent>(?:ĐBQH|[Đđ]oàn ĐBQH|[Đđ]oàn đại biểu Quốc hội|[Đđ]oàn ĐB|[Đđ]oàn|ĐB|đại biểu) )?"
+    r"(?P<level>(?:tỉnh|TP|tp|Tp|[Tt]hành phố)\b[. ]*)?(?P<place>[^()\n]{3,22})\)"
 )
 
 
@@ -24,16 +24,17 @@ def deputy() -> Row:
     return next(row for row in load("roles") if row["role"] == "Đại biểu Quốc hội")
 
 
-def seat_end(text: str, end: int) -> int:
+def seat_end(text: str, end: int, delegate: bool) -> int:
     """Where the bracket closes that gives the deputy whose name ends at ``end`` a province, or -1.
 
-    Only in a text that speaks of the National Assembly, and more often than of people's councils.
+    Only in a text that speaks of the National Assembly, and more often than of people's councils. Who is not called a
+    ``delegate`` is one where the bracket says so: "Bà Lê Thị Mẫu (Đoàn Nghệ An)".
     """
     match = _SEAT.match(text, end)
-    if match is None:
+    if match is None or not (delegate or match["sent"]):
         return -1
-    province = places.province(match[2])
-    city = (match[1] or "").lower().startswith(("tp", "thành"))
+    province = places.province(match["place"])
+    city = (match["level"] or "").lower().startswith(("tp", "thành"))
     if province is None or (city and province.kind != "thành phố"):
         return -1
     assembly = text.count("Quốc hội") + text.count("QH")

@@ -7,6 +7,7 @@ it fits; where two fit, the last one named before it does if the title is the sa
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +17,7 @@ import ahocorasick_rs
 
 from hoso.loaders.anchors import lower
 from hoso.loaders.coreference import BodyName, BodyResolver
-from hoso.loaders.letters import toneless
+from hoso.loaders.letters import LETTER, LOWER, toneless
 from hoso.loaders.officenames import OfficeName, OfficeResolver, given_name
 from hoso.loaders.people import PersonReading
 from hoso.loaders.private import counts_as_office, is_private
@@ -25,6 +26,7 @@ from hoso.loaders.readings import LEVEL_OF_COMMITTEE, BodyReading
 from hoso.loaders.recognise import Recognised, is_foreign
 from hoso.loaders.record import record
 
+_NEXT_SMALL = re.compile(rf" ([{LOWER}]+)(?![{LETTER}])")
 _LONGEST_SENTENCE = 2000
 """How far back a sentence is looked at; it keeps the time linear."""
 
@@ -59,7 +61,7 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
 
     Only people whom the text gives an office, a lead or a comrade's address are people of the article.
     """
-    recognised = replace(recognised, people=_one_spelling(_whole_names(recognised.people)))
+    recognised = replace(recognised, people=_one_spelling(_whole_names(recognised.people, recognised.text)))
     named = [reading for reading in recognised.people if reading.name and not reading.given]
     full = list(dict.fromkeys(reading.name for reading in named))
     again = _repeated(recognised, full)
@@ -128,13 +130,18 @@ def _private(text: str, own: Sequence[PersonMention]) -> bool:
     return is_private(text, [mention.reading for mention in own], [o for mention in own for o in mention.offices])
 
 
-def _whole_names(readings: Sequence[PersonReading]) -> tuple[PersonReading, ...]:
+def _whole_names(readings: Sequence[PersonReading], text: str) -> tuple[PersonReading, ...]:
     """One spelling for each person whose name the text prints cut or run on.
 
     A lost stop lets a name run on ("… Trần Văn Thử Nhưng", a by-line after it): where the beginning stands elsewhere as
     a name of three syllables, or the rest is one word that stands only once, the beginning is the name. A name without
-    its surname ("bà Kim Thử") is that of the only person whose name ends so.
+    its surname ("bà Kim Thử") is that of the only person whose name ends so; one whose last syllable is in small
+    letters ("Trần Văn thử") is that of whoever bears it in capitals.
     """
+    full = {reading.name for reading in readings if reading.name and not reading.given}
+    readings = [
+        replace(reading, name=small) if (small := _in_small(reading, text)) in full else reading for reading in readings
+    ]
     printed = Counter(reading.name for reading in readings if reading.name and not reading.given)
     result: list[PersonReading] = []
     for reading in readings:
@@ -149,6 +156,12 @@ def _whole_names(readings: Sequence[PersonReading]) -> tuple[PersonReading, ...]
         else:
             result.append(reading)
     return tuple(result)
+
+
+def _in_small(reading: PersonReading, text: str) -> str:
+    """A name with the word in small letters after it as its last syllable, or empty where there is none."""
+    word = _NEXT_SMALL.match(text, reading.name_end) if reading.name and not reading.given else None
+    return f"{reading.name} {word[1].capitalize()}" if word else ""
 
 
 def _one_spelling(readings: Sequence[PersonReading]) -> tuple[PersonReading, ...]:

@@ -60,6 +60,8 @@ def _ending_words(always: tuple[str, ...]) -> str:
         seconds = [second for second in pairs if f"{word} {second}" not in words]
         form = rf"{word}(?! (?:{'|'.join(seconds)})(?![{LETTER}]))" if seconds else word
         forms.append(_BUILT + form if word in ("xây", "xây dựng") else form)
+    # "Báo Thử Mẫu | thông tin về …": a noun as well, so only what follows says that it is a verb.
+    forms.append(r"thông tin(?= (?:về|thêm|cho|rằng|tới)(?!\w)|:)")
     return "|".join(forms)
 
 
@@ -227,7 +229,15 @@ class NameEnds:
             return start + tail.start() - 1
         spans = capitalised(self.text, start + tail.start(), 7)
         words = [self.text[a:b] for a, b in spans]
-        names = [index for index in range(1, len(spans) - 1) if self.person_shaped(words[index:])]
+        if len(words) in (3, 4) and words[0] in self.common and self.text[start + tail.start() - 2].isdigit():
+            # "Công ty Vinamex 6 | Trần Văn Thử"
+            return start + tail.start() - 1
+        names = [
+            index
+            for index in range(1, len(spans) - 1)
+            if self.person_shaped(words[index:])
+            and words[index].lower() not in compounds().get(words[index - 1].lower(), ())
+        ]
         if not names:
             return stop
         # "Trường Mầm non Sen Vàng | Phạm Thị Thử": a rare surname is rather the name's than a frequent one after it.

@@ -55,8 +55,13 @@ _CLOSED_BY_PLACES = (
     *("Hiệp hội", "Cảng vụ", "Tổng công ty", "Công ty", "Nhà máy", "Trung tâm", "Ban Quản lý", "Hợp tác xã"),
     *("Bệnh viện", "Trường", "Đồn Biên phòng", "Câu lạc bộ", "Liên hiệp"),
 )
+_LEGAL_FORMS = ("cổ phần", "trách nhiệm hữu hạn", "một thành viên", "Nhà máy")
 _WITH_TOPICS = ("Ban Chỉ đạo", "Ban Quản lý", "Ban Quản lý dự án")
 _ABOUT = re.compile(r" (?:về )?(?=\S)")
+_ON = re.compile(r" về(?= )")
+_AIM = re.compile(rf" ([{LOWER}]+(?:,? [{LOWER}]+){{1,14}})(?![{LETTER}])")
+_OF_THE_NATION = re.compile(r" (Nhà nước|[Qq]uốc gia)(?!\w)")
+_NATIONAL = re.compile(r" quốc gia(?!\w)")
 # "Ban Chỉ đạo | phát triển kinh tế tập thể, hợp tác xã | tỉnh …": the place closes what it is for.
 _PURPOSE = re.compile(
     rf" ((?:về )?[{LOWER}]+(?:(?:,| và)? [{LOWER}]+){{1,13}}?)"
@@ -117,6 +122,18 @@ def _pairs(words: str) -> list[str]:
     """The words of two syllables that stand in a phrase."""
     syllables = words.replace(",", "").split(" ")
     return [" ".join(pair) for pair in pairwise(syllables)]
+
+
+def _before_function_word(words: str) -> str:
+    """The words before the first that ends a name; "và" and the syllables of longer words do not."""
+    syllables = words.split(" ")
+    for index, word in enumerate(syllables):
+        before, following = (syllables[index - 1] if index else ""), " ".join(syllables[index + 1 : index + 2])
+        joined = word in compounds().get(before, ()) or following in compounds().get(word, ())
+        alone = word in function_words() and word != "và" and not joined
+        if alone or f"{word} {following}" in function_words():
+            return " ".join(syllables[:index]).removesuffix(" và").rstrip(",")
+    return words
 
 
 def _units(syllables: list[str]) -> int:
@@ -252,6 +269,9 @@ class OwnNames:
         closed = small and self._closed_by_place(reading.organ, words, end + 1 + len(words))
         if not words or not (numbered or closed or any(char.isupper() for char in words)):
             return reading
+        if _NATIONAL.match(text, end + 1 + len(words)):
+            # "Hội đồng Giải Báo chí | quốc gia"
+            words += " quốc gia"
         return replace(reading, end=end + 1 + len(words), own=f"{reading.organ} {written_out(words)}")
 
     def _joined(self, organ: str, end: int) -> bool:
@@ -295,31 +315,56 @@ class OwnNames:
     def _closed_by_place(self, organ: str, words: str, end: int) -> bool:
         """Whether a place closes a name in small letters: "Hiệp hội | du lịch | Đà Nẵng".
 
-        Its words must be pairs that the language has, so that no verb stands among them.
+        Its words must be pairs that the language has, so that no verb stands among them; after the legal form of a
+        company or what makes something ("Nhà máy | đạm | Ninh Bình") one syllable will do.
         """
         syllables = words.split(" ")
-        if len(syllables) % 2 or len(syllables) > _LONGEST_SMALL or not organ.startswith(_CLOSED_BY_PLACES):
+        one = len(syllables) == 1 and words not in function_words() and organ.endswith(_LEGAL_FORMS)
+        pairs = not len(syllables) % 2 and len(syllables) <= _LONGEST_SMALL
+        if not (one or pairs) or not organ.startswith(_CLOSED_BY_PLACES):
             return False
         placed = places.longest_name(self.text, end + 1) > 0 or LEVEL.match(self.text, end + 1)
         if self.text[end : end + 1] != " " or not placed:
             return False
-        pairs = zip(syllables[::2], syllables[1::2], strict=True)
-        return all(second in compounds().get(first, ()) for first, second in pairs)
+        words_of_two = zip(syllables[::2], syllables[1::2], strict=False)
+        return one or all(second in compounds().get(first, ()) for first, second in words_of_two)
+
+    def _about(self, board: BodyReading) -> BodyReading:
+        """A board of the nation with what "về" says it is for, in words that no lexicon has: "… | về Du lịch"."""
+        about = _ON.match(self.text, board.end)
+        if about is None:
+            return board
+        field = unknown_field().match(self.text, about.end())
+        if field:
+            stop = plain_end(self.text, field.start(1), field.end())
+            stop = self.names.cut_before_person(field.start(1), stop, named_after=False)
+        else:
+            aim = _AIM.match(self.text, about.end())
+            words = _before_function_word(aim[1]) if aim else ""
+            if not words or aim is None:
+                return board
+            stop = aim.start(1) + len(words)
+        return replace(board, end=stop, own=f"{board.own}{self.text[board.end : stop]}")
 
     def _topic(self, reading: BodyReading) -> BodyReading | None:
         """A steering committee or a management board with what it is for: "Ban Chỉ đạo | phòng, chống tham nhũng"."""
         if reading.organ not in _WITH_TOPICS:
             return None
+        nation = _OF_THE_NATION.match(self.text, reading.end) if reading.own == "Ban Chỉ đạo" else None
+        if nation:
+            own = f"{reading.own} {nation[1].capitalize()}"
+            whole = replace(reading, end=nation.end(), own=own, level="central", unique=True)
+            return self._topic(whole) or self._about(whole)
         about = _ABOUT.match(self.text, reading.end)
         known = match_field(self.text, about.end()) if about else None
         rows = fields()[known.group(1).lower()] if known else ()
         if known and any(reading.organ in row["organs"].split(" | ") for row in rows):
-            return replace(reading, end=known.end(), own=f"{reading.organ} {field_of(reading.organ, known.group(1))}")
+            return replace(reading, end=known.end(), own=f"{reading.own} {field_of(reading.organ, known.group(1))}")
         if reading.organ != "Ban Chỉ đạo":
             return None
         purpose = _PURPOSE.match(self.text, reading.end)
         words = {*purpose[1].replace(",", "").split(" "), *_pairs(purpose[1])} if purpose else set()
         if purpose and function_words() & words <= (_OF_WORK if purpose[1].startswith("công tác ") else _IN_PURPOSES):
-            return replace(reading, end=purpose.end(), own=f"{reading.organ} {purpose[1]}")
+            return replace(reading, end=purpose.end(), own=f"{reading.own} {purpose[1]}")
         movement = _MOVEMENT.match(self.text, reading.end)
-        return replace(reading, end=movement.end(), own=f"{reading.organ} {movement[1]}") if movement else None
+        return replace(reading, end=movement.end(), own=f"{reading.own} {movement[1]}") if movement else None

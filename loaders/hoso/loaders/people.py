@@ -63,6 +63,7 @@ _OF_WHERE = re.compile(r" \([^()\n]{2,40}\)(?=, |; | và )")
 _TOLD = re.compile(
     r"(?:(?:^|(?<=[\s“\"”]))(?:Báo cáo|Báo cáo với|Trả lời|Thưa)|(?<!\w)(?:ủy quyền|ủy quyền của|[Tt]hay mặt)) $"
 )
+_FAMILIAR = re.compile(r"(?:anh|chị|em|cháu) (?=[A-ZĐ])")
 _INITIAL = re.compile(r"[A-ZĐ]\. ?[A-ZĐ]")
 # What an article tells of a person between the name and the office: age, birth, home, degree.
 _LIFE = (
@@ -73,7 +74,7 @@ _LIFE = (
 # "(45 tuổi, quê Nghệ An)": what an article tells of a person between the name and what follows.
 # Or where the person stands in the picture: "(bìa trái)"; or the name in its own letters: "(Malu Thuzo)".
 _AGE = (
-    r"(?: \((?:(?:[^()\n]{3,30}(?: - | – |, ))?(?:\d\d tuổi|sinh (?:năm |ngày )?\d|SN ?\d)[^()\n]{0,80}"
+    r"(?: \((?:(?:[^()\n]{3,30}(?: - | – |, ))?(?:\d\d tuổi|sinh (?:năm |ngày )?\d|SN ?\d)[^()\n]{0,80}|\d{4}"
     r"|(?:thứ (?:hai|ba|tư|nhất|\d)|bìa|trái|phải|giữa|đứng|ngồi|ngoài|hàng|áo|ảnh|cầm)(?!\w)[^()\n]{0,40}"
     r"|(?-i:[A-Z][a-z]+(?: [A-Z][a-z.]*){1,3}))\))?"
 )
@@ -82,7 +83,7 @@ _THEN_SAID = re.compile(_THEN.rstrip())
 _AFTER_NAME = re.compile(
     rf"{_AGE}(?: ?, | --? | – |- |– | \(|: | ?[-–](?=(?-i:[{UPPER}])|nguyên )|,(?=(?-i:[{UPPER}])))(?:{_LIFE}{{1,4}})?"
     r"(nguyên (?:là )?|cố |quyền |cựu |tân |hiện (?:(?:nay |đang )*là |(?:được \w+ \w+ )?(?:làm|giữ chức) )?"
-    rf"|{_THEN})?",
+    rf"|{_THEN}|một trong (?:các|những|hai|ba|bốn|\d+) )?",
     re.IGNORECASE,
 )
 _TO_NAME = re.compile(r"(?: - | – | |, |: |,)(?=\S)")
@@ -95,10 +96,11 @@ _ENDS = re.compile(r"[,;)]|\.?(?:\n|$)")
 # "Chủ tịch UBND quận 1 (TP.HCM) Trần Văn Thử": what the bracket adds is of the office.
 _ADDED = re.compile(r" ?\([^()\n]{2,60}\)(?= [A-ZĐ])")
 _COUNTED = {"hai": 2, "2": 2, "ba": 3, "3": 3, "bốn": 4, "4": 4}
-_NAMELY = re.compile(r"(?:,? gồm| là|: gồm)(?: có)?:? (?:các )?")
+_NAMELY = re.compile(r"(?:(?:,? gồm| là|: gồm)(?: có)?:?| như) (?:các )?")
 _LIST_SEP = re.compile(r"(?:, | và |; |, và | cùng )")
-_PLURAL_BEFORE = re.compile(
-    r"(?:^|[\s,;:(])(các|hai|ba|bốn|2|3|4) (?:đồng chí |đ/c |ông |bà )?(?:nguyên )?$", re.IGNORECASE
+PLURAL_BEFORE = re.compile(
+    r"(?:^|[\s,;:(])(các|hai|ba|bốn|2|3|4|một loạt|hàng loạt) (?:đồng chí |đ/c |ông |bà )?(?:nguyên (?:là )?)?$",
+    re.IGNORECASE,
 )
 # "do … làm trưởng đoàn", "giữ chức Bí thư": an office that is said of somebody is no mention of its holder.
 _PREDICATE = re.compile(r"(?:làm|là|giữ chức|giữ chức vụ|chức vụ|chức danh|chức|vai trò|bầu|bổ nhiệm) $", re.IGNORECASE)
@@ -157,12 +159,6 @@ class PeopleReader:
         self.names = names
         self.offices = offices
 
-    # -- names ---------------------------------------------------------------------------------------------------
-
-    # -- offices -------------------------------------------------------------------------------------------------
-
-    # -- people --------------------------------------------------------------------------------------------------
-
     def read(self, start: int) -> list[PersonReading]:
         """The people whose mention starts at ``start``, or none. A list shares its plural title.
 
@@ -203,7 +199,7 @@ class PeopleReader:
         size = 0
         if offices:
             offices[-1] = self._within(offices[-1])
-            shared = _PLURAL_BEFORE.search(text, max(0, begin - 16), begin)
+            shared = PLURAL_BEFORE.search(text, max(0, begin - 16), begin)
             size = _COUNTED.get(shared[1].lower(), 0) if shared else 0
             plural = plural or shared is not None
             position = offices[-1].end
@@ -232,11 +228,14 @@ class PeopleReader:
         people = [named]
         if plural:
             people = self._list(named, tuple(offices), comrade, size)
-        return [self._seated(person) for person in people] if delegate else people
+        if delegate and not offices and places.province(named.name) is not None:
+            # "ĐB Hà Nội đặt câu hỏi": who was sent from there.
+            return []
+        return [self._seated(person, delegate) for person in people]
 
-    def _seated(self, person: PersonReading) -> PersonReading:
-        """Whom the text calls đại biểu, with a seat in the National Assembly if a province after the name says so."""
-        seat = -1 if person.offices else seat_end(self.text, person.end)
+    def _seated(self, person: PersonReading, delegate: bool) -> PersonReading:
+        """Somebody with a seat in the National Assembly if a province after the name says so."""
+        seat = -1 if person.offices else seat_end(self.text, person.end, delegate)
         if seat < 0:
             return person
         after, close = self._titles_after(seat)
@@ -273,6 +272,9 @@ class PeopleReader:
             start = gap.end()
             comma = gap.group()[:1] in (",", ":") or "-" in gap.group() or "–" in gap.group()
             moved, delegate = False, False
+            if gap.group()[:1] == "," and _FAMILIAR.match(self.text, start):
+                # "… của Bí thư Thành ủy, anh Trần Văn Thử viết": a citizen.
+                return None
             while start in self.honorifics:
                 anchor = self.honorifics[start]
                 delegate = delegate or _is_delegate(anchor.row)
@@ -381,8 +383,9 @@ class PeopleReader:
             # "…, Phó Giám đốc Khu Thử": more of the company's name than hoso reads, rather than a foreigner's.
             following = following if len(gap.group()) > 1 else -1
         if gap and (following > max(known, 0) or _INITIAL.match(text, gap.end())):
-            # "…, Chủ tịch UBND tỉnh Trần Văn A": the offices are the next person's.
-            return (), end
+            # "…, Chủ tịch UBND tỉnh Trần Văn A": the offices are the next person's, but for those of another's chain.
+            alone = _one_holder(offices) % len(offices)
+            return tuple(offices[:alone]), offices[alone - 1].end if alone else end
         if link.group().strip() == "," and _VERB.match(text, close) and _ABOUT.search(text, max(0, end - 120), end):
             # "Về việc xử lý ông Trần Văn A, Bí thư Tỉnh ủy cảm ơn …": another person speaks.
             return (), end
@@ -428,7 +431,8 @@ class PeopleReader:
 
     def _is_who(self, begin: int, offices: list[OfficeReading]) -> PersonReading | None:
         """Whoever an office is said to be: "Trưởng đoàn đại biểu Quốc hội tỉnh Nghệ An lúc đó là ông Trần Văn Thử"."""
-        link = _IS_WHO.match(self.text, offices[-1].end) if offices[-1].body is not None else None
+        settled = offices[-1].body is not None or offices[-1].role["takes_body"] == "inherent"
+        link = _IS_WHO.match(self.text, offices[-1].end) if settled else None
         end = self.names.end(link.end(), strong=True) if link else -1
         if link is None or end < 0 or _PREDICATE.search(self.text, max(0, begin - 14), begin):
             return None
@@ -479,6 +483,7 @@ class PeopleReader:
         if end < 0:
             return None
         after, close = self._titles_after(end)
-        if not after:
+        if not after or (self.text[end] == ":" and self.text.count(" ", start, end) < 2):
+            # A headline about a place, and what deputies say: "Vụ án ở Vân Trạch: Đại biểu Quốc hội nói gì?"
             return None
         return PersonReading(start, close, self.text[start:end], start, end, after, "name-with-title-after")

@@ -17,6 +17,7 @@ from hoso.loaders.officenames import OfficeName
 from hoso.loaders.people import PersonReading
 from hoso.loaders.readings import HAMLETS
 
+_ONLY_OF_THE_STATE = ("Bộ", "Tổng cục", "Cục", "Chi cục", "Công an", "Tòa án nhân dân", "Viện kiểm sát nhân dân")
 PUBLIC = ("party", "state", "mass", "delegation")
 
 _FAMILIAR = expression(r"(?<!\w)(?:anh|chị|em|cháu|bé|cậu|Anh|Chị|Em|Cháu|Bé) $")
@@ -41,9 +42,19 @@ def _hamlet(role: str) -> bool:
 
 @cache
 def _public_roles() -> frozenset[str]:
-    """The roles that are public without a body: those of the Party, and the heads of hamlets and quarters."""
+    """The roles that are public without a body.
+
+    Those of the Party, the heads of hamlets and quarters, and those that only a state body has ("Bộ trưởng").
+    """
     rows = (row for row in load("roles") if row["weak"] == "no")
-    public = (row for row in rows if row["kind"] == "party" or row["takes_body"] == "inherent" or _hamlet(row["role"]))
+    public = (
+        row
+        for row in rows
+        if row["kind"] == "party"
+        or row["takes_body"] == "inherent"
+        or row["organ"] in _ONLY_OF_THE_STATE
+        or _hamlet(row["role"])
+    )
     return frozenset(row["role"] for row in public)
 
 

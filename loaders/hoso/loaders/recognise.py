@@ -24,6 +24,7 @@ from hoso.loaders.personnames import NameReader
 from hoso.loaders.readings import BodyReading, PlaceReading
 from hoso.loaders.record import record
 from hoso.loaders.senders import with_senders
+from hoso.loaders.sharedtitles import share_titles
 
 
 @record
@@ -176,6 +177,8 @@ def recognise(text: str) -> Recognised:
             if untitled is not None and not stands_for_no_person(text, start):
                 people.append(untitled)
                 cursor = untitled.end
+    people = share_titles(text, people)
+    people = share_titles(text, people)
     people = [share_places(person) if len(person.offices) > 1 else person for person in people]
     people, standing = with_senders(text, people, share_tails(standing, text))
     bodies: list[BodyReading] = []
