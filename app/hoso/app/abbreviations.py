@@ -17,6 +17,7 @@ _SHORTEST_IN_SMALL_LETTERS = 3
 """Letters of an abbreviation that may be typed in small ones or without marks: "tư" is a word, "hdnd" is none."""
 
 
+@lru_cache(maxsize=8192)
 def expanded(name: str) -> str:
     """The name with every abbreviation that stands in it as a word written out, and single spaces."""
     text = unicodedata.normalize("NFC", " ".join(name.split()))

@@ -87,9 +87,9 @@ class Unclear:
     near: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lists:
-    """The words of ``[names]`` in ``sentences.toml`` that tell how names are made."""
+    """The words of ``[names]`` in ``sentences.toml`` that tell how names are made; each reading of them is its own."""
 
     address: tuple[tuple[Word, ...], ...]
     committees: tuple[str, ...]
@@ -173,14 +173,15 @@ def _forms(typed: Sequence[Word], how: Lists) -> list[str]:
     return list(dict.fromkeys(texts))
 
 
-def _in_vietnamese(text: str, how: Lists, depth: int = 6) -> list[str]:
+@lru_cache(maxsize=8192)
+def _in_vietnamese(text: str, how: Lists, depth: int = 6) -> tuple[str, ...]:
     found: list[str] = []
     for pattern, forms in how.english if depth else ():
         if match := pattern.fullmatch(text):
             inner = [part for part in match.groups() if part]
             inside = [text for part in inner for text in (part, *_in_vietnamese(part, how, depth - 1))] or [""]
             found += [form.replace("{}", part) for form in forms for part in inside]
-    return list(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found))
 
 
 def _one_form(text: str, nodes: Known, how: Lists, *, strict: bool) -> Meant | Unclear:

@@ -68,10 +68,19 @@ _MONTHS = tuple(
 )
 
 
-def _phrases(texts: str) -> tuple[tuple[Word, ...], ...]:
-    """Phrases with bars between them, the longest first."""
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """Phrases, the longest first, and the spellings in which the first word of one may be typed."""
+
+    all: tuple[tuple[Word, ...], ...]
+    begin: frozenset[str]
+
+
+def _phrases(texts: str) -> _Phrases:
+    """Phrases with bars between them."""
     found = [tuple(word(part) for part in text.split()) for text in texts.split("|")]
-    return tuple(sorted(found, key=len, reverse=True))
+    begin = frozenset(spelling for first, *_ in found for spelling in (first.low, first.plain))
+    return _Phrases(tuple(sorted(found, key=len, reverse=True)), begin)
 
 
 _FROM = _phrases(
@@ -98,6 +107,7 @@ _LEAD_OF_YEAR = _phrases("năm|cả năm|the year|year|giai đoạn|những năm
 _LEAD_OF_MONTH = _phrases("tháng|the month of")
 _LEAD_OF_QUARTER = _phrases("quý|the quarter|quarter")
 _YEAR_WORD = _phrases("năm|of|in")
+_YEAR_OF_HALF = _phrases("năm|of|in|cả năm|the year|year|giai đoạn|những năm")
 _HALVES = (
     (_phrases("6 tháng đầu|sáu tháng đầu|nửa đầu|first half|the first half|first six months|the first six months"), 1),
     (_phrases("6 tháng cuối|sáu tháng cuối|nửa cuối|second half|the second half|last six months"), 7),
@@ -315,7 +325,7 @@ def _half(said: Sequence[Word], i: int) -> list[_Span]:
         _Span(f"{said[then].low}-{first:02d}", then + 1, f"{said[then].low}-{first + 5:02d}")
         for phrases, first in _HALVES
         for at in _after(said, i, phrases)
-        for then in (at, *_after(said, at, (*_YEAR_WORD, *_LEAD_OF_YEAR)))
+        for then in (at, *_after(said, at, _YEAR_OF_HALF))
         if then < len(said) and _YEAR.fullmatch(said[then].low)
     ]
 
@@ -342,10 +352,12 @@ def _valid(year: str, month: str, day: str, end: int) -> list[_Span]:
         return []
 
 
-def _after(said: Sequence[Word], i: int, phrases: Sequence[Sequence[Word]]) -> list[int]:
+def _after(said: Sequence[Word], i: int, phrases: _Phrases) -> list[int]:
     """Where the phrases that stand at ``i`` end, the longest first."""
+    if i >= len(said) or said[i].low not in phrases.begin:
+        return []  # As at most places of a sentence.
     return [
         i + len(phrase)
-        for phrase in phrases
+        for phrase in phrases.all
         if len(said) >= i + len(phrase) and all(map(stands_for, said[i : i + len(phrase)], phrase))
     ]
