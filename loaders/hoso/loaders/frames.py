@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from hoso.loaders.expression import expression
 from hoso.loaders.patterns import Pattern
-from hoso.loaders.tagged import BODY, DATE, DELEGATION, PERSON, Tag, TaggedSentence
+from hoso.loaders.tagged import BODY, DATE, DELEGATION, DOCUMENT, PERSON, Tag, TaggedSentence
 
 INSPECTING = (
     "Đoàn kiểm tra",
@@ -71,7 +72,7 @@ _DENIED = expression(r"(?<!\w)(?:chưa|không|chẳng|chậm)(?!\w)(?! (?:chỉ|
 _PLANNED = re.compile(
     r"(?<!\w)(?:lên đường|trên đường|rời Hà Nội|có nhiệm vụ|sẽ|dự kiến"
     r"|(?<!công tác )(?<!việc )(?<!sự )(?<!tình hình )chuẩn bị"
-    r"(?! (?:các |những )?(?:nội dung|điều kiện|hồ sơ|nhân sự))|sắp|dự định|theo kế hoạch"
+    r"(?! (?:các |những )?(?:nội dung|điều kiện|hồ sơ|nhân sự))|sắp|dự định|(?<!kèm )theo kế hoạch"
     r"|(?:ngày|sáng|trưa|chiều|tối|tuần) (?:mai|tới))(?!\w)",
     re.IGNORECASE,
 )
@@ -144,9 +145,16 @@ def match(patterns: Iterable[Pattern], sentence: TaggedSentence) -> Iterator[Rea
             for name, value in found.groupdict().items():
                 if value is None:
                     continue
-                # A list of documents may have dates between them; they play no role in it.
+                # A list of documents may have dates between them; they play no role in it. Nor does a document that
+                # the title of the one before it names.
                 inside = sentence.tags_in(found.start(name), found.end(name))
-                tags = tuple(item for item in inside if item.kind == inside[0].kind)
+                tags = tuple(
+                    item
+                    for before, item in pairwise((None, *inside))
+                    if item is not None
+                    and item.kind == inside[0].kind
+                    and not (item.kind == DOCUMENT and before is not None and before.end == item.start)
+                )
                 if tags:
                     roles[name] = tags
                 else:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from hoso.loaders.antecedents import LOOKS_BACK, Antecedents, headed_by, only_body_of
 from hoso.loaders.article import Span
 from hoso.loaders.documents.issued_titles import RULE as ISSUED_TITLE
 from hoso.loaders.documents.issuers import stated_register
+from hoso.loaders.documents.nested import said_of_next
 from hoso.loaders.documents.resolve import ResolvedDocument
 from hoso.loaders.documents.treaties import TREATIES
 from hoso.loaders.expression import expression
@@ -73,6 +75,7 @@ def facts_of(
             said = (reading.start, reading.end, reading.pattern.name)
             for item in reading.roles.get("document", ()) if who else ():
                 book.state("implements", who, item.ids[0], *said, modality=modality, said_at=item.start)
+        _told_in_titles(book, sentence)
         if number < last:
             before.read(sentence)
     _issued(book)
@@ -314,10 +317,21 @@ def _document_fact(book: _Book, story: Story, reading: Reading) -> None:
             for other in reading.roles.get("document", ()) if body else ():
                 said = (reading.start, reading.end, reading.pattern.name)
                 book.state("implements", body, other.ids[0], *said, modality=reading.modality, said_at=other.start)
-    elif reads in ("disseminated", "topic") and story.gatherings:
+    elif reads in ("disseminated", "topic", "topic_here") and story.gatherings:
         index = gathering_at(story.gatherings, reading.sentence.end)
+        if reads == "topic_here" and story.gatherings[index].start < reading.sentence.start:
+            return  # What the sentence tells of is not what the article told of before.
         for item in reading.roles.get("document", ()):
             _about(book, story, index, item.ids, reading)
+
+
+def _told_in_titles(book: _Book, sentence: TaggedSentence) -> None:
+    """What a document's title says of another that it names: "Quyết định số 9 về việc thẩm định theo Nghị định 67"."""
+    for outer, inner in pairwise(sentence.tags):
+        if outer.kind == inner.kind == DOCUMENT and outer.end == inner.start and outer.ids != inner.ids:
+            kind = said_of_next(book.known.text[outer.start : outer.end])
+            if kind and outer.ids and inner.ids:
+                book.state(kind, outer.ids[0], inner.ids[0], outer.start, inner.end, "told-in-title")
 
 
 def _resolved(book: _Book, document: str) -> ResolvedDocument:

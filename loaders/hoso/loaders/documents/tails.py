@@ -63,7 +63,7 @@ PLENUM = "Hội nghị Trung ương"
 """What stands for the issuer of such a document."""
 _TAIL_TITLE = expression(
     r",? ?(?P<how>[Vv]/v|(?:quy định )?[Vv]ề(?: việc)?|với (?:chủ đề|tên gọi|tiêu đề)|"
-    rf"{any_of('title_verb')})?:? ?(?P<quote>[“\"”])?"
+    rf"(?<!, )(?:{any_of('title_verb')}))?:? ?(?P<quote>[“\"”])?"
 )
 _ISSUES = expression(
     r"(?: (?:đã|vừa|mới|cũng|lại|chính thức|tiếp tục|kịp thời|chủ động|tiếp))*"
@@ -93,11 +93,12 @@ _CLAUSE = (
 """Verbs that come after whom a new clause is about: ", Sở Nội vụ Nghệ An đã …" is no part of the title before it."""
 _TITLE_STOP = expression(
     rf"[;:\n“”\"()!?]|\.(?=\s|$)|…|, (?:{any_of('title_stop')})(?!\w)"
-    rf"|, (?=[{UPPER}][^,.;:()“”\"\n]{{1,80}}? (?:{_CLAUSE})(?!\w))"
+    rf"|, (?=[{UPPER}][^,.;:()“”\"\n]{{1,80}}?(?: \([^()\n]{{1,30}}\))? (?:{_CLAUSE})(?!\w))"
     r"| (?=(?:đã |vừa |mới |đang )+được (?:triển khai|ban hành|thực hiện|quán triệt|thông qua|ký|công bố)"
     r"|được (?:ban hành|ký|thông qua) (?:tháng|ngày|năm|vào|từ|hồi)|(?:chính thức )?có hiệu lực"
     r"|và (?:ngày \d|(?:sau đó |đã )?(?:ra|ký|ban hành) (?:các )?(?:[Qq]uyết định|[Nn]ghị|[Cc]hỉ thị|[Kk]ế|[Cc]ông))"
     r"|nêu rõ|chỉ rõ|cho thấy|cho biết|mà theo đó|theo đó|với (?:nội dung|lý do)|như sau|nhưng|cũng|sẽ|thì"
+    r"|bằng (?:các|những|nhiều)|được triển khai (?:đồng bộ|bài bản|nghiêm|tốt|sâu|có|rộng|hiệu)"
     r"|vừa (?:được|có|ban|ký|mới|qua|tổng)|đang (?:được cho|yêu cầu|gây|khiến|tạo|nhận)"
     r"|đã (?!nghỉ|hoàn thành|xây dựng|qua sử dụng|hy sinh|từ trần|được (?:cấp|giao|phê duyệt)|học|tốt nghiệp|mất"
     r"|đăng ký)"

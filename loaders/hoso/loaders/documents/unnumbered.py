@@ -33,14 +33,16 @@ _CONGRESS = expression(r" (?:của )?(?:[Đđ]ại hội|ĐH)(?!\w)")
 _SHORT_CONGRESS = expression(rf" (?P<n>{ROMAN}) (?:của )?(?P<org>Đảng(?! [Bb]ộ| ủy|\w)|[Đđ]ảng bộ(?= \w))")
 _STEPS = expression(
     rf"(?P<skip> (?:[Đđ]ại biểu|[Tt]oàn quốc)(?!\w))|,? ?(?:lần thứ |khóa )(?P<nth>{_ORDINAL})(?!\w)"
-    rf"| (?P<roman>{ROMAN})(?!\w)"
+    rf"| (?P<roman>{ROMAN}|\d{{1,2}}(?=(?: của)? (?:Đảng|[Đđ]ảng [Bb]ộ)(?!\w)))(?!\w)"
     r"|(?: của)? (?P<party>Đảng(?: Cộng sản Việt Nam| CSVN)?)(?! [Bb]ộ| ủy|\w)|(?P<all> (?:đảng )?(?:bộ )?các cấp)"
     r"|,? ?\(?nhiệm kỳ ?(?P<years>(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d)\)?"
     r"|(?: của)? (?P<org>(?:[Đđ]ảng [Bb]ộ|Công đoàn|Đoàn|Hội|MTTQ|Mặt trận)(?!\w))"
 )
 _QUOTE = expression(
-    r"(?: nổi tiếng| lịch sử| mang tên| có tên| với tên gọi| về)?:? ?[“\"](?P<title>[^“”\"\n]{8,300})[”\"]"
+    r"(?: nổi tiếng| lịch sử| mang tên| có tên| với tên gọi| về)?:? ?[“\"](?P<title>[^“”\"\n]{8,300}?)"
+    r"(?:[”\"]|(?=; [A-ZĐ][^;:“”\"\n]{2,20}:? ?[“\"]))"
 )
+"""A title in quotation marks; where the closing one is missing, it ends before the next of a list."""
 _NAMED_UNTIL = expression(
     r" (?P<body>[^.;:“”\"()\n!?]{8,200}?(?:,? giai đoạn (?:năm )?\d{4} ?[-–] ?\d{4}"
     r"(?:,? tầm nhìn(?: đến)?(?: năm)? \d{4})?"
@@ -392,7 +394,7 @@ def _quoted(text: str, anchor: Anchor, limit: int) -> DocumentMention | None:
     opened = anchor.start and text[anchor.start - 1] in '“"'
     if opened and anchor.capital and anchor.word in ("Quy hoạch", "Chiến lược", "Đề án"):
         close = _QUOTED_NAME.match(text, anchor.end)
-        if close is not None and not re.search(r" (?:là|đã|sẽ|không|chưa|có)(?!\w)", close[0]):
+        if close is not None and not re.search(r"^ được| (?:là|đã|sẽ|không|chưa|có)(?!\w)", close[0]):
             return make(
                 text,
                 anchor.start,

@@ -56,6 +56,9 @@ _HONOUR = "(?:(?:và|cùng|các|đồng chí|ông|bà|nguyên) ){0,4}"
 # and who holds one may have a name that was not read.
 _OFFICE = f"(?:{TITLE}[^.;:!?…“”{PERSON}]{{0,60}},? )?"
 _NOT_READ = f"(?:,| và) {TITLE}[^.;:,!?…“”{PERSON}]{{0,40}}(?:,| và)"
+# "Nghị quyết số 5 và triển khai Kế hoạch số 8; các nghị quyết của HĐND tỉnh: số 12, số 15": whose the next are.
+_ELSE = f"[^.{PERSON}{BODY}{DELEGATION}{DOCUMENT}]"
+_THEIRS = f"(?:[Nn]ghị quyết|[Cc]hỉ thị|[Kk]ết luận|[Qq]uyết định|[Kk]ế hoạch|[Vv]ăn bản) của {BODY}"
 _KINDS = {
     "person": PERSON,
     "body": BODY,
@@ -68,8 +71,8 @@ _KINDS = {
     "attendance": f"{_PEOPLE}(?:(?:{_ITEM_ENDS}{_ITEMS} {_HONOUR}{_OFFICE}|{_NOT_READ} {_HONOUR}){_PEOPLE}){{0,30}}",
     "bodies": f"{BODY}(?:{_JOIN}{BODY}){{0,20}}",
     "doers": f"[{BODY}{DELEGATION}](?:{_JOIN}[{BODY}{DELEGATION}]){{0,20}}",
-    "listed": f"{DOCUMENT}(?:(?:,| và|, và|;)(?: các)? {DOCUMENT}){{0,20}}",
-    "documents": f"{DOCUMENT}(?:[^.{PERSON}{BODY}{DELEGATION}{DOCUMENT}]{{0,40}}{DOCUMENT}){{0,30}}",
+    "listed": f'{DOCUMENT}(?:[”"]?(?:,| và|, và|;)(?: các)? {DOCUMENT}){{0,20}}',
+    "documents": f"{DOCUMENT}(?:(?:{_ELSE}{{0,40}}|{_ELSE}{{0,12}}{_THEIRS}{_ELSE}{{0,12}}){DOCUMENT}){{0,30}}",
 }
 _TEXTS = ("name", "reads", "pattern", "anchor", "gate", "event", "act", "modality", "when", "note")
 _GAPS = {
