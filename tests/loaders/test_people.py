@@ -62,6 +62,22 @@ def test_title_alone_is_the_last_one_of_that_office() -> None:
     assert {p.name: len(p.mentions) for p in _facts(text).people} == {"Trần Văn Thử": 2, "Lê Thị Mẫu": 2}
 
 
+@pytest.mark.parametrize(
+    ("after", "who"),
+    [
+        ("Bí thư Tỉnh ủy Lê Văn Mẫu dự. Bí thư Tỉnh ủy nhấn mạnh.", "Lê Văn Mẫu"),
+        # Of whom the article only speaks; who is meant then is not told for certain.
+        ("Tỉnh có nhiều người tiêu biểu như Bí thư Tỉnh ủy Lê Văn Mẫu. Bí thư Tỉnh ủy nhấn mạnh.", ""),
+    ],
+)
+def test_title_alone_of_two_holders(after: str, who: str) -> None:
+    text = f"Bí thư Tỉnh ủy Nghệ An Trần Văn Thử làm việc với Huyện ủy Nghi Lộc. {after}"
+    facts = _facts(text)
+    start = text.rindex("Bí thư Tỉnh ủy nhấn")
+    assert [p.name for p in facts.people if any(m.start == start for m in p.mentions)] == [who] * bool(who)
+    assert [o.start for o in facts.open] == [start] * (not who)
+
+
 def test_title_without_a_holder_stays_open() -> None:
     facts = _facts("Tỉnh ủy Nghệ An họp. Đồng chí Bí thư Tỉnh ủy yêu cầu các cấp ủy khẩn trương.")
     assert [item.quote for item in facts.open] == ["Đồng chí Bí thư Tỉnh ủy"]

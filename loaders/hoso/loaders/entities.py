@@ -27,6 +27,8 @@ from hoso.loaders.recognise import Recognised, is_foreign
 from hoso.loaders.record import record
 
 _NEXT_SMALL = re.compile(rf" ([{LOWER}]+)(?![{LETTER}])")
+# Who stands at the beginning of a sentence, or after what opens it, does what it tells.
+_SUBJECT = re.compile(r"(?:^|[\n.!?…:] ?|[,”\"] | [-–] )$")
 _LONGEST_SENTENCE = 2000
 """How far back a sentence is looked at; it keeps the time linear."""
 
@@ -100,6 +102,7 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
     for name in full:
         called.setdefault(given_name(name), []).append(name)
     last: dict[str, int] = {}
+    acted: dict[str, int] = {}
     unknown: list[PersonReading] = []
     for reading, stated, led in resolved:
         if reading.given:
@@ -107,10 +110,12 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
         elif reading.name:
             name = reading.name
         else:
-            name = _holder(stated, held, last)
+            name = _holder(stated, held, last, acted)
         if not name:
             unknown.append(reading)
         last[name] = reading.start
+        if _SUBJECT.search(recognised.text, max(0, reading.start - 3), reading.start):
+            acted[name] = reading.start
         mentions.append(PersonMention(reading, stated, name, led))
     officials = {
         m.name
@@ -262,8 +267,13 @@ def _holder(
     stated: Sequence[OfficeName],
     held: Sequence[tuple[str, OfficeName]],
     last: Mapping[str, int],
+    acted: Mapping[str, int],
 ) -> str:
-    """The person whom a title without a name means: who holds exactly these offices, the last one named before."""
+    """The person whom a title without a name means: who holds exactly these offices.
+
+    Where several do, it is the one named last. It stays open if another has acted since that one did, for an article
+    may only speak of a holder: "… mà tiêu biểu là Tổng Bí thư Trần Văn Cựu. Tổng Bí thư nhấn mạnh …".
+    """
     if not stated:
         return ""
     fits: set[str] | None = None
@@ -274,7 +284,8 @@ def _holder(
         return ""
     if len(fits) == 1:
         return next(iter(fits))
-    return max((name for name in fits if name in last), key=lambda name: last[name], default="")
+    latest, actor = (max((n for n in fits if n in told), key=lambda n: told[n], default="") for told in (last, acted))
+    return latest if actor in ("", latest) else ""
 
 
 def same_office(short: OfficeName, full: OfficeName) -> bool:
