@@ -84,24 +84,19 @@ def variants(row: Row, column: str) -> list[str]:
     return [row[column], *(form for form in printed if form)]
 
 
-_SHORT = (
-    ("Trung ương", ("T.Ư", "TƯ", "TW", "T.W")),
-    ("Việt Nam", ("VN",)),
-    ("Mặt trận Tổ quốc", ("MTTQ", "Mặt trận Tổ quốc (MTTQ)")),
-    ("của Quốc hội", ("của QH", "QH")),
-    ("Ban Chấp hành", ("BCH",)),
-    ("Ban Thường vụ", ("BTV",)),
-    ("Ủy ban", ("UB",)),
-    ("Thi đua - Khen thưởng", ("TĐ-KT", "TĐKT", "Thi đua khen thưởng", "Thi đua, khen thưởng")),
-    (" - ", ("-", " – ", "- ", " ")),
-)
-"""How the press shortens words inside a name, whichever name it is."""
+_DASHED = (" - ", ("-", " – ", "- ", " "))
+
+
+@cache
+def _shortenings() -> tuple[tuple[str, Sequence[str]], ...]:
+    """How the press shortens words inside a name, and how it prints a dash there."""
+    return (*((row["full"], row["short"].split(" | ")) for row in load("shortenings")), _DASHED)
 
 
 def spellings(form: str) -> list[str]:
     """A name as lexicons have it, and the forms in which its words are shortened: "Ban Tổ chức Trung ương", "… T.Ư"."""
     found = [form]
-    for full, short in _SHORT:
+    for full, short in _shortenings():
         found += [name.replace(full, brief) for name in found if full in name and name != full for brief in short]
     return found
 
