@@ -51,13 +51,19 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
         return _polar(by_templates.found, sentence)
     # What no template has, or what nothing is told of as it has it, may still be read by its words and names.
     other = _tried(by_frames(sentence, names), sentence, given, names, store)
-    if by_templates.found and (other.question == by_templates.question or not other.has_rows(view)):
+    if by_templates.found and (_drops(other.found, by_templates.found) or not other.has_rows(view)):
         return _polar(by_templates.found, sentence)
     if other.found:
         return _polar(other.found, sentence)
     failed = by_templates.failed + other.failed
     undated = by_templates.undated or other.undated
     raise NotUnderstood(refusal(sentence, failed, names, undated=undated, command=_nearest(sentence, names, store)))
+
+
+def _drops(other: Understood | None, first: Understood) -> bool:
+    """Whether another reading asks the same question and leaves out what the first keeps: then it is no better."""
+    same = other is not None and other.asked.question.name == first.asked.question.name
+    return same and other is not None and other.only.keep != first.only.keep
 
 
 def _polar(understood: Understood, sentence: str) -> Understood:
@@ -182,7 +188,9 @@ def _understood(
                 f"--{name} {value} and the sentence ({typed[name]}) say different things; leave one out"
             )
     alike = {
-        column: tuple(node.name for node in names.able(reading.question, column, found[column], own=True).nodes)
+        column: tuple(
+            node.name for node in names.able(reading.question, column, found[column], own=column != "bodies").nodes
+        )
         for column in reading.rows
         if column in found
     }
@@ -293,16 +301,14 @@ def _with_years(sentence: str, view: View) -> str:
         return sentence
     known = sorted(str(plain(day)) for (day,) in view.query(_DAYS).rows if day)
     texts = [one.text for one in said]
-    for i, month_and_day in bare:
-        years = [day[:4] for day in known if day[5:] == month_and_day]
+    say = SAY[language(sentence)]
+    for start, end, month_and_day in bare:
+        typed = joined(said[start:end])
+        day = "/".join(str(int(number)) for number in reversed(month_and_day.split("-")))
+        years = [one[:4] for one in known if one[5:] == month_and_day]
         if len(years) > 1:
-            told = ", ".join(f"{said[i].text}/{year}" for year in years[:OFFERED])
-            raise NotUnderstood(SAY[language(sentence)]["year"].format(what=said[i].text, days=told))
-        if years:
-            texts[i] = f"{said[i].text}/{years[0]}"
-    return joined(
-        tuple(
-            replace(one, text=text, low=text) if one.text != text else one
-            for one, text in zip(said, texts, strict=True)
-        )
-    )
+            raise NotUnderstood(say["year"].format(what=typed, days=", ".join(f"{day}/{y}" for y in years[:OFFERED])))
+        if not years:
+            raise NotUnderstood(say["yearless"].format(what=typed))
+        texts[start:end] = [f"{day}/{years[0]}", *[""] * (end - start - 1)]
+    return " ".join(filter(None, texts))

@@ -59,7 +59,8 @@ class Way:
     what is asked for narrows, or for each of its values the column that must not be empty, ``acts`` the column of the
     relation's own values, ``told`` the columns of words. ``own``: a body does not stand for its delegations;
     ``uncounted``: its rows are no answer to how many; ``words``: told words are needed that are no name; ``dated``: a
-    time is; ``quoted``: it may stand in the quote of a row.
+    time is; ``quoted``: it may stand in the quote of a row; ``leads``: for sentences that ask
+    who leads, of a frame where others may be asked for.
     """
 
     question: str
@@ -83,6 +84,7 @@ class Way:
     words: bool
     dated: bool
     quoted: bool
+    leads: bool
     see: str
 
 
@@ -142,7 +144,7 @@ _SORTS = (
 )  # fmt: skip
 """The sorts of words that every frame has: the tables of the file beside ``noun`` and ``frame``."""
 
-_FLAGS = ("alone", "own", "must", "now", "will", "deadline", "uncounted", "words", "dated", "quoted")
+_FLAGS = ("alone", "own", "must", "now", "will", "deadline", "uncounted", "words", "dated", "quoted", "leads")
 """What a way says with true."""
 
 _WORDS = ("verb", "noun", "team", "lead", "light", "filler")

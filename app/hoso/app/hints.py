@@ -36,9 +36,13 @@ def unanswered(text: str, lang: str, known: Rules | None = None) -> str:
     dated = {i for phrase in when.find(said, known.numbered) for i in range(phrase.start, phrase.end)}
     said = unasked(tuple(one for i, one in enumerate(said) if i not in dated), known)
     innocent = [words(text) for text in known.lists.get("innocent", ())]
-    for phrase, why in known.unanswered:
+    for phrase, own, why in known.unanswered:
         for i in range(len(said) - len(phrase) + 1):
-            if not all(map(stands_for, said[i : i + len(phrase)], phrase)):
+            here = said[i : i + len(phrase)]
+            if not all(map(stands_for, here, phrase)):
+                continue
+            # "Chi" of "Ho Chi Minh City" is not "chỉ", nor is "30 May" "mấy".
+            if own != lang and any(typed.low != one.low for typed, one in zip(here, phrase, strict=True)):
                 continue
             # "Chỉ" of "Chỉ thị" is not "only".
             document = any(tuple(one.plain for one in said[i : i + n]) in known.numbered for n in (2, 3))
@@ -71,7 +75,9 @@ def unasked(said: tuple[Word, ...], known: Rules) -> tuple[Word, ...]:
 def language(text: str, known: Rules | None = None) -> str:
     """The language in which to answer a sentence: the one that has more of its words, Vietnamese where both have."""
     known = known or rules()
-    said = words(text[:LONGEST_TEXT])
+    every = words(text[:LONGEST_TEXT])
+    # Names say nothing of it: "Ho" and "Chi" of "Ho Chi Minh City" are no Vietnamese words.
+    said = [one for i, one in enumerate(every) if not i or not one.text[:1].isupper()]
     return max(LANGUAGES, key=lambda lang: sum(one.low in known.vocabulary[lang] for one in said))
 
 

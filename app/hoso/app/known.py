@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import operator
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -23,6 +24,10 @@ from hoso.graph.saved import find
 if TYPE_CHECKING:
     from hoso.graph.stores.base import View
 
+_ISSUERS = (
+    "MATCH (b:Body)-[r:ISSUED]->(d:Directive|Program) "
+    "WHERE d.id = $id AND r.modality IN ['done', 'ongoing'] RETURN b.id AS id"
+)
 _OFFICES = "MATCH (p:Person {id: $id})-[:HELD]->(:Tenure)-[:IN_POST]->(o:Post) RETURN o.name AS office"
 
 
@@ -97,6 +102,8 @@ class Names:
         if label == "" and "Person" in LABELS[slot] and _addressed(some):
             label = "Person"
         found = meant(some, self.of(slot, label), self._how)
+        if isinstance(found, Unclear) and slot == "document" and (document := self.of_issuer(some)):
+            return document
         if isinstance(found, Unclear) and "Person" in LABELS[slot] and (person := self.of_body(some)):
             return person
         if isinstance(found, Unclear) and not found.several and label in {"", "Person"} and "Person" in LABELS[slot]:
@@ -219,12 +226,17 @@ class Names:
     def with_title(self, some: Sequence[Word]) -> Meant | None:
         """The person whose whole name ends the words, those before it being part of the name of an office of theirs."""
         for start in range(1, len(some) - 1):
-            found = [node for node in self.of("person").near(some[start:]) if words(node.name) == tuple(some[start:])]
-            title = expanded(joined(some[:start])).casefold()
-            for node in found:
-                rows = self.view.query(_OFFICES, {"id": node.id}).rows
-                if any(_is_title(title, office.casefold()) for (office,) in rows):
-                    return Meant(node.id, (node,))
+            name, fits = tuple(some[start:]), (operator.eq if any(one.marked for one in some) else stands_for)
+            found = [node for node in self.of("person").near(name) if _spells(name, words(node.name), fits)]
+            spelled = str.casefold if any(one.marked for one in some) else bare
+            title = spelled(expanded(joined(some[:start])))
+            titled = [
+                node
+                for node in found
+                if any(_is_title(title, spelled(o)) for (o,) in self.view.query(_OFFICES, {"id": node.id}).rows)
+            ]
+            if len(titled) == 1:
+                return Meant(titled[0].id, (titled[0],))
         return None
 
     def of_body(self, some: Sequence[Word]) -> Meant | None:
@@ -242,6 +254,24 @@ class Names:
                 for node in who.candidates
             }
             found = [n for n in who.candidates if any(form in office for form in forms for office in offices[n.id])]
+            if len(found) == 1:
+                return Meant(found[0].id, (found[0],))
+        return None
+
+    def of_issuer(self, some: Sequence[Word]) -> Meant | None:
+        """The one document of those with a number that the body behind it issued: "Chỉ thị 05 của X", "X's plan 3"."""
+        for i in range(1, len(some) - 1):
+            if not any(stands_for(some[i], joint) for joint in words("của do of by")):
+                continue
+            left, right = meant(some[:i], self.of("document"), self._how), self.meant("body", some[i + 1 :])
+            if not isinstance(right, Meant) or not _nodes(left):
+                continue
+            issuers = {node.id for node in right.nodes}
+            found = [
+                node
+                for node in _nodes(left)
+                if issuers & {id for (id,) in self.view.query(_ISSUERS, {"id": node.id}).rows}
+            ]
             if len(found) == 1:
                 return Meant(found[0].id, (found[0],))
         return None
@@ -328,6 +358,10 @@ class Names:
     def words(self) -> frozenset[str]:
         """All words of the names that were read."""
         return frozenset(one.plain for nodes in self._known.values() for node in nodes for one in words(node.name))
+
+
+def _spells(typed: Sequence[Word], name: Sequence[Word], fits: Callable[[Word, Word], bool]) -> bool:
+    return len(typed) == len(name) and all(map(fits, typed, name))
 
 
 def _is_title(title: str, office: str) -> bool:

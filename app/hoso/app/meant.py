@@ -176,11 +176,15 @@ def _forms(typed: Sequence[Word], how: Lists) -> list[str]:
 @lru_cache(maxsize=8192)
 def _in_vietnamese(text: str, how: Lists, depth: int = 6) -> tuple[str, ...]:
     found: list[str] = []
-    for pattern, forms in how.english if depth else ():
+    for pattern, forms in how.english if depth > 0 else ():
         if match := pattern.fullmatch(text):
             inner = [part for part in match.groups() if part]
             inside = [text for part in inner for text in (part, *_in_vietnamese(part, how, depth - 1))] or [""]
             found += [form.replace("{}", part) for form in forms for part in inside]
+    # "Transport of Ho Chi Minh City": what it is of stands behind it.
+    left, of, right = text.rpartition(" of ") if depth > 0 else ("", "", "")
+    if of and (known := _in_vietnamese(left, how, depth - 2)):
+        found += [f"{one} {part}" for one in known for part in (*_in_vietnamese(right, how, depth - 2), right)]
     return tuple(dict.fromkeys(found))
 
 

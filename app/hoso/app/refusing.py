@@ -36,6 +36,7 @@ SAY = {
         "sentence": "chưa hiểu câu hỏi này",
         "dates": "câu hỏi này thiếu thời gian, hoặc không hỏi được với thời gian ấy",
         "year": "“{what}” có trong nhiều năm; hãy nói rõ: {days}",
+        "yearless": "“{what}” không có năm, và kho không có sự kiện nào vào ngày ấy: hãy thêm năm",
         "empty": "câu hỏi trống",
         "long": "câu hỏi quá dài",
         "name": "không biết tên “{what}”",
@@ -52,6 +53,7 @@ SAY = {
         "sentence": "this question is not understood",
         "dates": "this question needs a date, or cannot be asked with this one",
         "year": "“{what}” is a day of several years; say which: {days}",
+        "yearless": "“{what}” has no year, and no event of this store is of such a day: add the year",
         "empty": "the question is empty",
         "long": "the question is too long",
         "name": "no name is known like “{what}”",
@@ -75,7 +77,7 @@ def refusal(
     """
     # The surest template, without the politeness; one that is a name alone says nothing of what is asked.
     failed = sorted((one for one in failed if one[0].fixed), key=lambda one: (-one[0].fixed, one[0].size))
-    lang = failed[0][0].lang if failed else language(sentence)
+    lang = language(sentence)
     why, offers = _why(sentence, failed, names, lang, undated=undated)
     if not offers:
         return why
@@ -96,7 +98,7 @@ def _why(
     if why := unanswered(sentence, lang):
         return why, True
     for reading, unclear in failed:
-        if all(one.several and not _part_of_a_name(one.typed, sentence, names) for one in unclear.values()):
+        if all(one.several and not _vague(one, sentence, names) for one in unclear.values()):
             return _several(next(iter(unclear.values())), names, SAY[reading.lang]), False
     for slot in ("who", "document", "post"):
         names.of(slot)
@@ -130,6 +132,12 @@ def _why(
     if strange:
         return say["word"].format(what=_short(strange)), True
     return say["sentence"], True
+
+
+def _vague(one: Unclear, sentence: str, names: Names) -> bool:
+    """Whether it is a word that too many names have, or one within a longer name: a list of those helps nobody."""
+    crowd = len(words(one.typed)) == 1 and len(one.candidates) > OFFERED
+    return crowd or _part_of_a_name(one.typed, sentence, names)
 
 
 def _part_of_a_name(typed: str, sentence: str, names: Names) -> bool:

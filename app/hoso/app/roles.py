@@ -160,11 +160,13 @@ def _readings(said: Sequence[Word], frame: Frame, pieces: Sequence[Piece], lang:
     # Who sent a delegation does not lead it.
     if leads and any("Person" not in item.kinds for item in roles.get(_AGENT, ()) if not item.asks):
         return
+    led = any(way.leads for way in frame.ways)
     for way in frame.ways:
         # What happened somewhere is shown by its description, without the word for an event.
         needs = way.needs - {"event"} if any(item.told for item in roles.get(TOLD, ())) else way.needs
         if (
             way.given == given
+            and (way.leads == leads or not led)
             and needs <= asked <= way.asked | given
             and all(getattr(way, sort) == said for sort, said in how.items())
         ):

@@ -75,7 +75,7 @@ class Rules:
     plain: frozenset[str]
     lists: Mapping[str, tuple[str, ...]]
     never: Mapping[str, Mapping[str, tuple[str, ...]]]
-    unanswered: tuple[tuple[tuple[Word, ...], Mapping[str, str]], ...]
+    unanswered: tuple[tuple[tuple[Word, ...], str, Mapping[str, str]], ...]
 
 
 @cache
@@ -157,9 +157,10 @@ def load(path: Path) -> Rules:
     if missing := [name for name, slots in never.items() if name not in questions or set(slots) - _of(questions[name])]:
         raise SentenceFileError(f"[never] has no saved question {missing[0]} with these parameters", path)
     unanswered = tuple(
-        (words(phrase), {lang: group[lang] for lang in LANGUAGES})
+        (words(phrase), own, {lang: group[lang] for lang in LANGUAGES})
         for group in data.get("unanswered", {}).values()
-        for phrase in group["words"]
+        for own, phrases in group["words"].items()
+        for phrase in phrases
     )
     phrases = _phrases(choices)
     small = {lang: tuple(words(text) for text in data.get("small", {}).get(lang, ())) for lang in LANGUAGES}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -155,17 +155,36 @@ def spoken(since: str, until: str) -> tuple[str, str, tuple[str, ...]]:
     return "", "", tuple(f"quý {one}{of}{year}" for one in (_ROMAN[quarter], quarter + 1) for of in ("/", " năm "))
 
 
-def bare_days(sentence: Sequence[Word], numbered: frozenset[tuple[str, ...]] = frozenset()) -> list[tuple[int, str]]:
-    """The days without a year ("28/3"): the place of each in the sentence, and its month and day ("03-28")."""
+def bare_days(
+    sentence: Sequence[Word], numbered: frozenset[tuple[str, ...]] = frozenset()
+) -> list[tuple[int, int, str]]:
+    """The days without a year ("28/3", "10 February"): where each begins and ends, and its month and day ("03-28")."""
     taken = {i for phrase in find(sentence, numbered) for i in range(phrase.start, phrase.end)}
-    found: list[tuple[int, str]] = []
-    for i, one in enumerate(sentence):
-        match = _BARE_DAY.fullmatch(one.low)
+    found: list[tuple[int, int, str]] = []
+    for i in range(len(sentence)):
         behind = any(tuple(before.plain for before in sentence[max(0, i - n) : i]) in numbered for n in (1, 2))
-        # The year of a leap, so that every day there can be is one.
-        if match and i not in taken and not behind and _valid("2000", match[2], match[1], i):
-            found.append((i, f"{int(match[2]):02d}-{int(match[1]):02d}"))
+        for end, day, month in _bare_day(sentence, i):
+            # The year of a leap, so that every day there can be is one.
+            if not behind and taken.isdisjoint(range(i, end)) and _valid("2000", month, day, i):
+                found.append((i, end, f"{int(month):02d}-{int(day):02d}"))
+                taken |= {*range(i, end)}
     return found
+
+
+def _bare_day(said: Sequence[Word], i: int) -> Iterator[tuple[int, str, str]]:
+    """A day and month that begin at the i-th word: where they end, and the two numbers."""
+    if match := _BARE_DAY.fullmatch(said[i].low):
+        yield i + 1, match[1], match[2]
+    number = _NUMBER.fullmatch(said[i].low)
+    for at in _after(said, i + 1, _MONTH_WORD) if number else ():
+        month = _NUMBER.fullmatch(said[at].low) if at < len(said) else None
+        if number and month:
+            yield at + 1, number[1], month[1]
+    if number and (named := _month_name(said, i + 1)):
+        yield i + 2, number[1], str(named)
+    day = _NUMBER.fullmatch(said[i + 1].low) if i + 1 < len(said) else None
+    if day and (named := _month_name(said, i)):
+        yield i + 2, day[1], str(named)
 
 
 def _phrase(said: Sequence[Word], i: int, numbered: frozenset[tuple[str, ...]]) -> When | None:
