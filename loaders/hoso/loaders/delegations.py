@@ -30,8 +30,9 @@ _TRADE = re.compile(
     rf"(?![{LETTER}])"
 )
 _ABOUT = re.compile(r" (?:về )?(?=\S)")
-_ABROAD = ("Đoàn đại biểu", "Đoàn đại biểu cấp cao", "Đoàn đại biểu quân sự cấp cao")
+_ABROAD = ("Đoàn đại biểu", "Đoàn đại biểu cấp cao", "Đoàn đại biểu quân sự cấp cao", "Đoàn công tác cấp cao")
 """The delegations that stand for a country: one that nobody is said to have sent may be another country's."""
+_OURS = re.compile(r" (?:của )?nước ta(?!\w)")
 _STANDS_ALONE = re.compile(
     r"[^\w ]|$| (?:do|đã|vừa|đang|sẽ|cũng|đến|tới|về|sang|rời|lên|có|và|là|gồm|tham dự|dự)(?!\w)"
 )
@@ -102,14 +103,15 @@ class DelegationReader:
         if trade:
             end, own = trade.end(), f"{own} {trade.group(1).lower()}"
         reading = replace(reading, end=end, own=own)
-        country = VIET_NAM.match(text, end) if own in _ABROAD else None
+        country = (VIET_NAM.match(text, end) or _OURS.match(text, end)) if own in _ABROAD else None
         if country:
             return replace(reading, end=country.end(), own=f"{own} Việt Nam", level="central", unique=True)
         owned = self._of_inspectorate(reading) or self._sender(reading, end)
         if owned is None and _LOOKS_INTO.search(reading.organ):
             owned = self._of_a_field(reading) or self._of_a_topic(reading)
-        if owned is None and own in _ABROAD:
-            owned = self._of_guests(reading)
+        if own in _ABROAD and (owned is None or goes_on(text, owned.end)):
+            # "Đoàn đại biểu Quốc hội của Chính quyền Nhân dân nước …": what follows says whose assembly it is.
+            owned = self._of_guests(reading) or owned
         cut = goes_on(text, end) or (own in _ABROAD and not _STANDS_ALONE.match(text, end))
         return owned or replace(reading, cut=cut)
 
@@ -178,8 +180,10 @@ class DelegationReader:
             return replace(reading, end=of_chair.end, own=own, parent=of_chair, linked=False)
         body = self.bodies.read(start, inner=True)
         if body is not None:
-            # A delegation sends none.
-            sent = body.kind != "delegation" and (bool(of) or body.kind != "other")
+            # A delegation sends none; "Đoàn kiểm tra Công ty …" is sent to it.
+            sent = body.kind != "delegation" and (
+                bool(of) or body.kind != "other" or not _LOOKS_INTO.search(reading.organ)
+            )
             return replace(reading, end=body.end, parent=body, linked=bool(of)) if sent else None
         holder = _HOLDER.match(self.text, start) if of else None
         if holder and self.bodies.country_end(holder.end()) < 0:

@@ -76,6 +76,8 @@ _PLANNED = re.compile(
     r"|(?:ngày|sáng|trưa|chiều|tối|tuần) (?:mai|tới))(?!\w)",
     re.IGNORECASE,
 )
+# "Đoàn đại biểu … do ông A dẫn đầu, | sẽ thăm …"
+_GOING_TO = re.compile(r",? (?:sẽ|dự kiến)(?!\w)")
 _QUOTED = re.compile(r"(?:^|“)[^“”]*”")
 _REQUESTED = expression(
     r"(?<!\w)(?:cần|phải|đề nghị|yêu cầu|kiến nghị|đề xuất|mong muốn|mong|(?<!được )giao(?! (?:ban|lưu|thông))"
@@ -218,6 +220,8 @@ def _modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) 
         return "denied"
     if pattern.reads == "held" and (_REQUESTED.search(own) or _REQUESTED.search(before)) and not _HAPPENED.search(own):
         return "requested"
+    if pattern.reads == "led" and _GOING_TO.match(sentence.text, found.end()):
+        return "planned"
     if pattern.reads in ("led", "took_part", "chaired", "chaired_known", "site", "held"):
         if _DENIED.search(own) and pattern.reads != "took_part":
             return "denied"
