@@ -354,6 +354,24 @@ ROWS = [
         ["conference: took_part Thử"],
         id="a unit is no letter",
     ),
+    pytest.param(
+        "Sáng 5/4/2031, Đoàn kiểm tra số 5 của Ban Thường vụ Tỉnh ủy Nghệ An công bố quyết định kiểm tra đối với Huyện "
+        "ủy Nghi Lộc. Đồng chí Trần Văn Thử, Trưởng Ban Dân vận Tỉnh ủy, Trưởng đoàn kiểm tra chủ trì hội nghị.",
+        ["inspection: chaired Thử, took_part Thử"],
+        id="the conference at which an inspection is announced",
+    ),
+    pytest.param(
+        "Các đồng chí: Trần Văn Thử, Bí thư Tỉnh ủy Nghệ An; Lê Thị Mẫu, Chủ tịch UBND tỉnh đã đi kiểm tra công tác "
+        "phòng chống bão tại Công ty cổ phần Nghi Thử sáng 5/4/2031.",
+        ["inspection: took_part Mẫu, took_part Thử"],
+        id="two who are listed inspect together",
+    ),
+    pytest.param(
+        "Sáng 5/4/2031, Đoàn kiểm tra của Ban Chỉ đạo Chương trình số 03-CTr/TU của Thành ủy Vinh do bà Lê Thị Mẫu, "
+        "Trưởng Ban Tuyên giáo Thành ủy làm Trưởng đoàn đã làm việc với Huyện ủy Nghi Lộc.",
+        ["inspection: took_part Mẫu"],
+        id="a delegation of a committee that is named after a document",
+    ),
 ]
 
 

@@ -11,7 +11,9 @@ from hoso.loaders.fields import fields, match_field
 from hoso.loaders.letters import LETTER, LOWER, UPPER
 from hoso.loaders.readings import BodyReading, PlaceReading
 
-_NUMBER_STATED = re.compile(r" số (\d{1,3})(?![\d./])|(?: số)? (\d{1,4})(?= của )")
+_NUMBER_STATED = re.compile(
+    r" số (\d{1,3})(?![\d./])|(?: số)? (\d{1,4})(?= (?:của|do|đã|tiến hành|làm việc|kiểm tra|giám sát)(?!\w))"
+)
 _CAPITALISED = re.compile(rf" ([{UPPER}][{LETTER}]*)")
 # A head of State or Government who sends a team in his own name.
 _HOLDER = re.compile(r"(Thủ tướng|Chủ tịch nước)(?: Chính phủ)?(?!\w)")

@@ -14,20 +14,9 @@ from hoso.loaders.expression import expression
 from hoso.loaders.patterns import Pattern
 from hoso.loaders.tagged import BODY, DATE, DELEGATION, DOCUMENT, PERSON, Tag, TaggedSentence
 
-INSPECTING = (
-    "Đoàn kiểm tra",
-    "Đoàn giám sát",
-    "Đoàn thanh tra",
-    "Đoàn khảo sát",
-    "Đoàn thẩm định",
-    "Đoàn phúc tra",
-    "Đoàn kiểm toán",
-    "Tổ kiểm tra",
-    "Tổ giám sát",
-    "Tổ thanh tra",
-    "Đoàn liên ngành",
+_INSPECTING = expression(
+    r"(?:Đoàn|Tổ) (?:(?:kiểm tra|giám sát|thanh tra|khảo sát|thẩm định|phúc tra|kiểm toán)(?!\w)|liên ngành$)"
 )
-"""The delegations whose meetings are inspections, whatever the verb."""
 
 _KIND_OF_NOUN = (
     ("tiếp xúc", "meeting"),
@@ -244,6 +233,11 @@ def _modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) 
     if _ASKED.search(before) and not (pattern.reads == "issued" and _HAPPENED.search(own)):
         return "requested"
     return "done"
+
+
+def inspects(organ: str) -> bool:
+    """Whether the meetings of a delegation of this sort are inspections, whatever the verb: "Đoàn giám sát"."""
+    return _INSPECTING.match(organ) is not None
 
 
 def kind_of_noun(noun: str) -> str:

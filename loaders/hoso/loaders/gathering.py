@@ -144,7 +144,8 @@ def _called_otherwise(known: Gathering, new: Gathering) -> bool:
 
     It says nothing new of it but, at most, that the same person chairs it.
     """
-    if not {known.kind, new.kind} <= SITTINGS or new.of("targets", "delegations", "hosts", "agents"):
+    met = new.of("targets", "hosts", "agents") or new.of("delegations") - known.of("delegations")
+    if not {known.kind, new.kind} <= SITTINGS or met:
         return False
     chaired_by_the_same = bool(known.of("chairs") & new.of("chairs"))
     if (

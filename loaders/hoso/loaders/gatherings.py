@@ -15,9 +15,9 @@ from hoso.loaders.eventdays import day_told, month_and_day, number_told
 from hoso.loaders.expression import expression
 from hoso.loaders.facts import HAPPENED
 from hoso.loaders.frames import (
-    INSPECTING,
     Reading,
     delegations_in,
+    inspects,
     kind_of_noun,
     last_with,
     subject_before,
@@ -265,7 +265,7 @@ class _Teller:
         teams = list(
             dict.fromkeys([item.ids[0] for item in delegations_in(sentence)] + [led.delegation for led in leads])
         )
-        inspecting = any(self.known.bodies.names[team].organ in INSPECTING for team in teams)
+        inspecting = any(inspects(self.known.bodies.names[team].organ) for team in teams)
         inspecting = inspecting or bool(
             not teams and _INSPECTING_TEAM.search(self.known.text, sentence.start, sentence.end)
         )
@@ -301,7 +301,8 @@ class _Teller:
                 kind, act = "inspection", named.group() if named else act
             # A lost stop lets two sentences run together: each has its own person.
             actor = subject.ids[0] if subject is not None and subject.kind == PERSON else ""
-            alike = [key for key in gatherings if key[0] == (kind == "visit") and (not actor or key[1] in ("", actor))]
+            actors = {"", actor, *(item.ids[0] for item in own if item.kind == PERSON)}
+            alike = [key for key in gatherings if key[0] == (kind == "visit") and (not actor or key[1] in actors)]
             key = alike[-1] if alike else (kind == "visit", actor)
             gathering = gatherings.get(key)
             if gathering is None:
@@ -338,7 +339,7 @@ class _Teller:
         for reading in readings:
             team = reading.roles["delegation"][0].ids[0]
             event = next((g for g in reversed(self.gatherings) if team in g.members["delegations"]), None)
-            if event is not None and self.known.bodies.names[team].organ in INSPECTING:
+            if event is not None and inspects(self.known.bodies.names[team].organ):
                 event.say_all("targets", "target", [reading])
 
     def _join(self, new: Gathering) -> None:
@@ -370,9 +371,9 @@ class _Teller:
         """A delegation's working session is an inspection where the article calls it one ("tại buổi kiểm tra")."""
         for event in self.gatherings:
             organs = [self.known.bodies.names[team].organ for team in event.members["delegations"]]
-            own = next((organ for organ in organs if organ in INSPECTING), "")
+            own = next((organ for organ in organs if inspects(organ)), "")
             if event.kind == "inspection" and event.act == "làm việc" and own:
-                event.act = own.split(" ", 1)[1].removesuffix(" liên ngành")
+                event.act = own.split(" ", 1)[1].split(",")[0].removesuffix(" liên ngành")
             if event.kind == "working_session" and event.members["delegations"]:
                 called = _CALLED_INSPECTION.search(self.known.text)
                 if called:

@@ -68,6 +68,11 @@ _PURPOSE = re.compile(
     rf"(?= (?:(?:xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|TP\.?) ?[{UPPER}\d]"
     rf"|(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy)| của [{UPPER}])"
 )
+# "Ban Chỉ đạo | Chương trình số 03-CTr/TU | của Thành ủy …": the document that it is to carry out.
+_ITS_DOCUMENT = re.compile(
+    r" ((?:thực hiện |triển khai )?(?:Chương trình|Đề án|Chỉ thị|Nghị quyết|Kế hoạch|Kết luận) (?:số )?\d{1,4}"
+    rf"(?:[-/][{LETTER}]{{1,5}}(?:[-/][{UPPER}]{{1,6}})?)?)(?![\w/-])"
+)
 _MOVEMENT = re.compile(r" ((?:[Pp]hong trào|[Cc]uộc vận động|Chương trình) [“\"][^”\"\n]{4,90}[”\"])")
 _OVER_UNITS = ("Cục", "Vụ", "Sở", "Chi cục", "Tổng cục", "Bộ", "Công an", "Ủy ban nhân dân")
 _NO_END = (
@@ -366,5 +371,5 @@ class OwnNames:
         words = {*purpose[1].replace(",", "").split(" "), *_pairs(purpose[1])} if purpose else set()
         if purpose and function_words() & words <= (_OF_WORK if purpose[1].startswith("công tác ") else _IN_PURPOSES):
             return replace(reading, end=purpose.end(), own=f"{reading.own} {purpose[1]}")
-        movement = _MOVEMENT.match(self.text, reading.end)
-        return replace(reading, end=movement.end(), own=f"{reading.own} {movement[1]}") if movement else None
+        named = _MOVEMENT.match(self.text, reading.end) or _ITS_DOCUMENT.match(self.text, reading.end)
+        return replace(reading, end=named.end(), own=f"{reading.own} {named[1]}") if named else None

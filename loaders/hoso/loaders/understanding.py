@@ -61,6 +61,9 @@ OFFICE_HOLDERS = {
 }
 """Holders of office who issue documents in their own name, and the plenum, as printed, and their full name."""
 
+# Before a document: a steering committee that is named after it.
+_STEERED = re.compile(r"(?:Ban [Cc]hỉ đạo|BCĐ)(?: thực hiện| triển khai)? $")
+
 
 @record
 class Bodies:
@@ -308,6 +311,14 @@ def _own_start(text: str, person: PersonMention) -> int:
     return comma + 2
 
 
+def _names_a_body(recognised: Recognised, document: DocumentMention) -> bool:
+    """Whether a document only says which body is meant: "Trưởng Ban Chỉ đạo | Chương trình số 03-CTr/TU | của …"."""
+    start, end = document.start, document.end
+    if not _STEERED.search(recognised.text, max(0, start - 24), start):
+        return False
+    return any(r.start < start and end <= r.end for r in (*recognised.people, *recognised.standing))
+
+
 def _tags(
     recognised: Recognised,
     resolver: BodyResolver,
@@ -320,12 +331,9 @@ def _tags(
 ) -> list[Tag]:
     """The mentions as tags, none overlapping: a document with its title first, then who starts first and is longest."""
     ids = {(m.start, m.end): item.document.id for item in documents.documents for m in item.mentions}
-    starts = [m.start for m in mentions if (m.start, m.end) in ids]
-    tags = [
-        Tag(DOCUMENT, m.start, _until_next(recognised.text, m, starts), (ids[m.start, m.end],))
-        for m in mentions
-        if (m.start, m.end) in ids
-    ]
+    known = [m for m in mentions if (m.start, m.end) in ids and not _names_a_body(recognised, m)]
+    starts = [m.start for m in known]
+    tags = [Tag(DOCUMENT, m.start, _until_next(recognised.text, m, starts), (ids[m.start, m.end],)) for m in known]
     blocked = Taken((item.start, item.end) for item in tags)
     others: list[Tag] = []
     for person in cast.mentions:
