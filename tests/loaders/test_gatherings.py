@@ -372,6 +372,19 @@ ROWS = [
         ["inspection: took_part Mẫu"],
         id="a delegation of a committee that is named after a document",
     ),
+    pytest.param(
+        "Sáng 5/4/2031, Ban Tổ chức Trung ương tổ chức hội nghị trực tuyến toàn quốc. Tại điểm cầu tỉnh Nghệ An, đồng "
+        "chí Lê Thị Mẫu, Phó Bí thư Tỉnh ủy chủ trì hội nghị. Tại điểm cầu huyện Nghi Lộc, đồng chí Trần Văn Thử, Bí "
+        "thư Huyện ủy chủ trì hội nghị.",
+        ["conference: took_part Mẫu, took_part Thử", "conference: chaired Mẫu", "conference: chaired Thử"],
+        id="each site has its chair",
+    ),
+    pytest.param(
+        "Sáng 5/4/2031, Đoàn ĐBQH tỉnh Nghệ An tiếp xúc cử tri huyện Nghi Lộc. "
+        "Phó Bí thư Huyện ủy Nghi Lộc Trần Văn Thử chủ trì hội nghị tiếp xúc cử tri.",
+        ["meeting: chaired Thử, took_part Thử"],
+        id="the conference is the meeting with voters",
+    ),
 ]
 
 

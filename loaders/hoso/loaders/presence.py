@@ -33,6 +33,10 @@ _OPENING = 12
 """Characters within which a sentence opens with a day: "Trước đó, ngày 10/5, …"."""
 WAS_THERE = ("took_part", "site")
 """What the patterns read of who was there."""
+_SITE = expression(
+    r"điểm cầu (?:của )?((?:(?:tỉnh|thành phố|TP\.?|huyện|quận) )?[A-ZĐ]\w+(?: [A-ZĐ]\w+){0,3}|Trung ương)"
+)
+"""Where a site of an online conference is."""
 _SPEECH = frozenset({"speaks", "in-words-of"})
 """The patterns that read who speaks, wherever that is."""
 
@@ -190,7 +194,9 @@ class Presence:
         """The chairs of a site of an online conference chair that site, which is an event of its own."""
         event = self._gatherings[index]
         host = reading.roles.get("host", ())
-        name = ("điểm cầu " + (self._known.bodies.names[host[0].ids[0]].name if host else "")).strip()
+        said = _SITE.search(self._known.text, reading.start, reading.end)
+        place = self._known.bodies.names[host[0].ids[0]].name if host else said[1] if said else ""
+        name = f"điểm cầu {place}".strip()
         site = next((g for g in self._gatherings if g.site_of == index and g.name == name), None)
         if site is None:
             site = replace(
