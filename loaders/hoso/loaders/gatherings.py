@@ -122,6 +122,8 @@ class _Teller:
         before = len(self.led)
         for reading in done["led"]:
             person, team = reading.roles["leader"][0].ids[0], reading.roles["delegation"][0].ids[0]
+            if not self.known.bodies.names[team].name.startswith(("Đoàn", "Tổ")):
+                continue
             self.led.append(Led(person, team, reading.start, reading.end, reading.pattern.name))
         if len(self.led) == before:
             self.led += led_in(sentence, done["led_event"])

@@ -316,7 +316,8 @@ def _names_a_body(recognised: Recognised, document: DocumentMention) -> bool:
     start, end = document.start, document.end
     if not _STEERED.search(recognised.text, max(0, start - 24), start):
         return False
-    return any(r.start < start and end <= r.end for r in (*recognised.people, *recognised.standing))
+    inside = any(person.start < start and end <= person.end for person in recognised.people)
+    return inside or any(body.start < start and end <= body.end for body in recognised.standing)
 
 
 def _tags(
