@@ -62,7 +62,7 @@ VALUES = {
     ("roles", "takes_body"): {"yes", "no", "inherent"},
     ("surnames", "common"): YES_NO,
 }
-TAILS = {"none", "place", "field", "body", "free"}
+TAILS = {"none", "place", "field", "body", "free", "country"}
 POSITIONS = {"first", "last", "prefix"}
 ISO_DATE = re.compile(r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?")
 

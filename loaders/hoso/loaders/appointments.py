@@ -68,6 +68,7 @@ _TAKEN = expression(
     rf"{_ASIDE}(?:,? (?:đã|vừa|cũng))*,? (?:bị|phải chịu|bằng hình thức|bằng các hình thức){_RUN}{{0,60}}?"
     rf"(?<!\w)(?:cách (?:hết |tất cả )?(?:các )?chức|miễn nhiệm|bãi nhiệm|(?:cho )?thôi(?: giữ)?)(?: các)?{_POST} $"
     rf"|{_ASIDE}, cách (?:hết |tất cả )?(?:các )?chức(?: các)?{_POST} $"
+    rf"|{_ASIDE} \((?:bao )?gồm cách(?: hết| tất cả)? chức(?: cả)?(?: các)?{_POST}:? $"
 )
 _ORDERED = expression(
     rf"{_RUN}{{0,200}}?(?: đến| về)? (?:giữ{_POST}|làm|lên chức|đảm nhận{_POST}|đảm nhiệm{_POST}|là) $"
@@ -96,7 +97,8 @@ _WHO_NEXT = re.compile(r"(?: nhiệm kỳ \d{4} ?[-–] ?\d{4})?, (?:đồng ch�
 # "thôi giữ chức …, phân công giữ chức …": what the same person becomes.
 _NEXT_POST = re.compile(
     r",?(?: và| rồi|, đồng thời| đồng thời|; đồng thời)?(?:,? (?:điều động|luân chuyển|phân công|chỉ định|được|bổ nhiệm"
-    r"|để|chuyển sang|về|ông|bà))*(?: giữ chức vụ| giữ chức| làm) $"
+    r"|để|chuyển sang|về|ông|bà)(?: (?:đến|về) nhận (?:công tác|nhiệm vụ) tại [^.;,\n]{2,80})?)*"
+    r"(?: giữ chức vụ| giữ chức| làm) $"
 )
 _LATER = expression(
     rf"{_RUN}{{0,200}}? (?:lần lượt )?(?:giữ các chức vụ|giữ chức vụ|giữ chức|giữ cương vị|được bầu làm"

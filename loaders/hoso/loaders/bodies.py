@@ -49,6 +49,7 @@ _AND_PEOPLE = re.compile(
 )
 _IN_SHORT_FORM = re.compile(rf"[{UPPER}][&-]$")
 _CAPITAL_BEFORE = re.compile(rf"(?:^|(?<=[^{LETTER}])){CAP} $")
+_AND_ITS_PEOPLE = re.compile(r" và (?:[Nn]hân dân|[Nn]hà nước|[Cc]hính phủ|[Qq]uốc hội)(?= )")
 _SEVERAL_STATES = re.compile(r" (?:hai nước|các nước|hai bên|điện tử|kiến tạo|một số nước)(?!\w)")
 _NO_BODY_BEFORE = re.compile(r"(?:trái phiếu|tín phiếu|dự án|sân golf) $", re.IGNORECASE)
 _GENERIC_AFTER_FIELD = re.compile(r" (?:các (?:tỉnh|huyện|quận|thành phố|địa phương|nước|cấp|xã)|hai nước)(?!\w)")
@@ -287,9 +288,14 @@ class BodyReader:
             return None
         foreign = self.country_end(end)
         if foreign > 0:
-            return self._foreign(anchor, foreign)
+            return self._foreign(anchor, foreign, self.text[end:foreign])
         if _SEVERAL_STATES.match(self.text, end):
             return None
+        both = _AND_ITS_PEOPLE.match(self.text, end)
+        theirs = self.country_end(both.end()) if both else -1
+        if both and theirs > 0:
+            # "Chính phủ và Nhân dân nước Cộng hòa Cuba"
+            return self._foreign(anchor, end, self.text[both.end() : theirs])
         if row["name"] == "Ban Chấp hành Trung ương Đảng" and "Đảng" not in self.text[anchor.start : end]:
             union = self.read(end + 1, inner=True) if self.text[end : end + 1] == " " else None
             if union is not None and union.kind == "mass":
@@ -311,19 +317,21 @@ class BodyReader:
             )
             if branch.place is not None and (branch.place.level or not levelled):
                 return branch
-        country = VIET_NAM.match(self.text, end)
-        if country and not row["name"].endswith("Việt Nam"):
+        gloss = GLOSS.match(self.text, end)
+        country = VIET_NAM.match(self.text, gloss.end() if gloss else end)
+        if country and (gloss or not row["name"].endswith("Việt Nam")):
+            # Also "Ủy ban Trung ương Mặt trận Tổ quốc (UBTW MTTQ) Việt Nam".
             end = country.end()
         return BodyReading(anchor.start, end, row["name"], row["name"], row["kind"], "central", ("none",), unique=True)
 
-    def _foreign(self, anchor: Anchor, end: int) -> BodyReading | None:
-        """A body of another country: its name has the country ("Bộ Ngoại giao Lào")."""
+    def _foreign(self, anchor: Anchor, end: int, country: str) -> BodyReading | None:
+        """A body of another country up to ``end``: its name has the country ("Bộ Ngoại giao Lào")."""
         row = anchor.row
         name = row["name"] if "name" in row else row["organ"]
         if "Việt Nam" in name or row["kind"] not in ("state", "party"):
             return None
-        name = f"{name}{self.text[anchor.end : end]}"
-        return BodyReading(anchor.start, end, name, name, "state", "", ("none",), unique=True)
+        name = f"{name}{country}"
+        return BodyReading(anchor.start, end, name, name, row["kind"], "", ("none",), unique=True)
 
     def _tail(self, anchor: Anchor, row: Row) -> BodyReading | None:
         text, end, own = self.text, anchor.end, row["organ"]
@@ -336,6 +344,9 @@ class BodyReader:
             return reading
         if row["kind"] == "delegation":
             return self.delegations.read(reading)
+        if tails == ("country",):
+            stop = self.country_end(end)
+            return replace(reading, end=stop, own=f"{own}{text[end:stop]}", unique=True) if stop > 0 else None
         if own in _MISSIONS:
             stop, whose = mission(text, end)
             return replace(reading, end=stop, own=f"{own} {whose}", unique=True) if stop > 0 else reading

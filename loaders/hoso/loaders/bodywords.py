@@ -13,7 +13,9 @@ from hoso.loaders.lexicon import Row, load
 VIET_NAM = re.compile(rf" (?:của )?(?:nước )?(?:Cộng hòa xã hội chủ nghĩa )?Việt Nam(?![{LETTER}])")
 """The country after the name of a body or a delegation of the nation, which needs it not."""
 
-GLOSS = re.compile(r" ?\((?:sau đây )?(?:gọi tắt là |viết tắt là )?[“\"]?[A-ZĐ][A-ZĐa-z&.-]{0,12}[”\"]?\)")
+GLOSS = re.compile(
+    r" ?\((?:sau đây )?(?:gọi tắt là |viết tắt là )?[“\"]?[A-ZĐ][A-ZĐa-z&.-]{0,12}(?: [A-ZĐ]{2,5})?[”\"]?\)"
+)
 """The short form of a name, in brackets after it."""
 OF = re.compile(r" (?:của|thuộc|trực thuộc) ")
 

@@ -19,6 +19,7 @@ from hoso.loaders.lexicon import load
 from hoso.loaders.readings import COMMITTEES, LEVEL_OF_COMMITTEE, LEVEL_OF_YOUTH, RANK, BodyReading, PlaceReading
 from hoso.loaders.recognise import Recognised
 from hoso.loaders.record import record
+from hoso.loaders.secondnames import second_names, short_forms
 
 ORGANS_OF_COMMITTEE = ("Ban Thường vụ", "Ban Chấp hành", "Thường trực")
 """Organs that belong to a committee of the Party where nothing else is said."""
@@ -94,19 +95,6 @@ def _of_the_nation(reading: BodyReading) -> bool:
 
 
 _HYPHEN = re.compile(r" ?[-–] ?")
-_GLOSS = re.compile(r" ?\((?:sau đây )?(?:gọi tắt là |viết tắt là |gọi là )?[“\"]?([A-ZĐ][A-ZĐ&-]{1,11})[”\"]?\)")
-
-
-def _short_forms(recognised: Recognised) -> dict[str, BodyReading]:
-    """The companies and associations whose short form stands in brackets after them: "Tổng công ty … (VTM)"."""
-    found: dict[str, BodyReading] = {}
-    for reading in recognised.bodies:
-        gloss = _GLOSS.match(recognised.text, reading.end) if reading.own != reading.organ else None
-        if gloss is not None and reading.kind in ("other", "mass") and reading.parent is None:
-            found.setdefault(gloss[1], reading)
-    return found
-
-
 _NO_MINISTRIES = ("Bộ Chính trị", "Bộ Tư lệnh", "Bộ Chỉ huy", "Bộ Tham mưu", "Bộ Tổng Tham mưu")
 
 
@@ -132,7 +120,8 @@ class BodyResolver:
         self._named: dict[BodyName, list[int]] = {}
         self._known: dict[tuple[int, int, str], BodyName | None] = {}
         self._printed: dict[str, BodyName] = {}
-        self._short_forms = _short_forms(recognised)
+        self._short_forms = short_forms(recognised)
+        self._second_names = second_names(recognised)
         own = (start for start, _, name in where.mentions if province_name(name) == where.home)
         self._home_named = next(own, len(recognised.text)) if where.home else 0
         for reading in sorted(recognised.bodies, key=lambda b: (b.start, -b.end)):
@@ -195,6 +184,11 @@ class BodyResolver:
         return before[-1] if before else None
 
     def _resolve(self, reading: BodyReading) -> BodyName | None:
+        first = self._second_names.get(reading.own)
+        if first is not None and (
+            reading.place is None or reading.place.name in ("", first.place and first.place.name)
+        ):
+            return self.resolve(first)
         if reading.unique:
             branches = [name for name in self._named if name.organ == reading.own and name.name != reading.own]
             if len(branches) == 1 and branches[0].level != "central":
@@ -430,6 +424,11 @@ class BodyResolver:
             return before[-1] if before else self._first(named)
         if reading.own != reading.organ or reading.organ.startswith(("Đảng bộ Khối", "Đảng ủy Khối")):
             return self._fielded(reading)
+        if reading.own == "Công đoàn":
+            unions = [name for name in self._named if name.organ.startswith("Công đoàn ")]
+            if len(unions) == 1:
+                # "Ban Thường vụ | Công đoàn" where the article names "Công đoàn ngành Y tế" only.
+                return unions[0]
         return self._last(reading.organ, reading.start) or self._whole_of(reading)
 
     def _fielded(self, reading: BodyReading) -> BodyName | None:

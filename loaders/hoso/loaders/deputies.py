@@ -18,6 +18,28 @@ _SEAT = re.compile(
 )
 
 
+_SENT_BY = re.compile(
+    r"(?:,? khóa (?:[IVX]+|\d{1,2}))?(?: chuyên trách)?,? (?:thuộc )?"
+    r"(?:(?:[Đđ]oàn|đơn vị) )?(?P<level>(?:tỉnh|TP|tp|Tp|[Tt]hành phố)\b[. ]*)?(?=[A-ZĐ])"
+)
+
+
+def seat_of_deputy(text: str, end: int) -> int:
+    """Where the seat ends that the office of a deputy names: "đại biểu Quốc hội | tỉnh Nghệ An"; else ``end``."""
+    match = _SENT_BY.match(text, end)
+    stop = places.longest_name(text, match.end()) if match else -1
+    if match is None or stop < 0:
+        return end
+    return stop if _is_province(text[match.end() : stop], match["level"] or "") else end
+
+
+def _is_province(name: str, level: str) -> bool:
+    """Whether a name is a province's, or where its level says so a city's."""
+    province = places.province(name)
+    city = level.lower().startswith(("tp", "thành"))
+    return province is not None and not (city and province.kind != "thành phố")
+
+
 @cache
 def deputy() -> Row:
     """The role of a deputy of the National Assembly."""
@@ -33,9 +55,7 @@ def seat_end(text: str, end: int, delegate: bool) -> int:
     match = _SEAT.match(text, end)
     if match is None or not (delegate or match["sent"]):
         return -1
-    province = places.province(match["place"])
-    city = (match["level"] or "").lower().startswith(("tp", "thành"))
-    if province is None or (city and province.kind != "thành phố"):
+    if not _is_province(match["place"], match["level"] or ""):
         return -1
     assembly = text.count("Quốc hội") + text.count("QH")
     councils = text.count("HĐND") + text.count("Hội đồng nhân dân")

@@ -15,6 +15,7 @@ from functools import cache
 from hoso.loaders import places
 from hoso.loaders.anchors import Anchor
 from hoso.loaders.bodywords import countries, written_out
+from hoso.loaders.deputies import seat_of_deputy
 from hoso.loaders.foreign import country_of, foreign_body, governed, with_country
 from hoso.loaders.letters import LETTER, SYLLABLE, UPPER, capitalised
 from hoso.loaders.lexicon import Row, load
@@ -55,6 +56,9 @@ _HERE = re.compile(r" (?:Việt Nam|Hà Nội|Đà Nẵng|(?:TP\.? ?|[Tt]hành p
 _SPELLED_COUNTRY = re.compile(r" (?:[A-ZĐ]\w*(?:-\w+)+|Liên [Hh]ợp [Qq]uốc|LHQ|Liên minh châu Âu|EU)(?!\w)")
 _OF_A_TERM = ("Đoàn đại biểu Quốc hội", "Hội đồng nhân dân")
 """Bodies of which an office may name the term before the place."""
+# "đại biểu Quốc hội khóa XIV | thuộc Đoàn đại biểu Quốc hội tỉnh …"
+_OF_A_GROUP = re.compile(r"(?:,? khóa (?:[IVX]+|\d{1,2}))?,? (?:thuộc )?(?=[Đđ]oàn (?:đại biểu|ĐB))")
+_OF_UNIT = re.compile(r" (?:của|đơn vị)(?= )")
 _BRACKET = re.compile(r" \((?=[A-ZĐ])")
 _HAMLET_COUNT = re.compile(r" \d{1,2}(?=[,.;:)(]| [-–]|$)(?!\.\d)")
 _HAMLET_NUMBER = re.compile(r"(?:số )?\d{1,2}(?![\d/])")
@@ -167,6 +171,7 @@ class OfficeReader:
         place: PlaceReading | None = None
         organ = row["organ"]
         bare: re.Match[str] | None = None
+        within: BodyReading | None = None
         foreign = self.bodies.country_end(end)
         if foreign > 0:
             foreign = max(foreign, self._posted(row, foreign))
@@ -210,7 +215,8 @@ class OfficeReader:
             between = _TERM.match(text, end) if body is None and organ in _OF_A_TERM else None
             if between:
                 # As in "Trưởng đoàn đại biểu Quốc hội khóa XIV (của) TP Hà Nội".
-                after = between.end() + (4 if text.startswith(" của ", between.end()) else 0)
+                of = _OF_UNIT.match(text, between.end())
+                after = of.end() if of else between.end()
                 body = self.bodies.continued(organ, max(anchor.start, end - len(organ)), after)
             if body is None and text[end : end + 1] == " ":
                 place = self._place_of_role(row, end + 1)
@@ -220,6 +226,10 @@ class OfficeReader:
                 bare = _BARE_SORT.match(text, end)
             if body is None and place is None and bare is None:
                 body = self._spelled_out(row, start, end, named)
+        elif row["role"] == "Đại biểu Quốc hội":
+            group = _OF_A_GROUP.match(text, end)
+            within = self.bodies.read(group.end(), inner=True) if group else None
+            end = within.end if within is not None else seat_of_deputy(text, end)
         elif row["takes_body"] == "inherent" and row["kind"] == "state" and (here := _OURS.match(text, end)):
             # "Chủ tịch Quốc hội | Việt Nam": said where another state is spoken of.
             end = here.end()
@@ -237,12 +247,10 @@ class OfficeReader:
                 end = part.end
         end = bare.end() if bare else end
         bracket = _BRACKET.match(text, end)
-        within = self.bodies.read(bracket.end(), inner=True) if bracket and body is not None else None
-        if within is not None and text[within.end : within.end + 1] == ")":
+        added = self.bodies.read(bracket.end(), inner=True) if bracket and body is not None else None
+        if added is not None and text[added.end : added.end + 1] == ")":
             # As in "Tổng cục Du lịch (Bộ Văn hóa, Thể thao và Du lịch)".
-            end = within.end + 1
-        else:
-            within = None
+            end, within = added.end + 1, added
         term = _TERM.match(text, end)
         if term:
             end = term.end()
@@ -270,10 +278,12 @@ class OfficeReader:
             return False
         if named and not linked:
             return True
+        seat = seat_of_deputy(self.text, end)
         if linked:
-            return _TERM_AHEAD.match(self.text, end) is not None
-        term = _TERM.match(self.text, end)
-        return term is not None and self.names.end(term.end() + 1, strong=False) > 0
+            return seat > end or _TERM_AHEAD.match(self.text, end) is not None
+        term = _TERM.match(self.text, seat)
+        close = term.end() if term else seat
+        return close > end and self.names.end(close + 1, strong=False) > 0
 
     def _posted(self, row: Row, end: int) -> int:
         """Where the place ends in which an envoy of another state serves ("Đại sứ Cuba | tại Việt Nam"), or -1."""

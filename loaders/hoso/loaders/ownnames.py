@@ -48,7 +48,8 @@ _NUMBERED_TRADES = (
     "đầu tư xây dựng ",
 )
 _COMPANIES = ("công ty", "công ty cổ phần", "trách nhiệm hữu hạn", "một thành viên")
-_FIRMS = ("Công ty", "Tổng công ty", "Tập đoàn", "Doanh nghiệp")
+_FIRMS = ("Công ty", "Tổng công ty", "Tập đoàn", "Doanh nghiệp", "Nông trường")
+_LONG_TRADE = 5
 _LONGEST_SMALL = 8
 """So many syllables a name in small letters has at most."""
 _CLOSED_BY_PLACES = (
@@ -321,18 +322,19 @@ class OwnNames:
         """Whether a place closes a name in small letters: "Hiệp hội | du lịch | Đà Nẵng".
 
         Its words must be pairs that the language has, so that no verb stands among them; after the legal form of a
-        company or what makes something ("Nhà máy | đạm | Ninh Bình") one syllable will do.
+        company or what makes something ("Nhà máy | đạm | Ninh Bình") a few syllables do, none of which ends a name.
         """
         syllables = words.split(" ")
-        one = len(syllables) == 1 and words not in function_words() and organ.endswith(_LEGAL_FORMS)
+        trade = len(syllables) < _LONG_TRADE and function_words().isdisjoint((*syllables, *_pairs(words)))
+        trade = trade and organ.endswith(_LEGAL_FORMS)
         pairs = not len(syllables) % 2 and len(syllables) <= _LONGEST_SMALL
-        if not (one or pairs) or not organ.startswith(_CLOSED_BY_PLACES):
+        if not (trade or pairs) or not organ.startswith(_CLOSED_BY_PLACES):
             return False
         placed = places.longest_name(self.text, end + 1) > 0 or LEVEL.match(self.text, end + 1)
         if self.text[end : end + 1] != " " or not placed:
             return False
         words_of_two = zip(syllables[::2], syllables[1::2], strict=False)
-        return one or all(second in compounds().get(first, ()) for first, second in words_of_two)
+        return trade or all(second in compounds().get(first, ()) for first, second in words_of_two)
 
     def _about(self, board: BodyReading) -> BodyReading:
         """A board of the nation with what "về" says it is for, in words that no lexicon has: "… | về Du lịch"."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 from hoso.loaders.anchors import Anchors
 from hoso.loaders.readings import BodyReading
 
-_PART_LINK = re.compile(r", | - | – | thuộc | trực thuộc | của | \(")
+_PART_LINK = re.compile(r", | - | – | thuộc | trực thuộc | của | \((?:thuộc )?")
 _WHOLES = {
     "Phòng": (
         *("Sở", "Công an", "Cục", "Tổng cục", "Bảo hiểm xã hội", "Bộ Chỉ huy", "Viện kiểm sát", "Tòa án nhân dân"),
@@ -30,6 +30,8 @@ _WHOLES = {
         *("Văn phòng Quốc hội", "Văn phòng Chính phủ", "Văn phòng Chủ tịch nước", "Ban ", "Ủy ban Kiểm tra"),
     ),
     "Tòa": ("Tòa án nhân dân",),
+    "Hội đồng thẩm định": ("Bộ", "Sở", "Ủy ban nhân dân"),
+    "Hội đồng Tư vấn Dân chủ - Pháp luật": ("Ủy ban", "Mặt trận"),
 }
 """The heads of the bodies whose units are named with them, by the head of the unit."""
 
