@@ -136,7 +136,6 @@ def test_real_articles_in_any_order_by_one_process_or_two_give_the_same_bytes() 
     ways: tuple[tuple[Map, Extract], ...] = (
         (map, read),
         (partial(in_processes, workers=2, few=1), extract),
-        (map, read),
     )
     for turn, (map_, by) in enumerate(ways):
         random.Random(turn).shuffle(some)

@@ -13,10 +13,12 @@ class _Expression:
     def __init__(self, pattern: str | Callable[[], str], flags: int) -> None:
         self._source = pattern
         self._flags = flags
+        self._compiled: re.Pattern[str] | None = None
 
     def __getattr__(self, name: str) -> Any:
-        source = self._source if isinstance(self._source, str) else self._source()
-        value = getattr(re.compile(source, self._flags), name)
+        if self._compiled is None:
+            self._compiled = re.compile(self._source if isinstance(self._source, str) else self._source(), self._flags)
+        value = getattr(self._compiled, name)
         setattr(self, name, value)
         return value
 

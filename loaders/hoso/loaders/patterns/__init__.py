@@ -23,7 +23,7 @@ the first letter of the pattern matches in either case.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, reduce
 from operator import or_
 from pathlib import Path
@@ -33,9 +33,12 @@ import ahocorasick_rs
 
 from hoso.loaders.anchors import variants
 from hoso.loaders.errors import PatternError
+from hoso.loaders.expression import expression
 from hoso.loaders.lexicon import load
 from hoso.loaders.record import record
 from hoso.loaders.tagged import BODY, DATE, DELEGATION, DOCUMENT, PERSON, TITLE
+
+_Compile = Callable[[str], re.Pattern[str]]
 
 FOLDER = Path(__file__).parent
 
@@ -134,22 +137,14 @@ class Pattern:
 
 @cache
 def compiled(name: str = "relations") -> tuple[Pattern, ...]:
-    """The patterns of ``patterns/NAME.toml`` in file order."""
-    return read(FOLDER / f"{name}.toml")
+    """The patterns of ``patterns/NAME.toml`` in file order, each compiled when it is first tried."""
+    return _patterns(FOLDER / f"{name}.toml", *_own(name), expression)
 
 
 @cache
 def vocabulary(name: str) -> Mapping[str, str]:
     """The ``[words]`` of ``patterns/NAME.toml``: alternations by name, as they are written there."""
-    import tomllib
-
-    path = FOLDER / f"{name}.toml"
-    try:
-        words: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8")).get("words", {})
-    except OSError as error:
-        raise PatternError(f"cannot be read ({error.strerror}); it is part of the installation", path) from error
-    except tomllib.TOMLDecodeError as error:
-        raise PatternError(f"is no TOML: {error}", path) from error
+    words: dict[str, str] = _own(name)[1].get("words", {})
     return words
 
 
@@ -238,15 +233,28 @@ def read(path: Path) -> tuple[Pattern, ...]:
     Raises PatternError with file and line for TOML that does not parse, an unknown placeholder or key, a pattern that
     does not compile, a name used twice, or a pattern without an example.
     """
+    return _patterns(path, *_parsed(path), re.compile)
+
+
+@cache
+def _own(name: str) -> tuple[str, dict[str, Any]]:
+    return _parsed(FOLDER / f"{name}.toml")
+
+
+def _parsed(path: Path) -> tuple[str, dict[str, Any]]:
+    """The text of a pattern file, and what it holds."""
     import tomllib
 
     try:
         text = path.read_text(encoding="utf-8")
-        data = tomllib.loads(text)
+        return text, tomllib.loads(text)
     except OSError as error:
         raise PatternError(f"cannot be read ({error.strerror}); it is part of the installation", path) from error
     except tomllib.TOMLDecodeError as error:
         raise PatternError(f"is no TOML: {error}", path) from error
+
+
+def _patterns(path: Path, text: str, data: Mapping[str, Any], compile_: _Compile) -> tuple[Pattern, ...]:
     words = {**_lists(data.get("lists", {}), path), **data.get("words", {})}
     lines = {
         match.group(1): text.count("\n", 0, match.start()) + 1
@@ -269,13 +277,13 @@ def read(path: Path) -> tuple[Pattern, ...]:
         if missing:
             raise PatternError(f"pattern {name} does not say {' and '.join(missing)}", path, line)
         values = {key: item[key] for key in ("event", "act", "modality", "when") if key in item}
-        regex = _compile(item["pattern"], words, name, path, line)
-        first = _FIRST.match(regex.pattern)
+        source = _expanded(item["pattern"], words, name, path, line)
+        first = _FIRST.match(source)
         patterns.append(
             Pattern(
                 name,
                 item["reads"],
-                regex,
+                _compiled(source, compile_, name, path, line),
                 values,
                 tuple(item["examples"]),
                 tuple(item.get("counter", ())),
@@ -283,7 +291,9 @@ def read(path: Path) -> tuple[Pattern, ...]:
                 line or 0,
                 needs(item["pattern"]),
                 tuple(item["anchor"].split("|")) if "anchor" in item else (),
-                _compile(item["gate"], words, name, path, line, whole=False) if "gate" in item else None,
+                _compiled(_expanded(item["gate"], words, name, path, line, whole=False), compile_, name, path, line)
+                if "gate" in item
+                else None,
                 re.compile(first[1]) if first else None,
                 item["pattern"].startswith("^") and not any(bar for _, bar in _outside_groups(item["pattern"])),
             )
@@ -338,14 +348,14 @@ def _outside_groups(source: str) -> Iterator[tuple[str, bool]]:
             yield token["kind"], False
 
 
-def _kinds_of(expression: str) -> frozenset[str]:
-    """The kinds of mention with which the expression of a placeholder begins: one character, or a set of them."""
-    return frozenset(expression[1 : expression.index("]")] if expression.startswith("[") else expression[0])
+def _kinds_of(pattern: str) -> frozenset[str]:
+    """The kinds of mention with which the pattern of a placeholder begins: one character, or a set of them."""
+    return frozenset(pattern[1 : pattern.index("]")] if pattern.startswith("[") else pattern[0])
 
 
-def _compile(
+def _expanded(
     source: str, words: Mapping[str, str], name: str, path: Path, line: int | None, *, whole: bool = True
-) -> re.Pattern[str]:
+) -> str:
     """The expression of a pattern, or (not ``whole``) of its gate, which may begin within a word."""
 
     def expand(match: re.Match[str]) -> str:
@@ -360,8 +370,12 @@ def _compile(
         raise PatternError(f"pattern {name}: unknown placeholder {match.group()}", path, line)
 
     expanded = re.sub(r"\{([A-Za-z_]+(?::[a-z_]+)?)\}", expand, source)
+    # Trying a pattern that begins with a word only where a word begins takes a fraction of the time.
+    return expanded if not whole or source.startswith(("{", "(?:^", "^")) else rf"\b{expanded}"
+
+
+def _compiled(source: str, compile_: _Compile, name: str, path: Path, line: int | None) -> re.Pattern[str]:
     try:
-        # Trying a pattern that begins with a word only where a word begins takes a fraction of the time.
-        return re.compile(expanded if not whole or source.startswith(("{", "(?:^", "^")) else rf"\b{expanded}")
+        return compile_(source)
     except re.error as error:
         raise PatternError(f"pattern {name} does not compile: {error}", path, line) from error
