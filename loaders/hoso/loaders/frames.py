@@ -78,8 +78,12 @@ _ASKED = expression(
     r"(?! của)",
     re.IGNORECASE,
 )
-_CHARGED = expression(r"\W*\ue001,? (?:chủ trì|khẩn trương)(?!\w)(?![^.;]*?(?<!\w)(?:đã|đang|vừa)(?!\w))")
+_CHARGED = expression(
+    r"\W*\ue001,? (?:chủ trì|khẩn trương|chỉ đạo|rà soát|hướng dẫn)(?!\w)(?![^.;]*?(?<!\w)(?:đã|đang|vừa)(?!\w))"
+)
 """Who is told to do something, in a list of such: "Bộ Tài chính chủ trì khẩn trương xây dựng …"."""
+_IN_ORDER_TO = expression(r"(?<!\w)(?:để|nhằm)(?: [^\W\d]+){0,2} $")
+"""Right before who is to carry out: "… nhiệm vụ chủ yếu để | Chính phủ tập trung thực hiện …"."""
 _ON_THE_AGENDA = expression(r"(?:[Tt]heo (?:dự kiến|chương trình|kế hoạch|lịch)|[Dd]ự kiến)(?!\w)[^.;]*?,")
 """At the head of a sentence that lists what a session is going to do."""
 _CALLED_OFF = expression(r"(?<!\w)(?:dừng|hoãn|hủy|ngừng|bỏ)(?: việc)?(?: tổ chức)?(?!\w)")
@@ -94,7 +98,10 @@ _DECIDED = re.compile(
     r"(?:ra|ban hành|ký|có)(?: các)? (?:[Qq]uyết định|[Kk]ế hoạch|\ue003)(?: số \S+)?(?: về)?(?: việc)? $"
 )
 
-_NO_REQUEST = re.compile(r" để |(?:lãnh đạo(?:,| và)|công tác|việc) chỉ đạo(?!\w)")
+_LEADERSHIP = r"(?:lãnh đạo(?:,| và)|công tác|việc) chỉ đạo(?!\w)"
+_NO_REQUEST = re.compile(rf" để |{_LEADERSHIP}")
+_DIRECTS = expression(r"(?<!\w)chỉ đạo(?!\w)")
+"""Who directs that a document be carried out carries it out: "Tỉnh ủy chỉ đạo triển khai Nghị quyết …"."""
 _UNDER_WAY = expression(r"[\s\ue000-\ue005](?:đang|luôn)(?!\w)")
 # "Ông A thành lập tổ công tác làm việc với …": A does not work with them.
 _BROKEN_OFF = expression(
@@ -185,9 +192,13 @@ def _modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) 
     if pattern.reads == "act":
         # "đến trường để kiểm tra", "kiểm tra công tác lãnh đạo, chỉ đạo": what is gone for or looked at is no request.
         own = _NO_REQUEST.sub(" ", own)
+    if pattern.reads in ("implements", "follows"):
+        own = _DIRECTS.sub(" ", own)
     near = max(found.start() - 60, 0)
     clause = max(sentence.text.rfind(mark, near, found.start()) for mark in (".", ";", ":", "“", '"'))
     before = sentence.text[max(clause, near) : found.start()]
+    if pattern.reads in ("implements", "follows"):
+        before = re.sub(_LEADERSHIP, " ", before)
     if pattern.reads == "act" and re.match(r"(?:[Bb]uổi|[Cc]uộc)", own):
         # "Tại buổi làm việc với …": the meeting is named, so it was held, whatever else the sentence asks for.
         return "planned" if _PLANNED.search(before[-12:]) else "done"
@@ -229,6 +240,8 @@ def _modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) 
     if _REQUESTED.search(own) and not _HAPPENED.search(own):
         return "requested"
     if pattern.reads == "implements" and _CHARGED.match(sentence.text):
+        return "requested"
+    if pattern.reads == "implements" and _IN_ORDER_TO.search(before):
         return "requested"
     if _ASKED.search(before) and not (pattern.reads == "issued" and _HAPPENED.search(own)):
         return "requested"

@@ -74,6 +74,8 @@ _ITS_DOCUMENT = re.compile(
     r" ((?:thực hiện |triển khai )?(?:Chương trình|Đề án|Chỉ thị|Nghị quyết|Kế hoạch|Kết luận) (?:số )?\d{1,4}"
     rf"(?:[-/][{LETTER}]{{1,5}}(?:[-/][{UPPER}]{{1,6}})?)?)(?![\w/-])"
 )
+# "Kế hoạch số 19 của Ban Chỉ đạo | thực hiện Chỉ thị số 50": what the plan is for is no name of the committee.
+_ITS_PLAN = re.compile(r"(?:[Kk]ế hoạch|[Cc]hương trình|[Hh]ướng dẫn)(?: hành động)?(?: số \S+)?(?: ngày \S+)? của $")
 _MOVEMENT = re.compile(r" ((?:[Pp]hong trào|[Cc]uộc vận động|Chương trình) [“\"][^”\"\n]{4,90}[”\"])")
 _OVER_UNITS = ("Cục", "Vụ", "Sở", "Chi cục", "Tổng cục", "Bộ", "Công an", "Ủy ban nhân dân")
 _NO_END = (
@@ -374,4 +376,6 @@ class OwnNames:
         if purpose and function_words() & words <= (_OF_WORK if purpose[1].startswith("công tác ") else _IN_PURPOSES):
             return replace(reading, end=purpose.end(), own=f"{reading.own} {purpose[1]}")
         named = _MOVEMENT.match(self.text, reading.end) or _ITS_DOCUMENT.match(self.text, reading.end)
+        if named and _ITS_PLAN.search(self.text, max(0, reading.start - 40), reading.start):
+            return None
         return replace(reading, end=named.end(), own=f"{reading.own} {named[1]}") if named else None

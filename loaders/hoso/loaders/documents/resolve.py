@@ -270,7 +270,7 @@ def _same_unnumbered(cluster: _Cluster, mention: DocumentMention, issuer: str) -
     if here and there and here.casefold() != there.casefold():
         return False
     if mention.rule == "own":
-        return one.name == mention.name
+        return (one.name, one.title) == (mention.name, mention.title)
     return any(_one_title(_plain(m.name), _plain(mention.name)) for m in cluster.telling.values())
 
 
@@ -376,7 +376,7 @@ def _name(cluster: _Cluster) -> str:
             # With a number "Đại hội XX Đảng bộ …", without one "Đại hội Đảng bộ … nhiệm kỳ 2020-2025".
             return f"{congress} {cluster.issuer or cluster.first('issuer_text')}".rstrip() + of_term + years
         if full.rule == "own" and full.issuer_text:
-            return f"{full.name} của {cluster.issuer or full.issuer_text}"
+            return f"{full.name} của {cluster.issuer or full.issuer_text} {full.title}".rstrip()
         return full.name
     type_ = next((m.type for m in cluster.mentions if m.type), "")
     number = max((m.number for m in cluster.mentions), key=lambda n: (bool(n.partition("/")[2]), len(n)))

@@ -74,6 +74,14 @@ _STATUTE = expression(
     rf"|Hội [{UPPER}][^.,;:()“”\"\n]{{2,40}}? Việt Nam)"
 )
 _RULES_OF = expression(r" làm việc (?:mẫu )?của (?=\w)")
+_PROGRAMME_OF = expression(r" hành động của (?=\w)")
+_PROGRAMME_FOR = expression(
+    r"(?: để| nhằm| về)?(?: việc)? (?P<what>(?:triển khai thực hiện|tổ chức thực hiện|thực hiện|triển khai|cụ thể hóa)"
+    r" (?:các )?(?:Nghị quyết|nghị quyết|Chỉ thị|Kết luận|Quyết định|Chiến lược|Đề án|Quy định)"
+    r"[^,.;:()“”\"\n]{2,70}?)(?=[,.;:()“”\"\n]|$| (?:về|đã|được|là|và|nhằm|cũng|để)(?!\w))"
+)
+"""What a body's programme of action is for: it has one for each resolution."""
+_NOT_ISSUED_YET = expression(r"(?<!\w)(?:dự thảo|xây dựng|soạn thảo|góp ý|các|những)(?:,? [a-zđà-ỹ]+){0,3} $")
 _ISSUED = ("Nghị quyết", "Chỉ thị", "Công điện", "Kết luận", "Quyết định")
 _OFTEN_A_VERB = ("Kết luận",)
 _NO_ISSUER = ("Đảng", "Trung ương")
@@ -152,7 +160,10 @@ def _titled(text: str, anchor: Anchor, limit: int) -> DocumentMention | None:
 
 
 def _own(text: str, anchor: Anchor) -> DocumentMention | None:
-    """The one document of its kind that a body has: "Quy chế làm việc của Chính phủ", "Điều lệ Công đoàn Việt Nam"."""
+    """The one document of its kind that a body has: "Quy chế làm việc của Chính phủ", "Điều lệ Công đoàn Việt Nam".
+
+    Or that it has for one resolution: "Chương trình hành động của Chính phủ thực hiện Nghị quyết Trung ương 4".
+    """
     if anchor.word == "Điều lệ" and anchor.capital and (match := _STATUTE.match(text, anchor.end)) is not None:
         name = f"Điều lệ {match['who'].removesuffix(' Cộng sản Việt Nam')}"
         return make(text, anchor.start, match.end(), anchor.word, "unnumbered", "own", name=name)
@@ -162,6 +173,14 @@ def _own(text: str, anchor: Anchor) -> DocumentMention | None:
             return None
         found = make(text, anchor.start, end, anchor.word, "unnumbered", "own", name="Quy chế làm việc")
         return replace(found, issuer=(start, end), issuer_text=text[start:end])
+    if anchor.word == "Chương trình" and (match := _PROGRAMME_OF.match(text, anchor.end)) is not None:
+        start, end = match.end(), org_end(text, match.end())
+        purpose = _PROGRAMME_FOR.match(text, end) if end > start and HEADS.match(text, start) else None
+        if purpose is None or _NOT_ISSUED_YET.search(text, max(0, anchor.start - 40), anchor.start):
+            return None
+        name = f"{anchor.word} hành động"
+        found = make(text, anchor.start, anchor.start + len(name), anchor.word, "unnumbered", "own", name=name)
+        return replace(found, issuer=(start, end), issuer_text=text[start:end], title=purpose["what"])
     return None
 
 
