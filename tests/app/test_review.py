@@ -15,6 +15,8 @@ import pytest
 from tests.app.conftest import Run
 from tests.command import HOSO, clean_environment
 
+from hoso.app.reviewing import _around
+
 OFFICES = [
     ("Mạc Văn Thử", "Giám đốc Sở Y tế Cao Bằng"),
     ("Mạc Văn Thử", "Giám đốc Sở Y tế Quảng Ninh"),
@@ -105,6 +107,39 @@ def test_review_rejects_and_corrects(hoso: Run, own: Path) -> None:
     terms += json.loads(hoso("query", "MATCH (d:Directive) RETURN d.term AS term", "--format", "json").out)
     assert {row["term"] for row in terms} == {"XVII"}
     assert listed(hoso, "--what", "documents") == []
+
+
+def test_review_corrects_in_every_article(hoso: Run, tmp_path: Path) -> None:
+    said = {
+        "a": "Đồng chí Lò Thị Mẫu, Giám đốc Sở Nội vụ Lào Cai chủ trì hội nghị.",
+        "b": "Đồng chí Lò Thị Mẫu, Giám đốc Sở Nội vụ Lào Cai phát biểu.",
+        "c": "Đồng chí Lò Thị Mẫu, Giám đốc Sở Nội vụ Cà Mau chủ trì hội nghị.",
+    }
+    rows = [{"id": id_, "date": "2024-03-01", "text": text} for id_, text in said.items()]
+    (tmp_path / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    assert hoso("build", "rows.jsonl").status == 0
+    (pair,) = listed(hoso, "--sort", "person")
+    side = "1" if "Lào Cai" in pair["told"] else "2"
+    assert "2 corrected" in piped(tmp_path, f"c\n{side}\nLò Thị Mậu\nq\n", "--sort", "person")[1]
+    people = json.loads(hoso("query", "MATCH (p:Person) RETURN p.name AS name", "--format", "json").out)
+    assert sorted(row["name"] for row in people) == ["Lò Thị Mẫu", "Lò Thị Mậu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "around"),
+    [
+        ("Sáng 14/3, A dự.", "Sáng 14/3, A dự."),
+        ("Họp. Sáng, A dự. Hết.", "Sáng, A dự."),
+        ("Họp\nSáng, A dự\nHết", "Sáng, A dự"),
+        ("A", "A"),
+        ("Họp. A", "A"),
+        ("x" * 900 + " A " + "x" * 900, None),
+    ],
+)
+def test_what_stands_around_a_place(text: str, around: str | None) -> None:
+    start = text.index("A")
+    found = _around(text, start, start + 1)
+    assert found == around if around is not None else "A" in found and len(found) < 900
 
 
 def test_review_with_nothing_to_say(hoso: Run, own: Path) -> None:

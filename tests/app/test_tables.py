@@ -112,6 +112,12 @@ def test_an_empty_answer_says_so_to_a_reader_and_is_empty_for_a_program() -> Non
     assert render(empty, "csv") == "a,b\n"
 
 
+@pytest.mark.parametrize("value", ["=1+1", ("=cmd|' /C calc'!A0",), ["@SUM(A1)", "b"], "-2+3+cmd|' /C calc'!A0"])
+def test_no_cell_of_csv_is_a_formula(value: object) -> None:
+    _, (written,) = csv.reader(io.StringIO(render(Answer(("a",), ((value,),)), "csv"), newline=""))
+    assert written.startswith("'")
+
+
 @FEW
 @given(tables(values))
 def test_csv_reads_back_with_a_row_for_each_row(answer: Answer) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from hoso.app.tables import Answer
+from hoso.graph.days import is_date
 
 if TYPE_CHECKING:
     from hoso.graph.ledger import Entry, Ledger
-
-_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 def listing(store: Path) -> Answer:
@@ -75,11 +73,11 @@ def _first(ledger: Ledger, since: str) -> int:
 
     entries: list[Entry] = ledger.log.entries()
     # Four digits are a year: a log of a thousand builds names its days.
-    if since.isdigit() and len(since) < 4:
+    if since.isdecimal() and len(since) < 4:
         if int(since) and not any(entry.number == int(since) for entry in entries):
             raise StoreError(f"{ledger.folder}: the log has no entry {since}; hoso log lists those that there are")
         return int(since)
-    if not _DAY.fullmatch(since):
+    if not is_date(since):
         raise click.UsageError(f"--since {since!r}: write a number of the log (3) or a day, month or year (2026-11-22)")
     after = [entry.number for entry in entries if entry.begun >= since]
     return min(after, default=max((entry.number for entry in entries), default=0) + 1)

@@ -18,6 +18,7 @@ from typing import Any
 from hoso.app.rulebook import rules
 from hoso.app.tables import plain
 from hoso.app.words import words
+from hoso.graph.days import is_date
 
 Row = Mapping[str, Any]
 
@@ -88,8 +89,10 @@ def only(texts: Sequence[str], columns: Sequence[str]) -> Only:
             raise ValueError(f"--only {text!r}: write COLUMN=VALUE or COLUMN~WORDS")
         names, values = tuple(match[1].split(",")), tuple(part.strip() for part in match[3].split("|") if part.strip())
         if names == (_SEEN,):
-            since, _, until = match[3].partition("..")
-            seen = (since.strip(), until.strip())
+            since, _, until = (part.strip() for part in match[3].partition(".."))
+            if not all(is_date(day) for day in (since, until) if day):
+                raise ValueError(f"--only {text!r}: write seen=DAY..DAY, each a day, month or year (2022-05-09)")
+            seen = (since, until)
             continue
         if unknown := [name for name in names if name not in columns]:
             raise ValueError(f"--only {text!r}: there is no column {unknown[0]}; there are {', '.join(columns)}")

@@ -112,7 +112,7 @@ def _arrived(question: SavedQuery, given: Mapping[str, str], store: Path | None)
     wanted = {parameter.name for parameter in question.parameters if parameter.type == "arrivals"}
     if store is None:
         return given
-    return {name: arrived_since(store, value) if name in wanted else value for name, value in given.items()}
+    return {name: arrived_since(store, str(value)) if name in wanted else value for name, value in given.items()}
 
 
 def resolved(asked: Asked, view: View) -> Asked:
@@ -300,6 +300,6 @@ def parameters(pairs: Sequence[str]) -> dict[str, Any]:
             raise click.UsageError(f"--param {pair!r}: write NAME=VALUE")
         try:
             found[name] = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             found[name] = text
     return found

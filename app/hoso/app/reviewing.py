@@ -131,7 +131,8 @@ def _side(bench: Bench, id_: str) -> Side:
 
 def _around(text: str, start: int, end: int) -> str:
     """The line or sentence in which something stands, shortened on both sides where it is long."""
-    first = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start) + 1) + 1
+    line, stop = text.rfind("\n", 0, start), text.rfind(". ", 0, start)
+    first = max(line + 1, stop + 2 if stop >= 0 else 0)
     stops = [at for at in (text.find("\n", end), text.find(". ", end) + 1) if at > 0]
     last = min(stops, default=len(text))
     first, last = max(first, start - _QUOTE // 2), min(last, end + _QUOTE // 2)
@@ -275,7 +276,7 @@ def _reject(bench: Bench, case: Case, read: Callable[[str], str | None], say: Ca
     for index, (relation, name, _, quotes) in enumerate(claims, 1):
         say(visible(f"{index}. {relation} {name}: {quotes[0][:160]}\n"))
     answer = (read(f"which, 1 to {len(claims)}? > ") or "").strip()
-    if not answer.isdigit() or not 1 <= int(answer) <= len(claims):
+    if not answer.isdecimal() or not 1 <= int(answer) <= len(claims):
         raise RulingError(f"{answer!r} is none of them; nothing was written")
     return len(bench.on_claim("reject", bench.of_claim(claims[int(answer) - 1][2])))
 
@@ -289,7 +290,7 @@ def _correct(bench: Bench, case: Case, read: Callable[[str], str | None]) -> int
     value = read(f"{name} is > ")
     if value is None:
         return 0
-    return len(bench.correct([side.place] if side.place else [], name, value))
+    return len(bench.correct(bench.of_node(side.id), name, value))
 
 
 def opened(view: View, ledger: Ledger, store: Path, by: Ruler) -> Bench:

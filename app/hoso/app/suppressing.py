@@ -234,7 +234,10 @@ def suppress(store: Path, made: Plan, neo4j: Neo4jSettings | None = None, *, int
 
 
 def _log_text(text: str, made: Plan, graves: Tombstones) -> str:
-    return "(suppressed)" if any(id_ in text for id_ in made.articles) else graves.masked(text)
+    """A path or an article's id of the log, without what goes."""
+    named = {f"/{text}", f"/{Path(text).with_suffix('')}"} if Path(text).name else {f"/{text}"}
+    gone = any(name.endswith(f"/{id_}") for name in named for id_ in made.articles)
+    return "(suppressed)" if gone else graves.masked(text)
 
 
 def _redact_rulings(store: Path, made: Plan, graves: Tombstones, changed: dict[str, tuple[str, Article]]) -> None:

@@ -152,7 +152,7 @@ def _csv(answer: Answer) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(answer.columns)
-    writer.writerows([no_formula(cell(v)) if isinstance(v, str) else cell(v) for v in row] for row in answer.rows)
+    writer.writerows([no_formula(cell(v)) for v in row] for row in answer.rows)
     return out.getvalue()
 
 

@@ -15,16 +15,24 @@ _SHAPES: Final = {
 }
 
 
+_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a day, a month or a year that the calendar has: 2022-05-09, 2022-05, 2022."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        return False
+    return True
+
+
 def exists(text: str, datatype: str) -> bool:
     """Whether a day, month or year (of the XSD type ``datatype``, an IRI) is one; of another type anything is."""
     shape = _SHAPES.get(datatype)
     if shape is None:
         return True
     found = shape.fullmatch(text)
-    if found is None:
-        return False
-    try:
-        date.fromisoformat(found[1] + "-01-01"[len(found[1]) - 4 :])
-    except ValueError:
-        return False
-    return True
+    return found is not None and is_date(found[1])

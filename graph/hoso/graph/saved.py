@@ -83,9 +83,10 @@ class Parameter:
             # Half of a character, which no engine takes, stands as every view has it.
             return unicodedata.normalize("NFC", " ".join(_SURROGATE.sub("\ufffd", str(given)).split()))
         if self.type == "integer":
-            if isinstance(given, int) or (isinstance(given, str) and re.fullmatch(r"\s*\d{1,9}\s*", given)):
-                return int(given)
-            raise QueryError(f"{self.name} has to be a whole number, not {given!r}")
+            whole = isinstance(given, int) or (isinstance(given, str) and re.fullmatch(r"\s*[0-9]{1,9}\s*", given))
+            if isinstance(given, bool) or not whole or int(given) < 1:  # type: ignore[arg-type]  # checked by then
+                raise QueryError(f"{self.name} has to be a whole number from 1 on, not {given!r}")
+            return int(given)  # type: ignore[arg-type]
         if isinstance(given, date):
             return given
         if self.name == "as_of" and not re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", str(given).strip()):

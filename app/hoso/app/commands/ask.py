@@ -89,11 +89,13 @@ def ask(
     from hoso.app.store import open_graph
     from hoso.app.tables import visible
 
-    if not words:
-        show_answer(questions.listing(), form)
-        return
     given = {option: value for option, value in options.items() if value is not None}
     given |= questions.parameters(params)
+    if not words:
+        if given or only:
+            raise click.UsageError("name the question that the options are for; hoso ask lists the questions")
+        show_answer(questions.listing(), form)
+        return
     name = words[0] if len(words) == 1 and questions.is_name(words[0]) else None
     if only and not name:
         raise click.UsageError("--only narrows a saved question that is asked for by its name")

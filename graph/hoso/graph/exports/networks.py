@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_RENAMED = {"source": "according_to"}
+
 
 def network(graph: Graph) -> nx.MultiDiGraph:
     """The graph for networkx: nodes by id with ``label`` (the name) and ``kind``, edges by statement id with ``type``.
 
-    Values are texts, numbers and truth values; dates are ISO texts, lists are joined with " | ".
+    Values are texts, numbers and truth values; dates are ISO texts, lists are joined with " | ". A statement's
+    ``source`` is its edge's ``according_to``, for ``source`` is a word of the formats.
     """
     import networkx as nx
 
@@ -31,7 +34,7 @@ def network(graph: Graph) -> nx.MultiDiGraph:
         own = {key: _plain(entity.props[key]) for key in sorted(entity.props) if key != "name"}
         made.add_node(entity.id, label=_plain(entity.props["name"]), kind=entity.labels[-1], **own)
     for statement in sorted(graph.statements, key=lambda statement: statement.id):
-        own = {key: _plain(statement.props[key]) for key in sorted(statement.props)}
+        own = {_RENAMED.get(key, key): _plain(statement.props[key]) for key in sorted(statement.props)}
         articles = sorted({attestation.article for attestation in statement.attestations})
         if articles:
             own |= {"articles": " | ".join(articles), "quote": _plain(statement.attestations[0].quote)}
@@ -57,7 +60,8 @@ def write_gexf(graph: Graph, target: Target) -> None:
     import networkx as nx
 
     made = _for_xml(network(graph))
-    for _, _, _, data in made.edges(keys=True, data=True):
+    for _, _, id_, data in made.edges(keys=True, data=True):
+        data["id"] = id_
         # GEXF has a type of its own for edges (directed or not).
         data["relationship"] = data.pop("type")
         data["label"] = data["relationship"]

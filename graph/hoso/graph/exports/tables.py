@@ -21,7 +21,7 @@ from hoso.graph.exports.target import opened
 from hoso.graph.model import Graph, Value
 from hoso.graph.terms import NODE_PROPERTIES, STATEMENT_PROPERTIES
 
-_FORMULA = re.compile(r"\s*(?:[=+@]|-(?!\d))")
+_FORMULA = re.compile(r"\s*(?:[=+@]|-(?!\d+(?:[.,]\d+)*(?:e[+-]?\d+)?\Z))")
 
 _LISTS = ("articles", "quotes", "starts", "ends")
 

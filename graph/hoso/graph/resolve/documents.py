@@ -15,6 +15,7 @@ from datetime import timedelta
 from hoso.graph.model import Entity, Value
 from hoso.graph.resolve import dates
 from hoso.graph.resolve.documentkeys import UNKNOWN, Key, document_key
+from hoso.graph.resolve.doubt import pairs
 from hoso.graph.resolve.gazetteer import term_row
 from hoso.graph.resolve.keys import digest, name_key, sort_key, uniform
 from hoso.graph.resolve.reading import Ids, Reading, commonest
@@ -130,7 +131,8 @@ def resolve_documents(readings: Sequence[Reading], bound: Bound) -> Documents:
     entities: list[Entity] = []
     when: dict[str, str] = {}
     terms: dict[str, tuple[str, str]] = {}
-    review: defaultdict[tuple[str, ...], list[tuple[str, Key]]] = defaultdict(list)
+    of: dict[str, Key] = {}
+    review: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     nodes = sorted(clusters)
     regrouped = bound.regroup(
         # A full key names the document that it is joined with.
@@ -145,17 +147,16 @@ def resolve_documents(readings: Sequence[Reading], bound: Bound) -> Documents:
         when[id_] = date
         if key.system == "dang" and key.term:
             terms[id_] = (key.numbering, key.term)
-        review[key.number, key.type].append((id_, key))
+        of[id_] = key
+        review[key.number, key.type].append(id_)
         for item in members:
             ids[item.ref] = id_
-    doubtful = [
-        (one, other)
-        for group in review.values()
-        for index, (one, one_key) in enumerate(group)
-        for other, other_key in group[index + 1 :]
-        if _doubtful(one_key, other_key) and dates.fits(when[one], when[other])
-    ]
-    return Documents(ids, tuple(entities), when, terms, tuple(sorted((min(p), max(p)) for p in doubtful)))
+
+    def alike(one: str, other: str) -> bool:
+        return _doubtful(of[one], of[other]) and dates.fits(when[one], when[other])
+
+    doubtful = {pair for group in review.values() for pair in pairs(group, alike)}
+    return Documents(ids, tuple(entities), when, terms, tuple(sorted(doubtful)))
 
 
 def _doubtful(one: Key, other: Key) -> bool:

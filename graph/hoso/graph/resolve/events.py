@@ -17,6 +17,7 @@ from datetime import timedelta
 from hoso.graph.model import Entity, Value
 from hoso.graph.resolve import dates
 from hoso.graph.resolve.bodies import Resolved, family
+from hoso.graph.resolve.doubt import pairs
 from hoso.graph.resolve.keys import digest, name_key, slug, sort_key, uniform
 from hoso.graph.resolve.reading import Ids, Reading, commonest
 from hoso.graph.resolve.ruled import Bound
@@ -287,7 +288,7 @@ def _doubtful(members: Mapping[str, Sequence[Occurrence]], resolved: Resolved) -
             days[cluster[0].event.kind, date].append(id_)
     marks: dict[str, set[str]] = {}
     articles: dict[str, set[str]] = {}
-    pairs: set[tuple[str, str]] = set()
+    found: set[tuple[str, str]] = set()
     for ids in days.values():
         if len(ids) < 2:
             continue
@@ -295,11 +296,13 @@ def _doubtful(members: Mapping[str, Sequence[Occurrence]], resolved: Resolved) -
             if id_ not in marks:
                 marks[id_] = {mark for item in members[id_] for mark in _marks(item, resolved)}
                 articles[id_] = {item.source.id for item in members[id_]}
-        for one in ids:
-            for other in ids:
-                if one < other and marks[one] & marks[other] and not articles[one] & articles[other]:
-                    pairs.add((one, other))
-    return sorted(pairs)
+        found |= set(pairs(ids, lambda one, other: _may_be_one(one, other, marks, articles)))
+    return sorted(found)
+
+
+def _may_be_one(one: str, other: str, marks: Mapping[str, set[str]], articles: Mapping[str, set[str]]) -> bool:
+    """Whether two events of one day and kind share a mark, and no article tells of both."""
+    return not marks[one].isdisjoint(marks[other]) and articles[one].isdisjoint(articles[other])
 
 
 def _marks(item: Occurrence, resolved: Resolved) -> set[str]:

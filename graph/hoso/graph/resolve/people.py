@@ -25,6 +25,7 @@ from itertools import combinations, pairwise
 from hoso.graph.model import Attestation, Entity, Value
 from hoso.graph.resolve import dates
 from hoso.graph.resolve.bodies import COMMITTEE, PARTY_UNITS, Resolved, body_key, parent_name
+from hoso.graph.resolve.doubt import pairs
 from hoso.graph.resolve.gazetteer import province, provinces, rare_roles
 from hoso.graph.resolve.keys import digest, name_key, slug, sort_key, uniform
 from hoso.graph.resolve.reading import Ids, Reading, attestations, commonest
@@ -34,9 +35,6 @@ from hoso.loaders.lexicon import load
 
 CAREER = timedelta(days=180)
 """How far apart two sightings must be for a move from one unit of a province to another to be a career."""
-
-_PAIRS = 4
-"""Up to how many people of one name every two are put up for review."""
 
 _CENTRE = "trung ương"
 _RARE = "hiếm"
@@ -342,11 +340,7 @@ def resolve_people(readings: Sequence[Reading], resolved: Resolved, bound: Bound
             namesakes[key].append(id_)
         for item in group:
             ids[item.ref] = id_
-    doubtful: set[tuple[str, str]] = set()
-    for several in namesakes.values():
-        own = sorted(several)
-        # Of many, each with the first: pairs of all with all would bury the reviewer.
-        doubtful |= set(combinations(own, 2) if len(own) <= _PAIRS else [(own[0], other) for other in own[1:]])
+    doubtful = {pair for several in namesakes.values() for pair in pairs(several)}
     held, posts = _tenures(groups, resolved, entities)
     return People(ids, tuple(entities[id_] for id_ in sorted(entities)), held, posts, tuple(sorted(doubtful)))
 

@@ -396,10 +396,15 @@ def _standins(label: str, props: Mapping[str, Any]) -> dict[str, Any]:
     return {"title": props.get("name"), "type": label, "label": label}
 
 
+_KEYS_OF_NODE = {"id", "labels", "properties"}
+_KEYS_OF_RELATIONSHIP = {"id", "start", "end", "type", "properties"}
+"""The keys of the maps that kglite returns for a node and for a relationship."""
+
+
 def _value(value: Any) -> Any:
     """A returned value as plain data: a node or relationship becomes its properties."""
     if isinstance(value, dict):
-        if "properties" in value and ("labels" in value or "type" in value):
+        if value.keys() in (_KEYS_OF_NODE, _KEYS_OF_RELATIONSHIP):
             return {key: _value(item) for key, item in value["properties"].items() if key != _GIVEN and key not in MADE}
         return {key: _value(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
