@@ -142,7 +142,7 @@ def _tried(
                 if not strange and not reading.told:
                     rows = {column: found[column] for column in reading.rows if column in found}
                     understood = _of_kin(understood, rows, reading.names(), names) or understood
-                    left = left or understood.instead != {} or empty is None
+                    left = bool(left_of(understood, *rows_of(understood, names.view)))
                 if reading.quoted and not strange and not left_of(understood, *rows_of(understood, names.view)):
                     # A figure is not told as asked: which of its words is the reason is not known.
                     if not reading.told:
@@ -152,7 +152,7 @@ def _tried(
                 if not strange and left:
                     tried.found = _picked(understood, reading.pick, names.view)
                     return tried
-                if not strange and wide:
+                if not strange and (wide or not reading.told):
                     # What describes no event may be the name of something, which another template asks about.
                     empty = empty or understood
             if not empty:

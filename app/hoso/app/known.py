@@ -120,7 +120,7 @@ class Names:
             self._sayable = frozenset(said)
         return one.plain in self._sayable or one.plain.isdecimal() or expanded(one.text) != one.text
 
-    def kinds_of(self, some: Sequence[Word]) -> frozenset[str]:
+    def kinds_of(self, some: Sequence[Word], lang: str = "") -> frozenset[str]:
         """The kinds of what the words name, alone or as one of several; nothing where they name nothing.
 
         One word names something only where it is written as a name, and a number only with the word for a document.
@@ -129,7 +129,9 @@ class Names:
         if len(some) == 1 and not (some[0].text[:1].isupper() or (number and not some[0].text.isdecimal())):
             return frozenset()
         found: set[str] = set()
-        edge = any(one.low in _NO_NAME and not one.text[:1].isupper() for one in (some[0], some[-1]))
+        # "To" and "an" begin Vietnamese names that are typed without marks.
+        ends = _NO_NAME["vi"] if lang == "vi" else _NO_NAME["vi"] | _NO_NAME["en"]
+        edge = any(one.low in ends and not one.text[:1].isupper() for one in (some[0], some[-1]))
         body = None if edge else self._names("body", some, several=len(some) > 1)
         person = self._names("person", some, several=True)
         # Words of an office's name that name a body are the body, not who holds the office.
@@ -166,7 +168,8 @@ class Names:
         means = self.meant("who", some)
         nodes = means.nodes if isinstance(means, Meant) else ()
         # A word of a document's title names no document.
-        nodes = tuple(node for node in nodes if not node.number or any(one.text.isdecimal() for one in _parts(some)))
+        numbered = any(one.text.isdecimal() for one in _parts(some))
+        nodes = tuple(node for node in nodes if numbered or not (node.number or node.label in {"Directive", "Program"}))
         names = tuple(dict.fromkeys(node.name for node in nodes))
         # A quote has the place, not the name of its body.
         forms = (*names, *forms_of(some, self._how)) if "quote" in reading.columns or not names else names
@@ -380,13 +383,12 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(one.plain for one in words(name))
 
 
-_NO_NAME = frozenset(
-    one.low
-    for one in words(
-        "của cua về ve ở tại tai do bởi boi và va là với voi từ cho được duoc bị bi các những "
-        "the of in at on by to for from and a an is was"
-    )
-)
+_NO_NAME = {
+    "vi": frozenset(
+        one.low for one in words("của cua về ve ở tại tai do bởi boi và va là với voi từ cho được duoc bị bi các những")
+    ),
+    "en": frozenset(one.low for one in words("the of in at on by to for from and a an is was")),
+}
 """Words with which no name begins or ends."""
 
 _SHORT_TITLE = 2

@@ -94,6 +94,7 @@ class Lists:
     address: tuple[tuple[Word, ...], ...]
     committees: tuple[str, ...]
     units: frozenset[str]
+    inner: tuple[tuple[Word, ...], ...]
     english: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
 
 
@@ -111,7 +112,8 @@ def lists(named: Mapping[str, Sequence[str]]) -> Lists:
         english.append((re.compile(regex, re.IGNORECASE), tuple(form.strip() for form in forms.split("|"))))
     return Lists(
         tuple(address), tuple(bare(text) for text in named.get("committees", ())),
-        frozenset(one.plain for text in named.get("units", ()) for one in words(text)), tuple(english),
+        frozenset(one.plain for text in named.get("units", ()) for one in words(text)),
+        tuple(words(text) for text in named.get("inner", ())), tuple(english),
     )  # fmt: skip
 
 
@@ -194,10 +196,10 @@ def _one_form(text: str, nodes: Known, how: Lists, *, strict: bool) -> Meant | U
         return _documents(text, documents)
     for form in dict.fromkeys((text, expanded(text))):
         said = words(form)
-        held = _holding(said, nodes, strict=strict and form == text)
+        held = _holding(said, nodes, how, strict=strict and form == text)
         if found := _choose(text, said, held, how):
             return found
-    loose = _holding(words(bare(expanded(text))), nodes, strict=False)
+    loose = _holding(words(bare(expanded(text))), nodes, how, strict=False)
     near = [node.name for node, _ in loose[:3]] if strict else []
     return Unclear(text, near=tuple(dict.fromkeys(near)))
 
@@ -206,8 +208,11 @@ _Held = tuple[Named, tuple[tuple[Word, ...], int]]
 """A node, and of its names the one that the words are, else the first that holds them, and where they begin in it."""
 
 
-def _holding(said: Sequence[Word], nodes: Known, *, strict: bool) -> list[_Held]:
-    """The nodes of which a name holds the words, one after the other. ``strict``: with the marks as they are typed."""
+def _holding(said: Sequence[Word], nodes: Known, how: Lists | None = None, *, strict: bool) -> list[_Held]:
+    """The nodes of which a name holds the words, one after the other. ``strict``: with the marks as they are typed.
+
+    ``how``: of an office or a body the name may have been typed without what stands before a place in it.
+    """
     fits: Callable[[Word, Word], bool] = _same if strict else stands_for
     found: list[_Held] = []
     for node in nodes.near(said):
@@ -215,9 +220,25 @@ def _holding(said: Sequence[Word], nodes: Known, *, strict: bool) -> list[_Held]
         for name in (node.name, *node.aliases, *([node.also] if node.also else [])):
             own = _words_of(name)
             places += [(own, i) for i in _runs(said, own, fits)][:1]
+        if not places and how and node.label in {"Body", "Post"}:
+            short = _unitless(node.name, how)
+            places = [(short, 0)] if len(short) == len(said) and all(map(fits, said, short)) else []
         if places:
             found.append((node, next((place for place in places if len(place[0]) == len(said)), places[0])))
     return found
+
+
+@lru_cache(maxsize=32768)
+def _unitless(name: str, how: Lists) -> tuple[Word, ...]:
+    """The words of a name without those that stand within it before a place: "Sở Y tế Hà Nội"."""
+    own = _words_of(name)
+    found = list(own[:1])
+    i = 1
+    while i < len(own):
+        unit = next((one for one in how.inner if own[i : i + len(one)] == one and i + len(one) < len(own)), ())
+        found += own[i + len(unit) : i + len(unit) + 1]
+        i += len(unit) + 1
+    return tuple(found)
 
 
 @lru_cache(maxsize=32768)

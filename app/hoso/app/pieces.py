@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hoso.app.frames import TOLD, Frame, Frames, Lexicon, Term
+from hoso.app.hints import language
 from hoso.app.known import Names
-from hoso.app.words import Word, stands_for
+from hoso.app.words import Word, joined, stands_for
 
 NAME, OTHER = "name", "other"
 """The sorts of pieces that are in no lexicon: a name that the graph knows, and words that are told or unknown."""
@@ -56,12 +57,13 @@ Spans = Mapping[tuple[int, int], frozenset[str]]
 def spans(said: Sequence[Word], names: Names) -> Spans:
     """The runs of words that mean something in the graph, alone or as one of several."""
     found: dict[tuple[int, int], frozenset[str]] = {}
+    lang = language(joined(said))
     sayable = [names.sayable(one) for one in said]
     for i in range(len(said)):
         for j in range(i + 1, min(len(said), i + _LONGEST_NAME) + 1):
             if not sayable[j - 1]:
                 break
-            if kinds := names.kinds_of(said[i:j]):
+            if kinds := names.kinds_of(said[i:j], lang):
                 found[i, j] = kinds
     return found
 

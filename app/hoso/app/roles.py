@@ -258,7 +258,8 @@ def _cues(
     if agent is None:
         return {}
     others = [role for name, role in frame.roles.items() if name != _AGENT]
-    if not any(agent.kinds & role.kinds or agent.asks & role.asks for role in others):
+    passive = lang == "vi" and any(piece.term.sort == "passive" for piece in pieces)
+    if not passive and not any(agent.kinds & role.kinds or agent.asks & role.asks for role in others):
         return {}
     if frame.ordered:
         return {item.at: "A" if k == 0 else "N" for k, item in enumerate(items)}

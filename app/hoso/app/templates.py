@@ -84,10 +84,15 @@ def skips(said: Sequence[Word], small: Collection[tuple[Word, ...]]) -> Skips:
     """From each place on, where the words go on when small words are passed over."""
     found: list[tuple[int, ...]] = [(len(said),)]
     for i in range(len(said) - 1, -1, -1):
-        ends = [i + len(one) for one in small if _is(said, i, one)]
+        ends = [i + len(one) for one in small if _is(said, i, one) and not _as_a_name(said, i, one)]
         after = dict.fromkeys(at for end in ends for at in found[len(said) - end])
         found.append((i, *after))
     return tuple(reversed(found))
+
+
+def _as_a_name(said: Sequence[Word], i: int, phrase: Sequence[Word]) -> bool:
+    """Whether a word is written as part of a name, and is none of the phrase but for its marks: "La" of "Son La"."""
+    return i > 0 and said[i].text[:1].isupper() and said[i].low != phrase[0].low
 
 
 def _is(said: Sequence[Word], i: int, phrase: Sequence[Word]) -> bool:
