@@ -385,6 +385,20 @@ ROWS = [
         ["meeting: chaired Thử, took_part Thử"],
         id="the conference is the meeting with voters",
     ),
+    pytest.param(
+        "Ngày 14/6, Chủ tịch HĐND tỉnh Nghệ An Trần Văn Thử cùng Đoàn công tác của HĐND tỉnh làm việc với Huyện ủy Nghi "
+        "Lộc. Huyện có 20 xã. Đường sá đã tốt hơn. Ruộng đồng đã xanh. Trường học đã mở. Chợ đã đông. "
+        "Trong chuyến công tác, Đoàn công tác của HĐND tỉnh đã đến thăm công nhân nhà máy.",
+        ["working_session: took_part Thử", "visit:"],
+        id="a delegation goes on to visit",
+    ),
+    pytest.param(
+        "Hội nghị lần thứ nhất Ban Chấp hành Đảng bộ tỉnh Nghệ An khóa XIV đã bầu Bí thư Tỉnh ủy ngày 23/10/2031. "
+        "Phát biểu tại phiên khai mạc đại hội Đảng bộ tỉnh sáng 22/10/2031, Trưởng Ban Tổ chức Trung ương Trần Văn Thử "
+        "đề nghị đoàn kết.",
+        ["congress: took_part Thử"],
+        id="what is said at the opening of a congress",
+    ),
 ]
 
 

@@ -43,7 +43,7 @@ class Story:
 
 # "Cũng trong ngày 10/2, …", "* Chiều cùng ngày, …": the article goes on to another gathering.
 _ANOTHER = expression(
-    r"(?:[*+•-] ?)?(?:[^.;,]{0,60} )?(?:[Cc]ũng )?(?:[Tt]rong )?"
+    r"(?:[*+•-] ?)?(?:[^.;,]{0,60},? )?(?:[Cc]ũng )?(?:[Tt]rong )?"
     r"(?:(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối) )?"
     r"(?:[Cc]ùng ngày|[Cc]ũng trong(?! (?:kỳ|phiên|buổi (?!sáng|trưa|chiều|tối)|cuộc|hội nghị|khuôn khổ))"
     r"|[Cc]ũng \ue004)"
@@ -248,7 +248,7 @@ class _Teller:
     def _is_new(reading: Reading, known: set[str]) -> bool:
         """Whether "tại cuộc họp báo sáng nay" is of a kind of which the article tells of no event."""
         kind = kind_of_noun(reading.groups.get("gathering", ""))
-        return kind not in known and known.isdisjoint(TALKS)
+        return kind not in known and (kind == "congress" or known.isdisjoint(TALKS))
 
     def _legislates(self, readings: Sequence[Reading]) -> bool:
         """Whether it is an elected assembly or its standing committee that is said to meet."""
@@ -279,7 +279,11 @@ class _Teller:
                 subject = led[0].roles["leader"][0]
             if not dated and (
                 reading.pattern.values.get("when") == "dated"
-                or (reading.roles.keys().isdisjoint(("target", "guest")) and reading.start > self._lead_end)
+                or (
+                    reading.roles.keys().isdisjoint(("target", "guest"))
+                    and reading.start > self._lead_end
+                    and not self._on_its_way(reading, teams)
+                )
             ):
                 continue
             kind = reading.pattern.values.get("event", "meeting")
@@ -327,6 +331,12 @@ class _Teller:
             if subject is not None and subject.kind != DELEGATION and subject.ids:
                 gathering.say("agents", subject.ids[0], reading.start, reading.end, reading.pattern.name)
         return list(gatherings.values())
+
+    def _on_its_way(self, reading: Reading, teams: Sequence[str]) -> bool:
+        """Whether a delegation told of before goes on to visit: "Trong chuyến công tác, Đoàn đã đến thăm nhà máy"."""
+        if reading.pattern.values.get("event") != "visit" or not _HELD.search(reading.sentence.text):
+            return False
+        return any(team in event.members["delegations"] for event in self.gatherings for team in teams)
 
     def _sent(self, body: str, teams: Sequence[str]) -> bool:
         """Whether a body sent one of the delegations: what they met is another."""
