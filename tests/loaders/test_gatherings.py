@@ -543,7 +543,7 @@ def test_a_delegation_of_another_year_is_another() -> None:
         pytest.param(
             "Đoàn đại biểu Đảng Cộng sản Việt Nam do đồng chí Trần Văn Thử làm Trưởng đoàn. "
             "Đoàn đại biểu Đảng Cộng sản Trung Quốc do đồng chí Lê Văn Ví làm Trưởng đoàn.",
-            ["Thử: Đoàn đại biểu của Đảng Cộng sản Việt Nam", "Ví: Đoàn đại biểu Đảng Cộng sản Trung Quốc"],
+            ["Thử: Đoàn đại biểu của Đảng Cộng sản Việt Nam", "Ví: Đoàn đại biểu của Đảng Cộng sản Trung Quốc"],
             id="of another country's party",
         ),
         pytest.param(
