@@ -33,7 +33,7 @@ _ISO_DAY = (
     r"tháng (?P<m2>\d{1,2})(?:,? năm (?P<y2>\d{4})|/(?P<y3>\d{4}))?)(?!\d)"
 )
 _TAIL_DATE = expression(
-    r",? ?(?:\((?:ngày |ban hành ngày |ký ngày )?|"
+    r"(?:,|;(?= ngày \d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?: của|[,;.])))? ?(?:\((?:ngày |ban hành ngày |ký ngày )?|"
     r"(?:(?:được|do|đều|cùng|vừa|mới|đã) ){0,3}(?:(?:ký ban hành|ký|ban hành|ra|đề) )?(?:cùng |vào |hôm )?ngày:? ?|"
     rf"(?:(?:được|vừa|mới|đã) ){{0,3}}(?:ký ban hành|ký|ban hành) hôm ){_ISO_DAY}\)?"
 )

@@ -18,6 +18,7 @@ from hoso.loaders.lexicon import load
 
 _ORDINAL = rf"(?:{ROMAN}|\d{{1,2}}|{'|'.join(WORD_ORDINALS)})"
 _TW = r"(?:[Tt]rung ương|T\.Ư|TƯ|TW|T\.W)"
+_SHORT_TW = expression(r"(?<!\w)(?:T\.Ư|TƯ|T\.W)(?!\w)")
 _PLENUM_TERM = (
     rf"(?:,? ?\(?(?:của Đảng,? ?)?[Kk]hóa \(?(?P<term>{ROMAN}|\d\d?)(?:(?:,| và|, và) "
     rf"(?:khóa )?(?P<term2>{ROMAN}))?\b ?\)?)?"
@@ -78,7 +79,8 @@ _PROGRAMME_OF = expression(r" hành động của (?=\w)")
 _PROGRAMME_FOR = expression(
     r"(?: để| nhằm| về)?(?: việc)? (?P<what>(?:triển khai thực hiện|tổ chức thực hiện|thực hiện|triển khai|cụ thể hóa)"
     r" (?:các )?(?:Nghị quyết|nghị quyết|Chỉ thị|Kết luận|Quyết định|Chiến lược|Đề án|Quy định)"
-    r"[^,.;:()“”\"\n]{2,70}?)(?=[,.;:()“”\"\n]|$| (?:về|đã|được|là|và|nhằm|cũng|để)(?!\w))"
+    r"(?=[^,.;:()“”\"\n]{0,60}(?:\d| [IVX]+(?!\w)))[^,.;:()“”\"\n]{2,70}?)"
+    r"(?=[,.;:()“”\"\n]|$| (?:về|đã|được|là|và|nhằm|cũng|để)(?!\w))"
 )
 """What a body's programme of action is for: it has one for each resolution."""
 _NOT_ISSUED_YET = expression(r"(?<!\w)(?:dự thảo|xây dựng|soạn thảo|góp ý|các|những)(?:,? [a-zđà-ỹ]+){0,3} $")
@@ -95,7 +97,8 @@ _ABOUT_WHAT = expression(rf"(?: (?:[{UPPER}][^\W\d]+)(?: [{UPPER}][^\W\d]+){{1,3
 _ON_PERSONS = expression(
     r"(?:công tác (?:cán bộ|nhân sự|tổ chức)|nhân sự|phân công|bổ nhiệm|điều động|điều chuyển|ông |bà |chỉ định|kỷ luật"
     r"|thi hành kỷ luật|luân chuyển|chuẩn y|thôi|miễn nhiệm|cách chức|cho |vụ|vấn đề|các |những |một số "
-    r"|giải quyết khiếu nại|xử phạt|chất vấn|giám sát)"
+    r"|giải quyết khiếu nại|xử phạt|chất vấn|giám sát"
+    r"|thành lập (?:[Đđ]oàn|[Tt]ổ) (?:kiểm tra|giám sát) (?:việc|công tác|số|đối với) )"
 )
 """What is decided of a person is told as an event; what is about "các vấn đề …" has no title."""
 _COUNTS = expression(r" (?:đồng chí|người|năm|tháng|ngày|lần|nội dung)")
@@ -180,7 +183,9 @@ def _own(text: str, anchor: Anchor) -> DocumentMention | None:
             return None
         name = f"{anchor.word} hành động"
         found = make(text, anchor.start, anchor.start + len(name), anchor.word, "unnumbered", "own", name=name)
-        return replace(found, issuer=(start, end), issuer_text=text[start:end], title=purpose["what"])
+        return replace(
+            found, issuer=(start, end), issuer_text=text[start:end], title=_SHORT_TW.sub("Trung ương", purpose["what"])
+        )
     return None
 
 
