@@ -70,6 +70,33 @@ FIGURES: dict[str, list[tuple[str, str, str]]] = {
         ("640", "tỷ đồng", "tổng vốn đăng ký của dự án mới"),
         ("12", "%", "tăng vốn đăng ký"),
     ],
+    # lists, what a count has, and its parts in brackets
+    "Toàn huyện còn 2.140 hộ nghèo, 1.250 hộ cận nghèo.": [
+        ("2140", "hộ nghèo", "Toàn huyện còn hộ nghèo"),
+        ("1250", "hộ cận nghèo", "Toàn huyện còn hộ cận nghèo"),
+    ],
+    "Đảng bộ huyện Nghi Lộc có 45 tổ chức cơ sở đảng (21 đảng bộ, 24 chi bộ) với 6.214 đảng viên.": [
+        ("45", "tổ chức cơ sở đảng", "tổ chức cơ sở đảng"),
+        ("21", "đảng bộ", "đảng bộ trong số tổ chức cơ sở đảng"),
+        ("24", "chi bộ", "chi bộ trong số tổ chức cơ sở đảng"),
+    ],
+    "Đảng bộ huyện Nghi Lộc có 32 đảng bộ, chi bộ trực thuộc với gần 7.000 đảng viên.": [
+        ("32", "đảng bộ", "đảng bộ, chi bộ trực thuộc"),
+        ("7000", "đảng viên", "đảng viên của đảng bộ, chi bộ trực thuộc"),
+    ],
+    "Huyện ủy Nghi Lộc đã thi hành kỷ luật 4 tổ chức đảng, 27 đảng viên.": [
+        ("27", "đảng viên", "thi hành kỷ luật đảng viên")
+    ],
+    "Huyện ủy Nghi Lộc kiểm tra khi có dấu hiệu vi phạm đối với 15 đảng viên.": [
+        ("15", "đảng viên", "kiểm tra khi có dấu hiệu vi phạm đối với đảng viên")
+    ],
+    "Huyện ủy Nghi Lộc đã tiếp 1.240 lượt công dân.": [("1240", "lượt", "tiếp lượt công dân")],
+    "Huyện ủy Nghi Lộc đã vận động được 1,2 tỷ đồng.": [("1.2", "tỷ đồng", "vận động")],
+    "Toàn huyện có 25/28 xã đạt chuẩn nông thôn mới.": [("25", "xã", "Toàn huyện có xã đạt chuẩn nông thôn mới")],
+    "Huyện có 120 dự án mới, tăng 12% so với năm trước.": [
+        ("120", "dự án", "Huyện có dự án mới"),
+        ("12", "%", "tăng dự án mới so với năm trước"),
+    ],
     # a period is told in words
     "Trong 6 tháng đầu năm 2031, thu ngân sách của huyện đạt 320 tỷ đồng.": [
         ("320", "tỷ đồng", "thu ngân sách của huyện, Trong 6 tháng đầu năm 2031")
@@ -78,6 +105,9 @@ FIGURES: dict[str, list[tuple[str, str, str]]] = {
         ("1027", "đảng viên", "kết nạp đảng viên, Nhiệm kỳ 2026-2031")
     ],
     # no figures
+    "Huyện ủy Nghi Lộc giải quyết việc 120 hộ dân khiếu nại.": [],
+    "Huyện ủy Nghi Lộc đã lập kế hoạch sơ tán 1.900 hộ dân.": [],
+    "Đoàn ở lại thôn Trung, xã Thử Mẫu gồm 17 hộ gia đình.": [],
     "Người lao động được hưởng 85% tiền lương.": [],
     "Tổng mức đầu tư của dự án là 214 tỷ đồng.": [],
     "UBND 12 phường rà soát lại việc này.": [],
@@ -119,6 +149,25 @@ def test_figures_of_a_sentence(text: str) -> None:
     ("text", "subject"),
     [
         ("UBND huyện Nghi Lộc cho biết, đến nay huyện đã giải ngân 214 tỷ đồng.", "Ủy ban nhân dân huyện Nghi Lộc"),
+        ("Huyện ủy Nghi Lộc cho biết, toàn huyện có 120 hộ dân được vay vốn.", "Huyện ủy Nghi Lộc"),
+        (
+            "Ông Trần Văn Thử, Chủ tịch UBND huyện Nghi Lộc cho biết, trên địa bàn có 120 hộ dân được vay vốn.",
+            "Ủy ban nhân dân huyện Nghi Lộc",
+        ),
+        (
+            "Ông Trần Văn Thử, Giám đốc Sở Y tế Nghệ An cho biết, đến nay Sở đã kiểm tra 120 cơ sở ăn uống.",
+            "Sở Y tế tỉnh Nghệ An",
+        ),
+        (
+            "UBND huyện Nghi Lộc có nhiều cố gắng. Đến nay, huyện đã thu hút 42 dự án mới.",
+            "Ủy ban nhân dân huyện Nghi Lộc",
+        ),
+        ("Huyện ủy Nghi Lộc có nhiều cố gắng. Đến nay, huyện đã thu hút 42 dự án mới.", None),
+        ("Huyện ủy Nghi Lộc có nhiều cố gắng. Năm qua, huyện đã kết nạp 42 đảng viên.", "Huyện ủy Nghi Lộc"),
+        (
+            "Ông Trần Văn Thử, Chủ tịch UBND huyện Nghi Lộc cho biết, cả nước có 120 hộ dân được vay vốn.",
+            None,
+        ),
         ("Theo Sở Y tế Nghệ An, toàn tỉnh có 1.970 hộ dân chưa có nước.", None),
         ("Theo Sở Y tế Nghệ An, trên địa bàn tỉnh đã có 1.970 hộ dân có nước.", None),
     ],

@@ -63,7 +63,8 @@ class Antecedents:
             told = self._told if _GOES_ON.match(sentence.text) else ""
             return (self._asked, "requested") if self._asked else (told, reading.modality)
         if reads == "implements_again":
-            return _named_before(self._known, reading), reading.modality
+            head = reading.groups["again"] + " "
+            return named_before(self._known, (head,), reading.start, reading.end), reading.modality
         if reads == "implements_unit" and not any(tag.kind in _WHO for tag in sentence.tags_in(0, reading.at)):
             return self._only_body(self._naming) if self._naming is not None else "", reading.modality
         return "", ""
@@ -102,16 +103,16 @@ def _told_body(sentence: TaggedSentence) -> str:
     return sentence.tag_at(found.start("who")).ids[0] if found is not None else ""
 
 
-def _named_before(known: Understanding, reading: Reading) -> str:
-    """The body that "Sở", "Bộ này" means: the only one near before it, or in the sentence, whose name begins so."""
-    head = reading.groups["again"] + " "
+def named_before(known: Understanding, heads: tuple[str, ...], start: int, end: int) -> str:
+    """The body that a word at ``start`` means ("Sở", "Bộ này", "toàn huyện").
+
+    It is the only one whose name begins with one of ``heads``, near before the word or before ``end``.
+    """
     found = {
         identity
         for identity, name in known.bodies.names.items()
-        if name.name.startswith(head)
-        and any(
-            reading.start - _NEAR_BEFORE < span.start < reading.end for span in known.bodies.spans.get(identity, ())
-        )
+        if name.name.startswith(heads)
+        and any(start - _NEAR_BEFORE < span.start < end for span in known.bodies.spans.get(identity, ()))
     }
     return found.pop() if len(found) == 1 else ""
 

@@ -1,4 +1,4 @@
-"""Figures to indicators: of whom each is, and when.
+"""Figures to indicators: what an article measured, of whom (``figures.owners``) and when.
 
 Nothing is read in an article in which no official body is named.
 """
@@ -12,45 +12,19 @@ from hoso.loaders.dates import resolve as resolve_date
 from hoso.loaders.expression import expression
 from hoso.loaders.facts import Indicator
 from hoso.loaders.figures import Figure, figures, period
+from hoso.loaders.figures.owners import OFFICIAL, Owners
 from hoso.loaders.figures.words import any_of
-from hoso.loaders.gathering import gathering_at
 from hoso.loaders.gatherings import Story
 from hoso.loaders.patterns import able
 from hoso.loaders.speech import Speech
-from hoso.loaders.tagged import BODY, DATE, TaggedSentence
+from hoso.loaders.tagged import DATE, TaggedSentence
 from hoso.loaders.understanding import Understanding
 
-OFFICIAL = ("party", "state", "mass")
-"""The kinds of body of which an article must name one to have figures."""
-
 _FIGURE = re.compile(r"[0-9](?:[0-9.,]* ?%|[0-9.,]*/[0-9]|[0-9.,]* \w)")
-_SUBJECT = expression(
-    r"(?:^|[,;:.] |^\ue004,? )(?:(?:Theo đó|Trong đó|Đến nay|Tính đến nay|Kết quả|Cụ thể|Riêng|Hiện nay|Hiện"
-    r"|Nhiệm kỳ qua|Tuy nhiên|Thời gian qua|Bên cạnh đó|Cùng với đó),? )?(?:[Tt]oàn |[Tt]ập thể )?(?P<body>\ue001)"
-    r"(?:, \ue004,)? "
-    r"(?!và |cho biết|cho hay|cho rằng|đề nghị|yêu cầu|về |số |tại |thống kê|ước tính|thông báo|thông tin|xác nhận"
-    r"|khẳng định|nêu |dự báo|đánh giá|công bố số)(?=[a-zđăâêôơưàáảãạ])"
-)
-_OF_BODY = expression(r"(?<!\w)(?:của|thuộc) \Z")
-_SHORT = expression(r"[^,;:]{0,60}")
-"""Between a body and a measure of it: what stands after a comma may be another's."""
 _OTHER_DATE = expression(
     r"(?<!\w)(?:(?:so với|kể từ|từ|giai đoạn|nhiệm kỳ)(?: cùng kỳ| cuối| đầu)?|từ [0-9][0-9.,]* ?%?) ?\Z", re.IGNORECASE
 )
-
-
 _NOW = expression(r"(?<!\w)(?:hiện|đến nay|hiện nay|nay|lũy kế|(?:đến|tới) thời điểm này)(?!\w)", re.IGNORECASE)
-_OTHERS = expression(f"[:;{BODY}]|(?<!\\w)(?:về việc|đối với)(?!\\w)")
-_DEED = expression(r"(?:giải ngân|huy động|nộp ngân sách|tiết kiệm)(?!\w)", re.IGNORECASE)
-_HAS = expression(r"(?<!\w)(?:có|còn|số|xảy ra|đạt|tỷ lệ|diện tích|tổng)(?!\w)")
-_ELSEWHERE = expression(
-    r"(?<!\w)(?:[Cc]ả nước|[Tt]oàn (?:quốc|tỉnh|thành phố|huyện|quận|ngành|cầu|thế giới)|[Tt]rên địa bàn|[Nn]ước ta"
-    r"|Việt Nam|[Tt]hế giới|(?:[Tt]ỉnh|[Tt]hành phố|TP|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường) [A-ZĐ])"
-)
-_ITSELF = expression(
-    r"(?:(?<=, )|(?<=nay )|(?<=: ))(huyện|quận|thị xã|xã|phường|tỉnh|[Tt]hành phố|Sở|Bộ|Cục|Chi cục)"
-    r" (?:này )?(?:đã|hiện|đang|có)(?!\w)[^,;:]{0,40}\Z"
-)
 
 
 def indicators_of(known: Understanding, story: Story, speech: Speech, anchors: Sequence[int]) -> tuple[Indicator, ...]:
@@ -61,11 +35,12 @@ def indicators_of(known: Understanding, story: Story, speech: Speech, anchors: S
     if not any(name.kind in OFFICIAL for name in known.bodies.names.values()):
         return ()
     found: list[Indicator] = []
+    owners = Owners(known, story, speech)
     for sentence, own in zip(known.tagged, anchors, strict=True):
         if not _FIGURE.search(sentence.text):
             continue
         for figure in figures(known, sentence, able("indicators", sentence.kinds, own)):
-            subject = _subject(known, story, speech, sentence, figure)
+            subject = owners.owner_of(sentence, figure)
             if figure.bare and not subject:
                 continue
             evidence = known.evidence(*sentence.original(figure.start, figure.end))
@@ -84,56 +59,6 @@ def indicators_of(known: Understanding, story: Story, speech: Speech, anchors: S
                 )
             )
     return () if found and any_of("INCIDENT").search(known.text, 0, known.lead_end) else tuple(dict.fromkeys(found))
-
-
-def _subject(known: Understanding, story: Story, speech: Speech, sentence: TaggedSentence, figure: Figure) -> str:
-    """The body of which the figure speaks.
-
-    It is the subject of the clause, else the only body named in what was measured, else who reports the figure, else
-    the body that was inspected or visited, where that is one and the delegation itself does not speak.
-    """
-    names = known.bodies.names
-    inside = [tag for tag in sentence.tags_in(figure.start, figure.end) if tag.kind == BODY]
-    official = len(inside) == 1 and names[inside[0].ids[0]].kind in OFFICIAL
-    if official and _OF_BODY.search(known.text, sentence.start, inside[0].start):
-        return inside[0].ids[0]
-    own = [match.start("body") for match in _SUBJECT.finditer(sentence.text, 0, figure.start)]
-    between = sentence.text[own[-1] + 1 : figure.start] if own else ""
-    if (
-        own
-        and not _OTHERS.search(between)
-        and not (_ELSEWHERE.search(between) or figure.led[:1].isupper())
-        and (figure.within or "trong đó" not in between)
-        and "gồm" not in between.partition(",")[2]
-        and (figure.reads not in ("measure", "share") or _SHORT.fullmatch(between))
-    ):
-        return sentence.tag_at(own[-1]).ids[0]
-    start, _ = sentence.original(figure.start, figure.end)
-    speaker = speech.speaker_at(start)
-    others = {tag.ids[0] for tag in sentence.tags_in(0, figure.start) if tag.kind == BODY}
-    if inside or _ELSEWHERE.search(sentence.text, 0, figure.start):
-        return ""
-    if others:
-        return speaker if others == {speaker} and _of_itself(names[speaker].name, sentence, figure) else ""
-    # Of what is so in the land the speaker may tell as well; what was done is the speaker's own.
-    if not _DEED.match(figure.of) and (
-        figure.reads == "measure" or not figure.led[:1].islower() or _HAS.search(figure.led)
-    ):
-        return ""
-    if speaker in names:
-        return speaker if names[speaker].kind != "delegation" else ""
-    if not story.gatherings:
-        return ""
-    event = story.gatherings[gathering_at(story.gatherings, sentence.end)]
-    targets = list(event.members["targets"])
-    one = len({target for other in story.gatherings for target in other.members["targets"]}) == 1
-    return targets[0] if one and targets and event.start < sentence.end and event.kind == "inspection" else ""
-
-
-def _of_itself(speaker: str, sentence: TaggedSentence, figure: Figure) -> bool:
-    """Whether a body speaks of itself by one word: "UBND huyện cho biết, đến nay huyện đã giải ngân …"."""
-    found = _ITSELF.search(sentence.text, 0, figure.start)
-    return found is not None and f" {found.group(1).lower()} " in f" {speaker.lower()} "
 
 
 def _when(known: Understanding, speech: Speech, sentence: TaggedSentence, figure: Figure) -> tuple[str, str]:

@@ -36,6 +36,8 @@ _LIST_END = expression(lambda: rf"(?:{listed('NAMES_END')}|\w+ và)\s*\Z|(?:{lis
 _HALF_BEFORE = expression(
     r"(?<!\w)(?:TP|Tp|TX|Q|H|P)\.\Z|(?<!\w)(?:[Tt]ổng số|[Ss]ố|[Tt](?:ỷ|ỉ) lệ) [^,;:.0-9]{2,80},\Z"
 )
+# "ở thôn Trung, xã Thử Mẫu gồm 17 hộ": a name goes on after its comma.
+_NAME = expression(r"(?:(?:xã|phường|thị trấn|quận|huyện|thị xã|tỉnh|thành phố) )?[A-ZĐ]")
 _NAME_BEFORE = expression(r"[A-ZĐ]\w*,\Z")
 _HALF = expression(rf"[{_TAGS}] (?:giữa|của) ")
 
@@ -43,9 +45,11 @@ _HALF = expression(rf"[{_TAGS}] (?:giữa|của) ")
 _MORE = expression(
     lambda: (
         rf", (?!(?:{listed('GOES_ON_NOT')})(?!\w))(?!chúng tôi|chúng ta|việc|người ta)"
+        # "120 hội viên, Nghi Lộc đông nhất với 40 hội viên"
+        r"(?![A-ZĐ][^,;:.()]{0,70} với (?:\w+ )?[0-9])"
         # What has its own verb late is a clause of its own.
         r"(?!(?:[^\s,;]+ ){3,}(?:đã|đang|là|được|có|phải|sẽ) )"
-        rf"[^,;:.…()\[\]“”\"–!?0-9{_TAGS}]{{2,70}}(?=[,;:.…()\[\]“”\"!?]|\Z)"
+        rf"[^,;:.…()\[\]“”\"–!?0-9{_TAGS}]{{2,70}}(?=[,;:.…()\[\]“”\"!?]|\Z| với (?:\w+ )?[0-9])"
     )
 )
 _GLOSS = expression(
@@ -95,7 +99,10 @@ def lead(text: str, at: int) -> Lead:
         or text.startswith("và", max(end - 3, start))
         or _HALF_BEFORE.search(text, max(begin - 100, 0), begin) is not None
         or (text[begin - 1 : begin] == "," and _LIST_END.match(text, start, end) is not None)
-        or (text[start : start + 1].isupper() and _NAME_BEFORE.search(text, max(begin - 20, 0), begin) is not None)
+        or (
+            _NAME.match(text, start, end) is not None
+            and _NAME_BEFORE.search(text, max(begin - 20, 0), begin) is not None
+        )
     )
     return Lead(start, end, part, long)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from hoso.loaders.expression import expression
 from hoso.loaders.figures.figure import Figure, Told, units
 from hoso.loaders.figures.numbers import SCALES, value
-from hoso.loaders.figures.sound import core_of, is_bare, is_figure, is_half
-from hoso.loaders.figures.told import Teller
+from hoso.loaders.figures.sound import core_of, is_bare, is_few, is_figure, is_half
+from hoso.loaders.figures.told import Teller, is_beside
 from hoso.loaders.figures.words import any_of
 from hoso.loaders.patterns import Pattern
 from hoso.loaders.tagged import DATE, TaggedSentence
@@ -20,6 +21,9 @@ MOST_FIGURES = 60
 """No more figures of one sentence are read: it is a table that lost its lines, and the time stays linear."""
 
 _NUMBERED = expression(r"(?:số|tổng số|lượng|bậc|cấp|hệ|khối|ngành|biên chế|hợp đồng)(?!\w)", re.IGNORECASE)
+_IS = expression(r"(?<!\w)(?:là|đạt|lên|tới|đến|bằng|ước|ước tính|chỉ) \Z")
+_ANYONE = frozenset({"người", "trường hợp"})
+"""Units that say nothing of what stands before: "tinh giản biên chế | 120 người"."""
 _COUNT = expression(r"\A(?:tổng )?số (?:lượng )?", re.IGNORECASE)
 
 
@@ -40,7 +44,7 @@ def figures(known: Understanding, sentence: TaggedSentence, patterns: Iterable[P
             return
         near = before if before is not None and _next(text, before, match) else None
         figure = _figure(known, sentence, pattern, match, near)
-        if figure is not None:
+        if figure is not None and not (pattern.reads == "count" and is_few(text, match.start(), Decimal(figure.value))):
             yield figure
         if pattern.reads not in ("change", "plan"):
             before = figure
@@ -73,7 +77,7 @@ def _figure(
     counted = row["kind"] == "count"
     number = value(match["number"], counted=counted, scale=SCALES.get(groups.get("scale") or "", 1))
     target = value(groups.get("target") or "", counted=True)
-    if not number or not is_figure(text, pattern, match, row, number, target):
+    if not number or not is_figure(text, pattern, match, row, target, beside=is_beside(text, before, match)):
         return None
     told = Teller(known, sentence, pattern, match, before).told()
     core = core_of(text, told, counted=counted) if told is not None else ""
@@ -82,7 +86,7 @@ def _figure(
     bare = is_bare(text, pattern, match, row, told, core)
     if pattern.reads == "plan" and not counted:
         bare = before is not None and before.bare
-    of, core = _words(told, core, printed)
+    of, core = _words(text, match.start(), told, core, printed)
     return Figure(
         match.start(),
         match.start("number"),
@@ -101,11 +105,12 @@ def _figure(
     )
 
 
-def _words(told: Told, core: str, unit: str) -> tuple[str, str]:
-    """What was measured as it is given out, and its core alone."""
-    led = told.led.removesuffix(" có")
+def _words(text: str, start: int, told: Told, core: str, unit: str) -> tuple[str, str]:
+    """What was measured as it is given out, and its core alone; the figure begins at ``start``."""
+    led = told.led.removesuffix(" có").removesuffix(" còn")
     # "tổng số giáo viên nghỉ hưu là 12 người": what was counted stands before.
     numbered = _NUMBERED.match(led)
-    named = core.lower() == unit.lower() and not told.change and (led.count(" ") > 1 or numbered)
+    is_so = led.count(" ") > 1 and (unit.lower() in _ANYONE or _IS.search(text, 0, start) is not None)
+    named = core.lower() == unit.lower() and not told.change and (is_so or numbered)
     whole = " ".join(part for part in (told.change, led if named else told.led, "" if named else core) if part)
     return f"{whole}{told.basis}{told.within}", _COUNT.sub("", led) if named and numbered else core

@@ -31,6 +31,11 @@ _CAPITAL = expression(rf"(?:[A-ZĐ]\w*|{BODY}) \Z")
 _THEN = expression(r"[^,;:.…()\[\]“”\"–!?]{0,40}? (?:thì|sẽ)(?!\w)")
 _SPOKEN_OF = expression(lambda: rf"(?<!\w)(?:{listed('SPOKEN_OF')}) \Z", re.IGNORECASE)
 
+# "kiểm tra khi có dấu hiệu vi phạm đối với 15 đảng viên": what something was done to is counted.
+_DONE_TO = expression(
+    r"(?<!\w)(?:kiểm tra|giám sát|kỷ luật|xem xét|xử lý|biểu dương|khen thưởng)[^,;:.0-9]{0,50} đối với \Z"
+)
+
 _STOPS = expression(r" ?[(“]|[,;.!?…)]|\Z")
 _LOOSE = expression(lambda: rf"(?: (?:{listed('LOOSE')}))+\Z")
 _UNTIL = expression(r" (?:hồi|kể từ|từ khi|tính từ|so với)(?!\w)")
@@ -46,8 +51,8 @@ _PLAYED = expression(
     r"đơn (?:chất|hàng|giá|nguyên)(?!\w)|lượt (?:xem|thích|share|chia sẻ|theo dõi|trận|tải|truy cập|nghe)(?!\w)"
 )
 _RUNS_ON = expression(lambda: rf"[a-zà-ỹ] (?:{listed('RUNS_ON')})(?!\w)")
-_BROKEN = expression(r" (?:đạt|là|chiếm|lên|xuống|nhưng|mà|thì|giảm|tăng) ")
-_FOLLOWED = expression(r" (?:đạt|có|được|bị|trúng|tăng|giảm|chiếm|là)(?!\w)")
+_BROKEN = expression(r" (?:đạt(?! chuẩn| danh hiệu)|là|chiếm|lên|xuống|nhưng|mà|thì|giảm|tăng) ")
+_FOLLOWED = expression(r" (?:đạt(?! chuẩn| danh hiệu)|có|được|bị|trúng|tăng|giảm|chiếm|là)(?!\w)")
 _NAMED = expression(f" ?[“{PERSON}{DELEGATION}{DOCUMENT}{TITLE}]")
 _LISTED = expression(f"(?:,| và) [{BODY}{DELEGATION}{DOCUMENT}]")
 _LIMIT = expression(r" (?:trước|sau|từ)(?: khi| ngày| tháng| năm)?\s*\Z")
@@ -70,20 +75,21 @@ _ITS = expression(
 )
 
 
-def is_figure(text: str, pattern: Pattern, match: re.Match[str], row: Row, number: str, target: str) -> bool:
-    """Whether a number with its unit (``row``) is one that was reached; ``target`` is what it is out of."""
+def is_figure(text: str, pattern: Pattern, match: re.Match[str], row: Row, target: str, *, beside: bool) -> bool:
+    """Whether a number with its unit (``row``) is one that was reached.
+
+    ``target`` is what it is out of; ``beside`` says that it is what the count right before has (``told.is_beside``).
+    """
     if pattern.reads == "ratio" and not (target and Decimal(target) > 1):
         return False
     if _THEN.match(text, match.end()):
         return False
     if row["kind"] == "count" and (_YEAR.fullmatch(match["number"]) or _counts_no_bodies(text, match, row)):
         return False
-    if pattern.reads != "count":
+    if pattern.reads != "count" or beside or _DONE_TO.search(text, max(match.start() - 2 * NEAR, 0), match.start()):
         return True
-    return not (
-        _few(text, match.start(), Decimal(number))
-        or _SPOKEN_OF.search(text, max(match.start() - NEAR, 0), match.start())
-    )
+    received = row["unit"].startswith("lượt") and text.endswith("tiếp ", 0, match.start())
+    return received or not _SPOKEN_OF.search(text, max(match.start() - NEAR, 0), match.start())
 
 
 def _counts_no_bodies(text: str, match: re.Match[str], row: Row) -> bool:
@@ -96,7 +102,7 @@ def _counts_no_bodies(text: str, match: re.Match[str], row: Row) -> bool:
     return bool(groups.get("scale") or tail[:1].isupper() or before)
 
 
-def _few(text: str, start: int, number: Decimal) -> bool:
+def is_few(text: str, start: int, number: Decimal) -> bool:
     """Whether a count is too small to say anything; not of what a body has made ("đã thành lập 7 tổ công nghệ")."""
     return number < SMALLEST_COUNT and not (number > 1 and _MADE.search(text, max(start - NEAR, 0), start))
 

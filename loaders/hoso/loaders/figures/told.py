@@ -16,6 +16,7 @@ _TELLING = 4
 """Of a part of something that is not told ("trong đó có 12 …"), more words than this are enough to say what."""
 
 _EARLIER = expression(r"(?<!\w)(?:cùng kỳ|năm trước|năm ngoái|trước đó)(?!\w)")
+_HAVING = expression(r",? ?với (?:tổng số )?")
 _JOINED = (", ", " và ", ", và ", "; ")
 _CHANGED = expression(r"(?<!\w)(?:tăng|giảm|vượt)(?: \w+){0,2} ?\Z")
 # "…, chiếm 12% tổng số …": the share is of what stands before.
@@ -24,7 +25,7 @@ _TAKES = expression(
 )
 _GRANTED = expression(lambda: rf"(?<!\w)(?:{listed('GRANTED')})(?: \w+){{0,2}} ?\Z")
 _WITH = expression(r"(?<!\w)(?:với|có) \Z")
-_WITH_SO_MANY = expression(r"(?<!\w)với \Z")
+_WITH_SO_MANY = expression(r"(?<!\w)(?<!đối )với \Z")
 _SUM = expression(r"(?:[Tt]ổng )?(?:số )?(?:tiền|kinh phí|vốn|giá trị|trị giá)(?!\w)")
 _GROWN = expression(r"(?<!\w)(?:tăng|giảm|lên|xuống|giảm còn)\Z")
 _BASIS = expression(rf",? ?(?P<basis>so (?:với|cùng) [^,;:.()0-9{PERSON}{TITLE}]{{1,60}})")
@@ -34,7 +35,8 @@ _ON = expression(
     r"(?= so (?:với|cùng)| và|[,;.)]|\Z)"
 )
 _BRACKET_ENDS = expression(
-    r"\Z|[.;:!?…]|, (?:trong|với|chiếm|tăng|giảm|đạt|[0-9]|gồm|bao gồm|bằng|tương)| (?:trong đó|và [0-9]|tăng|giảm)"
+    r"\Z|[.;:!?…]|, (?:trong|với|chiếm|tăng|giảm|đạt|[0-9]|gồm|bao gồm|bằng|tương)"
+    r"| (?:trong đó|(?:và|với) (?:tổng|[0-9])|tăng|giảm)"
 )
 """After a bracket: what stands before it is whole."""
 
@@ -57,6 +59,7 @@ class Teller:
         self._match = match
         self._groups = match.groupdict()
         self._change = self._groups.get("change") or ""
+        self._unit = (self._groups.get("unit") or "").partition("/")[0].lower()
         self._before = before
         self._near = max(match.start() - NEAR, 0)
 
@@ -101,9 +104,12 @@ class Teller:
             return Told(self._printed(*on.span("what")), on.end(), "", self._change, self._basis(on.end()))
         if before is None or before.reads == "change" or (before.bare and self._change):
             return None
+        if not counted and before.reads in ("count", "ratio") and units()[self._unit]["kind"] != "share":
+            return None  # "120 dự án, tăng 12 tỷ đồng" is of the money
         if self._change and _EARLIER.search(text, before.end, match.start()):
             return None
-        return Told(before.core, match.end(), before.led, self._change, basis, before.within)
+        led = "" if before.led.endswith(" có") else before.led
+        return Told(before.core, match.end(), led, self._change, basis, before.within)
 
     def _measured(self, led: str) -> Told | None:
         """A measure by its name: "tổng thu ngân sách", or what the count beside it has: "12 dự án với tổng vốn …"."""
@@ -126,7 +132,12 @@ class Teller:
         counts = before is not None and before.reads in ("count", "ratio")
         if before is not None and counts and text[before.end : match.start()] in _JOINED and not led:
             return Told(core, end, before.led, within=before.within)
+        if before is not None and is_beside(text, before, match):
+            return Told(core, end, within=f" của {before.core}")
         aside = text.rfind("(", 0, match.start()) > text.rfind(")", 0, match.start())
+        if before is not None and counts and text[before.end : match.start()].strip() == "(" and not led:
+            # What a bracket tells the parts of: "45 tổ chức cơ sở đảng (21 đảng bộ, 24 chi bộ)".
+            return Told(core, end, within=f" trong số {before.core}")
         if words.long or _SUM.match(led) or (aside and not led):
             return None
         if led and self._preceded(_WITH_SO_MANY):
@@ -165,6 +176,15 @@ class Teller:
         if not led and text[words.end - 2 : words.end - 1] != BODY:
             return None
         return Told(core, end, f"{led} {taken['verb']}".strip())
+
+
+def is_beside(text: str, before: Figure | None, match: re.Match[str]) -> bool:
+    """Whether a count is of what the one right before has: "45 tổ chức cơ sở đảng với 6.214 đảng viên"."""
+    return (
+        before is not None
+        and before.reads == "count"
+        and _HAVING.fullmatch(text, before.end, match.start()) is not None
+    )
 
 
 def is_whole(text: str, position: int) -> bool:
