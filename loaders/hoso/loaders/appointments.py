@@ -41,8 +41,9 @@ _ASIDE = rf"{_BORN}(?:,? \([^()\n]{{1,90}}\)|,{_RUN}{{1,150}}?,| [-–](?= ))?"
 _TIME = r"(?:từ |đến |vào |giai đoạn )?(?:tháng |năm |ngày )?\d[\d./ –-]*\d"
 _AUX = (
     r"(?:,? (?:đã|vừa|vẫn|chỉ|lên|nguyên|từ khi|kể từ khi|trước khi|sau khi|mới|hiện nay|hiện đang|hiện|đang|nay|từng"
-    r"|lần lượt|chính thức|tiếp tục|cũng|còn|vốn|lại|trước đó|trước đây|khi đó|lúc đó|lúc này|sau đó|rồi|và|được"
-    r"|trở lại|trở về|về|đến|chuyển sang|chuyển về|sang|quay lại|để|nhận nhiệm vụ mới|nhận nhiệm vụ|nhận công tác"
+    r"|lần lượt|có nhiều năm|nhiều năm|chính thức|tiếp tục|cũng|còn|vốn|lại|trước đó|trước đây|khi đó|lúc đó|lúc này"
+    r"|sau đó|rồi|và|được|trở lại|trở về|về|đến|chuyển sang|chuyển về|sang|quay lại|để|nhận nhiệm vụ mới"
+    r"|nhận nhiệm vụ|nhận công tác"
     rf"|lúc còn|trải qua|trong giai đoạn|trong thời gian|trong thời kỳ|thời kỳ|khi còn|khi|{_TIME}))*"
 )
 _POST = (
@@ -52,7 +53,7 @@ _POST = (
 _HOLDS = (
     rf" (?:giữ các chức vụ|giữ nhiều chức vụ|giữ{_POST}|làm|là|đảm nhận{_POST}|đảm nhiệm{_POST}|đảm đương{_POST}"
     rf"|kinh qua{_POST}|trải qua{_POST}|nhậm chức|nhận chức|trở thành|(?:trúng cử|tái đắc cử|đắc cử|tái cử){_POST}"
-    rf"|kiêm nhiệm|kiêm giữ chức|kiêm"
+    rf"|kiêm nhiệm|kiêm giữ chức|kiêm|nhận quyết định bổ nhiệm{_POST}"
     rf"|trở lại chức vụ|nhận nhiệm vụ|nhận công tác)(?: tân|(?: tại {_PHRASE}{{2,30}})?(?::| như:?)"
     rf"(?: {_PHRASE}{{2,70}};)?)? "
 )
@@ -84,7 +85,7 @@ _CONFERS = re.compile(
     r"(?: có thời hạn)?(?: cả)?(?: các)?(?: chức vụ| chức danh| chức| giữ chức vụ| giữ chức| làm)* $",
     re.IGNORECASE,
 )
-_TO_WHOM = re.compile(r"(?: nhiệm kỳ \d{4} ?[-–] ?\d{4})? (?:đối với|cho|của) (?:đồng chí |ông |bà )")
+_TO_WHOM = re.compile(r"(?: nhiệm kỳ \d{4} ?[-–] ?\d{4})?,? (?:đối với|cho|của) (?:đồng chí |ông |bà )")
 _WHILE = re.compile(
     r"(?<!\w)(?:(?:(trước)|sau|từ)? ?(?:khi|thời gian|thời kỳ|\d+ năm)(?: được)?(?: còn| đang)?"
     r"(?: giữ chức vụ| giữ chức| giữ cương vị| làm| đảm nhiệm chức vụ| đảm nhiệm)"
@@ -112,8 +113,8 @@ _CLAUSE = expression(
 )
 # "Khi ông A làm lãnh đạo tỉnh, ở vị trí Phó Chủ tịch …", "A được đánh giá cao … trên cương vị Giám đốc …".
 _AS = expression(
-    rf"{_RUN}{{0,160}}?,? (?:trên|ở|với|trong) (?:cả )?(?:cương vị|vị trí|tư cách|vai trò|trách nhiệm|chức vụ)"
-    rf"(?: của mình)?(?: (?:là|làm))? $"
+    rf"{_RUN}{{0,160}}?,? (?:(?:trên|ở|với|trong) (?:cả )?(?:cương vị|vị trí|tư cách|vai trò|trách nhiệm|chức vụ)"
+    rf"(?: của mình)?(?: (?:là|làm))?|khi còn (?:là|làm)) $"
 )
 _SUBJECT = expression(r"(?:^|[.!?…\n\u2028“\"] ?)(?:(?:Khi|Còn|Lúc|Riêng|Trước đó|Hiện|Theo đó),? )?$")
 _SENTENCE_BEGINS = expression(r"(?:^|[.!?…:\n\u2028“\"-] ?)$")

@@ -20,7 +20,7 @@ from hoso.loaders.coreference import BodyName, BodyResolver
 from hoso.loaders.letters import LETTER, LOWER, toneless
 from hoso.loaders.officenames import OfficeName, OfficeResolver, given_name
 from hoso.loaders.people import PersonReading
-from hoso.loaders.private import counts_as_office, is_private
+from hoso.loaders.private import counts_as_office, is_private, of_the_public
 from hoso.loaders.ranges import Taken
 from hoso.loaders.readings import LEVEL_OF_COMMITTEE, BodyReading
 from hoso.loaders.recognise import Recognised, is_foreign
@@ -131,6 +131,9 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
 
 def _private(text: str, own: Sequence[PersonMention]) -> bool:
     if any(mention.delegation is not None or mention.reading.comrade for mention in own):
+        return False
+    if any(of_the_public(office) for mention in own for office in mention.reading.offices):
+        # "Phó Giám đốc Công an tỉnh", whatever province's.
         return False
     return is_private(text, [mention.reading for mention in own], [o for mention in own for o in mention.offices])
 

@@ -12,6 +12,7 @@ from hoso.loaders.bodywords import (
     compounds,
     document_types,
     function_words,
+    monuments,
     most_frequent,
     wants_an_object,
 )
@@ -237,6 +238,7 @@ class NameEnds:
             for index in range(1, len(spans) - 1)
             if self.person_shaped(words[index:])
             and words[index].lower() not in compounds().get(words[index - 1].lower(), ())
+            and words[index - 1].lower() not in monuments()
         ]
         if not names:
             return stop

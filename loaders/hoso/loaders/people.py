@@ -11,11 +11,12 @@ A chain of offices (``offices.py``) that a name follows belongs to that name; el
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from hoso.loaders import places
+from hoso.loaders.bodywords import monuments
 from hoso.loaders.deputies import deputy, seat_end
+from hoso.loaders.holders import one_holder
 from hoso.loaders.letters import LOWER, UPPER, capitalised
 from hoso.loaders.lexicon import Row
 from hoso.loaders.offices import STATUS_MEANS, OfficeReader, OfficeReading, leads_companies
@@ -43,6 +44,7 @@ class PersonReading:
     comrade: bool = False
 
 
+_LONGEST_BRACKET = 140
 _HONORIFICS = 8
 """So many honorifics, degrees and ranks may stand before one name."""
 
@@ -55,7 +57,8 @@ _WHOLE = re.compile(r", | - | – | của ")
 _BEGINS = re.compile(r"(?:^|[.!?…\n\u2028] ?)$")
 _NAME_COMES = re.compile(r", (?:ông|bà) (?=[A-ZĐ])")
 _IS_WHO = re.compile(
-    r"( khi ấy| khi đó| lúc đó| lúc bấy giờ| thời điểm đó)?(?: hiện nay| hiện tại| hôm đó)? là (?:đồng chí |ông |bà )"
+    r"( khi ấy| khi đó| lúc đó| lúc bấy giờ| thời điểm đó)?(?: hiện nay| hiện tại| hôm đó)? là "
+    r"(?:(?:đồng chí|ông|bà) )?(?=[A-ZĐ])"
 )
 _NEXT_BEGINS = re.compile(r" (?:Ông|Bà|Đồng chí) (?=[A-ZĐ])")
 _OF_WHERE = re.compile(r" \([^()\n]{2,40}\)(?=, |; | và )")
@@ -68,7 +71,8 @@ _INITIAL = re.compile(r"[A-ZĐ]\. ?[A-ZĐ]")
 # What an article tells of a person between the name and the office: age, birth, home, degree.
 _LIFE = (
     r"(?:(?:\d\d tuổi|(?:sinh|SN)(?: ngày| năm)? ?\d[\d/.-]*|(?:quê(?: quán)?|trú|người|Việt kiều) [^,;.()\n]{2,60}"
-    r"|dân tộc \w+|(?:giáo|đăng kiểm|đảng|nhân|kế toán|điều tra) viên[^,;.()\n]{0,40}"
+    r"|dân tộc \w+|(?:giáo|đăng kiểm|đảng|nhân|kế toán|điều tra|thanh tra|kiểm sát) viên[^,;.()\n]{0,40}"
+    r"|(?:thương|bệnh) binh[^,;.()\n]{0,20}"
     r"|(?:trình độ|học vị|thạc s[ĩỹ]|tiến s[ĩỹ]|cử nhân|kỹ sư|bác s[ĩỹ])[^,;.()\n]{0,60})[,;] )"
 )
 # "(45 tuổi, quê Nghệ An)": what an article tells of a person between the name and what follows.
@@ -78,10 +82,11 @@ _AGE = (
     r"|(?:thứ (?:hai|ba|tư|nhất|\d)|bìa|trái|phải|giữa|đứng|ngồi|ngoài|hàng|áo|ảnh|cầm)(?!\w)[^()\n]{0,40}"
     r"|(?-i:[A-Z][a-z]+(?: [A-Z][a-z.]*){1,3}))\))?"
 )
-_THEN = r"(?:khi đó|lúc đó|lúc ấy|khi ấy|bấy giờ|lúc bấy giờ|thời điểm đó|khi còn) là "
+_THEN = r"(?:(?:khi đó|lúc đó|lúc ấy|khi ấy|bấy giờ|lúc bấy giờ|thời điểm đó|khi còn) là|khi còn) "
 _THEN_SAID = re.compile(_THEN.rstrip())
 _AFTER_NAME = re.compile(
-    rf"{_AGE}(?: ?, | --? | – |- |– | \(|: | ?[-–](?=(?-i:[{UPPER}])|nguyên )|,(?=(?-i:[{UPPER}])))(?:{_LIFE}{{1,4}})?"
+    rf"{_AGE}(?: ?, | --? | – |- |– | \( ?|: | ?[-–](?=(?-i:[{UPPER}])|nguyên )|,(?=(?-i:[{UPPER}])))"
+    rf"(?:{_LIFE}{{1,4}})?"
     r"(nguyên (?:là )?|cố |quyền |cựu |tân |hiện (?:(?:nay |đang )*là |(?:được \w+ \w+ )?(?:làm|giữ chức) )?"
     rf"|{_THEN}|một trong (?:các|những|hai|ba|bốn|\d+) )?",
     re.IGNORECASE,
@@ -127,27 +132,6 @@ def _is_delegate(honorific: Row) -> bool:
     return honorific.get("honorific", "").endswith("đại biểu")
 
 
-_HIGHEST = ("Tổng Bí thư", "Chủ tịch nước", "Thủ tướng Chính phủ", "Chủ tịch Quốc hội")
-
-
-def _of_the_party(office: OfficeReading) -> bool:
-    return office.role["kind"] == "party" or (office.body is not None and office.body.kind == "party")
-
-
-def _one_holder(offices: Sequence[OfficeReading]) -> int:
-    """How many offices of a chain, from the first on, can be one person's.
-
-    "Thay mặt …, Thủ tướng Chính phủ, Bộ trưởng …", "tiếp Chủ tịch Tập đoàn …, Thủ tướng …": two people.
-    """
-    for index in range(1, len(offices)):
-        before, role = offices[index - 1].role["role"], offices[index].role["role"]
-        if before == "Thủ tướng Chính phủ" and role.startswith(("Bộ trưởng", "Thứ trưởng", "Phó Thủ tướng")):
-            return index
-        if role in _HIGHEST and not all(map(_of_the_party, offices[:index])):
-            return index
-    return len(offices)
-
-
 class PeopleReader:
     """Reads the people of one text from the anchors of roles and honorifics."""
 
@@ -186,7 +170,7 @@ class PeopleReader:
         elif not polite:
             begin, status = self.offices.status_before(start)
         offices = self.offices.chain(position, status)
-        alone = 1 if told else _one_holder(offices)
+        alone = 1 if told else one_holder(offices)
         if 0 < alone < len(offices):
             # "Báo cáo với Bí thư Thành ủy, Phó Giám đốc Sở … Trần Văn Thử": to whom, and who.
             first = tuple(offices[:alone])
@@ -367,6 +351,9 @@ class PeopleReader:
         if link.group().count("(") > link.group().count(")"):
             # The bracket may say more: "(Chủ tịch UBND huyện Quỳ Hợp, Nghệ An)".
             closing = text.find(")", close, close + 60)
+            if closing < 0 and text.find(")", close, close + _LONGEST_BRACKET) > 0:
+                # What else it says is read for itself.
+                return tuple(offices), close
             return (tuple(offices), closing + 1) if closing >= 0 else ((), end)
         formerly = _FORMERLY.match(text, close)
         held = self.offices.chain(formerly.end(), "former", named=True) if formerly else []
@@ -375,7 +362,7 @@ class PeopleReader:
             offices += [replace(office, status="former") for office in held]
             close = held[-1].end + 1
         gap = _TO_NEXT_NAME.match(text, close)
-        following = self.names.end(gap.end(), strong=True) if gap else -1
+        following = self._next_name(gap.end()) if gap else -1
         body = offices[-1].body
         known = -1 if gap is None or (body is not None and body.unique) else places.longest_name(text, gap.end())
         told = offices[-1].foreign or (body is not None and body.unique)
@@ -384,12 +371,20 @@ class PeopleReader:
             following = following if len(gap.group()) > 1 else -1
         if gap and (following > max(known, 0) or _INITIAL.match(text, gap.end())):
             # "…, Chủ tịch UBND tỉnh Trần Văn A": the offices are the next person's, but for those of another's chain.
-            alone = _one_holder(offices) % len(offices)
+            # After a dash the first are still whose name stands before it: "A - Chủ tịch UBND huyện, Phó Chủ tịch B".
+            alone = one_holder(offices) % len(offices) or ("-" in link.group() or "–" in link.group()) * (
+                len(offices) - 1
+            )
             return tuple(offices[:alone]), offices[alone - 1].end if alone else end
         if link.group().strip() == "," and _VERB.match(text, close) and _ABOUT.search(text, max(0, end - 120), end):
             # "Về việc xử lý ông Trần Văn A, Bí thư Tỉnh ủy cảm ơn …": another person speaks.
             return (), end
         return tuple(offices), close
+
+    def _next_name(self, start: int) -> int:
+        """Where the name of somebody else ends that stands right after offices, or -1; "Đền Thử Mẫu" is nobody's."""
+        named_after = self.text[start : start + 12].partition(" ")[0].lower() in monuments()
+        return -1 if named_after else self.names.end(start, strong=True)
 
     def _unparted(self, end: int) -> tuple[tuple[OfficeReading, ...], int]:
         """The offices right after a name that no comma parts from it: "Ông Trần Văn Thử phó giám đốc Sở Y tế …".

@@ -156,8 +156,12 @@ class NameReader:
         A head of more than one syllable ("Khoa" alone is also a given name); a degree right after the surname, both of
         its syllables capitalised, is none ("Trần | Tiến Sỹ").
         """
+        body = self.bodies.organs.get(first)
+        if index == 1 and body is not None and self.text[first : body.end] == "Quốc Hội":
+            # "ông Trần Quốc Hội": no name has one syllable.
+            return False
         title = self.honorifics.get(first)
         if title is not None and index == 1 and title.row.get("kind") == "degree":
             title = None if self.text[first : title.end].istitle() else title
-        anchors = (self.roles.get(first), self.bodies.organs.get(first), title)
+        anchors = (self.roles.get(first), body, title)
         return any(anchor is not None and anchor.end > last for anchor in anchors)

@@ -14,10 +14,11 @@ from functools import cache
 from hoso.loaders.expression import expression
 from hoso.loaders.lexicon import load
 from hoso.loaders.officenames import OfficeName
+from hoso.loaders.offices import OfficeReading
 from hoso.loaders.people import PersonReading
 from hoso.loaders.readings import HAMLETS
 
-_ONLY_OF_THE_STATE = ("Bộ", "Tổng cục", "Cục", "Chi cục", "Công an", "Tòa án nhân dân", "Viện kiểm sát nhân dân")
+_ONLY_OF_THE_STATE = ("Bộ", "Hạt", "Tổng cục", "Cục", "Chi cục", "Công an", "Tòa án nhân dân", "Viện kiểm sát nhân dân")
 PUBLIC = ("party", "state", "mass", "delegation")
 
 _FAMILIAR = expression(r"(?<!\w)(?:anh|chị|em|cháu|bé|cậu|Anh|Chị|Em|Cháu|Bé) $")
@@ -73,6 +74,11 @@ def is_public(office: OfficeName) -> bool:
     if office.body is not None:
         return office.body.kind in PUBLIC
     return office.name != office.role or office.role in _public_roles()
+
+
+def of_the_public(office: OfficeReading) -> bool:
+    """Whether an office as printed is of a body of the Party, the State or a front, even where it is open which."""
+    return office.body is not None and office.body.kind in PUBLIC and office.role["weak"] == "no"
 
 
 def is_private(text: str, readings: Sequence[PersonReading], offices: Iterable[OfficeName]) -> bool:

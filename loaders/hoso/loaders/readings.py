@@ -57,12 +57,12 @@ RANK = {
 """How deep a level lies: a qualifier after a comma must lie higher than what it qualifies."""
 
 LEVEL = re.compile(
-    r"(tp\.|q\.|h\.|tx\.|p\.|tt\.|(?:thành phố|tp|tỉnh|quận|huyện|thị xã|tx|xã|phường|thị trấn|thủ đô|đặc khu"
+    r"(tp\.|q\.|h\.|tx\.|p\.|tt\.|x\.|(?:thành phố|tp|tỉnh|quận|huyện|thị xã|tx|xã|phường|thị trấn|thủ đô|đặc khu"
     r"|thôn|ấp|bản|khu phố|tổ dân phố)"
     rf"(?![{LETTER}]))",
     re.IGNORECASE,
 )
-LEVEL_FULL = {"tp": "thành phố", "q": "quận", "h": "huyện", "tx": "thị xã", "p": "phường", "tt": "thị trấn"}
+LEVEL_FULL = {"tp": "thành phố", "q": "quận", "h": "huyện", "tx": "thị xã", "p": "phường", "tt": "thị trấn", "x": "xã"}
 
 
 HAMLETS = ("thôn", "ấp", "bản", "khu phố", "khóm", "buôn", "xóm", "tổ dân phố")
