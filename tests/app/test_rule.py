@@ -96,9 +96,38 @@ def test_rule_another_file_is_remembered(hoso: Run, own: Path) -> None:
     file.unlink()
     done = hoso("stats")
     assert done.status == 1
-    assert f"{file}: the store's rulings are to be here, but are not" in done.err
+    assert f"{file}: the store's rulings are to be here, but are not; put the file back" in done.err
+    assert "hoso build --rulings FILE" in done.err
     assert hoso("build", SAMPLES, *PLACE, "--rulings", own / "rulings.jsonl").status == 0
     assert hoso("stats").status == 0
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "why"),
+    [
+        (("rule", "list"), 2, "list shows the rulings in force and changes nothing"),
+        (("review", "--list"), 2, "--list changes nothing"),
+        (("review",), 1, "no such file, and the rulings of hoso.store/rulings.jsonl (rows: 1) would count no more"),
+        (("rule", "same", LEADER, "Ngô Bá Thuyên"), 1, "correct the name, or copy them there first"),
+        (("build", SAMPLES, *PLACE), 1, "correct the name, or copy them there first"),
+    ],
+)
+def test_rule_a_mistyped_file_takes_no_decision_back(
+    command: tuple[str, ...], status: int, why: str, hoso: Run, own: Path
+) -> None:
+    assert hoso("rule", "same", LEADER, OTHER).status == 0
+    done = hoso(*command, "--rulings", own.parent / "typo/rulings.jsonl")
+    assert (done.status, why in done.err) == (status, True), done.err
+    assert not (own.parent / "typo").exists()
+    assert "in force" in hoso("rule", "list").out
+
+
+def test_rule_another_file_with_its_rows_is_told_of(hoso: Run, own: Path) -> None:
+    assert hoso("rule", "same", LEADER, OTHER).status == 0
+    moved = Path(shutil.copy(own / "rulings.jsonl", own.parent / "moved.jsonl"))
+    done = hoso("rule", "undo", json.loads(moved.read_text("utf-8"))["id"], "--rulings", moved)
+    assert done.status == 0, done.err
+    assert f"are now those of {moved} (rows: 1), before those of hoso.store/rulings.jsonl (rows: 1)" in done.err
 
 
 @pytest.mark.parametrize(

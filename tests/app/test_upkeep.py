@@ -5,6 +5,9 @@ from __future__ import annotations
 import contextlib
 import json
 import shutil
+import sqlite3
+import zlib
+from contextlib import closing
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -14,13 +17,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.app.conftest import PLACE, SAMPLES, Run
+from tests.command import clean_environment, elsewhere
 
+import hoso.loaders
 from hoso.app.building import build_store
 from hoso.app.changes import difference
 from hoso.app.history import arrived_since, came_with, listing
 from hoso.app.store import STATE, open_store, update_view
 from hoso.app.upkeep import rebuild, retract, verify
 from hoso.graph.errors import StoreError
+from hoso.graph.ledger import FILE as LEDGER
 from hoso.graph.ledger import Ledger
 from hoso.graph.pipeline import build as put
 from hoso.graph.pipeline import resolve_ledger
@@ -123,6 +129,39 @@ def test_a_graph_that_is_no_view_of_the_ledger_is_told(own: Path, damage: str) -
     assert {"missing": "no graph yet", "damaged": "damaged", "stale": "older than the ledger"}[damage] in told
     rebuild(own)
     assert verify(own)[1] == 0
+
+
+@pytest.mark.parametrize(("column", "kept"), [("facts", b"{}"), ("fields", b"5")])
+def test_every_damaged_article_is_told_and_the_way_out_works(own: Path, hoso: Run, column: str, kept: bytes) -> None:
+    before = graph_hash(own)
+    with closing(sqlite3.connect(own / LEDGER)) as connection, connection:
+        blob = zlib.compress(kept) if column == "facts" else kept
+        connection.execute(f"UPDATE articles SET {column} = ? WHERE id LIKE '2023-03-14%'", (blob,))
+        damaged = [id_ for (id_,) in connection.execute("SELECT id FROM articles WHERE id LIKE '2023-03-14%'")]
+    done = hoso("verify", "--format", "json")
+    assert (done.status, done.err) == (1, "")
+    assert [row["id"] for row in json.loads(done.out)] == damaged
+    assert {row["where"] for row in json.loads(done.out)} == {"ledger"}
+    assert "hoso retract takes the articles out" in hoso("verify").out
+    assert hoso("retract", *damaged).status == 0
+    assert hoso("build", SAMPLES, *PLACE).status == 0
+    assert (verify(own)[1], graph_hash(own)) == (0, before)
+
+
+def test_other_lexicons_make_the_graph_anew_where_no_article_is_read_otherwise(tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    text = "Bí thư Tỉnh ủy Nghệ An Trần Văn Thử chủ trì hội nghị của Tỉnh ủy Nghệ An."
+    rows.write_text(json.dumps({"id": "x", "text": text}), encoding="utf-8")
+    build(tmp_path / "hoso.store", rows)
+    copied = shutil.copytree(Path(hoso.loaders.__path__[0]), tmp_path / "other/hoso/loaders")
+    provinces = Path(copied, "lexicons/provinces.tsv")
+    rows_of = provinces.read_text("utf-8")
+    assert "Nghệ An\ttỉnh\t40\t" in rows_of
+    provinces.write_text(rows_of.replace("Nghệ An\ttỉnh\t40\t", "Nghệ An\ttỉnh\t940\t"), encoding="utf-8")
+    env = clean_environment(PYTHONPATH=str(tmp_path / "other"))
+    told = elsewhere(["query", "MATCH (p:Place) RETURN p.code", "--format", "json"], tmp_path, env)
+    assert "940" in told.out, told
+    assert elsewhere(["verify"], tmp_path, env).status == 0
 
 
 def test_retracting_leaves_what_there_was_before(tmp_path: Path) -> None:

@@ -345,6 +345,28 @@ def test_a_ledger_of_the_first_form_is_read_and_becomes_one_of_this(tmp_path: Pa
         assert len(ledger.log.entries()) == 1
 
 
+@pytest.mark.parametrize("kept", ["5", "[]", '{"strange": 1}', "[" * 99_999])
+@pytest.mark.parametrize("column", ["facts", "fields"])
+def test_a_row_that_is_json_but_not_what_was_written_is_explained(tmp_path: Path, column: str, kept: str) -> None:
+    with Ledger.open(tmp_path, create=True) as ledger:
+        ledger.put(article(), facts_of(article()), "r1")
+    blob = zlib.compress(kept.encode()) if column == "facts" else kept.encode()
+    with sqlite3.connect(tmp_path / FILE) as connection:
+        connection.execute(f"UPDATE articles SET {column} = ?", (blob,))
+    connection.close()
+    with Ledger.open(tmp_path) as ledger:
+        of_facts = (lambda: ledger.facts_of("a1"), lambda: list(ledger.facts()))
+        of_fields = (lambda: ledger.article("a1"), lambda: list(ledger.articles()), lambda: list(ledger.metadata()))
+        for read in of_facts if column == "facts" else of_fields:
+            with pytest.raises(StoreError, match="of the article 'a1' cannot be read"):
+                read()
+
+
+def test_what_goes_wrong_in_a_batch_for_reasons_of_its_own_is_not_laid_at_the_ledger(ledger: Ledger) -> None:
+    with pytest.raises(UnicodeDecodeError), ledger.batch():
+        b"\xff".decode()
+
+
 @pytest.mark.parametrize(
     ("statement", "says"),
     [
@@ -352,6 +374,8 @@ def test_a_ledger_of_the_first_form_is_read_and_becomes_one_of_this(tmp_path: Pa
         ("UPDATE articles SET fields = x'7b7d'", "its fields are not what their hash says"),
         ("UPDATE articles SET fields = 'x'", "its text or its fields cannot be read"),
         ("UPDATE articles SET facts = x'00'", "its facts cannot be read"),
+        (f"UPDATE articles SET facts = x'{zlib.compress(b'{}').hex()}'", "its facts cannot be read"),
+        (f"UPDATE articles SET facts = x'{zlib.compress(b'[]').hex()}'", "its facts cannot be read"),
         ("UPDATE articles SET facts = (SELECT facts FROM articles WHERE id = 'a2')", "its facts are not what their"),
         ("UPDATE texts SET text = (SELECT text FROM texts ORDER BY sha256 LIMIT 1)", "its text is not what its hash"),
         ("INSERT INTO texts VALUES ('0', x'00')", "is no article's"),

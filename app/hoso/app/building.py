@@ -128,8 +128,8 @@ def build_store(
             report.failed = len(problems)
             return report
         ledger = stack.enter_context(Ledger.open(store, create=True))
-        if rulings is not None:
-            keep_rulings(store, rulings)
+        if rulings is not None and (changed := keep_rulings(store, rulings)):
+            complain(changed)
         of_store(store)  # a malformed row is named before anything is read
         counts = stack.enter_context(ledger.log.entry("build", [str(path) for path in paths]))
         _load(ledger, paths, report, place=place, encoding=encoding, workers=workers, complain=complain)

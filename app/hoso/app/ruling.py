@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import getpass
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
@@ -67,13 +67,29 @@ def ruler(reason: str, who: str | None = None) -> Ruler:
     return Ruler(who, reason, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
 
 
-def keep_rulings(store: Path, file: Path) -> None:
-    """Have the store take its rulings from a file, now and later. Raises HosoError where it cannot be written down."""
-    from hoso.app.files import write_whole
-    from hoso.graph.rulings import FILE
-    from hoso.graph.rulingsfile import RECORD, load
+def keep_rulings(store: Path, file: Path) -> str:
+    """Have the store take its rulings from a file, now and later; what that changes, in words ("" if nothing).
 
-    load(file)
+    Raises HosoError where it cannot be written down, and where rulings would count no more because the file is not
+    there: a name that was mistyped takes no decision back.
+    """
+    from hoso.app.files import write_whole
+    from hoso.graph.rulings import FILE, NONE
+    from hoso.graph.rulingsfile import RECORD, load, path_of
+
+    rulings = load(file)
+    try:
+        former = load(path_of(store))
+    except HosoError:
+        # Naming another file is the way out of one that cannot be read.
+        if not file.exists():
+            raise
+        former = NONE
+    if former.rows and not file.exists():
+        raise RulingError(
+            f"{file}: no such file, and the rulings of {former.name} (rows: {len(former.rows)}) would count no more; "
+            "correct the name, or copy them there first"
+        )
     record = store / RECORD
     if file.resolve() == (store / FILE).resolve():
         record.unlink(missing_ok=True)
@@ -81,6 +97,10 @@ def keep_rulings(store: Path, file: Path) -> None:
         if not file.exists():
             write_whole(file, b"")
         write_whole(record, f"{file.resolve()}\n".encode("utf-8", "surrogateescape"))
+    if former.name and file.resolve() == Path(former.name).resolve():
+        return ""
+    before = f"{former.name} (rows: {len(former.rows)})" if former.name else "a file that cannot be read"
+    return f"the rulings in force are now those of {file} (rows: {len(rulings.rows)}), before those of {before}"
 
 
 class Bench:
@@ -305,13 +325,14 @@ def rule(store: Path, kind: str, what: Sequence[str], *, by: Ruler, relation: st
         return bench.written
 
 
-def rulings_file(store: Path, given: Path | None) -> Path:
-    """The store's rulings file; ``given`` becomes it. Raises StoreError where there is no store."""
+def rulings_file(store: Path, given: Path | None, complain: Callable[[str], None]) -> None:
+    """Have ``given`` be the store's rulings file; ``complain`` gets a line if it was another.
+
+    Raises StoreError where there is no store.
+    """
     from hoso.graph.ledger import Ledger
-    from hoso.graph.rulingsfile import path_of
 
     with Ledger.open(store, readonly=True):
         pass
-    if given is not None:
-        keep_rulings(store, given)
-    return path_of(store)
+    if given is not None and (changed := keep_rulings(store, given)):
+        complain(changed)

@@ -142,9 +142,12 @@ def open_graph(store: Path, neo4j: Neo4jSettings | None) -> Iterator[View]:
 
 
 def _state(ledger: Ledger) -> str:
+    from hoso.graph.pipeline import rules_version
     from hoso.graph.rulingsfile import of_store
 
-    return f"{ledger.hash()} {code_version('hoso.graph')} {of_store(ledger.folder).hash or '-'}"
+    # Resolving reads the loaders' lexicons too.
+    rules = f"{code_version('hoso.graph')} {rules_version()}"
+    return f"{ledger.hash()} {rules} {of_store(ledger.folder).hash or '-'}"
 
 
 def _recorded(folder: Path) -> str:

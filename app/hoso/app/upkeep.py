@@ -81,7 +81,13 @@ def verify(store: Path, neo4j: Neo4jSettings | None = None) -> tuple[Answer, int
             not_held
         )
         return Answer(("where", "id", "what is wrong"), (), note=told), 0
-    advice = "hoso rebuild makes a graph anew; a ledger is restored from a copy, or its articles are built again"
+    if any(item.where == "ledger" for item in found):
+        advice = (
+            "a ledger is restored from a copy, or hoso retract takes the articles out, to be built again; "
+            "the views are looked at when it is sound"
+        )
+    else:
+        advice = "hoso rebuild makes a graph anew"
     return Answer(("where", "id", "what is wrong"), rows, note=f"{len(rows)} findings\n{advice}"), len(rows)
 
 
@@ -147,13 +153,18 @@ def _findings(ledger: Ledger, server: Neo4jView | None) -> Iterator[Finding]:
     from hoso.graph.stores.storable import storable
     from hoso.graph.verifying import Finding, ledger_findings, view_findings
 
-    broken = list(ledger_findings(ledger))
-    yield from broken
+    sound = True
     try:
+        for finding in ledger_findings(ledger):
+            sound = False
+            yield finding
+        if not sound:
+            # What a damaged ledger would make of them is no measure for the views.
+            return
         wanted = storable(resolve_ledger(ledger))
         texts = {article.id: article.text for article in ledger.articles()}
     except StoreError as error:
-        yield Finding("ledger", "", f"no graph can be made of it: {error}")
+        yield Finding("ledger", "", f"it cannot be read, and no graph can be made of it: {error}")
         return
     try:
         with open_view(ledger.folder / FILE) as view:

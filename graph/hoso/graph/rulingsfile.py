@@ -33,6 +33,8 @@ class _Malformed(ValueError):
     """What is wrong with a row."""
 
 
+_NAME: Final = "name another with hoso build --rulings FILE or hoso review --rulings FILE"
+
 RECORD: Final = "ledger.rulings"
 """The file in a store's folder that says where its rulings are, if they are not beside it."""
 
@@ -45,14 +47,14 @@ def path_of(folder: Path) -> Path:
     except FileNotFoundError:
         return folder / FILE
     except (OSError, UnicodeDecodeError) as error:
-        raise RulingError("cannot be read; say where the rulings are with hoso build --rulings FILE", record) from error
+        raise RulingError(f"cannot be read; {_NAME}", record) from error
 
 
 def of_store(folder: Path) -> Rulings:
     """The rulings of a store. Raises RulingError for a malformed file, and for a named one that is not there."""
     path = path_of(folder)
     if path.parent.resolve() != folder.resolve() and not path.exists():
-        raise RulingError("the store's rulings are to be here, but are not; name them with --rulings", path)
+        raise RulingError(f"the store's rulings are to be here, but are not; put the file back, or {_NAME}", path)
     return load(path)
 
 
@@ -66,7 +68,7 @@ def load(path: Path) -> Rulings:
     except FileNotFoundError:
         return Rulings(name=str(path))
     except OSError as error:
-        raise RulingError(f"cannot be read ({error.strerror}); name another file with --rulings", path) from error
+        raise RulingError(f"cannot be read ({error.strerror}); {_NAME}", path) from error
     rows: list[Ruling] = []
     lines: dict[str, int] = {}
     for number, line in enumerate(data.split(b"\n"), 1):
@@ -112,7 +114,7 @@ def append(path: Path, ruling: Ruling, *, known: Iterable[str] = ()) -> Ruling:
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
-        raise RulingError(f"cannot be written ({error.strerror}); name another file with --rulings", path) from error
+        raise RulingError(f"cannot be written ({error.strerror}); {_NAME}", path) from error
     return row
 
 

@@ -52,7 +52,9 @@ def review(
     from hoso.graph.ledger import Ledger
     from hoso.graph.pipeline import notices
 
-    ruling.rulings_file(store, rulings)
+    if rulings is not None and listed:
+        raise click.UsageError("--list changes nothing: leave --rulings out")
+    ruling.rulings_file(store, rulings, complain)
     with open_store(store) as view, Ledger.open(store, readonly=True) as ledger:
         for notice in notices(ledger):
             complain(notice)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from hoso.app.options import format_option, rulings_option, show_answer, store_option
+from hoso.app.options import complain, format_option, rulings_option, show_answer, store_option
 
 
 @click.command()
@@ -46,8 +46,9 @@ def rule(
     """
     from hoso.app import ruling
 
-    if rulings is not None:
-        ruling.rulings_file(store, rulings)
+    if rulings is not None and kind == "list":
+        raise click.UsageError("list shows the rulings in force and changes nothing: leave --rulings out")
+    ruling.rulings_file(store, rulings, complain)
     if kind == "list":
         show_answer(ruling.listing(store), form)
         return

@@ -17,12 +17,11 @@ from types import TracebackType
 from typing import Any, Self
 
 from hoso.graph.errors import StoreError
-from hoso.graph.ledger.file import FILE, LedgerFile, Outcome
+from hoso.graph.ledger.file import FILE, UNREADABLE, LedgerFile, Outcome
 from hoso.graph.ledger.graves import Graves
 from hoso.graph.ledger.imports import Imports
 from hoso.graph.ledger.log import BRINGING, Entry, Log
 from hoso.loaders.article import Article
-from hoso.loaders.errors import HosoError
 from hoso.loaders.facts import ArticleFacts
 from hoso.loaders.factsfile import from_dict, to_dict
 
@@ -144,35 +143,37 @@ class Ledger:
         row = self._file.first(
             "SELECT id, fields, text FROM articles JOIN texts USING (sha256) WHERE id = ?", (article_id,)
         )
-        with self._file.explained():
-            return None if row is None else _article(*row)
+        return None if row is None else self._article(*row)
 
     def facts_of(self, article_id: str) -> ArticleFacts | None:
         """What was read in one article, or None."""
         row = self._file.first("SELECT facts FROM articles WHERE id = ?", (article_id,))
-        with self._file.explained():
-            return None if row is None else _facts(row[0])
+        return None if row is None else self._facts(article_id, row[0])
 
     def articles(self) -> Iterator[Article]:
         """All articles with their texts, by id."""
         for row in self._file.chunks("SELECT id, fields, text FROM articles JOIN texts USING (sha256)", "id"):
-            with self._file.explained():
-                article = _article(*row)
-            yield article
+            yield self._article(*row)
 
     def facts(self) -> Iterator[ArticleFacts]:
         """The facts of all articles, by article id; a few hundred are in memory at a time."""
         for row in self._file.chunks("SELECT id, facts FROM articles", "id"):
-            with self._file.explained():
-                facts = _facts(row[1])
-            yield facts
+            yield self._facts(*row)
 
     def metadata(self) -> Iterator[Article]:
         """All articles by id, without their texts: what a graph says of an article."""
         for row in self._file.chunks("SELECT id, fields FROM articles", "id"):
-            with self._file.explained():
+            with self._file.decoding(f"the fields of the article {row[0]!r}"):
                 article = Article(id=row[0], text="", **_decode(row[1]))
             yield article
+
+    def _article(self, article_id: str, fields: bytes, text: bytes) -> Article:
+        with self._file.decoding(f"the text or the fields of the article {article_id!r}"):
+            return _article(article_id, fields, text)
+
+    def _facts(self, article_id: str, facts: bytes) -> ArticleFacts:
+        with self._file.decoding(f"the facts of the article {article_id!r}"):
+            return _facts(facts)
 
     def versions(self) -> dict[str, tuple[str, str]]:
         """Article id → the version of the article and of the rules that read it: what need not be read again."""
@@ -218,7 +219,7 @@ def _fault(
         return "its text is missing"
     try:
         article = _article(article_id, fields, text)
-    except (zlib.error, ValueError, TypeError, AttributeError):
+    except UNREADABLE:
         return "its text or its fields cannot be read"
     if article.sha256 != sha256:
         return "its text is not what its hash says"
@@ -227,7 +228,7 @@ def _fault(
     try:
         plain = zlib.decompress(facts)
         _facts(facts)
-    except (zlib.error, ValueError, TypeError, AttributeError, KeyError, HosoError):
+    except UNREADABLE:
         return "its facts cannot be read"
     return "" if _digest(article_id, version, plain) == digest else "its facts are not what their hash says"
 

@@ -19,6 +19,7 @@ from typing import IO, Any, Final, Literal
 from urllib.parse import quote
 
 from hoso.graph.errors import StoreError
+from hoso.loaders.errors import HosoError
 
 FILE: Final = "ledger.sqlite"
 LOCK: Final = "ledger.lock"
@@ -56,6 +57,9 @@ CREATE TABLE IF NOT EXISTS tombstones (
 IMPORTS: Final = next(line for line in _SCHEMA.splitlines() if " imports " in line)
 """The statement that makes the table of what was imported, which an older ledger may lack."""
 _CHUNK = 200
+
+UNREADABLE: Final = (zlib.error, ValueError, TypeError, AttributeError, KeyError, RecursionError, HosoError)
+"""What decoders raise where a row is no longer what was written: no zlib, no UTF-8, no JSON, or other fields."""
 
 Outcome = Literal["new", "changed", "unchanged"]
 """What putting something into a ledger changed."""
@@ -119,7 +123,7 @@ class LedgerFile:
     @contextmanager
     def batch(self) -> Iterator[None]:
         """One transaction for all that is written inside; an exception leaves the file as it was before."""
-        with self.explained():
+        with _explained(self.path):
             if self._batch == 0:
                 self._connection.execute("BEGIN IMMEDIATE")
             self._batch += 1
@@ -135,23 +139,31 @@ class LedgerFile:
                 self._connection.commit()
 
     @contextmanager
-    def explained(self) -> Iterator[None]:
-        """Turn what SQLite and the decoders say of a bad file into a StoreError that says what to do."""
-        with _explained(self.path):
+    def decoding(self, what: str) -> Iterator[None]:
+        """Turn what decoders say of a bad row into a StoreError; nothing but decoding stands inside.
+
+        ``what`` is damaged then ("the facts of the article 'a1'").
+        """
+        try:
             yield
+        except UNREADABLE as error:
+            raise StoreError(
+                f"{self.path}: damaged: {what} cannot be read; hoso verify says what else is; restore it from a copy, "
+                "or retract what is damaged and load the articles again"
+            ) from error
 
     def execute(self, statement: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
-        """Run one statement; to be called inside ``batch`` or ``explained``."""
+        """Run one statement; to be called inside ``batch``."""
         return self._connection.execute(statement, values)
 
     def all(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
-        with self.explained():
+        with _explained(self.path):
             return self._connection.execute(query, values).fetchall()
 
     def first(self, query: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """The first row of a query, or None."""
-        with self.explained():
+        with _explained(self.path):
             row: tuple[Any, ...] | None = self._connection.execute(query, values).fetchone()
         return row
 
@@ -175,7 +187,7 @@ class LedgerFile:
 
     def shred(self) -> None:
         """Write the file anew without free pages, and empty its log: nothing that was removed is left in either."""
-        with self.explained():
+        with _explained(self.path):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._connection.execute("VACUUM")
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -193,7 +205,7 @@ def now() -> str:
 
 @contextmanager
 def _explained(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the decoders say of a bad file into a StoreError that says what to do."""
+    """Turn what SQLite says of a bad file into a StoreError that says what to do."""
     try:
         yield
     except sqlite3.OperationalError as error:
@@ -203,7 +215,7 @@ def _explained(path: Path) -> Iterator[None]:
         if "readonly" in message:
             raise StoreError(f"{path}: cannot be written; it is opened or kept read-only") from error
         raise StoreError(f"{path}: {message}; check that the folder can be read and the disk is not full") from error
-    except (sqlite3.DatabaseError, zlib.error, UnicodeDecodeError, json.JSONDecodeError) as error:
+    except sqlite3.DatabaseError as error:
         what = " ".join(str(error).split())
         raise StoreError(
             f"{path}: damaged ({what}); restore it from a copy, or move it away and load the articles again"

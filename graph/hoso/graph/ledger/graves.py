@@ -22,9 +22,9 @@ class Graves:
         if not self._file.has("tombstones"):
             return Tombstones()
         rows = self._file.all("SELECT kind, marks FROM tombstones")
-        salt = next((bytes.fromhex(marks) for kind, marks in rows if kind == "salt"), b"")
         marks: dict[str, set[str]] = {}
-        with self._file.explained():
+        with self._file.decoding("what is kept of the suppressed"):
+            salt = next((bytes.fromhex(marks) for kind, marks in rows if kind == "salt"), b"")
             for kind, made in rows:
                 if kind != "salt":
                     for sort, several in json.loads(made).items():

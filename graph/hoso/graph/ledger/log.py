@@ -69,7 +69,7 @@ class Log:
         if not self._file.has("builds"):
             return []
         rows = self._file.all("SELECT number, kind, begun, ended, given, counts FROM builds ORDER BY number")
-        with self._file.explained():
+        with self._file.decoding("the log"):
             return [
                 Entry(number, kind, begun, ended, tuple(json.loads(given)), json.loads(counts))
                 for number, kind, begun, ended, given, counts in rows
