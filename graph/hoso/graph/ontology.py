@@ -5,7 +5,7 @@ Read once, when it is first asked for.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -139,103 +139,27 @@ def ontology() -> Ontology:
 
 def read(path: Path) -> Ontology:
     """Read an ontology file. Raises OntologyError where it is missing, is no Turtle, or a term lacks a label."""
-    import pyoxigraph
-
-    table: dict[str, dict[str, list[pyoxigraph.NamedNode | pyoxigraph.Literal]]] = {}
-    turned: dict[pyoxigraph.BlankNode, str] = {}
-    above: list[tuple[str, pyoxigraph.BlankNode]] = []
-    try:
-        for quad in pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TURTLE):
-            if quad.predicate.value == _OWL + "inverseOf" and isinstance(quad.subject, pyoxigraph.BlankNode):
-                turned[quad.subject] = str(getattr(quad.object, "value", ""))
-            elif isinstance(quad.subject, pyoxigraph.NamedNode) and isinstance(quad.object, pyoxigraph.BlankNode):
-                above.append((quad.subject.value, quad.object))
-            elif isinstance(quad.subject, pyoxigraph.NamedNode) and isinstance(
-                quad.object, pyoxigraph.NamedNode | pyoxigraph.Literal
-            ):
-                table.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value, []).append(quad.object)
-    except OSError as error:
-        raise OntologyError("cannot be read; it is part of the installation", path) from error
-    except (SyntaxError, ValueError) as error:
-        raise OntologyError(f"is not Turtle: {error}", path, getattr(error, "lineno", None)) from error
-
-    def values(iri: str, predicate: str) -> list[str]:
-        return [item.value for item in table.get(iri, {}).get(predicate, [])]
-
-    def texts(iri: str, predicate: str) -> Mapping[str, str]:
-        found = {
-            item.language: item.value
-            for item in table[iri].get(predicate, [])
-            if isinstance(item, pyoxigraph.Literal) and item.language
-        }
-        if not {"vi", "en"} <= found.keys():
-            name = predicate.removeprefix(_RDFS)
-            raise OntologyError(f"{iri} needs a {name} in vi and en", path)
-        return MappingProxyType(dict(sorted(found.items())))
-
-    def names(iris: list[str]) -> frozenset[str]:
-        return frozenset(iri.removeprefix(VOCABULARY) for iri in iris if iri.startswith(VOCABULARY))
-
-    def ends(iri: str, exact: str, general: str) -> frozenset[str]:
-        return names(values(iri, _SCHEMA + exact) or values(iri, _RDFS + general))
-
-    def ancestors(iri: str, seen: frozenset[str] = frozenset()) -> frozenset[str]:
-        above = names(values(iri, _RDFS + "subClassOf")) - seen
-        return above.union(*(ancestors(VOCABULARY + name, seen | above) for name in above))
-
-    def aligned(iri: str, predicate: str) -> tuple[str, ...]:
-        return tuple(sorted(other for other in values(iri, predicate) if not other.startswith(VOCABULARY)))
-
-    inverse = {
-        iri: [(turned[node], True) for other, node in above if other == iri and node in turned] for iri, _ in above
-    }
+    source = _source(path)
     classes: dict[str, Class] = {}
     concepts: dict[str, Mapping[str, str]] = {}
     relationships: dict[str, Relationship] = {}
     properties: dict[str, Property] = {}
     external: set[str] = set()
-    version = version_iri = license_ = ""
-    for iri in sorted(table):
-        kinds = set(values(iri, _RDF + "type"))
+    about = ""
+    for iri in sorted(source.terms):
+        kinds = set(source.values(iri, _RDF + "type"))
         if _OWL + "Ontology" in kinds:
-            version = "".join(values(iri, _OWL + "versionInfo")[:1])
-            version_iri = "".join(values(iri, _OWL + "versionIRI")[:1])
-            license_ = "".join(values(iri, _DCTERMS + "license")[:1])
+            about = iri
         elif _SKOS + "Concept" in kinds:
-            concepts[iri] = texts(iri, _SKOS + "prefLabel")
+            concepts[iri] = source.texts(iri, _SKOS + "prefLabel")
         elif not iri.startswith(VOCABULARY):
             external.add(iri)
         elif _OWL + "Class" in kinds:
-            name = iri.removeprefix(VOCABULARY)
-            classes[name] = Class(
-                name,
-                ancestors(iri),
-                aligned(iri, _RDFS + "subClassOf"),
-                texts(iri, _RDFS + "label"),
-                texts(iri, _RDFS + "comment"),
-            )
+            classes[iri.removeprefix(VOCABULARY)] = source.class_(iri)
         elif _OWL + "ObjectProperty" in kinds:
-            type_ = relationship_type(iri)
-            relationships[type_] = Relationship(
-                type_,
-                iri,
-                ends(iri, "domainIncludes", "domain"),
-                ends(iri, "rangeIncludes", "range"),
-                tuple(sorted([*((p, False) for p in aligned(iri, _RDFS + "subPropertyOf")), *inverse.get(iri, [])])),
-                texts(iri, _RDFS + "label"),
-                texts(iri, _RDFS + "comment"),
-            )
+            relationships[relationship_type(iri)] = source.relationship(iri)
         elif _OWL + "DatatypeProperty" in kinds:
-            key = snake(iri.removeprefix(VOCABULARY))
-            properties[key] = Property(
-                key,
-                iri,
-                "".join(sorted(names(values(iri, _RDFS + "domain")))),
-                "".join(values(iri, _RDFS + "range")),
-                aligned(iri, _RDFS + "subPropertyOf"),
-                texts(iri, _RDFS + "label"),
-                texts(iri, _RDFS + "comment"),
-            )
+            properties[snake(iri.removeprefix(VOCABULARY))] = source.property(iri)
         else:
             raise OntologyError(f"{iri} is neither a class nor a property", path)
     for relationship in relationships.values():
@@ -244,12 +168,114 @@ def read(path: Path) -> Ontology:
                 raise OntologyError(f"{relationship.iri} names the class {name!r}, which is not there", path)
     return Ontology(
         path,
-        version,
-        version_iri,
-        license_,
+        source.first(about, _OWL + "versionInfo"),
+        source.first(about, _OWL + "versionIRI"),
+        source.first(about, _DCTERMS + "license"),
         MappingProxyType(classes),
         MappingProxyType(relationships),
         MappingProxyType(properties),
         MappingProxyType(concepts),
         frozenset(external),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The triples of an ontology file: of each term by predicate its objects, as value and language.
+
+    ``inverses`` are the properties of others that a property stands under the other way round.
+    """
+
+    path: Path
+    terms: Mapping[str, Mapping[str, Sequence[tuple[str, str]]]]
+    inverses: Mapping[str, Sequence[str]]
+
+    def values(self, iri: str, predicate: str) -> list[str]:
+        return [value for value, _ in self.terms.get(iri, {}).get(predicate, ())]
+
+    def first(self, iri: str, predicate: str) -> str:
+        return "".join(self.values(iri, predicate)[:1])
+
+    def texts(self, iri: str, predicate: str) -> Mapping[str, str]:
+        """Texts by language. Raises OntologyError where the Vietnamese or the English one is missing."""
+        found = {language: value for value, language in self.terms[iri].get(predicate, ()) if language}
+        if not {"vi", "en"} <= found.keys():
+            raise OntologyError(f"{iri} needs a {predicate.removeprefix(_RDFS)} in vi and en", self.path)
+        return MappingProxyType(dict(sorted(found.items())))
+
+    def class_(self, iri: str) -> Class:
+        return Class(
+            iri.removeprefix(VOCABULARY),
+            self._ancestors(iri),
+            self._aligned(iri, _RDFS + "subClassOf"),
+            self.texts(iri, _RDFS + "label"),
+            self.texts(iri, _RDFS + "comment"),
+        )
+
+    def relationship(self, iri: str) -> Relationship:
+        forward = [(other, False) for other in self._aligned(iri, _RDFS + "subPropertyOf")]
+        turned = [(other, True) for other in self.inverses.get(iri, ())]
+        return Relationship(
+            relationship_type(iri),
+            iri,
+            self._ends(iri, "domainIncludes", "domain"),
+            self._ends(iri, "rangeIncludes", "range"),
+            tuple(sorted([*forward, *turned])),
+            self.texts(iri, _RDFS + "label"),
+            self.texts(iri, _RDFS + "comment"),
+        )
+
+    def property(self, iri: str) -> Property:
+        return Property(
+            snake(iri.removeprefix(VOCABULARY)),
+            iri,
+            "".join(sorted(_own(self.values(iri, _RDFS + "domain")))),
+            "".join(self.values(iri, _RDFS + "range")),
+            self._aligned(iri, _RDFS + "subPropertyOf"),
+            self.texts(iri, _RDFS + "label"),
+            self.texts(iri, _RDFS + "comment"),
+        )
+
+    def _ends(self, iri: str, exact: str, general: str) -> frozenset[str]:
+        return _own(self.values(iri, _SCHEMA + exact) or self.values(iri, _RDFS + general))
+
+    def _ancestors(self, iri: str, seen: frozenset[str] = frozenset()) -> frozenset[str]:
+        above = _own(self.values(iri, _RDFS + "subClassOf")) - seen
+        return above.union(*(self._ancestors(VOCABULARY + name, seen | above) for name in above))
+
+    def _aligned(self, iri: str, predicate: str) -> tuple[str, ...]:
+        return tuple(sorted(other for other in self.values(iri, predicate) if not other.startswith(VOCABULARY)))
+
+
+def _own(iris: Iterable[str]) -> frozenset[str]:
+    """The local names of those that are of this vocabulary."""
+    return frozenset(iri.removeprefix(VOCABULARY) for iri in iris if iri.startswith(VOCABULARY))
+
+
+def _source(path: Path) -> _Source:
+    import pyoxigraph
+
+    terms: dict[str, dict[str, list[tuple[str, str]]]] = {}
+    turned: dict[pyoxigraph.BlankNode, str] = {}
+    above: list[tuple[str, pyoxigraph.BlankNode]] = []
+    try:
+        for quad in pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TURTLE):
+            subject, predicate, value = quad.subject, quad.predicate.value, quad.object
+            if isinstance(subject, pyoxigraph.BlankNode):
+                if predicate == _OWL + "inverseOf":
+                    turned[subject] = str(getattr(value, "value", ""))
+            elif isinstance(subject, pyoxigraph.NamedNode):
+                if isinstance(value, pyoxigraph.BlankNode):
+                    above.append((subject.value, value))
+                elif isinstance(value, pyoxigraph.NamedNode | pyoxigraph.Literal):
+                    language = getattr(value, "language", None) or ""
+                    terms.setdefault(subject.value, {}).setdefault(predicate, []).append((value.value, language))
+    except OSError as error:
+        raise OntologyError("cannot be read; it is part of the installation", path) from error
+    except (SyntaxError, ValueError) as error:
+        raise OntologyError(f"is not Turtle: {error}", path, getattr(error, "lineno", None)) from error
+    inverses: dict[str, list[str]] = {}
+    for iri, node in above:
+        if node in turned:
+            inverses.setdefault(iri, []).append(turned[node])
+    return _Source(path, terms, inverses)

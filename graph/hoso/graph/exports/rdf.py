@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -85,6 +85,19 @@ def pieces(graph: Graph, syntax: Syntax, options: RdfOptions) -> Iterator[str]:
 
 Pair = tuple[str, str]
 """A predicate and an object, as the syntax writes them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """How much of the data set is of one class or property; ``part`` names the share in the data set."""
+
+    part: str
+    of: str
+    number: int
+
+    @property
+    def iri(self) -> str:
+        return f"{DATASET}/{self.part}"
 
 
 class _Writer:
@@ -347,11 +360,13 @@ class _Writer:
 
     def _description(self) -> Iterator[str]:
         """What the file is, how much is in it, who made it of what, and whose its parts are (DCAT, VoID, PROV)."""
-        triples, subjects = self._triples, self._subjects
-        version = ontology().version_iri
-        text, resource, name = self._syntax.text, self._resource, self._name
         labels = Counter(label for entity in self._graph.entities for label in entity.labels)
-        count = self._count
+        labels.update({"Assertion": len(self._graph.statements), "Evidence": len(self._evidence)})
+        direct = sorted((relationship_iri(type_), number) for type_, number in self._direct.items())
+        classes = [
+            _Share(f"class/{label}", label_iri(label), number) for label, number in sorted(labels.items()) if number
+        ]
+        relationships = [_Share(f"property/{iri.removeprefix(VOCABULARY)}", iri, number) for iri, number in direct]
         made_by = [
             (f"{kind}/{value}", title)
             for kind, value, title in (
@@ -360,40 +375,42 @@ class _Writer:
             )
             if value
         ]
-        labels.update({"Assertion": len(self._graph.statements), "Evidence": len(self._evidence)})
-        classes = [(f"{DATASET}/class/{label}", label, number) for label, number in sorted(labels.items()) if number]
-        relationships = [
-            (f"{DATASET}/property/{iri.removeprefix(VOCABULARY)}", iri, number)
-            for iri, number in sorted((relationship_iri(type_), n) for type_, n in self._direct.items())
-        ]
-        yield self._block(
+        yield self._dataset(classes, relationships, [id_ for id_, _ in made_by])
+        yield from self._shares(classes, "void:class", "void:entities")
+        yield from self._shares(relationships, "void:property", "void:triples")
+        yield from self._parts()
+        yield from self._sources(made_by)
+
+    def _dataset(self, classes: Sequence[_Share], relationships: Sequence[_Share], made_by: Sequence[str]) -> str:
+        text, resource, name = self._syntax.text, self._resource, self._name
+        return self._block(
             resource(DATASET),
             [
                 self._class("void:Dataset"),
                 self._class("dcat:Dataset"),
                 (name("dcterms:title"), text("Knowledge graph of Vietnamese official press", "en")),
                 (name("dcterms:title"), text("Đồ thị tri thức từ báo chí chính thống", "vi")),
-                (name("dcterms:conformsTo"), resource(version)),
+                (name("dcterms:conformsTo"), resource(ontology().version_iri)),
                 (name("void:vocabulary"), resource(VOCABULARY.rstrip("#"))),
                 (name("void:uriSpace"), text(NAMESPACE)),
-                (name("void:triples"), count(triples)),
-                (name("void:entities"), count(subjects)),
-                *((name("void:classPartition"), resource(iri)) for iri, _, _ in classes),
-                *((name("void:propertyPartition"), resource(iri)) for iri, _, _ in relationships),
-                *((name("prov:wasDerivedFrom"), resource(node_iri(id_))) for id_, _ in made_by),
+                (name("void:triples"), self._count(self._triples)),
+                (name("void:entities"), self._count(self._subjects)),
+                *((name("void:classPartition"), resource(share.iri)) for share in classes),
+                *((name("void:propertyPartition"), resource(share.iri)) for share in relationships),
+                *((name("prov:wasDerivedFrom"), resource(node_iri(id_))) for id_ in made_by),
                 (name("dcterms:hasPart"), resource(f"{DATASET}/facts")),
                 *([(name("dcterms:hasPart"), resource(f"{DATASET}/quotes"))] if self._quoted() else []),
             ],
         )
-        for iri, label, number in classes:
-            yield self._block(
-                resource(iri),
-                [(name("void:class"), resource(label_iri(label))), (name("void:entities"), count(number))],
-            )
-        for iri, own, number in relationships:
-            yield self._block(
-                resource(iri), [(name("void:property"), resource(own)), (name("void:triples"), count(number))]
-            )
+
+    def _shares(self, shares: Iterable[_Share], of: str, unit: str) -> Iterator[str]:
+        """How much of the data set each class, or each property, has."""
+        for share in shares:
+            told = [(self._name(of), self._resource(share.of)), (self._name(unit), self._count(share.number))]
+            yield self._block(self._resource(share.iri), told)
+
+    def _parts(self) -> Iterator[str]:
+        """The parts of the data set, with the rights in each."""
         yield self._part(
             "facts",
             ("Sự kiện, quan hệ như báo chí đưa tin", "Facts as the press reported them"),
@@ -411,23 +428,25 @@ class _Writer:
                     "The newspapers' own; short quotations with their source. An export without them: --no-quotes.",
                 ),
             )
+
+    def _sources(self, made_by: Iterable[tuple[str, str]]) -> Iterator[str]:
+        """The version of the ontology, and what made the data: the rules, and the rulings of people."""
+        text, resource, name = self._syntax.text, self._resource, self._name
+        entity = self._class("prov:Entity")
         yield self._block(
-            resource(version),
+            resource(ontology().version_iri),
             [
-                self._class("prov:Entity"),
+                entity,
                 (name("dcterms:isVersionOf"), resource(VOCABULARY.rstrip("#"))),
                 (name("dcterms:license"), resource(ontology().license)),
             ],
         )
         for id_, title in made_by:
-            yield self._block(
-                resource(node_iri(id_)),
-                [
-                    self._class("prov:Entity"),
-                    (name("dcterms:title"), text(title, "en")),
-                    (name("dcterms:identifier"), text(id_.partition("/")[2])),
-                ],
-            )
+            told = [
+                (name("dcterms:title"), text(title, "en")),
+                (name("dcterms:identifier"), text(id_.partition("/")[2])),
+            ]
+            yield self._block(resource(node_iri(id_)), [entity, *told])
 
     def _quoted(self) -> bool:
         return any(quote for _, _, quote in self._evidence.values())
