@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 from datetime import date
 from typing import Any
 
@@ -116,6 +117,11 @@ def test_an_empty_answer_says_so_to_a_reader_and_is_empty_for_a_program() -> Non
 def test_no_cell_of_csv_is_a_formula(value: object) -> None:
     _, (written,) = csv.reader(io.StringIO(render(Answer(("a",), ((value,),)), "csv"), newline=""))
     assert written.startswith("'")
+
+
+@pytest.mark.parametrize(("number", "written"), [(math.inf, "inf"), (-math.inf, "-inf"), (math.nan, "nan"), (1.5, 1.5)])
+def test_a_number_that_json_lacks_is_a_text(number: float, written: object) -> None:
+    assert json.loads(render(Answer(("a",), ((number,),)), "json")) == [{"a": written}]
 
 
 @FEW

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 import re
 import shutil
 from collections.abc import Sequence
@@ -90,7 +91,7 @@ def plain(value: Any) -> Any:
         return [plain(item) for item in value]
     if isinstance(value, dict):
         return {str(key): plain(item) for key, item in value.items()}
-    if value is None or isinstance(value, (str, int, float)):
+    if value is None or isinstance(value, (str, int)) or (isinstance(value, float) and math.isfinite(value)):
         return value
     return str(value)
 
@@ -137,7 +138,9 @@ _OBEYED = re.compile("[\x7f-\x9f]")
 def json_text(value: Any, indent: int | None = 2) -> str:
     """A value as JSON that keeps Vietnamese as it is, and escapes what a terminal would obey."""
     # Below a space, JSON escapes by itself.
-    return _OBEYED.sub(lambda c: f"\\u{ord(c[0]):04x}", json.dumps(plain(value), ensure_ascii=False, indent=indent))
+    return _OBEYED.sub(
+        lambda c: f"\\u{ord(c[0]):04x}", json.dumps(plain(value), ensure_ascii=False, indent=indent, allow_nan=False)
+    )
 
 
 def _json(answer: Answer) -> str:

@@ -47,6 +47,8 @@ def extract(
 
     if explain and out is not None:
         raise click.UsageError("--explain prints to standard output: leave out --out")
+    if form == "table" and out is not None:
+        raise click.UsageError("--format table prints to standard output: leave out --out")
     failed = False
     form = "explain" if explain else form
     results = extract_files(files, form=form, out=out, place=place, encoding=encoding, back_off=back_off)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from hoso.graph.exports import Target
 from hoso.graph.exports.target import opened
 from hoso.graph.model import Entity, Graph, Statement
+from hoso.graph.ontology import ontology
 from hoso.graph.palette import COLOURS
 from hoso.graph.terms import HEADLINE
 from hoso.loaders.facts import HAPPENED
@@ -55,23 +56,8 @@ _WEIGHTS = {
 }
 """The relationships that are drawn, and how much they make a node worth drawing."""
 
-_VERBS = {
-    "INSPECTED": "kiểm tra",
-    "CHAIRED": "chủ trì",
-    "ISSUED": "ban hành",
-    "IMPLEMENTS": "thực hiện",
-    "LED": "dẫn đầu",
-    "SENT": "cử",
-    "ORGANIZED": "tổ chức",
-    "TARGET": "tại",
-    "DISSEMINATED": "quán triệt",
-    "CONDUCTED": "tiến hành",
-    "ADVISED": "tham mưu",
-    "SUPERSEDES": "thay thế",
-    "CITES": "viện dẫn",
-    "PART_OF": "thuộc",
-    "GOVERNS": "lãnh đạo",
-}
+_SHORTER = {"SENT": "cử", "TARGET": "tại"}
+"""What an arrow says in place of the ontology's label, which would not read from its start to its end."""
 
 
 def telling(graph: Graph, limit: int = LIMIT) -> Graph:
@@ -150,7 +136,15 @@ def _label(entity: Entity, targets: Mapping[str, str]) -> str:
 def _words(statements: Sequence[Statement]) -> str:
     """What an arrow says: of an inspection the word of the text (giám sát, khảo sát), where there is one."""
     said = (str(statement.props.get("act") or "") if statement.type == "INSPECTED" else "" for statement in statements)
-    return ", ".join(dict.fromkeys(act or _VERBS[s.type] for act, s in zip(said, statements, strict=True)))
+    return ", ".join(dict.fromkeys(act or _verb(s.type) for act, s in zip(said, statements, strict=True)))
+
+
+def _verb(type_: str) -> str:
+    return _SHORTER.get(type_) or ontology().relationships[type_].labels["vi"]
+
+
+Point = tuple[float, float]
+"""Where something stands in the drawing, in inches."""
 
 
 def _draw(graph: Graph, figure: Any, axes: Any) -> None:
@@ -173,53 +167,60 @@ def _draw(graph: Graph, figure: Any, axes: Any) -> None:
     axes.set_xlim(-0.1, width + 0.1)
     axes.set_ylim(-height - _LEGEND, 0)
     for (subject, object_), statements in sorted(between.items(), key=lambda item: item[0]):
-        (x0, y0), (x1, y1) = where[subject], where[object_]
-        told = sorted((s for s in statements if s.type in HEADLINE), key=lambda s: (list(_WEIGHTS).index(s.type), s.id))
-        # What only follows from the delegation is drawn, but not said again beside each line.
-        stated = [s for s in told if s.props.get("basis") != "derived"]
+        _draw_line(axes, where[subject], where[object_], statements)
+    for id_, place in sorted(where.items()):
+        _draw_node(axes, place, labels[id_], COLOURS.get(_kind(entities[id_]), ("#777777", ""))[0])
+
+
+def _draw_line(axes: Any, start: Point, end: Point, statements: Sequence[Statement]) -> None:
+    """All that is told of two nodes as one arrow with its words."""
+    told = sorted((s for s in statements if s.type in HEADLINE), key=lambda s: (list(_WEIGHTS).index(s.type), s.id))
+    # What only follows from the delegation is drawn, but not said again beside each line.
+    stated = [s for s in told if s.props.get("basis") != "derived"]
+    axes.annotate(
+        "",
+        xy=end,
+        xytext=start,
+        arrowprops={
+            "arrowstyle": "-|>",
+            "color": "#555555" if stated else "#777777" if told else "#bbbbbb",
+            "linewidth": 1.1 if stated else 0.9 if told else 0.7,
+            "linestyle": "dashed" if told and not stated else "solid",
+            "shrinkA": 9,
+            "shrinkB": 9,
+            "connectionstyle": "arc3,rad=0.06",
+        },
+        zorder=1,
+    )
+    # Who disputes it is in the other exports; a picture at least does not show it as if nobody did.
+    disputed = ["(bị bác)"] if any("disputed" in s.props for s in statements) else []
+    if stated or disputed:
         axes.annotate(
-            "",
-            xy=(x1, y1),
-            xytext=(x0, y0),
-            arrowprops={
-                "arrowstyle": "-|>",
-                "color": "#555555" if stated else "#777777" if told else "#bbbbbb",
-                "linewidth": 1.1 if stated else 0.9 if told else 0.7,
-                "linestyle": "dashed" if told and not stated else "solid",
-                "shrinkA": 9,
-                "shrinkB": 9,
-                "connectionstyle": "arc3,rad=0.06",
-            },
-            zorder=1,
-        )
-        # Who disputes it is in the other exports; a picture at least does not show it as if nobody did.
-        disputed = ["(bị bác)"] if any("disputed" in s.props for s in statements) else []
-        if stated or disputed:
-            axes.annotate(
-                " ".join([*filter(None, [_words(stated)]), *disputed]).replace("$", "＄"),
-                ((x0 + x1) / 2, (y0 + y1) / 2),
-                fontsize=6.5,
-                color="#555555",
-                ha="center",
-                va="center",
-                bbox={"boxstyle": "round,pad=0.1", "facecolor": "white", "edgecolor": "none", "alpha": 0.85},
-                zorder=2,
-            )
-    for id_, (x, y) in sorted(where.items()):
-        entity = entities[id_]
-        colour = COLOURS.get(_kind(entity), ("#777777", ""))[0]
-        axes.plot([x], [y], marker="o", markersize=11, color=colour, markeredgecolor="white", linestyle="", zorder=4)
-        axes.annotate(
-            labels[id_],
-            (x, y),
-            textcoords="offset points",
-            xytext=(0, -7),
+            " ".join([*filter(None, [_words(stated)]), *disputed]).replace("$", "＄"),
+            ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2),
+            fontsize=6.5,
+            color="#555555",
             ha="center",
-            va="top",
-            fontsize=8,
-            bbox={"boxstyle": "round,pad=0.15", "facecolor": "white", "edgecolor": "none", "alpha": 0.75},
-            zorder=3,
+            va="center",
+            bbox={"boxstyle": "round,pad=0.1", "facecolor": "white", "edgecolor": "none", "alpha": 0.85},
+            zorder=2,
         )
+
+
+def _draw_node(axes: Any, place: Point, label: str, colour: str) -> None:
+    x, y = place
+    axes.plot([x], [y], marker="o", markersize=11, color=colour, markeredgecolor="white", linestyle="", zorder=4)
+    axes.annotate(
+        label,
+        place,
+        textcoords="offset points",
+        xytext=(0, -7),
+        ha="center",
+        va="top",
+        fontsize=8,
+        bbox={"boxstyle": "round,pad=0.15", "facecolor": "white", "edgecolor": "none", "alpha": 0.75},
+        zorder=3,
+    )
 
 
 def _order(statement: Statement) -> tuple[str, str, str, str]:
