@@ -46,6 +46,7 @@ _WILL_GO = re.compile(r"(?: [^ .;:,]+){0,3},? (?:sẽ|dự kiến|sắp)(?!\w)")
 
 _BETWEEN = {
     "issued": ("issuer", "document", "issued"),
+    "agreed": ("issuer", "document", "issued"),
     "implements": ("implementer", "document", "implements"),
     "follows": ("implementer", "document", "implements"),
     "task": ("implementer", "document", "implements"),
@@ -290,7 +291,7 @@ def _document_fact(book: _Book, story: Story, reading: Reading) -> None:
                     one.ids
                     and other.ids
                     and one.ids != other.ids
-                    and not _issued_by_another(book, kind, one.ids[0], other.ids[0])
+                    and (reads == "agreed" or not _issued_by_another(book, kind, one.ids[0], other.ids[0]))
                     and not (kind == "implements" and obj == "document" and other.start in book.issued_titles)
                     and not (reads == "follows" and _resolved(book, other.ids[0]).document.type in _OBEYED)
                 ):

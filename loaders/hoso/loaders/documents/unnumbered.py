@@ -290,13 +290,14 @@ def _congress(text: str, anchor: Anchor) -> DocumentMention | None:
             continue
         position = step.end()
     org = text[slice(*scope)] if scope else "Đảng" if national else ""
-    if generic or not (nth or (years and scope and org.count(" ") > 1)):
+    if generic or not (nth or (scope and org.count(" ") > 1)):
         return make(text, anchor.start, position, anchor.word, "generic", "congress")
     if national and not scope:
         name = f"Nghị quyết Đại hội {nth} của Đảng"
     else:
         # The organisation's full name is put in by whoever resolves ``issuer``.
-        name = f"Nghị quyết Đại hội {nth}" if nth else f"Nghị quyết Đại hội nhiệm kỳ {years}"
+        which = nth or (f"nhiệm kỳ {years}" if years else "")
+        name = f"Nghị quyết Đại hội {which}".rstrip()
     mention = make(text, anchor.start, position, anchor.word, "unnumbered", "congress", name=name, term=nth or years)
     return replace(mention, system="party", issuer=scope, issuer_text=org)
 
