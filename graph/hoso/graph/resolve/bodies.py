@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 
 from hoso.graph.model import Entity, Value
 from hoso.graph.resolve.gazetteer import generic_names, province, structure, without_province_kinds
-from hoso.graph.resolve.keys import digest, name_key, slug, sort_key, uniform
+from hoso.graph.resolve.keys import digest, name_key, naming, slug, uniform
 from hoso.graph.resolve.reading import Reading, commonest
 from hoso.graph.resolve.ruled import Bound
 from hoso.graph.terms import BODY_LABELS
@@ -26,7 +26,6 @@ from hoso.loaders.lexicon import load
 DISTRICTS_END = date(2025, 6, 30)
 """The last day of districts and of their committees and councils: two-level government from 1 July 2025."""
 
-_MAX_ALIASES = 40
 _PROVINCE = re.compile(r"(?:(?<!\w)tỉnh|(?<!\w)Tỉnh ủy) ([^\W\d_a-zà-ỹđ][^,;(]*)$")
 _UNIT = re.compile(r"(?:Phòng|Khoa|Tổ|Đội|Bộ phận|Ban Giám hiệu|Ban Giám đốc)(?= |$)")
 _OWNED = re.compile(
@@ -185,10 +184,7 @@ def _labels(cluster: Iterable[tuple[Reading, Body]]) -> tuple[str, ...]:
 
 
 def _props(name: str, level: str, cluster: list[tuple[Reading, Body]]) -> dict[str, Value]:
-    props: dict[str, Value] = {"name": name, "sort_key": sort_key(name)}
-    forms = {uniform(form) for _, body in cluster for form in (body.name, *body.aliases)} - {name, ""}
-    if forms:
-        props["aliases"] = tuple(sorted(forms, key=lambda form: (sort_key(form), form))[:_MAX_ALIASES])
+    props: dict[str, Value] = {**naming(name, (form for _, body in cluster for form in (body.name, *body.aliases)))}
     if level:
         props["level"] = level
     if level == "district" and _ENDED.match(name):

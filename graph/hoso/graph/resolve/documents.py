@@ -17,7 +17,7 @@ from hoso.graph.resolve import dates
 from hoso.graph.resolve.documentkeys import UNKNOWN, Key, document_key
 from hoso.graph.resolve.doubt import pairs
 from hoso.graph.resolve.gazetteer import term_row
-from hoso.graph.resolve.keys import digest, name_key, sort_key, uniform
+from hoso.graph.resolve.keys import digest, name_key, naming, uniform
 from hoso.graph.resolve.reading import Ids, Reading, commonest
 from hoso.graph.resolve.ruled import Bound
 from hoso.graph.terms import DOCUMENT_LABELS
@@ -300,7 +300,10 @@ def _entity(id_: str, key: Key, members: Sequence[_Item]) -> tuple[Entity, str]:
     name = commonest(uniform(document.name) for document in numbered)
     date = commonest(document.date for document in documents if dates.bounds(document.date))
     kind = commonest(document.kind for document in documents)
-    props: dict[str, Value] = {"name": name, "sort_key": sort_key(name), **dates.properties(date)}
+    props: dict[str, Value] = {
+        **naming(name, (form for document in documents for form in (document.name, *document.aliases))),
+        **dates.properties(date),
+    }
     texts = {
         "type": commonest(document.type for document in numbered),
         "number": commonest(document.number for document in numbered),
@@ -312,7 +315,4 @@ def _entity(id_: str, key: Key, members: Sequence[_Item]) -> tuple[Entity, str]:
         props["term"] = key.term
     if key.provisional:
         props["provisional"] = True
-    forms = {uniform(form) for document in documents for form in (document.name, *document.aliases)} - {name, ""}
-    if forms:
-        props["aliases"] = tuple(sorted(forms, key=lambda form: (sort_key(form), form))[:40])
     return Entity(id_, (DOCUMENT_LABELS.get(kind, "Directive"),), props), date

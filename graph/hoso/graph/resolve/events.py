@@ -18,7 +18,7 @@ from hoso.graph.model import Entity, Value
 from hoso.graph.resolve import dates
 from hoso.graph.resolve.bodies import Resolved, family
 from hoso.graph.resolve.doubt import pairs
-from hoso.graph.resolve.keys import digest, name_key, slug, sort_key, uniform
+from hoso.graph.resolve.keys import digest, name_key, naming, slug, sort_key, uniform
 from hoso.graph.resolve.reading import Ids, Reading, commonest
 from hoso.graph.resolve.ruled import Bound
 from hoso.graph.terms import EVENT_LABELS
@@ -357,10 +357,7 @@ def resolve_delegations(
         name = commonest(uniform(body.name) for _, body in cluster)
         id_ = f"body/{slug(name, 72)}-{identity_[:8]}"
         ids.update({(source.id, body.id): id_ for source, body in cluster})
-        props: dict[str, Value] = {"name": name, "sort_key": sort_key(name)}
-        forms = {uniform(form) for _, body in cluster for form in (body.name, *body.aliases)} - {name, ""}
-        if forms:
-            props["aliases"] = tuple(sorted(forms, key=lambda form: (sort_key(form), form)))
+        props: dict[str, Value] = {**naming(name, (form for _, body in cluster for form in (body.name, *body.aliases)))}
         if level := commonest(body.level for _, body in cluster):
             props["level"] = level
         entities[id_] = Entity(id_, ("Body", "Delegation"), props)

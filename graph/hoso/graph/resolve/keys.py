@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from json.encoder import encode_basestring_ascii
 
@@ -24,6 +25,10 @@ _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _ALIKE = {"’": "'", "ʼ": "'", "‘": "'", "`": "'", "Ð": "Đ", "ð": "đ", "Ɖ": "Đ"}
 """Also letters of other alphabets that look like đ, which some keyboards give."""
 _UNUSUAL = re.compile(f"[{''.join(_ALIKE)}]")
+
+
+_MOST_FORMS = 40
+"""So many forms of a name are kept of one thing: more would tell a reader nothing."""
 
 
 @lru_cache(maxsize=65536)
@@ -91,6 +96,15 @@ def _compared_as(word: str) -> str:
     tones = "".join(_TONES[c] for c in split if c in _TONES)
     bare = "".join(c for c in split if c not in _TONES)
     return unicodedata.normalize("NFC", bare).casefold() + tones
+
+
+def naming(name: str, forms: Iterable[str]) -> dict[str, str | tuple[str, ...]]:
+    """What an entity is called, as properties: its name, its sort key, and in the order of names the other forms."""
+    named: dict[str, str | tuple[str, ...]] = {"name": name, "sort_key": sort_key(name)}
+    others = {uniform(form) for form in forms} - {name, ""}
+    if others:
+        named["aliases"] = tuple(sorted(others, key=lambda form: (sort_key(form), form))[:_MOST_FORMS])
+    return named
 
 
 def slug(name: str, limit: int = 96) -> str:

@@ -27,7 +27,7 @@ from hoso.graph.resolve import dates
 from hoso.graph.resolve.bodies import COMMITTEE, PARTY_UNITS, Resolved, body_key, parent_name
 from hoso.graph.resolve.doubt import pairs
 from hoso.graph.resolve.gazetteer import province, provinces, rare_roles
-from hoso.graph.resolve.keys import digest, name_key, slug, sort_key, uniform
+from hoso.graph.resolve.keys import digest, name_key, naming, slug, sort_key, uniform
 from hoso.graph.resolve.reading import Ids, Reading, attestations, commonest
 from hoso.graph.resolve.ruled import Bound
 from hoso.loaders.facts import HAPPENED, Office, Person
@@ -330,11 +330,8 @@ def resolve_people(readings: Sequence[Reading], resolved: Resolved, bound: Bound
         id_ = f"person/{slug(name)}-{digest(*seed)[:8]}"
         if id_ in entities:
             id_ = f"person/{slug(name)}-{digest(*seed, earliest.person.id)[:16]}"
-        props: dict[str, Value] = {"name": name, "sort_key": sort_key(name)}
-        forms = {uniform(form) for item in group for form in (item.person.name, *item.person.aliases)} - {name, ""}
-        if forms:
-            props["aliases"] = tuple(sorted(forms, key=lambda form: (sort_key(form), form)))
-        entities[id_] = Entity(id_, ("Person",), props)
+        forms = (form for item in group for form in (item.person.name, *item.person.aliases))
+        entities[id_] = Entity(id_, ("Person",), {**naming(name, forms)})
         groups.append((id_, group))
         for key in {name_key(item.person.name) for item in group}:
             namesakes[key].append(id_)
