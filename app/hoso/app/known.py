@@ -24,9 +24,12 @@ from hoso.graph.saved import find
 if TYPE_CHECKING:
     from hoso.graph.stores.base import View
 
+_ANY_NUMBER = frozenset(["so", "no", "number", "doan"])
+"""Words before the number of anything, not of a document alone."""
+
 _ISSUERS = (
     "MATCH (b:Body)-[r:ISSUED]->(d:Directive|Program) "
-    "WHERE d.id = $id AND r.modality IN ['done', 'ongoing'] RETURN b.id AS id"
+    "WHERE d.id = $id AND r.modality IN ['done', 'ongoing'] RETURN b.id AS id, b.name AS name"
 )
 _OFFICES = "MATCH (p:Person {id: $id})-[:HELD]->(:Tenure)-[:IN_POST]->(o:Post) RETURN o.name AS office"
 
@@ -154,8 +157,8 @@ class Names:
         return means if isinstance(means, Meant) or (several and means.several) else None
 
     def told(self, some: Sequence[Word], reading: Reading, *, wide: bool) -> list[Holds | None]:
-        """What rows have to hold for the words, or each piece of them between prepositions; nothing where they ask."""
-        if _asks(some, reading.lang):
+        """What rows have to hold for the words, or each piece between prepositions; nothing where they ask, or join."""
+        if _asks(some, reading.lang) or not _pieces(some):
             return [None]
         whole = self._told(some, reading, wide=wide)
         pieces = _pairs(some) if wide and reading.framed and reading.columns != (EVENT,) else _pieces(some)
@@ -266,15 +269,22 @@ class Names:
         for i in range(1, len(some) - 1):
             if not any(stands_for(some[i], joint) for joint in words("của do of by")):
                 continue
-            left, right = meant(some[:i], self.of("document"), self._how), self.meant("body", some[i + 1 :])
-            if not isinstance(right, Meant) or not _nodes(left):
+            left = meant(some[:i], self.of("document"), self._how)
+            # "No 1 of X" is a delegation's number.
+            said = [tuple(one.plain for one in some[:n]) for n in (1, 2, 3) if n < i]
+            typed = any(one in rules().numbered for one in said) and some[0].plain not in _ANY_NUMBER
+            if not _nodes(left) or not (typed or "/" in some[i - 1].text):
                 continue
-            issuers = {node.id for node in right.nodes}
+            right = self.meant("body", some[i + 1 :])
+            issuers = {node.id for node in _nodes(right)} if isinstance(right, Meant) else set()
+            place = f" {' '.join(bare(expanded(joined(some[i + 1 :]))).split()[-2:])} "
             found = [
                 node
                 for node in _nodes(left)
-                if issuers & {id for (id,) in self.view.query(_ISSUERS, {"id": node.id}).rows}
+                for id, name in self.view.query(_ISSUERS, {"id": node.id}).rows
+                if id in issuers or place in f" {bare(name)} "
             ]
+            found = list(dict.fromkeys(found))
             if len(found) == 1:
                 return Meant(found[0].id, (found[0],))
         return None

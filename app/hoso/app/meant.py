@@ -186,7 +186,8 @@ def _in_vietnamese(text: str, how: Lists, depth: int = 6) -> tuple[str, ...]:
     # "Transport of Ho Chi Minh City": what it is of stands behind it.
     left, of, right = text.rpartition(" of ") if depth > 0 else ("", "", "")
     if of and (known := _in_vietnamese(left, how, depth - 2)):
-        found += [f"{one} {part}" for one in known for part in (*_in_vietnamese(right, how, depth - 2), right)]
+        parts = (*_in_vietnamese(right, how, depth - 2), right)
+        found += [f"{one}{of}{part}" for one in known for part in parts for of in (" ", " của ")]
     return tuple(dict.fromkeys(found))
 
 

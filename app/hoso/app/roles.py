@@ -139,7 +139,8 @@ def _readings(said: Sequence[Word], frame: Frame, pieces: Sequence[Piece], lang:
     items = _items(said, pieces, lang)
     if items is None:
         return
-    sorts = {piece.term.sort for piece in pieces}
+    sorts_of = [piece.term.sort for piece in pieces]
+    sorts = set(sorts_of)
     how = {sort: sort in sorts for sort in ("must", "now", "will")}
     counted, picks = bool(sorts & {"count", "times"}), sorts & {"latest", "first"}
     if len(picks) > 1:
@@ -147,9 +148,10 @@ def _readings(said: Sequence[Word], frame: Frame, pieces: Sequence[Piece], lang:
     leads = any(piece.term.sort == "own lead" for piece in pieces)
     cues = _cues(frame, items, said, pieces, lang)
     found = list(_filled(frame, items, cues))
-    rest = [item for item in items if item.asks != "what"]
+    # "What did X inspect in Y", "which units in Y": whatever it is, it is of the place.
+    placed = any(not item.asks and _sort_of(_mark(item.at, sorts_of), sorts_of) == "place" for item in items)
+    rest = [item for item in items if item.asks not in ({"what", "body", "where"} if placed else {"what"})]
     if not found and len(rest) < len(items):
-        # "What did X inspect in Y": whatever it is, it stands in the row.
         found = list(_filled(frame, rest, cues))
     # Two ways to fill the roles: the sentence does not show which is meant.
     if len({tuple(sorted((name, tuple(i.at for i in some)) for name, some in roles.items())) for roles in found}) != 1:

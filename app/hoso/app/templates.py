@@ -91,8 +91,8 @@ def skips(said: Sequence[Word], small: Collection[tuple[Word, ...]]) -> Skips:
 
 
 def _as_a_name(said: Sequence[Word], i: int, phrase: Sequence[Word]) -> bool:
-    """Whether a word is written as part of a name, and is none of the phrase but for its marks: "La" of "Son La"."""
-    return i > 0 and said[i].text[:1].isupper() and said[i].low != phrase[0].low
+    """Whether a word is written as part of a name and no small word: "La" of "Son La", "An" of "Nghe An"."""
+    return i > 0 and said[i].text[:1].isupper() and (said[i].low != phrase[0].low or said[i].text == "An")
 
 
 def _is(said: Sequence[Word], i: int, phrase: Sequence[Word]) -> bool:
