@@ -1,4 +1,4 @@
-"""When an office began or ended: only where the sentence says so, and only a whole day."""
+"""When an office began or ended: only where the text says so, and as exact as it says it."""
 
 from __future__ import annotations
 
@@ -20,8 +20,16 @@ CASES = [
     ("Ông Trần Văn Thử thôi giữ chức Giám đốc Sở Y tế tỉnh Nghệ An từ ngày 15/5/2031.", "Giám đốc Sở Y tế tỉnh Nghệ An", "", "2031-05-15"),
     ("Ngày 9/5/2031, ông Trần Văn Thử thôi giữ chức Giám đốc Sở Y tế tỉnh Nghệ An.", "Giám đốc Sở Y tế tỉnh Nghệ An", "", "2031-05-09"),
     ("Ông Trần Văn Thử, Giám đốc Sở Y tế tỉnh Nghệ An, nghỉ hưu theo chế độ từ ngày 1/6/2031.", "Giám đốc Sở Y tế tỉnh Nghệ An", "", "2031-06-01"),
+    # months and years
+    ("Tháng 5/2031, ông Trần Văn Thử được bầu làm Bí thư Huyện ủy Nghi Lộc.", "Bí thư Huyện ủy Nghi Lộc", "2031-05", ""),
+    ("Năm 2020, ông Trần Văn Thử thôi làm Giám đốc Sở Y tế tỉnh Nghệ An.", "Giám đốc Sở Y tế tỉnh Nghệ An", "", "2020"),
+    ("Từ tháng 3/2020 đến năm 2025, ông Trần Văn Thử là Giám đốc Sở Y tế tỉnh Nghệ An.", "Giám đốc Sở Y tế tỉnh Nghệ An", "2020-03", "2025"),
+    ("Ông Trần Văn Thử từng là Giám đốc Sở Y tế tỉnh Nghệ An (2020-2025).", "Giám đốc Sở Y tế tỉnh Nghệ An", "2020", "2025"),
+    ("Ông Trần Văn Thử là Giám đốc Sở Y tế tỉnh Nghệ An từ năm 2025 đến nay.", "Giám đốc Sở Y tế tỉnh Nghệ An", "2025", ""),
+    ("Đầu năm 2020, ông Trần Văn Thử được khen thưởng, sau đó được phân công làm Giám đốc Sở Y tế tỉnh Nghệ An.", "Giám đốc Sở Y tế tỉnh Nghệ An", "", ""),
+    ("Nhiệm kỳ 2020-2025, ông Trần Văn Thử là Giám đốc Sở Y tế tỉnh Nghệ An.", "Giám đốc Sở Y tế tỉnh Nghệ An", "", ""),
+    ("Năm 2020, ông Trần Văn Thử là Giám đốc Sở Y tế tỉnh Nghệ An.", "Giám đốc Sở Y tế tỉnh Nghệ An", "", ""),
     # no day, or the day of something else
-    ("Tháng 5/2031, ông Trần Văn Thử được bầu làm Bí thư Huyện ủy Nghi Lộc.", "Bí thư Huyện ủy Nghi Lộc", "", ""),
     ("Ông Trần Văn Thử được bầu làm Bí thư Huyện ủy Nghi Lộc.", "Bí thư Huyện ủy Nghi Lộc", "", ""),
     ("Ngày 9/5/2031, Tỉnh ủy trao quyết định cho ông Trần Văn Thử được bổ nhiệm làm Giám đốc Sở Y tế tỉnh Nghệ An.", "Giám đốc Sở Y tế tỉnh Nghệ An", "", ""),
     ("Ngày 9/5/2031, sau 3 năm kể từ ngày 2/4/2028, ông Trần Văn Thử được bầu làm Bí thư Huyện ủy Nghi Lộc.", "Bí thư Huyện ủy Nghi Lộc", "", ""),

@@ -103,7 +103,9 @@ _NEXT_POST = re.compile(
 )
 _LATER = expression(
     rf"{_RUN}{{0,200}}? (?:lần lượt )?(?:giữ các chức vụ|giữ chức vụ|giữ chức|giữ cương vị|được bầu làm"
-    r"|được bổ nhiệm làm|được bầu giữ chức) $"
+    r"|được bổ nhiệm làm|được bầu giữ chức"
+    rf"|(?:trải |kinh )?qua (?:các|nhiều) (?:chức vụ|chức danh|cương vị|vị trí)(?: quan trọng| công tác| chủ chốt)*"
+    rf"(?: (?:tại|ở|trong) {_PHRASE}{{2,40}})?(?::| như:?)(?: {_PHRASE}{{2,70}};)?) $"
 )
 # "ông tham gia Ban Chấp hành …, giữ chức …", "bà có học vị tiến sĩ, là …".
 _CLAUSE = expression(
@@ -135,21 +137,49 @@ _OPEN = expression(
     r"|người nhà|thay|cùng với|như|đề xuất|muốn|xin|phải|có thể|tranh cử|việc)(?!\w)"
 )
 _PAST = expression(
-    r"(?<!\w)(?:thôi|rời|từng|nguyên|trước đó|trước đây|khi đó|lúc đó|khi còn|trong giai đoạn|trong thời gian|thời kỳ"
-    r"|miễn nhiệm|bãi nhiệm|cách chức)(?!\w)"
+    r"(?<!\w)(?:thôi|rời|từng|lần lượt|trải qua|kinh qua|qua (?:các|nhiều)|nguyên|trước đó|trước đây|khi đó|lúc đó"
+    r"|khi còn|trong giai đoạn|trong thời gian|thời kỳ|miễn nhiệm|bãi nhiệm|cách chức)(?!\w)"
 )
 # "thời gian bà Mẫu giữ các cương vị …": what is told of a time is over.
 _AT_THE_TIME = re.compile(
     r"(?<!\w)(?:thời gian|thời kỳ|giai đoạn|(?<!sau )khi|lúc|hồi) [^,.;:\n]{0,40}$", re.IGNORECASE
 )
+# "Trước khi làm Giám đốc Sở Y tế, bà Mẫu là Phó Giám đốc …".
+_BEFORE_THAT = expression(
+    r"(?:^|[.!?…\n\u2028“\"] ?)Trước (?:khi [^.;\n]*|(?:đó|đây),? (?:(?:ông|bà|đồng chí|anh|chị) ?)?"
+    rf"(?:[{UPPER}][{LETTER}]* ?){{0,5}})$"
+)
+_BECOMES = expression(r"(?<!\w)(?:được|bầu|bổ nhiệm|điều động)(?!\w)")
 _NOW = re.compile(r"(?<!\w)(?:nay|hiện)(?!\w)")
 _MORE = expression(r"; (?=\S)|;? (?:và|rồi) (?=\S)")
 
 
 _OF_THE_NEXT = (*BOARDS, "Ban Thường vụ", "Ban Chấp hành")
 """Organs in a chain that are the next office's body's: "Ủy viên Ban Thường vụ, | Phó Bí thư Tỉnh ủy …"."""
-# "giữ nhiều chức vụ như giảng viên; …": what begins a list, and compares nothing.
-_LISTING = re.compile(rf" như:?(?: {_PHRASE}{{2,70}};)? $")
+# "giữ nhiều chức vụ như giảng viên; …", "qua các vị trí: …": what begins a list, and compares nothing.
+_LISTING = re.compile(rf"(?: như:?| qua {_PHRASE}{{3,80}}:)(?: {_PHRASE}{{2,70}};)? $")
+
+
+def said_of(person: PersonReading, start: int, offices: Sequence[OfficeReading]) -> PersonReading:
+    """The offices that begin at ``start`` as a mention of somebody who is named elsewhere."""
+    end, held = offices[-1].end, tuple(offices)
+    return replace(person, start=start, end=end, offices=held, rule=RULE, comrade=False, since="", until="")
+
+
+def _head_of(office: OfficeReading) -> str:
+    """What an office heads, without its rank: "Phó Chủ tịch Thường trực" is of the same kind as "Chủ tịch"."""
+    return office.role["role"].removeprefix("Phó ").removesuffix(" Thường trực").removesuffix(" phụ trách").lower()
+
+
+def _with_next_body(chain: Sequence[OfficeReading]) -> list[OfficeReading]:
+    """A chain in which a bare office has the body of the next of its kind: "Phó Giám đốc, Giám đốc Sở Y tế"."""
+    offices = list(chain)
+    for index in range(len(offices) - 2, -1, -1):
+        here, following = offices[index], offices[index + 1]
+        bare = here.body is None and here.place is None and not here.foreign and here.role["takes_body"] == "yes"
+        if bare and _head_of(here) == _head_of(following):
+            offices[index] = replace(here, body=following.body, place=following.place)
+    return offices
 
 
 def _open(gap: str) -> bool:
@@ -184,13 +214,15 @@ class AppointmentReader:
             return None
         person, gap = whose
         said = start - len(gap)
-        past = _PAST.search(gap if _LISTING.search(gap) else gap[-_NEAR:]) or _AT_THE_TIME.search(
-            self.text, max(0, said - 60), said
+        past = (
+            _PAST.search(gap if _LISTING.search(gap) else gap[-_NEAR:])
+            or _AT_THE_TIME.search(self.text, max(0, said - 60), said)
+            or (_BEFORE_THAT.search(self.text, max(0, said - _FARTHEST), said) and not _BECOMES.search(gap))
         )
         offices = self._offices(start, "former" if past else "current")
         if not offices or self._name_follows(offices[-1].end):
             return None
-        return replace(person, start=start, end=offices[-1].end, offices=tuple(offices), rule=RULE, comrade=False)
+        return said_of(person, start, offices)
 
     def _conferred(self, start: int, before: Sequence[PersonReading]) -> PersonReading | None:
         """An office that is given to or taken from the person named after it.
@@ -232,7 +264,7 @@ class AppointmentReader:
             last = next((person for person in reversed(before) if person.name), None)
             if last is None or start - last.end > _NEAR_PRONOUN or not self._fits(he[1], last):
                 return None
-            return replace(last, start=start, end=offices[-1].end, offices=tuple(offices), rule=RULE, comrade=False)
+            return said_of(last, start, offices)
         if who is None:
             return None
         spans = capitalised(self.text, who.end(), 5)
@@ -311,6 +343,17 @@ class AppointmentReader:
         female = " thị " in f" {person.name.lower()} "
         return other not in printed and not (female and pronoun in ("ông", "anh"))
 
+    def listed(self, start: int, status: str) -> list[OfficeReading]:
+        """The chain from ``start`` on that a biography lists, as far as its offices have a body.
+
+        Nothing where a name follows: then the offices are the named one's.
+        """
+        chain = self._chain(start, status)
+        counted = [index for index, office in enumerate(chain) if self._counts(office)]
+        if not counted or self._name_follows(chain[-1].end):
+            return []
+        return [office for office in chain[: counted[-1] + 1] if office.role["weak"] == "no" or self._counts(office)]
+
     def _offices(self, start: int, status: str) -> list[OfficeReading]:
         """The chain from ``start`` on and what a semicolon adds to it: each an office with its body, or of a place."""
         chain = self._chain(start, status)
@@ -325,7 +368,7 @@ class AppointmentReader:
 
     def _chain(self, start: int, status: str) -> list[OfficeReading]:
         """A chain of which all is over where its verb says so, but for what somebody is now."""
-        offices = self.reader.offices.chain(start, status, named=True)
+        offices = _with_next_body(self.reader.offices.chain(start, status, named=True))
         if status != "former":
             return offices
         begins = [start, *(office.end for office in offices)]

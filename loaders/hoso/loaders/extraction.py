@@ -10,7 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from hoso.loaders.anchors import lower
 from hoso.loaders.article import Article
+from hoso.loaders.careers import RULE as CAREER
 from hoso.loaders.dates import DateMention
 from hoso.loaders.documents.issued_titles import RULE as ISSUED_TITLE
 from hoso.loaders.entities import PersonMention, without_shorter
@@ -24,7 +26,7 @@ from hoso.loaders.patterns import able, held
 from hoso.loaders.relations import event_id, facts_of
 from hoso.loaders.remarks import remarks_of
 from hoso.loaders.speech import listen
-from hoso.loaders.tenures import Dated, tenures
+from hoso.loaders.tenures import Dated, joined, over, tenures
 from hoso.loaders.topics import called
 from hoso.loaders.understanding import Understanding, understand
 from hoso.loaders.unexplained import unexplained
@@ -72,26 +74,37 @@ def _day(known: Understanding, mention: DateMention) -> str:
 
 
 def _person(known: Understanding, name: str, own: Sequence[PersonMention], dated: Mapping[int, Dated]) -> Person:
-    offices = tuple(
-        _office(known, office, own, dated)
-        for office in without_shorter([o for mention in own for o in mention.offices])
-    )
+    told = [_over(mention, dated, known.published) for mention in own]
+    kept = without_shorter([o for mention in told for o in mention.offices])
+    # What a biography dates is an office of its own beside the longer one that came after it.
+    kept += [o for m in told if m.reading.rule == CAREER for o in m.offices if o.body is not None]
+    stated = {(lower(office.name), office.status): office for office in reversed(kept)}
+    offices = tuple(_office(known, office, told, dated) for office in reversed(stated.values()))
     mentions = tuple(known.mention(m.reading.start, m.reading.end, name, m.reading.rule) for m in own)
     printed = dict.fromkeys(known.text[m.reading.name_start : m.reading.name_end] for m in own if m.reading.name)
     return Person(known.person_ids[name], name, tuple(form for form in printed if form != name), offices, mentions)
 
 
+def _over(mention: PersonMention, dated: Mapping[int, Dated], published: str) -> PersonMention:
+    """The mention with those of its offices as former ones that it says were held until a day of the past."""
+    offices = tuple(
+        replace(office, status="former") if over(dated.get(office.start, Dated()), published) else office
+        for office in mention.offices
+    )
+    return mention if offices == mention.offices else replace(mention, offices=offices)
+
+
 def _office(
     known: Understanding, office: OfficeName, own: Sequence[PersonMention], dated: Mapping[int, Dated]
 ) -> Office:
-    saying = [m for m in own if any(o.name == office.name and o.status == office.status for o in m.offices)]
-    days = [dated[m.reading.start] for m in saying if m.reading.start in dated]
-    since = min((day.since for day in days if day.since), default="")
-    until = max((day.until for day in days if day.until), default="")
+    alike = [(m, o) for m in own for o in m.offices if o.name == office.name and o.status == office.status]
+    time = joined(dated[o.start] for _, o in alike if o.start in dated)
+    saying = [m for m, _ in alike]
     saying = [m for m in saying if m.reading.name and not m.reading.given] or saying
     evidence = tuple(dict.fromkeys(known.evidence(m.reading.start, m.reading.end) for m in saying))
     body = known.bodies.ids[office.body.name] if office.body is not None else ""
-    return Office(office.name, office.role, body, office.status, evidence, saying[0].reading.rule, since, until)
+    rule = saying[0].reading.rule
+    return Office(office.name, office.role, body, office.status, evidence, rule, time.since, time.until)
 
 
 def _body(known: Understanding, identity: str) -> Body:

@@ -94,7 +94,7 @@ STATUS_MEANS = {
 _CHAIN_SEP = re.compile(
     r"(?:, kiêm |(?:,|;|,? và) (?:nay|hiện|hiện nay|hiện đang|sau này|sau đó) (?=là )|, "
     r"|; (?=nguyên |đại biểu Quốc hội (?:các )?khóa [IVX\d, ]+[.;])| kiêm "
-    rf"|,(?=[A-ZĐ])| --? | – |-(?=(?-i:[{UPPER}]))| và là |, đồng thời là | rồi (?:sau đó )?)(?:là )?"
+    rf"|,(?=[A-ZĐ])| --? | – |-(?=(?-i:[{UPPER}]))| và là |, đồng thời là |,? rồi (?:sau đó )?)(?:là )?"
     r"(nguyên |cố |quyền |cựu )?",
     re.IGNORECASE,
 )

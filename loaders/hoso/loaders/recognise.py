@@ -15,6 +15,7 @@ from hoso.loaders import places
 from hoso.loaders.anchors import Anchor, Anchors, finder, lower
 from hoso.loaders.appointments import AppointmentReader
 from hoso.loaders.bodies import BodyReader
+from hoso.loaders.careers import CareerReader
 from hoso.loaders.coordinations import share_places, share_tails
 from hoso.loaders.letters import LETTER, capitalised_runs
 from hoso.loaders.lexicon import Row, load
@@ -126,6 +127,7 @@ def recognise(text: str) -> Recognised:
     names = NameReader(text, roles, honorifics, body_reader, known)
     people_reader = PeopleReader(names, OfficeReader(names))
     appointments = AppointmentReader(people_reader)
+    careers = CareerReader(appointments)
     runs = set(_bare_names(text, known)) if roles else set()
     people: list[PersonReading] = []
     standing: list[BodyReading] = []
@@ -134,7 +136,7 @@ def recognise(text: str) -> Recognised:
     for start in sorted({*roles, *body_reader.outside(), *honorifics, *runs}):
         if start < cursor or (start in organs and _IN_SYMBOL.search(text, max(0, start - 20), start)):
             continue
-        said = appointments.read(start, people) if start in roles else None
+        said = (appointments.read(start, people) or careers.read(start, people)) if start in roles else None
         if said is not None:
             people.append(said)
             cursor = said.end

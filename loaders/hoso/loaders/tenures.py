@@ -2,8 +2,11 @@
 
 What dates an office:
 
+- the span right after it: "Giám đốc Sở Y tế (2021-2025)";
+- the entry of a biography in which it stands (``careers``);
 - "(kể) từ ngày …" right after the office, or after "nghỉ hưu" that follows person and offices;
-- the only day of the sentence, before somebody "được bầu làm …" or "thôi giữ chức …" on it.
+- the only day of the sentence, before somebody "được bầu làm …" or "thôi giữ chức …" on it;
+- the only span, or month or year, of the clause: "từ năm 2021 đến 2025, ông là …", "tháng 5/2021, bà được bầu làm …".
 
 The day on which a decision was signed, announced or handed over is not the day on which the office began.
 """
@@ -13,12 +16,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from hoso.loaders.appointments import RULE
 from hoso.loaders.article import Span
 from hoso.loaders.dates import DateMention
 from hoso.loaders.entities import PersonMention
 from hoso.loaders.expression import expression
+from hoso.loaders.people import PersonReading
+from hoso.loaders.periods import periods
 from hoso.loaders.record import record
 
 _TAKES = expression(
@@ -33,17 +39,23 @@ _RETIRES = expression(
 )
 _OTHER_DAY = expression(
     r"(?<!\w)(?:quyết định|công bố|trao|ký|văn bản|thông báo|tờ trình|dự kiến|sẽ|đề nghị|giới thiệu|ứng cử|quy hoạch"
-    r"|chưa|không|sau khi|trước khi|sinh|kỷ niệm)(?!\w)",
+    r"|chưa|không|sau khi|trước khi|sinh|kỷ niệm|thay)(?!\w)",
     re.IGNORECASE,
 )
 _FIGURE = expression(r"\d")
+# "… Giám đốc Sở Y tế (từ 2021 đến 2025)", "…, giai đoạn 2021-2025".
+_AFTER_IT = expression(r"(?:,? (?:khóa|nhiệm kỳ) [IVXL\d, -]{1,12})?(?:,| \()? ?")
+# "năm 2021, ông tái đắc cử …, cho đến hôm nay, khi được phân công làm …".
+_ANOTHER_TIME = expression(r"(?<!\w)(?:khi|hôm nay|đến nay|sau đó|sau|trước|cùng năm)(?!\w)")
+_BETWEEN = 2
+"""So many months at most lie between two spans that are told of one time in office."""
 _AFTER = 70
 """So many characters after an office at most tell from when."""
 
 
 @record
 class Dated:
-    """What a mention says of the days of its offices: ISO days, empty where it says none."""
+    """What a mention says of when its offices were held: ISO dates as exact as stated, empty where it says none."""
 
     since: str = ""
     until: str = ""
@@ -56,7 +68,7 @@ def tenures(
     dates: Sequence[DateMention],
     iso: Callable[[DateMention], str],
 ) -> dict[int, Dated]:
-    """The days of the offices of mentions, by where the mention starts; only what is dated is there.
+    """The times of the offices of mentions, by where the office starts; only what is dated is there.
 
     ``dates`` are those of the text in their order, ``iso`` gives the whole day that one means, or nothing.
     """
@@ -66,15 +78,38 @@ def tenures(
         if not mention.offices:
             continue
         reading = mention.reading
+        whole = Dated(reading.since, reading.until)
         index = bisect_right(sentences, reading.start, key=lambda span: span.start) - 1
-        if index < 0 or reading.end > sentences[index].end:
-            continue
-        sentence = sentences[index]
-        inside = dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        dated = _dated(text, sentence, mention, list(_days(inside, iso)))
-        if dated != Dated():
-            found[reading.start] = dated
+        if whole == Dated() and index >= 0 and reading.end <= sentences[index].end:
+            sentence = sentences[index]
+            inside = dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            whole = _dated(text, sentence, mention, list(_days(inside, iso)))
+        own = {office.start: _own(text, office.start, office.end) for office in mention.offices}
+        last = mention.offices[-1]
+        if sum(dated != Dated() for dated in own.values()) == 1 and own[last.start] != Dated():
+            # "Chủ tịch HĐQT, Tổng Giám đốc Công ty … (2021-2025)": of the whole chain.
+            own = {office.start: own[last.start] for office in mention.offices if office.status == last.status}
+        several = any(dated != Dated() for dated in own.values())
+        for office in mention.offices:
+            dated = own.get(office.start, Dated()) if several else whole
+            if dated != Dated():
+                found[office.start] = dated
     return found
+
+
+def _own(text: str, start: int, end: int) -> Dated:
+    """The span that ends what is printed of one office: "Giám đốc Sở Y tế (2021-2025)"."""
+    if not text[end - 1 : end].isdigit() and text[end - 1 : end] != ")" and not text.startswith(" (", end):
+        return Dated()
+    if text.startswith(" (", end):
+        said = next(periods(text, end + 2, end + _AFTER), None)
+        begins = said is not None and said.start == end + 2 and text.startswith(")", said.end)
+    else:
+        said = next(periods(text, start, end), None)
+        begins = said is not None and text[said.end : end] in ("", ")")
+    if said is None or not begins or not (said.until or said.lasting or said.starts):
+        return Dated()
+    return Dated(said.since, said.until)
 
 
 def _days(inside: Iterable[DateMention], iso: Callable[[DateMention], str]) -> Iterator[tuple[DateMention, str]]:
@@ -97,10 +132,52 @@ def _dated(text: str, sentence: Span, mention: PersonMention, days: Sequence[tup
         return Dated()
     before = text[sentence.start : reading.start]
     leaves = bool(_LEAVES.search(before))
-    if not leaves and not _TAKES.search(before[-260:]):
-        return Dated()
-    stated = next((day for gap, day in after if day and _FROM.fullmatch(gap)), "")
-    # One date, a day, ahead of the verb: else it is open which of them is meant.
-    if not stated and len(days) == 1 and days[0][0].end <= reading.start and not _OTHER_DAY.search(before):
-        stated = days[0][1]
-    return Dated(until=stated) if leaves else Dated(since=stated)
+    takes = _TAKES.search(before[-260:]) is not None
+    if leaves or takes:
+        stated = next((day for gap, day in after if day and _FROM.fullmatch(gap)), "")
+        # One date, a day, ahead of the verb: else it is open which of them is meant.
+        if not stated and len(days) == 1 and days[0][0].end <= reading.start and not _OTHER_DAY.search(before):
+            stated = days[0][1]
+        if stated:
+            return Dated(until=stated) if leaves else Dated(since=stated)
+    return _span(text, sentence, reading, leaves, takes)
+
+
+def _span(text: str, sentence: Span, reading: PersonReading, leaves: bool, takes: bool) -> Dated:
+    """What the clause of an office says of its time in months and years, or in two days."""
+    said = next(periods(text, reading.end, min(sentence.end, reading.end + _AFTER)), None)
+    lead = _AFTER_IT.fullmatch(text, reading.end, said.start) if said is not None else None
+    if said is None or lead is None or not (said.until or said.lasting or said.starts):
+        begin = max(sentence.start, text.rfind("; ", sentence.start, reading.start) + 2)
+        ahead = list(periods(text, begin, reading.start))
+        if len(ahead) != 1 or _OTHER_DAY.search(text[begin : reading.start]):
+            return Dated()
+        said = ahead[0]
+        if _ANOTHER_TIME.search(text, said.end, reading.start):
+            return Dated()
+        if not (said.until or said.lasting or said.starts or takes or leaves):
+            return Dated()
+    if leaves:
+        return Dated(until=said.since) if not (said.until or said.lasting or said.starts) else Dated()
+    return Dated(said.since, said.until)
+
+
+def over(dated: Dated, published: str) -> bool:
+    """Whether an office of these dates is one of the past on the day of publication."""
+    return bool(dated.until) and not (published and dated.until >= published[: len(dated.until)])
+
+
+def joined(times: Iterable[Dated]) -> Dated:
+    """The one span of an office that several sentences date; nothing where somebody left it and came back."""
+    known = sorted(times, key=lambda dated: dated.since or dated.until)
+    for before, after in pairwise(known):
+        if before.until and after.since and _month(after.since, 1) - _month(before.until, 12) > _BETWEEN:
+            return Dated()
+    since = min((dated.since for dated in known if dated.since), default="")
+    return Dated(since, max((dated.until for dated in known if dated.until), default=""))
+
+
+def _month(iso: str, unsaid: int) -> int:
+    """The months since the year 0 of a date whose month may be unsaid."""
+    year, _, rest = iso.partition("-")
+    return int(year) * 12 + (int(rest[:2]) if rest else unsaid)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from hoso.loaders.appointments import RULE as SAID_OF_PERSON
 from hoso.loaders.article import Article, Span
 from hoso.loaders.articleplaces import find_places
+from hoso.loaders.careers import RULE as CAREER
 from hoso.loaders.coreference import BodyName, BodyResolver
 from hoso.loaders.dates import DateMention, find_dates
 from hoso.loaders.dates import resolve as resolve_date
@@ -338,7 +339,7 @@ def _tags(
     blocked = Taken((item.start, item.end) for item in tags)
     others: list[Tag] = []
     for person in cast.mentions:
-        if person.reading.rule == SAID_OF_PERSON and person.reading.offices:
+        if person.reading.rule in (SAID_OF_PERSON, CAREER) and person.reading.offices:
             continue  # the office that somebody takes is no mention of who acts
         identity = person_ids.get(person.name, "")
         start = _own_start(recognised.text, person)

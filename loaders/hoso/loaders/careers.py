@@ -1,0 +1,270 @@
+"""Read the offices of a biography that is told by dates: "4/1985-7/1988: Trưởng ban … rồi Phó Bí thư Thành đoàn …".
+
+A career is a series of entries that begin with a period each, in a paragraph of their own or run into one::
+
+    career = entry entry {entry}
+    entry  = ["-"] PERIOD (":" | "," | "-") [words] chain {(";" | "," | "rồi" | …) [words] chain}
+
+Whose it is: of the one named after a heading ("Tiểu sử ông A"), of whom the text before it tells birth or home, or who
+alone is named right before it. Where that is open, nothing is read. What somebody studied is no office.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from hoso.loaders import places
+from hoso.loaders.appointments import RULE as SAID_OF_PERSON
+from hoso.loaders.appointments import AppointmentReader, said_of
+from hoso.loaders.expression import expression
+from hoso.loaders.lexicon import load
+from hoso.loaders.offices import OfficeReading
+from hoso.loaders.people import PersonReading
+from hoso.loaders.periods import Period, periods
+from hoso.loaders.readings import LEVEL_OF_COMMITTEE, LEVEL_OF_YOUTH, BodyReading, PlaceReading
+from hoso.loaders.record import record
+
+RULE = "career"
+
+_TOLD = (RULE, SAID_OF_PERSON)
+"""The rules of offices that are told of somebody named elsewhere."""
+_APART = 700
+"""So many characters at most lie between the dates of two entries of one career."""
+_FAR_HEADING = 3000
+"""So far back at most is the heading that says whose career it is, and the words that tell a birth."""
+_FAR_NAME = 600
+_HEADING_TO_NAME = 120
+
+_BEGINS = expression(r"(?:^|[\n\u2028.;…)•+*]|(?:^|[\s\u2028])[-–—])[ \u2028]*$")
+_COLON = expression(r"\)? ?: ?")
+_MARK = expression(r"\)?(?: ?[,–—-] ?| (?=(?:là|làm|giữ|được)(?!\w)))")
+_FIGURE = expression(r"[0-9]")
+_GAP = expression(r"\)?(?:\s*\n\s*| (?=[A-ZĐ]))")
+"""What may stand for the mark after a span that begins a line."""
+_LINE = expression(r"(?:^|[\n\u2028])[ –+*•-]*$")
+_SENTENCE = expression(r"[.!?…](?=\s+[A-ZĐÀ-Ỹ]|\s*$)|\n")
+_STOP_BEFORE = expression(r"(?<!\w)(?:TP|Tp|tp|T\.Ư|Q|P|TX|H|ThS|TS|PGS|GS|Tr)$")
+_NEXT_SENTENCE = expression(r"[.;] (?:[-–+•] ?)?")
+_TO_NAME = expression(r"(?: (?:tóm tắt|công tác))?(?: của)?:?(?: (?:ông|bà|đồng chí|đ/c))?:? (?=\S)", re.IGNORECASE)
+# More words there are more of the body's name than was read, or tell what somebody did.
+_ENDS = expression(
+    r"\s*$|[.,;:)\n\u2028]| ?[(–-]| (?:rồi|kiêm|và|đồng thời|cho đến|đến|từ|phụ trách|sau)(?!\w)| [0-9-]"
+)
+_SEPARATED = expression(r"(?:[,;:]|[,;]? (?:rồi|kiêm|và|sau đó|đồng thời|sau đó là|rồi là)) $")
+
+
+@cache
+def _words(means: str) -> re.Pattern[str]:
+    """The words of a meaning, the longest first."""
+    found = sorted((row["word"] for row in load("career_words") if row["means"] == means), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, found))})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    """Nothing but words that lead to an office: "được bầu giữ chức "."""
+    return re.compile(rf"(?:(?:{_words('takes').pattern})[,:]? |[,:;] )*", re.IGNORECASE)
+
+
+@record
+class Entry:
+    """What a career tells of one period: from ``start``, behind the date, to ``end``; ``colon``: the date is a label.
+
+    ``last``: whether it may last, for nothing later is told: up to now, or the newest of all whose end is not told.
+    """
+
+    start: int
+    end: int
+    period: Period
+    colon: bool
+    last: bool
+
+
+Career = tuple[Entry, ...]
+"""The entries of one career in the order of the text."""
+
+
+def careers(text: str) -> tuple[Career, ...]:
+    """The series of at least two dated entries of a text."""
+    found: list[Career] = []
+    series: list[Period] = []
+    for period in _heads(text):
+        gap = (series[-1].end, period.start) if series else (0, 0)
+        if gap[1] - gap[0] > _APART or _words("heading").search(text, *gap):
+            found += _career(text, series)
+            series = []
+        series.append(period)
+    return (*found, *_career(text, series))
+
+
+def _heads(text: str) -> Iterator[Period]:
+    """The periods that begin an entry: a span with a colon anywhere, else where a sentence or a clause begins."""
+    for period in periods(text):
+        colon = _COLON.match(text, period.end) is not None
+        spans = bool(period.until) or period.lasting
+        begins = _BEGINS.search(text, max(0, period.start - 4), period.start) is not None
+        marked = colon or _MARK.match(text, period.end) is not None
+        lined = spans and _GAP.match(text, period.end) and _LINE.search(text, max(0, period.start - 6), period.start)
+        if (begins and marked) or (colon and spans) or lined:
+            yield period
+
+
+def _career(text: str, series: Sequence[Period]) -> Iterator[Career]:
+    if len(series) < 2:
+        return
+    newest = "" if any(period.lasting for period in series) else max(period.until or period.since for period in series)
+    limits = [*(period.start for period in series[1:]), min(len(text), series[-1].end + _APART)]
+    entries: list[Entry] = []
+    for period, limit in zip(series, limits, strict=True):
+        colon = _COLON.match(text, period.end)
+        mark = colon or _MARK.match(text, period.end) or _GAP.match(text, period.end)
+        start = mark.end() if mark else period.end
+        lasts = period.lasting or (not period.until and period.since == newest)
+        end = _end(text, start, limit) if period is series[-1] else limit
+        entries.append(Entry(start, end, period, colon is not None, lasts))
+    yield tuple(entries)
+
+
+def _end(text: str, start: int, limit: int) -> int:
+    """Where the last entry ends: with its first sentence or its line."""
+    for stop in _SENTENCE.finditer(text, start, limit):
+        if stop[0] == "\n" or not _STOP_BEFORE.search(text, max(start, stop.start() - 4), stop.start()):
+            return stop.start()
+    return limit
+
+
+class CareerReader:
+    """Reads the offices of the careers of one text."""
+
+    def __init__(self, appointments: AppointmentReader) -> None:
+        self.appointments = appointments
+        self.text = appointments.text
+        self.careers = careers(self.text)
+        self._starts = [entry.start for career in self.careers for entry in career]
+        self._entries = [(career, entry) for career in self.careers for entry in career]
+
+    def read(self, start: int, before: Sequence[PersonReading]) -> PersonReading | None:
+        """The offices from ``start`` on as a mention of whose career they are in, or None.
+
+        ``before`` are the mentions of people so far, in their order.
+        """
+        index = bisect_right(self._starts, start) - 1
+        if index < 0 or start >= self._entries[index][1].end:
+            return None
+        career, entry = self._entries[index]
+        own = [person for person in before if person.start >= career[0].period.start]
+        inside = [person for person in own if person.end > entry.start]
+        if any(person.rule not in _TOLD for person in inside):
+            # "thay ông B, Giám đốc …": what follows may be another's.
+            return None
+        if not self._leads_to(entry, max([entry.start, *(person.end for person in inside)]), start):
+            return None
+        person = self._whose(career[0].period.start, before)
+        if person is None or person.name.partition(" ")[0] not in self.appointments.reader.names.surnames:
+            # Another country's bodies are printed in a foreigner's biography as if they were ours.
+            return None
+        offices = self.appointments.listed(start, "current" if entry.last else "former")
+        if not offices or offices[-1].end > entry.end or not _ENDS.match(self.text, offices[-1].end):
+            return None
+        placed = self._placed(offices, own)
+        told = said_of(person, start, placed)
+        return replace(told, rule=RULE, since=entry.period.since, until=entry.period.until)
+
+    def _leads_to(self, entry: Entry, done: int, start: int) -> bool:
+        """Whether the words between what was read last, to ``done``, and an office lead to it and to nobody else's."""
+        gap = self.text[done:start]
+        after = done > entry.start
+        if after and (_NEXT_SENTENCE.match(gap)):
+            gap = gap[2:]
+            return _leads().fullmatch(gap) is not None
+        if _leads().fullmatch(gap) is not None:
+            return True
+        if not entry.colon or _SENTENCE.search(gap) or _FIGURE.search(gap) or _words("unlike").search(gap):
+            return False
+        last = gap.rstrip().rpartition(" ")[2].strip(",;:")
+        return _SEPARATED.search(gap) is not None or _words("takes").fullmatch(last) is not None
+
+    def _whose(self, start: int, before: Sequence[PersonReading]) -> PersonReading | None:
+        """The one person whose career begins at ``start``, or None where it is open."""
+        lives = [person.end for person in before if person.start >= start and self._is_life_of(person)]
+        start = max([start, *lives])
+        told = [person for person in before if person.start >= start and person.rule in _TOLD and person.name]
+        entered = [person for person in told if person.rule == RULE]
+        if entered:
+            return entered[-1]
+        if told:
+            return told[-1] if len({person.name for person in told}) == 1 else None
+        named = [person for person in before if person.name and person.end <= start <= person.end + _FAR_HEADING]
+        headed = self._headed(start, named)
+        born = next((person for person in reversed(named) if self._is_life_of(person)), None)
+        if headed is not None and born is not None and headed.name != born.name:
+            return max(headed, born, key=lambda person: person.end)
+        if headed is not None or born is not None:
+            return headed or born
+        near = {person.name for person in named if start <= person.end + _FAR_NAME}
+        return named[-1] if len(near) == 1 else None
+
+    def _headed(self, start: int, named: Sequence[PersonReading]) -> PersonReading | None:
+        """Who is named after the last heading before ``start``, in its line."""
+        found: PersonReading | None = None
+        for heading in _words("heading").finditer(self.text, max(0, start - _FAR_HEADING), start):
+            link = _TO_NAME.match(self.text, heading.end())
+            end = self.appointments.reader.names.end(link.end(), strong=True) if link else -1
+            after = (p for p in named if heading.end() <= p.name_start <= heading.end() + _HEADING_TO_NAME)
+            who = next(after, None)
+            if who is not None and not _SENTENCE.search(self.text, heading.end(), who.start):
+                found = who
+            elif link and 0 < end <= start:
+                found = PersonReading(link.end(), end, self.text[link.end() : end], link.end(), end, (), RULE)
+        return found
+
+    def _is_life_of(self, person: PersonReading) -> bool:
+        """Whether birth, home or learning is told right after a name: "Ông A, Giám đốc Sở Y tế, sinh năm …"."""
+        end = max(person.end, person.name_end)
+        stop = _SENTENCE.search(self.text, end, end + 60)
+        return _words("born").search(self.text, end, stop.start() if stop else end + 60) is not None
+
+    def _placed(self, offices: Sequence[OfficeReading], own: Sequence[PersonReading]) -> list[OfficeReading]:
+        """The offices with the place of the entry, or of the one before, where a body is printed without its own."""
+        known = [place for person in own for office in person.offices if (place := _place(office)) is not None]
+        found: list[OfficeReading] = []
+        for index, read in enumerate(offices):
+            office = read
+            ahead = [place for other in offices[index + 1 :] if (place := _place(other)) is not None]
+            body = office.body
+            if body is not None and body.bare and body.kind != "delegation":
+                level = _level(body)
+                fits = [place for place in (*reversed(ahead), *reversed(known)) if level and _fits(place, level)]
+                if fits and body.parent is None:
+                    office = replace(office, body=replace(body, place=replace(fits[0], level=level)))
+            if (place := _place(office)) is not None:
+                known.append(place)
+            found.append(office)
+        return found
+
+
+def _place(office: OfficeReading) -> PlaceReading | None:
+    """The named place of an office or of its body, with the level that either says."""
+    body, place, level = office.body, office.place, ""
+    while body is not None:
+        place, level = body.place or place, _level(body)
+        body = body.parent
+    if place is None or not place.name:
+        return None
+    return replace(place, level=place.level or level)
+
+
+def _level(body: BodyReading) -> str:
+    """The level of the place that a body is of by its name: "Thành đoàn", "Tỉnh ủy", "UBND tỉnh"."""
+    said = body.place.level if body.place is not None else ""
+    return said or LEVEL_OF_COMMITTEE.get(body.organ, "") or LEVEL_OF_YOUTH.get(body.own, "")
+
+
+def _fits(place: PlaceReading, level: str) -> bool:
+    """Whether a place is of a level: as printed, or by the list of provinces."""
+    province = places.province(place.name)
+    return place.level == level or (not place.level and province is not None and province.kind == level)
