@@ -69,7 +69,7 @@ _TAKEN = expression(
     rf"{_ASIDE}(?:,? (?:đã|vừa|cũng))*,? (?:bị|phải chịu|bằng hình thức|bằng các hình thức){_RUN}{{0,60}}?"
     rf"(?<!\w)(?:cách (?:hết |tất cả )?(?:các )?chức|miễn nhiệm|bãi nhiệm|(?:cho )?thôi(?: giữ)?)(?: các)?{_POST} $"
     rf"|{_ASIDE}, cách (?:hết |tất cả )?(?:các )?chức(?: các)?{_POST} $"
-    rf"|{_ASIDE} \((?:bao )?gồm cách(?: hết| tất cả)? chức(?: cả)?(?: các)?{_POST}:? $"
+    rf"|{_ASIDE}(?: \(|, )(?:bao )?gồm cách(?: hết| tất cả)? chức(?: cả)?(?: các)?{_POST}:? $"
 )
 _ORDERED = expression(
     rf"{_RUN}{{0,200}}?(?: đến| về)? (?:giữ{_POST}|làm|lên chức|đảm nhận{_POST}|đảm nhiệm{_POST}|là) $"
@@ -384,7 +384,9 @@ class AppointmentReader:
         if row["takes_body"] == "inherent" or row["organ"] in LEVEL_OF_COMMITTEE:
             return True
         if row["event_role"] == "yes" or (row["weak"] == "yes" and self.text[office.start].islower()):
-            return row["event_role"] == "no" and row["organ"] == "Hội đồng nhân dân" and office.body is not None
+            # "thôi chức ủy viên Bộ Chính trị"
+            known = office.body is not None and (row["organ"] == "Hội đồng nhân dân" or office.body.kind == "party")
+            return known and row["event_role"] == "no"
         return bool(office.body or office.place or office.foreign)
 
     def _name_follows(self, end: int) -> bool:

@@ -516,6 +516,14 @@ class BodyResolver:
                     return replace(full, name=head + full.name.removeprefix(other), organ=head)
         return None
 
+    def _deputies_of(self, place: str) -> BodyName | None:
+        """The deputies of a province, whom "Đoàn" and its name mean where the article names them in full."""
+        province = province_name(place)
+        groups = (body for body in self.readings if body.own == "Đoàn đại biểu Quốc hội" and province)
+        theirs = (body for body in groups if body.place is not None and province_name(body.place.name) == province)
+        found = next(theirs, None)
+        return self.resolve(found) if found is not None else None
+
     # -- delegations ---------------------------------------------------------------------------------------------
 
     def _delegation(self, reading: BodyReading) -> BodyName | None:
@@ -534,6 +542,8 @@ class BodyResolver:
             name = reading.place.name or self._unsaid(level, reading.start)
             if not name:
                 return None
+            if reading.own == "Đoàn" and (deputies := self._deputies_of(name)) is not None:
+                return deputies
             province = province_name(name) if RANK.get(level, 1) == 1 else ""
             where = self._province_in_full(province) if province else f"{level} {name}".strip()
             of = "của " if reading.linked else ""

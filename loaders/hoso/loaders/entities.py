@@ -282,6 +282,10 @@ def _holder(
     fits: set[str] | None = None
     for office in stated:
         exact = {name for name, other in held if same_office(office, other)}
+        # "Bí thư Tỉnh ủy" is nobody whom the text calls "Bí thư" and also "Bí thư Thành ủy".
+        exact -= {name for name, other in held if _of_another_body(office, other)} - {
+            name for name, other in held if other.name == office.name
+        }
         fits = exact if fits is None else fits & exact
     if not fits:
         return ""
@@ -291,9 +295,13 @@ def _holder(
     return latest if actor in ("", latest) else ""
 
 
+def _of_another_body(one: OfficeName, other: OfficeName) -> bool:
+    return one.role == other.role and one.body is not None and other.body is not None and one.body != other.body
+
+
 def same_office(short: OfficeName, full: OfficeName) -> bool:
     """Whether a printed office is the other one, its body perhaps left out."""
-    if short.role != full.role or full.status == "former":
+    if short.role != full.role or "former" in (short.status, full.status):
         return False
     if short.body is None and short.name != short.role:
         # "Tổng thống Syria" is nobody whom the text calls only "Tổng thống".

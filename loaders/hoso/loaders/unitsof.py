@@ -31,7 +31,7 @@ _WHOLES = {
     ),
     "Tòa": ("Tòa án nhân dân",),
     "Hội đồng thẩm định": ("Bộ", "Sở", "Ủy ban nhân dân"),
-    "Hội đồng Tư vấn Dân chủ - Pháp luật": ("Ủy ban", "Mặt trận"),
+    "Hội đồng Tư vấn về Dân chủ - Pháp luật": ("Ủy ban", "Mặt trận"),
 }
 """The heads of the bodies whose units are named with them, by the head of the unit."""
 
