@@ -43,7 +43,7 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
 
     Raises NotUnderstood with what is not understood, and what could be asked or meant.
     """
-    view = Remembering(view)
+    view = view if isinstance(view, Remembering) else Remembering(view)
     names = Names(view)
     sentence = _with_years(sentence, view)
     by_templates = _tried(read(sentence), sentence, given, names, store)

@@ -106,10 +106,12 @@ def only(texts: Sequence[str], columns: Sequence[str]) -> Only:
 def kept(row: Row, column: str, wanted: Sequence[str]) -> bool:
     """Whether one of the columns has one of the values; of ``concluded+yêu cầu`` the quote holds the words too."""
     cells = [cell for name in column.split(",") for cell in _cells(row.get(name))]
+    if has(cells, [one for value in wanted if "+" not in value for one in _each(value)]):
+        return True
     quote = str(row.get("quote") or "")
     for value in wanted:
         plain_value, plus, said = value.partition("+")
-        if has(cells, _each(plain_value)) and (not plus or any(holds_words(one, quote) for one in _each(said))):
+        if plus and has(cells, _each(plain_value)) and any(holds_words(one, quote) for one in _each(said)):
             return True
     return False
 
@@ -122,10 +124,11 @@ def _each(value: str) -> tuple[str, ...]:
 def has(cell: Any, wanted: Sequence[str]) -> bool:
     """Whether a cell is one of the values, names one among others (as an act does), or begins with one (``word*``)."""
     cells = [str(one) for one in _cells(cell)]
+    if any(one in wanted for one in cells):
+        return True
     begun = [value.removesuffix("*").casefold() for value in wanted if value.endswith("*")]
     return any(
-        one in wanted
-        or set(re.split(r", | và ", one)) & set(wanted)
+        ((", " in one or " và " in one) and not set(re.split(r", | và ", one)).isdisjoint(wanted))
         or any(one.casefold().startswith(b) for b in begun)
         for one in cells
     )

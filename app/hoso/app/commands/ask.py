@@ -86,6 +86,7 @@ def ask(
     """
     from hoso.app import answering, asking, questions
     from hoso.app.narrowing import BAR
+    from hoso.app.remembering import Remembering
     from hoso.app.store import open_graph
     from hoso.app.tables import visible
 
@@ -100,7 +101,9 @@ def ask(
     if only and not name:
         raise click.UsageError("--only narrows a saved question that is asked for by its name")
     asked = questions.prepare(name, given, store) if name else None
-    with open_graph(store, neo4j_from(uri, user, password)) as view:
+    with open_graph(store, neo4j_from(uri, user, password)) as graph:
+        # What a sentence was understood by is often its answer.
+        view = Remembering(graph)
         if asked is None:
             understood = asking.understand(" ".join(words), given, view, store)
             understood = replace(understood, lang=lang or understood.lang)
