@@ -91,6 +91,29 @@ SAID: dict[str, tuple[str, list[Row]]] = {
         [("assessed", MAU), ("requested", MAU)],
     ),
     "of another gender": ("Đồng chí Lê Thị Mẫu đánh giá cao kết quả. Ông đề nghị các xã cố gắng.", [("assessed", MAU)]),
+    "words before who goes on": (
+        "“Huyện đã cố gắng hết sức mình”, đồng chí Lê Thị Mẫu nói và đề nghị các xã làm tốt hơn.",
+        [("reported", MAU), ("requested", MAU)],
+    ),
+    "words before, and where": (
+        "“Huyện đã cố gắng hết sức mình”, đồng chí Lê Thị Mẫu nhấn mạnh tại hội nghị sáng nay.",
+        [("assessed", MAU)],
+    ),
+    "a title before, and where": ("Vở “Quê tôi”, đồng chí Lê Thị Mẫu nói tại hội nghị sáng nay.", []),
+    "says and says": ("Đồng chí Lê Thị Mẫu cho biết việc này rất gấp và đề nghị làm ngay.", [("reported", MAU)]),
+    "asks on": (
+        "Đồng chí Lê Thị Mẫu đánh giá cao kết quả của huyện. Đồng thời, đề nghị Huyện ủy Nghi Lộc làm tốt hơn.",
+        [("assessed", MAU), ("requested", MAU)],
+    ),
+    "does not ask herself": (
+        "Ban Thường vụ Huyện ủy cho biết việc này rất gấp. Giao Ban Thường vụ Huyện ủy Nghi Lộc làm ngay.",
+        [("reported", HUYEN)],
+    ),
+    "a heading asks": (
+        "Đồng chí Lê Thị Mẫu đánh giá cao kết quả của huyện.\nYêu cầu Huyện ủy Nghi Lộc làm ngay",
+        [("assessed", MAU)],
+    ),
+    "the next, and": ("Còn đồng chí Lê Thị Mẫu cho rằng việc này rất gấp.", [("assessed", MAU)]),
     "nobody in particular": ("Nhiều ý kiến đề nghị Huyện ủy Nghi Lộc làm rõ việc này.", []),
     "an order to speak": ("Đoàn đã nghe việc Huyện ủy Nghi Lộc đề nghị tỉnh hỗ trợ.", []),
     "not said": ("Huyện ủy Nghi Lộc chưa báo cáo kết quả.", []),

@@ -33,6 +33,8 @@ MOST_IN_SENTENCE = 20
 FAR_BACK = 4
 """A bare "đồng chí" is the one who spoke last, if that was at most so many sentences before."""
 
+_ONLY_TOLD = frozenset({"according-to", "report-says"})
+"""Patterns whose speaker is told of, and does not go on speaking."""
 _SPEAKERS = frozenset({PERSON, BODY, DELEGATION})
 _MUST = expression(r"(?<!\w)(?<!không )(?<!chẳng )(?:[Cc]ần|[Pp]hải)(?!\w)(?! (?:thiết|làm (?:thế nào|sao)))")
 _MUST_WITHIN = 110
@@ -94,18 +96,30 @@ class _Said:
     rule: str
 
 
+@record
+class _Before:
+    """Who spoke before a sentence: ``last``, the last person; ``just``, whoever spoke in the sentence right before."""
+
+    last: str
+    woman: bool
+    just: str
+
+
 def listen(known: Understanding, anchors: Sequence[int]) -> Speech:
     """Who says what in an article; ``anchors`` are those that each of its sentences holds (``patterns.held``)."""
     women = {identity for name, identity in known.person_ids.items() if " Thị " in name}
     found: list[tuple[int, TaggedSentence, list[_Said]]] = []
     last, last_at = "", -FAR_BACK - 1
+    just, just_at = "", -2
     common = common_anchors("remarks")
     for number, (sentence, own) in enumerate(zip(known.tagged, anchors, strict=True)):
         patterns = able("remarks", sentence.kinds, own) if own & common else ()
         near = last if number - last_at <= FAR_BACK else ""
-        said = _said(known, sentence, patterns, near, near in women) if patterns and _may_speak(sentence) else []
+        before = _Before(near, near in women, just if number - just_at == 1 else "")
+        said = _said(known, sentence, patterns, before) if patterns and _may_speak(sentence) else []
         if said:
             found.append((number, sentence, said))
+            just, just_at = "" if said[-1].rule in _ONLY_TOLD else said[-1].speaker, number
             if said[-1].speaker.startswith("p"):
                 last, last_at = said[-1].speaker, number
         elif TITLE in sentence.kinds or (PERSON in sentence.kinds and sentence.text.count(PERSON) > 1):
@@ -119,25 +133,27 @@ def _may_speak(sentence: TaggedSentence) -> bool:
     return not sentence.kinds.isdisjoint(_SPEAKERS) or _BARE.match(sentence.text) is not None
 
 
-def _said(
-    known: Understanding, sentence: TaggedSentence, patterns: Iterable[Pattern], last: str, woman: bool
-) -> list[_Said]:
-    """The attributions of one sentence in order, at most one for each verb; ``last`` spoke before it."""
+def _said(known: Understanding, sentence: TaggedSentence, patterns: Iterable[Pattern], before: _Before) -> list[_Said]:
+    """The attributions of one sentence in order, at most one for each verb."""
     found: dict[int, _Said] = {}
     going_on: list[_Said] = []
     for pattern in patterns:
         for match in islice(pattern.matches(sentence.text), MOST_IN_SENTENCE):
             act, verb = _act(pattern, sentence.text, match)
-            before = pattern.reads == "said_before"
-            if pattern.reads in ("said_again", "goes_on"):
-                speaker = last if pattern.reads == "said_again" and _is(known, match, last, woman) else ""
+            if pattern.reads == "goes_on":
+                speaker = ""
+            elif pattern.reads == "asks_on":
+                # Nobody asks himself: the sentence before was of who is asked here.
+                speaker = "" if any(before.just in tag.ids for tag in sentence.tags) else before.just
+            elif pattern.reads == "said_again":
+                speaker = before.last if _is(known, match, before.last, before.woman) else ""
             else:
                 named = match.start("speaker")
                 ids = sentence.tag_at(named).ids
                 speaker = ids[0] if ids else ""
                 if sentence.text[named] == BODY and sentence.text[named - 2 : named] == ", ":
                     speaker = "" if _NAMELESS.match(sentence.text) else speaker
-            item = _Said(speaker, act, match.start(), match.end(), verb, before, pattern.name)
+            item = _Said(speaker, act, match.start(), match.end(), verb, pattern.reads == "said_before", pattern.name)
             if pattern.reads == "goes_on":
                 going_on.append(item)
             elif speaker and not any(item.start < other.end and other.start < item.end for other in found.values()):
@@ -145,8 +161,11 @@ def _said(
     said = sorted(found.values(), key=lambda item: item.start)
     said = [item for item in said if item.before or not _quoted(sentence.text, item.start, said)]
     for item in going_on:
-        leading = [other for other in said if other.end <= item.start and not other.before]
-        if leading and leading[-1].rule != "according-to" and not any(item.verb == other.verb for other in said):
+        if item.rule == "and-says":
+            leading = [other for other in said if other.end == item.start and other.before]
+        else:
+            leading = [other for other in said if other.end <= item.start and not other.before]
+        if leading and leading[-1].rule not in _ONLY_TOLD and not any(item.verb == other.verb for other in said):
             said.append(replace(item, speaker=leading[-1].speaker))
             said.sort(key=lambda other: other.start)
     return said
@@ -196,11 +215,22 @@ def _utterances(known: Understanding, found: Sequence[tuple[int, TaggedSentence,
             spans = [sentence.original(start, end)]
             if item.before:
                 # With the closing mark, at which the attribution begins.
-                spans += _went_before(known, number, sentence.text[start : end + 1], taken)
+                went_before = _went_before(known, number, sentence.text[start : end + 1], taken)
+                if not went_before and not _is_said(sentence.text, item, words):
+                    continue
+                spans += went_before
             elif index == len(said) - 1:
                 spans += _goes_on(known, number, words, taken)
             utterances.append(Utterance(item.speaker, item.act, tuple(spans), number, item.rule))
     return utterances
+
+
+def _is_said(text: str, item: _Said, words: str) -> bool:
+    """Whether the words before an attribution are what is said.
+
+    They are where it ends the sentence; where that goes on ("…”, ông A nói tại hội nghị"), if a quotation opens them.
+    """
+    return not text[item.end :].strip(' .…!”"*/') or words.lstrip(" .–-").startswith(("“", '"', "‘"))
 
 
 def _open_quote(words: str) -> bool:
