@@ -354,6 +354,12 @@ def _document(id_: str, cluster: _Cluster, place: str, committees: Mapping[str, 
     return ResolvedDocument(document, tuple(cluster.mentions), basis, evidence, span, cluster.first("conflict"))
 
 
+def _fullness(mention: DocumentMention) -> tuple[object, ...]:
+    """What makes the name of one mention of an unnumbered document fuller than that of another."""
+    capital = mention.printed[:1].isupper()
+    return bool(mention.term), capital, bool(mention.issuer_text), bool(mention.date), _title_length(mention)
+
+
 def _title_length(mention: DocumentMention) -> int:
     return len(mention.name) if _family(mention.rule) in ("title", TREATY) else 0
 
@@ -372,7 +378,7 @@ def _name(cluster: _Cluster) -> str:
     """The canonical name: "Quy định số 55-QĐ/TW", "Chỉ thị 15 của Tỉnh ủy …", "Nghị quyết Đại hội XIII của Đảng"."""
     one = next((m for m in cluster.mentions if m.symbol), cluster.mentions[0])
     if one.status == "unnumbered":
-        full = max(cluster.mentions, key=lambda m: (bool(m.term), bool(m.issuer_text), bool(m.date), _title_length(m)))
+        full = max(cluster.mentions, key=_fullness)
         if full.rule == "congress" and not full.name.endswith("của Đảng"):
             congress, of_term, years = full.name.partition(" nhiệm kỳ ")
             # With a number "Đại hội XX Đảng bộ …", without one "Đại hội Đảng bộ … nhiệm kỳ 2020-2025".

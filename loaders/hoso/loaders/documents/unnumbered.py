@@ -59,6 +59,8 @@ _TITLE_OPENS = {
 }
 """How a title without a number and without quotation marks opens, by type."""
 _ABOUT = ("Nghị quyết", "Chỉ thị")
+_OF_A_PLACE = re.compile(rf" tổng thể(?: [^\W\d_]+){{1,8}}(?: [{UPPER}][^\W\d]*){{2}}")
+"""What makes a plan in small letters one: "quy hoạch tổng thể phát triển Khu du lịch quốc gia Núi Thử"."""
 _LEAST_WORDS = {"Đề án": 4, "Chiến lược": 4, "Quy hoạch": 5, "Nghị quyết": 6, "Chỉ thị": 6}
 _OF_ITS_ISSUER = expression(rf" của (?=[{UPPER}])")
 _ENUMERATES = expression(
@@ -150,7 +152,9 @@ def unnumbered(text: str, anchor: Anchor, limit: int) -> list[DocumentMention]:
 def _titled(text: str, anchor: Anchor, limit: int) -> DocumentMention | None:
     """A capital type with its title and no number: "Đề án quản lý phương tiện giao thông", "Nghị quyết về …"."""
     opening = _TITLE_OPENS.get(anchor.word)
-    if not anchor.capital or opening is None or opening.match(text, anchor.end) is None:
+    if opening is None or opening.match(text, anchor.end) is None:
+        return None
+    if not anchor.capital and not (anchor.word == "Quy hoạch" and _OF_A_PLACE.match(text, anchor.end)):
         return None
     if _NO_TITLE_BEFORE.search(text, max(0, anchor.start - 16), anchor.start):
         return None
