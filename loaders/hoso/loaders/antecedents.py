@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from hoso.loaders.expression import expression
 from hoso.loaders.frames import Reading
+from hoso.loaders.patterns import vocabulary
 from hoso.loaders.tagged import BODY, DELEGATION, PERSON, TITLE, Tag, TaggedSentence
 from hoso.loaders.understanding import Understanding
 
@@ -22,20 +24,18 @@ _ASKED = re.compile(
 _TOLD = re.compile(
     rf"\W*(?:[^.;:\ue000-\ue003]{{1,60}}, )?(?P<who>{BODY}) (?:đã|cũng|luôn|tiếp tục|tập trung|chủ động)(?!\w)"
 )
-_ALSO = "Đồng thời|Cùng với đó|Cùng đó|Bên cạnh đó|Ngoài ra"
-_GOES_ON = re.compile(rf"\W*(?:{_ALSO})(?!\w)")
-_ITEM = (
-    r"(?:(?:(?:[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười) là"
-    r"|[Tt]hứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám)|[Tt]rong đó|[Đđ]ặc biệt|[Cc]ụ thể|[Tt]rước hết|[Tt]rước mắt"
-    r"|[Tt]hời gian tới),? |\d{1,2}[.)] |[-+•–] )"
-)
-"""What begins an item of what is asked of a body: "Hai là, tiếp tục …"."""
-_NO_SUBJECT = re.compile(
-    rf"\W*(?:(?:{_ALSO}|Tiếp tục|Tăng cường|Khẩn trương|Chỉ đạo|Lãnh đạo"
-    r"|Chủ động|Thực hiện|Triển khai|Đẩy mạnh|Tập trung|Phối hợp|Rà soát|Nâng cao|Làm tốt|Quan tâm|Duy trì"
-    r"|Phát huy|Hoàn thành|Tổ chức|Nghiên cứu|Cần|Phải|Chú trọng)(?!\w)"
-    rf"|{_ITEM}(?!các |những |mỗi |từng |mọi |toàn |cán bộ|đảng viên|người|công tác |việc |ngành |địa phương)[a-zđ])"
-    r"(?:[^\ue000-\ue002]{40}|[^\ue000-\ue002]*$)"
+
+
+def _words(name: str) -> str:
+    return vocabulary("relations")[name]
+
+
+_GOES_ON = expression(lambda: rf"\W*(?:{_words('ALSO')})(?!\w)")
+_NO_SUBJECT = expression(
+    lambda: (
+        rf"\W*(?:(?:{_words('ALSO')}|{_words('GOES_ON')})(?!\w)|{_words('ITEM')}(?!{_words('OTHERS_ACT')})[a-zđ])"
+        r"(?:[^\ue000-\ue002]{40}|[^\ue000-\ue002]*$)"
+    )
 )
 """How a sentence begins that goes on with what the one before asked or told of a body, and names nobody."""
 

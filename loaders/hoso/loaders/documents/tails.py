@@ -47,6 +47,7 @@ _TAIL_MONTH = expression(r",? \(?(?:ban hành )?tháng (?P<m>\d{1,2})(?:/| năm 
 _TAIL_YEAR = expression(r" (?:\((?:năm )?|năm )(?P<y>(?:19|20)\d\d)(?!\d| ?[-–])\)?")
 _TAIL_TERM = expression(rf",? ?\(?(?:của Đảng )?[Kk]hóa (?P<term>{ROMAN}|\d{{1,2}})\b ?\)?")
 _TAIL_OF = expression(r",? ?\(?(?:mới đây |vừa qua )?của (?:đồng chí )?(?=\w)")
+_PROPOSED = expression(r"(?<!\w)(?:kiến nghị|đề nghị|đề xuất|ý kiến|góp ý|phản biện)(?: [a-zđà-ỹ]+){0,3} $")
 _TAIL_IN_BRACKETS = expression(r" \((?=[A-ZĐ])")
 _TAIL_BY = expression(r",? do (?!Phó|Chủ tịch|Bí thư|Giám|Bộ trưởng|Thứ)(?=[A-ZĐ])")
 _APPROVED_BY = expression(
@@ -159,6 +160,8 @@ def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], da
             term = term or match["term"] or ""
             position = match.end()
         elif issuer is None and mention.rule != "congress" and (match := _TAIL_OF.match(text, position)) is not None:
+            if not mention.number and _PROPOSED.search(text, max(0, mention.start - 30), mention.start):
+                break  # "kiến nghị điều chỉnh quy hoạch … của Hiệp hội …": whose proposal it is.
             end = min(org_end(text, match.end()), max(limit, match.end()))
             if end <= match.end() or not names_body(text, match.end()):
                 break
