@@ -19,6 +19,7 @@ from hoso.loaders.anchors import lower
 from hoso.loaders.coreference import BodyName, BodyResolver
 from hoso.loaders.letters import LETTER, LOWER, toneless
 from hoso.loaders.officenames import OfficeName, OfficeResolver, given_name
+from hoso.loaders.offices import OURS_ABROAD
 from hoso.loaders.people import PersonReading
 from hoso.loaders.private import counts_as_office, is_private, of_the_public
 from hoso.loaders.ranges import Taken
@@ -71,12 +72,15 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
     resolved: list[tuple[PersonReading, tuple[OfficeName, ...], BodyReading | None]] = []
     # "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ A" is of no ministry, nor is "Bộ trưởng A" after it.
     without_body: set[tuple[str, str]] = set()
+    abroad = {(r.name, o.role["role"]) for r in named for o in r.offices if o.foreign and OURS_ABROAD not in o.foreign}
     for reading in readings:
         context = _context(recognised, bodies, reading.start) if reading.offices else None
         near = max(reading.start - 400, -1)
         line = max(recognised.text.rfind(mark, max(near, 0), reading.start) for mark in ("\n", ". "))
         before = [o for other, names, _ in resolved[-6:] if other.start > max(line, near) for o in names]
-        names_of = tuple(offices.resolve(reading.offices, context, before, is_foreign(reading)))
+        # "Phó Thủ tướng Singapore A" is nobody of the Government here where the text calls him "Phó Thủ tướng A".
+        foreign = is_foreign(reading) or any((reading.name, o.role["role"]) in abroad for o in reading.offices)
+        names_of = tuple(offices.resolve(reading.offices, context, before, foreign))
         without_body |= {(reading.name, head) for o in names_of for head in o.role.split(", ")[:-1]}
         if len(reading.offices) > 1:
             without_body |= {(reading.name, office.role) for office in names_of if office.body is None}
@@ -338,7 +342,8 @@ def _shortens(short: OfficeName, full: OfficeName) -> bool:
         if short.name != short.role and full.body is not None and full.body.kind in ("party", "mass"):
             # "Bí thư Chi bộ" of whoever is Bí thư Huyện ủy too: another office.
             return short.body is None and lower(full.name).startswith(lower(short.name))
-        return short.body is None and (full.body is not None or short.name == short.role != full.name)
+        abroad = full.name.startswith(short.name + " ")
+        return short.body is None and (full.body is not None or short.name == short.role != full.name or abroad)
     if not full.role.startswith((short.role + " ", short.role + ", ")):
         return False
     return short.body is None or (full.body is not None and short.body.name == full.body.name)

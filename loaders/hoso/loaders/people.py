@@ -213,12 +213,19 @@ class PeopleReader:
                 return []
             return [PersonReading(begin, offices[-1].end, "", 0, 0, tuple(offices), "title-only", comrade=comrade)]
         people = [named]
-        if plural:
+        if plural or (delegate and self._next_has_a_seat(named.end)):
             people = self._list(named, tuple(offices), comrade, size)
         if delegate and not offices and places.province(named.name) is not None:
             # "ĐB Hà Nội đặt câu hỏi": who was sent from there.
             return []
         return [self._seated(person, delegate) for person in people]
+
+    def _next_has_a_seat(self, end: int) -> bool:
+        """Whether deputies with their seats go on: "Đại biểu Trần Văn Thử (Nghệ An), Lê Thị Mẫu (Hà Nội) đề nghị"."""
+        where = _OF_WHERE.match(self.text, end)
+        link = _LIST_SEP.match(self.text, where.end()) if where else None
+        close = self.names.end(link.end(), strong=True) if link else -1
+        return close > 0 and seat_end(self.text, close, delegate=True) > 0
 
     def _seated(self, person: PersonReading, delegate: bool) -> PersonReading:
         """Somebody with a seat in the National Assembly if a province after the name says so."""
@@ -288,6 +295,9 @@ class PeopleReader:
         if titled and start == position + 1 and self._of_a_company(start, end, offices[-1]):
             return None
         after, close = self._titles_after(end)
+        if titled and after and self.text[position] == "," and self.text.endswith(" của ", 0, begin):
+            # "công bố quyết định của Thủ tướng, ông Trần Văn A, Vụ trưởng …": who has his own office is another.
+            return None
         if not after and not titled:
             after, close = self._unparted(end)
         rule = (
