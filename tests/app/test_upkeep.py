@@ -25,6 +25,7 @@ from hoso.app.changes import difference
 from hoso.app.history import arrived_since, came_with, listing
 from hoso.app.store import STATE, open_store, update_view
 from hoso.app.upkeep import rebuild, retract, verify
+from hoso.graph.bundles import Bundle
 from hoso.graph.errors import StoreError
 from hoso.graph.ledger import FILE as LEDGER
 from hoso.graph.ledger import Ledger
@@ -162,6 +163,31 @@ def test_other_lexicons_make_the_graph_anew_where_no_article_is_read_otherwise(t
     told = elsewhere(["query", "MATCH (p:Place) RETURN p.code", "--format", "json"], tmp_path, env)
     assert "940" in told.out, told
     assert elsewhere(["verify"], tmp_path, env).status == 0
+
+
+def test_one_id_for_two_texts_changes_nothing_whichever_comes_first(tmp_path: Path, hoso: Run) -> None:
+    def rows(name: str, *ids_and_texts: tuple[str, str]) -> Path:
+        lines = (json.dumps({"id": id_, "text": f"Ông Trần Văn Thử {text}."}) + "\n" for id_, text in ids_and_texts)
+        (tmp_path / name).write_text("".join(lines), encoding="utf-8")
+        return tmp_path / name
+
+    assert hoso("build", rows("first.jsonl", ("a", "đến xã Mẫu"), ("b", "họp"))).status == 0
+    own = tmp_path / "hoso.store"
+    with Ledger.open(own, readonly=True) as ledger:
+        before = ledger.hash(), ledger.log.arrivals()
+    done = hoso("build", rows("two.jsonl", ("a", "đi"), ("a", "về"), ("c", "đi"), ("c", "về"), ("c", "ở")))
+    assert done.status == 1
+    assert done.err.count("neither is taken") == 3
+    assert "this run: 3 failed" in done.out
+    with Ledger.open(own, readonly=True) as ledger:
+        assert (ledger.hash(), ledger.log.arrivals()) == before
+    assert came_with(own, 2).rows == ()
+    # What was imported of the article is none of its texts.
+    with Ledger.open(own) as ledger:
+        ledger.imports.put(Bundle("c", (), ()))
+    hoso("build", tmp_path / "two.jsonl")
+    with Ledger.open(own, readonly=True) as ledger:
+        assert ledger.imports.articles() == {"c"}
 
 
 def test_retracting_leaves_what_there_was_before(tmp_path: Path) -> None:

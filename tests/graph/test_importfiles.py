@@ -58,9 +58,18 @@ def test_importfiles_are_written_anew_and_nothing_else_is_touched(tmp_path: Path
     assert not (tmp_path / "nodes-Person-Hoso.csv").exists()
     write(hard(), tmp_path)
     assert before == {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    (tmp_path / "letter.txt").write_text("mine", encoding="utf-8")
-    with pytest.raises(StoreError, match=r"letter\.txt"):
+
+
+@pytest.mark.parametrize("beside", [True, False], ids=["beside a run's files", "alone"])
+@pytest.mark.parametrize("name", ["letter.txt", "nodes-people.csv", "import.sh"])
+def test_importfiles_touch_nothing_of_somebody_else(tmp_path: Path, name: str, beside: bool) -> None:
+    if beside:
         write(hard(), tmp_path)
+    (tmp_path / name).write_text("mine", encoding="utf-8")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    with pytest.raises(StoreError, match="a folder with other files in it"):
+        write(hard(), tmp_path)
+    assert before == {path.name: path.read_bytes() for path in tmp_path.iterdir()}
 
 
 def test_importfiles_refuse_what_no_such_file_can_hold(tmp_path: Path) -> None:

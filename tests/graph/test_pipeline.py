@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import sys
+import tracemalloc
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -155,3 +157,18 @@ def test_faults_are_found(wrong: dict[str, object], message: str) -> None:
 def test_rules_version_is_a_hash_of_the_rules() -> None:
     assert rules_version() == rules_version()
     assert len(rules_version()) == 16
+
+
+def test_a_build_holds_no_more_texts_than_a_batch_has(tmp_path: Path) -> None:
+    def articles() -> Iterator[Article]:
+        return (Article(id=f"a{number}", text=f"{number} " + "bài " * 100_000) for number in range(20))
+
+    with Ledger.open(tmp_path, create=True) as ledger:
+        tracemalloc.start()
+        try:
+            build(articles(), ledger, lambda article: ArticleFacts(id=article.id), rules="r", batch=2)
+            _, peak = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+        assert len(ledger) == 20
+    assert peak < 12 * sys.getsizeof(next(articles()).text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import tempfile
+import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -22,7 +23,7 @@ from hoso.graph.resolve import resolve
 from hoso.graph.resolve.reading import reading
 from hoso.graph.resolve.ruled import bind
 from hoso.graph.rulings import Place, Ruling, Rulings
-from hoso.graph.rulingsfile import append, load, of_store, path_of, to_dict
+from hoso.graph.rulingsfile import append, load, of_store, path_of, rewrite, to_dict
 from hoso.loaders.facts import ArticleFacts, Document, Indicator, Mention, Remark
 
 HASH = article("a").sha256
@@ -438,7 +439,7 @@ def test_rows_are_appended_and_read_back(tmp_path: Path) -> None:
     before = path.read_bytes()
     # A row that somebody wrote by hand, without a line end behind it.
     path.write_bytes(before.rstrip(b"\n"))
-    second = append(path, Ruling("", "undo", of=first.id), known=[first.id])
+    second = append(path, Ruling("", "undo", of=first.id))
     assert path.read_bytes().startswith(before)
     found = load(path)
     assert found.rows == (first, second)
@@ -448,7 +449,7 @@ def test_rows_are_appended_and_read_back(tmp_path: Path) -> None:
         append(path, Ruling("", "same"))
     assert load(path) == found
     # The same row again is a row of its own.
-    again = append(path, replace(first, id=""), known=[first.id, second.id])
+    again = append(path, replace(first, id=""))
     assert again.id not in (first.id, second.id)
 
 
@@ -482,3 +483,23 @@ def test_where_a_stores_rulings_are(tmp_path: Path) -> None:
     (tmp_path / "ledger.rulings").write_text(str(tmp_path / "elsewhere/rulings.jsonl") + "\n", encoding="utf-8")
     with pytest.raises(RulingError, match="are to be here"):
         of_store(tmp_path)
+
+
+def test_what_is_appended_while_the_file_is_rewritten_stays(tmp_path: Path) -> None:
+    path = tmp_path / "rulings.jsonl"
+
+    def review() -> None:
+        for number in range(30):
+            append(path, replace(same(at("a"), at("b")), reason=str(number)))
+
+    others = [threading.Thread(target=review) for _ in range(2)]
+    for other in others:
+        other.start()
+    while any(other.is_alive() for other in others):
+        rewrite(path, lambda row: replace(row, who="ai"))
+    rewrite(path, lambda row: replace(row, who="ai"))
+    rows = load(path).rows
+    assert sorted(int(row.reason) for row in rows) == sorted([*range(30), *range(30)])
+    assert {row.who for row in rows} == {"ai"}
+    # Two that say the same at once have two ids.
+    assert len({row.id for row in rows}) == 60

@@ -20,10 +20,9 @@ from hoso.loaders.article import Article
 from hoso.loaders.errors import LoadError
 
 if TYPE_CHECKING:
-    from hoso.graph.ledger import Ledger
+    from hoso.graph.ledger import Ledger, Row
     from hoso.graph.pipeline import BuildReport
     from hoso.graph.stores.base import Change
-    from hoso.loaders.facts import ArticleFacts
 
 COUNTED = (
     ("people", "Person"),
@@ -182,7 +181,7 @@ def _load(
 
     read = partial(in_processes, workers=workers)
     known = ledger.versions()
-    before: dict[str, tuple[Article, ArticleFacts, str]] = {}
+    before: dict[str, Row] = {}
     claimed_twice: list[str] = []
 
     def articles() -> Iterator[Article]:
@@ -195,21 +194,22 @@ def _load(
                     claimed_twice.append(item.id)
                 continue
             if item.id in known and known[item.id][0] != item.version:
-                held, facts = ledger.article(item.id), ledger.facts_of(item.id)
-                if held is not None and facts is not None:
-                    before[item.id] = (held, facts, known[item.id][1])
+                row = ledger.row(item.id)
+                if row is not None:
+                    before[item.id] = row
             yield item
 
     done = build(articles(), ledger, extract, map_=read)
     report.new, report.changed, report.unchanged = done.new, done.changed, done.unchanged
     report.suppressed = done.suppressed
     _tell(done, report, complain)
-    for id in claimed_twice:
-        # What the ledger had before this run, whichever of the two texts came first.
-        if id in before:
-            ledger.put(*before[id])
-        elif id not in known:
-            ledger.remove(id)
+    with ledger.batch():
+        for id in claimed_twice:
+            # What the ledger had before this run, whichever of the two texts came first.
+            if id in before:
+                report.changed -= ledger.put_back(id, before[id])
+            elif id not in known:
+                report.new -= ledger.put_back(id, None)
 
     # The ledger's own texts, where other rules read them.
     rules = rules_version()

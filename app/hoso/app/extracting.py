@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hoso.app.files import write_whole
 from hoso.app.tables import Answer, json_text, visible
+from hoso.graph.files import write_whole
 from hoso.loaders.errors import HosoError, LoadError
 
 if TYPE_CHECKING:

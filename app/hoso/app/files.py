@@ -1,12 +1,9 @@
-"""Bytes → a file that is there whole or not at all; source files → one hash that says which rules are at work."""
+"""Source files → one hash that says which rules are at work."""
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import importlib.util
-import os
-import tempfile
 from functools import cache
 from pathlib import Path
 
@@ -14,40 +11,6 @@ from hoso.loaders.errors import HosoError
 
 _CODE = (".py", ".tsv", ".toml", ".ttl", ".csv", ".txt")
 """What a rule can be written in."""
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that whoever looks sees the old content or the new, never a part, even after a crash.
-
-    Missing folders are made, a link is followed, and a pipe or a device is written to as it is.
-    Raises HosoError naming the file when it cannot be written.
-    """
-    scratch = ""
-    try:
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)
-            return
-        path = path.resolve()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, scratch = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        # mkstemp makes files that only their owner can read; this one is to be shared like any other.
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(scratch).chmod(0o666 & ~mask)
-        Path(scratch).replace(path)
-        scratch = ""
-    except (OSError, RuntimeError) as error:
-        # RuntimeError: links in a circle.
-        why = getattr(error, "strerror", None) or error
-        raise HosoError(f"{path}: cannot be written ({why}); choose another place") from error
-    finally:
-        if scratch:
-            with contextlib.suppress(OSError):
-                Path(scratch).unlink()
 
 
 @cache

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hoso.app.files import write_whole
 from hoso.app.store import open_store
 from hoso.app.tables import Answer
+from hoso.graph.files import write_whole
 
 
 def browser_kit(folder: Path) -> Answer:

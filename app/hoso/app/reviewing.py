@@ -298,4 +298,5 @@ def opened(view: View, ledger: Ledger, store: Path, by: Ruler) -> Bench:
     from hoso.graph.rulingsfile import load, path_of
 
     file = path_of(store)
-    return Bench(view, ledger, file, load(file), by)
+    load(file)
+    return Bench(view, ledger, file, by)

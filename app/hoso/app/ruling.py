@@ -22,7 +22,7 @@ from hoso.loaders.errors import HosoError
 
 if TYPE_CHECKING:
     from hoso.graph.ledger import Ledger
-    from hoso.graph.rulings import Place, Ruling, Rulings
+    from hoso.graph.rulings import Place, Ruling
     from hoso.graph.stores.base import View
 
 SORTS = {"Person": "person", "Body": "body", "Directive": "document", "Program": "document", "Event": "event"}
@@ -73,7 +73,7 @@ def keep_rulings(store: Path, file: Path) -> str:
     Raises HosoError where it cannot be written down, and where rulings would count no more because the file is not
     there: a name that was mistyped takes no decision back.
     """
-    from hoso.app.files import write_whole
+    from hoso.graph.files import write_whole
     from hoso.graph.rulings import FILE, NONE
     from hoso.graph.rulingsfile import RECORD, load, path_of
 
@@ -106,12 +106,11 @@ def keep_rulings(store: Path, file: Path) -> str:
 class Bench:
     """Where rulings are made: an open graph, its ledger, and the rulings file, of which new rows become a part."""
 
-    def __init__(self, view: View, ledger: Ledger, file: Path, rulings: Rulings, by: Ruler) -> None:
+    def __init__(self, view: View, ledger: Ledger, file: Path, by: Ruler) -> None:
         self.view = view
         self.ledger = ledger
         self.file = file
         self.by = by
-        self._known = [row.id for row in rulings.rows]
         self.written: list[Ruling] = []
 
     def write(self, ruling: Ruling) -> Ruling:
@@ -120,10 +119,9 @@ class Bench:
 
         row = replace(ruling, who=self.by.who, reason=ruling.reason or self.by.reason, when=self.by.when)
         try:
-            row = append(self.file, row, known=self._known)
+            row = append(self.file, row)
         except ValueError as error:
             raise RulingError(str(error)) from error
-        self._known.append(row.id)
         self.written.append(row)
         return row
 
@@ -254,9 +252,7 @@ def node_places(view: View, id_: str) -> list[tuple[str, int, int]]:
 
 def claim_places(typed: str, view: View, ledger: Ledger) -> list[tuple[str, int, int]]:
     """The places that attest a relationship (its id), or the one place that is named. Raises RulingError."""
-    from hoso.graph.rulings import NONE
-
-    halves = Bench(view, ledger, Path(), NONE, Ruler("", "", "")).of_claim(typed)
+    halves = Bench(view, ledger, Path(), Ruler("", "", "")).of_claim(typed)
     return [(place.article, place.start, place.end) for half in halves for place in half.about]
 
 
@@ -311,7 +307,7 @@ def rule(store: Path, kind: str, what: Sequence[str], *, by: Ruler, relation: st
     file = path_of(store)
     rulings = load(file)
     with open_store(store) as view, Ledger.open(store, readonly=True) as ledger:
-        bench = Bench(view, ledger, file, rulings, by)
+        bench = Bench(view, ledger, file, by)
         if kind == "undo":
             if what[0] not in {row.id for row in rulings.rows}:
                 raise RulingError(f"no ruling has the id {what[0]!r}; hoso rule list shows them")

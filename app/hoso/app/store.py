@@ -12,8 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hoso.app.files import code_version, write_whole
+from hoso.app.files import code_version
 from hoso.app.settings import Neo4jSettings
+from hoso.graph.files import write_whole
 
 if TYPE_CHECKING:
     from hoso.graph.ledger import Ledger

@@ -190,7 +190,7 @@ def suppress(store: Path, made: Plan, neo4j: Neo4jSettings | None = None, *, int
         }
         hashes = {id_: (ledger.article(id_), item.article) for id_, item in changed.items()}
         moved = {id_: (old.sha256, new) for id_, (old, new) in hashes.items() if old is not None}
-        _redact_rulings(store, made, graves, moved)
+        _redact_rulings(ledger, made, graves, moved)
         (store / STATE).unlink(missing_ok=True)
         remove_view(store / FILE)
         counts = stack.enter_context(ledger.log.entry("suppress"))
@@ -240,16 +240,12 @@ def _log_text(text: str, made: Plan, graves: Tombstones) -> str:
     return "(suppressed)" if gone else graves.masked(text)
 
 
-def _redact_rulings(store: Path, made: Plan, graves: Tombstones, changed: dict[str, tuple[str, Article]]) -> None:
+def _redact_rulings(ledger: Ledger, made: Plan, graves: Tombstones, changed: dict[str, tuple[str, Article]]) -> None:
     """Take what goes out of the rulings: rows about it keep their id alone, others lose the words."""
-    import json
-
-    from hoso.app.files import write_whole
     from hoso.graph.rulings import Ruling
-    from hoso.graph.rulingsfile import of_store, path_of, to_dict
+    from hoso.graph.rulingsfile import of_store, path_of, rewrite
 
-    rulings = of_store(store)
-    if not rulings.rows:
+    if not of_store(ledger.folder).rows:
         return
 
     def moved(place: Place | None) -> Place | None:
@@ -258,26 +254,21 @@ def _redact_rulings(store: Path, made: Plan, graves: Tombstones, changed: dict[s
         old, new = changed[place.article]
         return replace(place, article=new.id, text=new.sha256) if place.text == old else place
 
-    rows: list[Ruling] = []
-    for row in rulings.rows:
-        gone = any(place.article in made.articles or _is_of(place, made, store) for place in row.places)
+    def redacted(row: Ruling) -> Ruling:
+        gone = any(place.article in made.articles or _is_of(place, made, ledger) for place in row.places)
         if gone or any(graves.masked(text) != text for text in (row.value, *(p.article for p in row.places))):
-            rows.append(Ruling(row.id, "redacted", when=row.when))
-            continue
+            return Ruling(row.id, "redacted", when=row.when)
         about = tuple(place for place in map(moved, row.about) if place is not None)
         kept = replace(row, about=about, subject=moved(row.subject), object=moved(row.object))
-        rows.append(replace(kept, reason=graves.masked(row.reason), who=graves.masked(row.who)))
-    lines = (json.dumps(to_dict(row), ensure_ascii=False, separators=(", ", ": ")) for row in rows)
-    write_whole(path_of(store), "".join(line + "\n" for line in lines).encode("utf-8"))
+        return replace(kept, reason=graves.masked(row.reason), who=graves.masked(row.who))
+
+    rewrite(path_of(ledger.folder), redacted)
 
 
-def _is_of(place: Place, made: Plan, store: Path) -> bool:
-    from hoso.graph.ledger import Ledger
-
+def _is_of(place: Place, made: Plan, ledger: Ledger) -> bool:
     if place.sort != "person" or not any(article == place.article for article, _ in made.people):
         return False
-    with Ledger.open(store, readonly=True) as ledger:
-        people = _at(ledger.facts_of(place.article), place.start, place.end)
+    people = _at(ledger.facts_of(place.article), place.start, place.end)
     return any((place.article, person.id) in made.people for person in people)
 
 

@@ -13,6 +13,10 @@ class StoreError(HosoError):
     """A store (the ledger, the embedded graph, Neo4j) that cannot be opened, read or written."""
 
 
+class NotNow(StoreError):
+    """A store that cannot be written now: another process writes to it, or its folder is not ours to write."""
+
+
 class QueryError(HosoError):
     """A saved or free query that is malformed, unknown, or lacks a parameter."""
 

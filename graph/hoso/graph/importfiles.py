@@ -34,8 +34,10 @@ _DELIMITERS = ("\x1f", "\x1e", "\x1d", *(chr(code) for code in range(0xE000, 0xE
 _START, _END = ":START_ID", ":END_ID"
 _TYPES = {str: "string", date: "date", bool: "boolean", int: "long", float: "double"}
 
-_SCRIPT = """#!/bin/sh
-# Makes the Neo4j database {database} of these files. The server must be stopped, or the database must not be running;
+_HEAD = "#!/bin/sh\n# Makes the Neo4j database "
+_SCRIPT = (
+    _HEAD
+    + """{database} of these files. The server must be stopped, or the database must not be running;
 # a database of that name is overwritten. Run it in this folder, where neo4j-admin is on the PATH:
 #     sh {script}
 # Then start the server, and declare indexes and constraint:
@@ -44,6 +46,7 @@ set -eu
 cd "$(dirname "$0")"
 {command}
 """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,12 @@ class ImportFiles:
 def write(graph: Graph, folder: Path, database: str = "neo4j") -> ImportFiles:
     """Write a graph's files, the command and the schema into a folder, which is made.
 
+    Files of an earlier run there, which its command names, go when the new ones are whole.
     Raises StoreError where the folder holds something else, cannot be written, or where a property has values of two
     types, which no such file can hold.
     """
     clean = storable(graph)
-    _refuse_strange(folder)
+    former = _former(folder)
     delimiter = _delimiter(clean)
     made = claims_made(clean)
     nodes: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -84,27 +88,39 @@ def write(graph: Graph, folder: Path, database: str = "neo4j") -> ImportFiles:
             with opened(folder / file) as stream:
                 stream.write(_table(rows, delimiter, file).encode("utf-8"))
             command.append(f"--{kind}={name}={file}")
+            former.discard(file)
+    for file in former:
+        _remove(folder / file)
     _put(folder / SCHEMA, asset("queries").joinpath("schema", "neo4j.cypher").read_text(encoding="utf-8"))
     line = shlex.join(command[:5]) + "".join(f" \\\n    {shlex.quote(option)}" for option in command[5:])
     _put(folder / COMMAND, _SCRIPT.format(database=database, script=COMMAND, schema=SCHEMA, command=line))
     return ImportFiles(len(clean.entities), len(clean.statements), tuple(command))
 
 
-_OURS = re.compile(r"(?:nodes|relationships)-[\w-]+\.csv|" + re.escape(COMMAND) + "|" + re.escape(SCHEMA))
+_TABLES = re.compile(r"=((?:nodes|relationships)-[\w-]+\.csv)'?(?: |$)", re.MULTILINE)
+"""The files that a command of ours names."""
 
 
-def _refuse_strange(folder: Path) -> None:
-    """Make the folder; files of an earlier run go, anything else is refused."""
+def _former(folder: Path) -> set[str]:
+    """Make the folder; the tables that an earlier run left there. Raises StoreError where anything else is in it."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        found = sorted(folder.iterdir())
-        strange = [path.name for path in found if not _OURS.fullmatch(path.name)]
-        if strange:
-            raise StoreError(f"{folder}: a folder with other files in it ({strange[0]}); name another folder")
-        for path in found:
-            path.unlink()
+        found = sorted(path.name for path in folder.iterdir())
+        script = (folder / COMMAND).read_text(encoding="utf-8", errors="replace") if COMMAND in found else ""
     except OSError as error:
         raise StoreError(f"{folder}: cannot be written ({error.strerror}); choose another folder") from error
+    tables = set(_TABLES.findall(script)) if script.startswith(_HEAD) else set()
+    ours = {*tables, COMMAND, SCHEMA} if tables else set()
+    if strange := [name for name in found if name not in ours]:
+        raise StoreError(f"{folder}: a folder with other files in it ({strange[0]}); name another folder")
+    return tables
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be removed ({error.strerror}); choose another folder") from error
 
 
 def _put(path: Path, text: str) -> None:

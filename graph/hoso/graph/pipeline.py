@@ -107,7 +107,8 @@ def build(
     suppressed = 0
     count = unchanged = new = changed = 0
     failed: list[Failure] = []
-    seen: dict[str, Article] = {}
+    seen: dict[str, tuple[str, str]] = {}
+    """Id → version, and what a message calls the article. Not the texts, of which there may be gigabytes."""
 
     def fresh() -> Iterator[Article]:
         nonlocal count, unchanged, suppressed
@@ -116,12 +117,14 @@ def build(
             if graves.buries(article):
                 suppressed += 1
                 continue
-            before = seen.setdefault(article.id, article)
-            if before is not article:
-                if before.version != article.version:
-                    raise StoreError(_conflict(before, article))
+            if article.id in seen:
+                before, called = seen[article.id]
+                if before != article.version:
+                    raise StoreError(_conflict(article.id, called, _called(article)))
                 unchanged += 1
-            elif known.get(article.id) == (article.version, version) and not graves.touches(article):
+                continue
+            seen[article.id] = article.version, _called(article)
+            if known.get(article.id) == (article.version, version) and not graves.touches(article):
                 unchanged += 1
             else:
                 yield article
@@ -212,14 +215,13 @@ def _batches(attempts: Iterable[Attempt], size: int) -> Iterator[list[Attempt]]:
         yield waiting
 
 
-def _conflict(one: Article, other: Article) -> str:
-    def name(article: Article) -> str:
-        return (
-            f"{(article.title or article.text[:60]).strip()!r} ({article.url or 'no URL'}, text {article.sha256[:12]})"
-        )
+def _called(article: Article) -> str:
+    return f"{(article.title or article.text[:60]).strip()!r} ({article.url or 'no URL'}, text {article.sha256[:12]})"
 
+
+def _conflict(id_: str, one: str, other: str) -> str:
     return (
-        f"two articles of this run have the id {one.id!r}: {name(one)} and {name(other)}; "
+        f"two articles of this run have the id {id_!r}: {one} and {other}; "
         "give them two ids, or load the newer version in a run of its own"
     )
 

@@ -1,6 +1,7 @@
 """The rulings file (``rulings.jsonl``) ⇄ rulings.
 
-One JSON object a line, only ever appended to:
+One JSON object a line, appended to, and rewritten only where something is suppressed; ``rulings.jsonl.lock`` is locked
+meanwhile:
 
     {"id": "r3f…", "kind": "same", "about": [PLACE, PLACE], "reason": "…", "who": "…", "when": "2026-03-14T08:00:00Z"}
 
@@ -13,13 +14,15 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 from hoso.graph.errors import RulingError
+from hoso.graph.files import Held, lock, write_whole
 from hoso.graph.resolve import dates
 from hoso.graph.resolve.keys import digest
 from hoso.graph.rulings import CLAIM, FIELDS, FILE, KINDS, REJECTABLE, THINGS, Place, Ruling, Rulings
@@ -91,19 +94,48 @@ def load(path: Path) -> Rulings:
     return Rulings(tuple(rows), hashlib.sha256(data).hexdigest() if rows else "", str(path), lines)
 
 
-def append(path: Path, ruling: Ruling, *, known: Iterable[str] = ()) -> Ruling:
+def append(path: Path, ruling: Ruling) -> Ruling:
     """Write a ruling at the end of the file, onto the disk before this returns; the row, with its id if it had none.
 
-    ``known`` are the ids of the rows that are there. Raises ValueError for what is no ruling, RulingError where the
-    file cannot be written.
+    Raises ValueError for what is no ruling, RulingError where the file is malformed or cannot be written.
     """
-    taken = set(known)
-    row = ruling if ruling.id else replace(ruling, id=_new_id(ruling, taken))
-    data = to_dict(row)
-    _row(data)
-    line = json.dumps(data, ensure_ascii=False, separators=(", ", ": ")).encode("utf-8") + b"\n"
+    _row(to_dict(replace(ruling, id=ruling.id or "r")))
+    with _locked(path):
+        row = ruling if ruling.id else replace(ruling, id=_new_id(ruling, {row.id for row in load(path).rows}))
+        _write_behind(path, _line(row))
+    return row
+
+
+def rewrite(path: Path, change: Callable[[Ruling], Ruling]) -> None:
+    """Put every row through ``change``; what others append meanwhile is changed too or comes after.
+
+    Raises RulingError where the file is malformed, StoreError where it cannot be written.
+    """
+    with _locked(path):
+        write_whole(path, b"".join(_line(change(row)) for row in load(path).rows))
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Nobody else writes to a rulings file meanwhile; whoever does is waited for."""
+    place = path.resolve()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        held = lock(place.with_name(f"{place.name}.lock"), wait=True)
+    except Held as error:
+        raise RulingError(f"process {error.holder} writes to it; try again when it has finished", path) from error
+    except OSError as error:
+        raise RulingError(f"cannot be written ({error.strerror}); {_NAME}", path) from error
+    with held:
+        yield
+
+
+def _line(row: Ruling) -> bytes:
+    return json.dumps(to_dict(row), ensure_ascii=False, separators=(", ", ": ")).encode("utf-8") + b"\n"
+
+
+def _write_behind(path: Path, line: bytes) -> None:
+    try:
         with path.open("ab+") as file:
             size = file.seek(0, os.SEEK_END)
             if size:
@@ -115,7 +147,6 @@ def append(path: Path, ruling: Ruling, *, known: Iterable[str] = ()) -> Ruling:
             os.fsync(file.fileno())
     except OSError as error:
         raise RulingError(f"cannot be written ({error.strerror}); {_NAME}", path) from error
-    return row
 
 
 def to_dict(row: Ruling) -> dict[str, Any]:

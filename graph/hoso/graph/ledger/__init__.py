@@ -12,6 +12,7 @@ import json
 import zlib
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -25,9 +26,18 @@ from hoso.loaders.article import Article
 from hoso.loaders.facts import ArticleFacts
 from hoso.loaders.factsfile import from_dict, to_dict
 
-__all__ = ["BRINGING", "FILE", "Entry", "Graves", "Imports", "Ledger", "Log", "Outcome"]
+__all__ = ["BRINGING", "FILE", "Entry", "Graves", "Imports", "Ledger", "Log", "Outcome", "Row"]
 
 _FIELDS = ("title", "url", "publisher", "published", "author", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An article as it lies in the file, its text and facts compressed, and with which build it came (0: unknown)."""
+
+    values: tuple[Any, ...]
+    text: bytes
+    build: int
 
 
 class Ledger:
@@ -115,10 +125,37 @@ class Ledger:
             imported = self.imports.remove(article_id)
             if row is None:
                 return imported
-            self._file.execute("DELETE FROM articles WHERE id = ?", (article_id,))
-            self.log.left(article_id)
-            self._drop_text(row[0])
+            self._take_out(article_id, row[0])
         return True
+
+    def row(self, article_id: str) -> Row | None:
+        """An article as it lies in the file, or None."""
+        found = self._file.first(
+            "SELECT articles.*, text FROM articles JOIN texts USING (sha256) WHERE id = ?", (article_id,)
+        )
+        return None if found is None else Row(found[:-1], found[-1], self.log.arrival(article_id))
+
+    def put_back(self, article_id: str, row: Row | None) -> bool:
+        """Have an article again as it was when its ``row`` was taken: out of the ledger where there was none.
+
+        Whether that changed anything. What was imported of the article stays.
+        """
+        with self.batch():
+            held = self._file.first("SELECT * FROM articles WHERE id = ?", (article_id,))
+            if held == (None if row is None else row.values):
+                return False
+            if held is not None:
+                self._take_out(article_id, held[1])
+            if row is not None:
+                self._file.execute("INSERT OR IGNORE INTO texts VALUES (?, ?)", (row.values[1], row.text))
+                self._file.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", row.values)
+                self.log.came_with(article_id, row.build)
+        return True
+
+    def _take_out(self, article_id: str, sha256: str) -> None:
+        self._file.execute("DELETE FROM articles WHERE id = ?", (article_id,))
+        self.log.left(article_id)
+        self._drop_text(sha256)
 
     def _drop_text(self, sha256: str) -> None:
         self._file.execute(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-import sys
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -18,7 +17,9 @@ from pathlib import Path
 from typing import IO, Any, Final, Literal
 from urllib.parse import quote
 
-from hoso.graph.errors import StoreError
+from hoso.graph.errors import NotNow, StoreError
+from hoso.graph.files import Held
+from hoso.graph.files import lock as take_lock
 from hoso.loaders.errors import HosoError
 
 FILE: Final = "ledger.sqlite"
@@ -89,9 +90,13 @@ class LedgerFile:
         try:
             if not readonly:
                 folder.mkdir(parents=True, exist_ok=True)
-                lock = _take_lock(folder / LOCK)
+                lock = take_lock(folder / LOCK)
+        except Held as error:
+            raise NotNow(
+                f"{folder}: in use by process {error.holder}, which is writing to it; wait until it has finished"
+            ) from error
         except OSError as error:
-            raise StoreError(f"{folder}: cannot be written ({error.strerror}); choose another folder") from error
+            raise NotNow(f"{folder}: cannot be written ({error.strerror}); choose another folder") from error
         try:
             with _explained(path):
                 connection = _connect(path, readonly=readonly)
@@ -239,10 +244,16 @@ def _connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.OperationalError:
-        # WAL needs its side files even to read; in a folder that cannot be written nobody else writes either.
+        # WAL needs its side files even to read. Without them the file is read as it lies there, which is right only
+        # where nobody writes to it: not we, in this folder, and no other, who would have left a log.
         connection.close()
         if os.access(path.parent, os.W_OK):
             raise
+        if path.with_name(f"{path.name}-wal").exists():
+            raise StoreError(
+                f"{path}: cannot be read, for somebody else writes to it or was interrupted, and this folder is "
+                "read-only; try again, or have its owner run hoso rebuild"
+            ) from None
         connection = sqlite3.connect(location + "?mode=ro&immutable=1", uri=True, isolation_level=None)
     return connection
 
@@ -278,31 +289,3 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, readonly: bool) -> N
         execute(f"PRAGMA application_id = {APPLICATION_ID}")
         execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.commit()
-
-
-def _take_lock(path: Path) -> IO[str]:
-    """Lock a file for as long as it is open, with our process id in it. Raises StoreError if another holds it."""
-    file = path.open("a+", encoding="ascii")
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            # Far behind the content, so that others can still read whose lock it is.
-            file.seek(1 << 20)
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        file.seek(0)
-        holder = file.read().strip() or "unknown"
-        file.close()
-        raise StoreError(
-            f"{path.parent}: in use by process {holder}, which is writing to it; wait until it has finished"
-        ) from error
-    file.seek(0)
-    file.truncate()
-    file.write(f"{os.getpid()}\n")
-    file.flush()
-    return file

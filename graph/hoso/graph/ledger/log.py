@@ -85,7 +85,17 @@ class Log:
     def arrived(self, article: str) -> None:
         """An article, or a new version of one, came with the build or import that is going on, if one is."""
         if self._build:
-            self._file.execute("INSERT OR REPLACE INTO arrivals VALUES (?, ?)", (article, self._build))
+            self.came_with(article, self._build)
+
+    def came_with(self, article: str, build: int) -> None:
+        """An article came with the build of this number; nothing is known of 0."""
+        if build:
+            self._file.execute("INSERT OR REPLACE INTO arrivals VALUES (?, ?)", (article, build))
+
+    def arrival(self, article: str) -> int:
+        """The number of the build that an article's present version came with; 0 where that is not known."""
+        found = self._file.first("SELECT build FROM arrivals WHERE article = ?", (article,))
+        return found[0] if found else 0
 
     def left(self, article: str) -> None:
         """An article was taken out."""

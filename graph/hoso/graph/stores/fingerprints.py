@@ -20,6 +20,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from hoso.graph.errors import StoreError
+from hoso.graph.files import write_whole
 from hoso.graph.model import Graph, Statement
 
 FILE = "graph.items"
@@ -89,16 +91,13 @@ def part(graph: Graph, entities: Iterable[str], statements: Iterable[str]) -> Gr
 
 def keep(path: Path, found: Fingerprints, view: str) -> None:
     """Write the file for a view whose own file has the hash ``view``. Where that fails there is none, which is slow."""
-    whole = {"view": view, "entities": found.entities, "statements": found.statements}
-    new = path.with_name(path.name + ".new")
+    told = {"view": view, "entities": found.entities, "statements": found.statements}
     try:
-        new.write_text(json.dumps(whole, separators=(",", ":")), encoding="ascii")
-        new.replace(path)
-    except OSError:
+        write_whole(path, json.dumps(told, separators=(",", ":")).encode("ascii"))
+    except StoreError:
         # Ids have names in them: nothing may stay of a graph from which somebody was taken out.
-        for leftover in (new, path):
-            with contextlib.suppress(OSError):
-                leftover.unlink()
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 def kept(path: Path) -> tuple[Fingerprints, str] | None:
