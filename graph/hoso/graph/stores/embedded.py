@@ -206,7 +206,7 @@ class EmbeddedView:
                 row_limit=None if limit is None else limit + 1,
             )
             columns = tuple(result.columns)
-            rows = [tuple(_value(row[column]) for column in columns) for row in result.to_list()]
+            rows = [tuple([_value(row[column]) for column in columns]) for row in result.to_list()]
         except kglite.CypherTimeoutError as error:
             raise QueryError(f"the query took longer than {seconds:g} s") from error
         except kglite.ReadOnlyError as error:
@@ -403,6 +403,8 @@ _KEYS_OF_RELATIONSHIP = {"id", "start", "end", "type", "properties"}
 
 def _value(value: Any) -> Any:
     """A returned value as plain data: a node or relationship becomes its properties."""
+    if type(value) is str or value is None:
+        return value
     if isinstance(value, dict):
         if value.keys() in (_KEYS_OF_NODE, _KEYS_OF_RELATIONSHIP):
             return {key: _value(item) for key, item in value["properties"].items() if key != _GIVEN and key not in MADE}

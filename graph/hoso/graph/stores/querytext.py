@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from hoso.graph.errors import QueryError
 
@@ -44,6 +45,7 @@ _SERVER_CALL = re.compile(
 )
 
 
+@lru_cache(maxsize=256)  # A saved question is asked again and again.
 def refuse_strange(cypher: str) -> None:
     """Raise QueryError for what does more than to read the graph, though an engine counts it as reading.
 
@@ -80,6 +82,7 @@ def _server_command(plain: str) -> str:
     return word
 
 
+@lru_cache(maxsize=256)
 def single(cypher: str) -> str:
     """The query without its comments. Raises QueryError where there is none, or a second one after a semicolon.
 
