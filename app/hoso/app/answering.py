@@ -171,11 +171,9 @@ def answer(understood: Understood, view: View, *, evidence: bool = False) -> Ans
     note = "\n".join((count, *readings(understood), *notes))
     found = Answer(columns, tuple(left), title=title, note=note, sought=sought(understood.only))
     found = in_sentences(with_sources(found, view, shown=evidence), asked.question, understood.lang)
-    return (
-        found
-        if verdict not in {"yes", "shown"}
-        else replace(found, sentences=(say["so"] + found.sentences[0], *found.sentences[1:]))
-    )
+    if verdict in {"yes", "shown"}:
+        return replace(found, sentences=(say["so"] + found.sentences[0], *found.sentences[1:]))
+    return found
 
 
 def _verdict(understood: Understood, columns: Sequence[str], left: Sequence[tuple[Any, ...]]) -> str:

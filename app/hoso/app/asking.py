@@ -62,8 +62,9 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
 
 def _drops(other: Understood | None, first: Understood) -> bool:
     """Whether another reading asks the same question and leaves out what the first keeps: then it is no better."""
-    same = other is not None and other.asked.question.name == first.asked.question.name
-    return same and other is not None and other.only.keep != first.only.keep
+    if other is None or other.asked.question.name != first.asked.question.name:
+        return False
+    return other.only.keep != first.only.keep
 
 
 def _polar(understood: Understood, sentence: str) -> Understood:
@@ -187,6 +188,7 @@ def _understood(
             raise NotUnderstood(
                 f"--{name} {value} and the sentence ({typed[name]}) say different things; leave one out"
             )
+    # The bodies of an event are those that came too: a body stands for its delegations there.
     alike = {
         column: tuple(
             node.name for node in names.able(reading.question, column, found[column], own=column != "bodies").nodes

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _ANY_NUMBER = frozenset(["so", "no", "number", "doan"])
 """Words before the number of anything, not of a document alone."""
 
+_PEOPLE = "nhan dan"
+"""What the names of the state's bodies of a place have, and the party's have not."""
+
 _ISSUERS = (
     "MATCH (b:Body)-[r:ISSUED]->(d:Directive|Program) "
     "WHERE d.id = $id AND r.modality IN ['done', 'ongoing'] RETURN b.id AS id, b.name AS name"
@@ -277,12 +280,13 @@ class Names:
                 continue
             right = self.meant("body", some[i + 1 :])
             issuers = {node.id for node in _nodes(right)} if isinstance(right, Meant) else set()
-            place = f" {' '.join(bare(expanded(joined(some[i + 1 :]))).split()[-2:])} "
+            issuer = f" {bare(expanded(joined(some[i + 1 :])))} "
+            place = f" {' '.join(issuer.split()[-2:])} " if _loosely(issuer) else "\0"
             found = [
                 node
                 for node in _nodes(left)
                 for id, name in self.view.query(_ISSUERS, {"id": node.id}).rows
-                if id in issuers or place in f" {bare(name)} "
+                if id in issuers or (place in f" {bare(name)} " and (_PEOPLE in issuer) == (_PEOPLE in bare(name)))
             ]
             found = list(dict.fromkeys(found))
             if len(found) == 1:
@@ -371,6 +375,11 @@ class Names:
     def words(self) -> frozenset[str]:
         """All words of the names that were read."""
         return frozenset(one.plain for nodes in self._known.values() for node in nodes for one in words(node.name))
+
+
+def _loosely(issuer: str) -> bool:
+    """Whether an issuer goes by its place: "Tỉnh ủy X" for "Ban Chấp hành Đảng bộ tỉnh X"."""
+    return any(issuer.startswith(f" {bare(one)} ") for one in rules().lists.get("issuers", ()))
 
 
 def _spells(typed: Sequence[Word], name: Sequence[Word], fits: Callable[[Word, Word], bool]) -> bool:

@@ -120,8 +120,9 @@ def _why(
                 return f"{say['name'].format(what=_short(one.typed))}; {close}", False
             if slot != WORDS and (part := _not_in_name(reading.slots[slot], kind, reading.labels.get(slot, ""), names)):
                 return say["word"].format(what=_short(part)), True
-    if failed:
-        slot, one = next((slot, one) for slot, one in failed[0][1].items() if not one.several)
+    clear = [(slot, one) for _, unclear in failed for slot, one in unclear.items() if not one.several]
+    if clear:
+        slot, one = clear[0]
         known = slot != WORDS and isinstance(names.meant("about", words(one.typed)), Meant)
         what = say["sentence" if slot == WORDS else "known" if known else "name"]
         return what.format(what=_short(one.typed)), True
@@ -141,14 +142,13 @@ def _vague(one: Unclear, sentence: str, names: Names) -> bool:
 
 
 def _part_of_a_name(typed: str, sentence: str, names: Names) -> bool:
-    """Whether the sentence has the one word within a longer name: "Phú" of "Phú Ngàn"."""
+    """Whether the sentence has the words within a longer name: "Phú" of "Phú Ngàn", "Sở Nội" of "Sở Nội vụ"."""
     said, own = words(sentence[:LONGEST_TEXT])[:LONGEST], words(typed)
-    at = [i for i, one in enumerate(said) if (one,) == own]
+    spans = [(i, i + len(own)) for i in range(len(said)) if said[i : i + len(own)] == own]
+    longer = [(start, end + more) for start, end in spans for more in (1, 2, 3) if end + more <= len(said)]
+    longer += [(start - 1, end) for start, end in spans if start and len(own) == 1]
     return any(
-        names.kinds_of(said[start:end])
-        for i in at
-        for start, end in ((i - 1, i + 1), (i, i + 2))
-        if start >= 0 and end <= len(said) and all(one.text[:1].isupper() for one in said[start:end])
+        names.kinds_of(said[start:end]) for start, end in longer if len(own) > 1 or said[start].text[:1].isupper()
     )
 
 

@@ -126,10 +126,11 @@ def _short(text: str, longest: int, sought: Sequence[str] = ()) -> str:
         return text[:room].rsplit(" ", 1)[0] + _CUT
     room -= len(_CUT)
     # What is told of them stands mostly behind them.
-    start = min(text.find(" ", max(0, at - room // 4)), at) + 1 if at > room // 4 else 0
-    start = min(start, max(0, text.find(" ", len(text) - room) + 1) or start)
+    start = text.find(" ", min(at - room // 4, len(text) - room)) + 1
     cut = text[start : start + room]
-    return f"{_CUT.strip()} {cut}" if start + room >= len(text) else f"{_CUT.strip()} {cut.rsplit(' ', 1)[0]}{_CUT}"
+    if start + room < len(text):
+        cut = cut.rsplit(" ", 1)[0] + _CUT
+    return f"{_CUT.strip()} {cut}"
 
 
 _OBEYED = re.compile("[\x7f-\x9f]")
