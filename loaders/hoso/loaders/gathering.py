@@ -26,6 +26,7 @@ SHOWN = frozenset(
         "sits-and-hears",
         "answers-in-parliament",
         "opens-fair",
+        "opens-with-a-button",
         "hands-over-award",
         "hands-over-gift",
         "honours",

@@ -156,6 +156,7 @@ class _Teller:
         if not gatherings and not self.gatherings and sentence.start <= self._lead_end:
             happened = dated or _HELD.search(sentence.text)
             held = [r for r in done["shown"] if happened or r.pattern.name == "answers-in-parliament"]
+            held = [r for r in held if dated or r.pattern.values.get("when") != "dated"]
             gatherings = self._named(held, sentence)
         if not gatherings:
             self._led_elsewhere(sentence, done["led_event"])
