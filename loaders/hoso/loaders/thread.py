@@ -41,7 +41,8 @@ _OF_IT = expression(
 # "ông A đã ký công văn gửi …", "văn bản truyền đạt ý kiến của ông A"
 _WRITES = expression(
     rf"(?P<who>{PERSON})[^.;:{PERSON}]{{0,30}} (?:ký|ký ban hành|gửi|có) (?:công văn|văn bản|công điện|thư)(?!\w)"
-    rf"|(?:công văn|văn bản|công điện|thư)(?!\w)[^.;:{PERSON}]{{0,60}} (?:của|do) (?P<whose>{PERSON})"
+    rf"|(?:công văn|văn bản|công điện|thư|(?:thông báo|truyền đạt) ý kiến(?: chỉ đạo)?)(?!\w)"
+    rf"[^.;:{PERSON}]{{0,60}} (?:của|do) (?:ông |bà |đồng chí )?(?P<whose>{PERSON})"
 )
 
 
