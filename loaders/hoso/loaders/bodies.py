@@ -219,6 +219,12 @@ class BodyReader:
         ):
             # "tại Khu công nghiệp Thử Sơn": where something is; its Ban Quản lý is a body.
             return None
+        if row["organ"] == "Nhóm" and reading.own.removeprefix("Nhóm ").isupper():
+            # "Nhóm P.V": by whom an article is.
+            return None
+        if small and row["organ"] == "Thanh tra" and text.startswith(", ngành", reading.end):
+            # "các cơ quan thanh tra bộ, ngành"
+            return None
         if row["organ"] == "Trung tâm" and reading.own == "Trung tâm":
             # "trung tâm TP …": the middle of a city.
             return None

@@ -38,7 +38,7 @@ _BUILT = "".join(
 _SHORT = re.compile(rf"(?<![\w&])(?:[{UPPER}]{{2,}}|[{UPPER}]+&[{UPPER}]+)(?= [{LOWER}])(?! và )")
 _PARTED = re.compile(r",| [-–] ")
 _AND_NUMBER = re.compile(r" và \d")
-_NUMBER = re.compile(r" \d+(?!\w)")
+_NUMBER = re.compile(r"(?: (?:số|cơ sở))? \d+(?!\w)")
 # Also "… cán bộ xã Thử Mẫu", where the place is that of what is done.
 _ONLY_SMALL = re.compile(
     rf"(?: \d+)?(?: [{LOWER}]+)+(?: (?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố)(?: {CAP})+)?"
@@ -180,7 +180,8 @@ class NameEnds:
         for short in _SHORT.finditer(self.text, start, stop):
             rest = self.text[short.end() : stop]
             if rest.islower() and short.group() not in abbreviated():
-                return short.end()
+                number = _NUMBER.match(self.text, short.end())
+                return number.end() if number else short.end()
         return stop
 
     def cut_after_proper_name(self, start: int, stop: int) -> int:

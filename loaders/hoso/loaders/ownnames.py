@@ -49,6 +49,11 @@ _NUMBERED_TRADES = (
 )
 _COMPANIES = ("công ty", "công ty cổ phần", "trách nhiệm hữu hạn", "một thành viên")
 _FIRMS = ("Công ty", "Tổng công ty", "Tập đoàn", "Doanh nghiệp", "Nông trường")
+_WITH_PROPER_NAMES = (
+    *(*_FIRMS, "Bệnh viện", "Nhà máy", "Ngân hàng", "Nhà xuất bản", "Báo", "Đài", "Trường", "Đại học"),
+    *("Đồn Biên phòng", "Đội", "Câu lạc bộ", "Khách sạn"),
+)
+"""Heads of bodies whose own names are of the person, place or thing that they are called after."""
 _LONG_TRADE = 5
 _LONGEST_SMALL = 8
 """So many syllables a name in small letters has at most."""
@@ -247,7 +252,7 @@ class OwnNames:
         stop = self.names.cut_before_person(own, stop, named_after=free)
         if free:
             stop = self.names.cut_at_person(own, stop)
-        if reading.organ.startswith(_FIRMS):
+        if reading.organ.startswith(_WITH_PROPER_NAMES):
             stop = self.names.cut_after_proper_name(end + 1, self.names.cut_after_short_form(end + 1, stop))
         following = [text[a:b] for a, b in capitalised(text, end + 1, 6)]
         if not free and (
