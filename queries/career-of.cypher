@@ -1,7 +1,7 @@
 // vi: Một người đã giữ những chức vụ nào?
 // en: Which posts did a person hold?
 // about: One row per post. first_seen and last_seen are the days on which the press shows the person in office; held_from and
-//   held_until stand only where a text says so. status: as reported on those days, former or
+//   held_until stand only where a text says so, as exact as it does; the posts are in order of time. status: as reported on those days, former or
 //   acting. Two people of one name are two: tell them apart by body.
 //   as_of leaves the offices that a text dates around that day (held_from to held_until), or in which the press shows the person before
 //   and after it; of the others it is not known whether they were held then.
@@ -16,11 +16,11 @@ WHERE x.id = $person OR x.hoso_words CONTAINS ' ' + toLower($person) + ' '
 WITH x
 MATCH (x)-[r:HELD]->(t:Tenure)-[:IN_POST]->(p:Post)
 WHERE r.modality IN ['done', 'ongoing']
-  AND ($as_of IS NULL OR (coalesce(t.from, t.first_seen) <= $as_of
-    AND coalesce(t.until, coalesce(t.last_seen, t.from)) >= $as_of))
+  AND ($as_of IS NULL OR (toString(coalesce(t.from, t.first_seen)) <= toString($as_of)
+    AND toString(coalesce(t.until, coalesce(t.last_seen, t.from))) + '~' >= toString($as_of)))
 OPTIONAL MATCH (p)-[:OF_BODY]->(b:Body)
 RETURN x.name AS person, p.name AS post, b.name AS body,
        CASE WHEN t.status = 'current' THEN 'as reported' ELSE t.status END AS status, t.first_seen AS first_seen,
        t.last_seen AS last_seen, t.from AS held_from, t.until AS held_until, r.quotes[0] AS quote,
        [i IN range(0, size(coalesce(r.articles, [])) - 1) WHERE i = 0 OR r.articles[i] <> r.articles[i - 1] | r.articles[i]] AS articles
-ORDER BY x.sort_key, x.id, t.first_seen, p.sort_key, r.id
+ORDER BY x.sort_key, x.id, toString(coalesce(t.from, coalesce(t.first_seen, t.until))), p.sort_key, r.id

@@ -92,8 +92,8 @@ CALL (d) {
   WHERE r.modality IN ['done', 'ongoing'] AND t.status = 'current'
   MATCH (d)<-[:IN_POST]-(u:Tenure)<-[s:HELD]-(y:Person)
   WHERE s.modality IN ['done', 'ongoing'] AND u.status = 'current' AND x.id < y.id
-    AND coalesce(t.from, t.first_seen) <= coalesce(u.until, u.last_seen, u.from)
-    AND coalesce(u.from, u.first_seen) <= coalesce(t.until, t.last_seen, t.from)
+    AND toString(coalesce(t.from, t.first_seen)) <= toString(coalesce(u.until, u.last_seen, u.from)) + '~'
+    AND toString(coalesce(u.from, u.first_seen)) <= toString(coalesce(t.until, t.last_seen, t.from)) + '~'
   RETURN 'holders' AS conflict, x, y, r, s, x.name AS one, y.name AS other, x.id AS one_id, y.id AS other_id
   UNION ALL
   WITH d

@@ -24,11 +24,11 @@ CALL () {
 WITH DISTINCT p
 MATCH (p)<-[:IN_POST]-(t:Tenure)<-[r:HELD]-(x:Person)
 WHERE r.modality IN ['done', 'ongoing']
-  AND ($as_of IS NULL OR (coalesce(t.from, t.first_seen) <= $as_of
-    AND coalesce(t.until, coalesce(t.last_seen, t.from)) >= $as_of))
+  AND ($as_of IS NULL OR (toString(coalesce(t.from, t.first_seen)) <= toString($as_of)
+    AND toString(coalesce(t.until, coalesce(t.last_seen, t.from))) + '~' >= toString($as_of)))
 OPTIONAL MATCH (p)-[:OF_BODY]->(b:Body)
 RETURN x.name AS person, p.name AS post, b.name AS body,
        CASE WHEN t.status = 'current' THEN 'as reported' ELSE t.status END AS status, t.first_seen AS first_seen,
        t.last_seen AS last_seen, t.from AS held_from, t.until AS held_until, r.quotes[0] AS quote,
        [i IN range(0, size(coalesce(r.articles, [])) - 1) WHERE i = 0 OR r.articles[i] <> r.articles[i - 1] | r.articles[i]] AS articles
-ORDER BY p.sort_key, p.id, t.first_seen, x.sort_key, r.id
+ORDER BY p.sort_key, p.id, toString(coalesce(t.from, coalesce(t.first_seen, t.until))), x.sort_key, r.id

@@ -11,7 +11,7 @@
 // say-en: {person} was {status} {post} ({shown})[, seen in the press {first_seen} to {last_seen:bare}][, in office since {held_from:bare}][, until {held_until:bare}]
 
 MATCH (t:Tenure)
-WHERE coalesce(t.from, t.first_seen) <= $date AND coalesce(t.until, t.last_seen) >= $date
+WHERE toString(coalesce(t.from, t.first_seen)) <= toString($date) AND toString(coalesce(t.until, t.last_seen)) + '~' >= toString($date)
 WITH t
 MATCH (t)<-[r:HELD]-(x:Person)
 WHERE r.modality IN ['done', 'ongoing']

@@ -69,7 +69,7 @@ CALL (e, x, seen) {
   MATCH (x)-[h:HELD]->(t:Tenure)
   WHERE h.modality IN ['done', 'ongoing']
     AND (t.from IS NULL AND t.first_seen IS NULL OR e.date_to IS NULL OR toString(coalesce(t.from, t.first_seen)) <= toString(e.date_to))
-    AND (t.until IS NULL AND t.last_seen IS NULL OR e.date_from IS NULL OR toString(coalesce(t.until, t.last_seen)) >= toString(e.date_from))
+    AND (t.until IS NULL AND t.last_seen IS NULL OR e.date_from IS NULL OR toString(coalesce(t.until, t.last_seen)) + '~' >= toString(e.date_from))
   MATCH (t)-[:IN_POST]->(:Post)-[:OF_BODY]->(q:Body)
   MATCH (e)-[g:TARGET]->(v:Body)
   WHERE g.modality IN ['done', 'ongoing'] AND (q.id = v.id OR EXISTS { (q)-[:GOVERNS]-(v) }

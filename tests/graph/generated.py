@@ -115,6 +115,11 @@ def generated(nodes: int, claims: int, seed: int = 1) -> Graph:
     return _Maker(nodes, claims, random.Random(seed)).graph()
 
 
+def _as_stated(day: date, n: int) -> str:
+    """The day, or its month or year alone."""
+    return day.isoformat()[: (10, 7, 4)[n % 3]]
+
+
 class _Maker:
     def __init__(self, nodes: int, claims: int, rng: random.Random) -> None:
         self.rng = rng
@@ -229,9 +234,9 @@ class _Maker:
         last = first + timedelta(days=self.rng.randrange(400))
         spoken: dict[str, Value] = {}
         if n % 5 == 0:
-            spoken["from"] = first - timedelta(days=100)
+            spoken["from"] = _as_stated(first - timedelta(days=100), n)
         if n % 6 == 0:
-            spoken["until"] = last + timedelta(days=30)
+            spoken["until"] = _as_stated(last + timedelta(days=30), n)
         seen: dict[str, Value] = {"first_seen": first, "last_seen": last} if n % 11 else {}
         status = self.rng.choice(("current", "current", "former", "acting"))
         return self._add(f"tenure/{n}", "Tenure", f"Chức {n}", status=status, **seen, **spoken)

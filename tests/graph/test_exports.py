@@ -98,7 +98,7 @@ def from_turtle(data: bytes) -> Graph:
     statements: list[Statement] = []
 
     def value(key: str, literal: rdflib.Literal) -> Value:
-        if key in ("date", "published"):
+        if key in ("date", "published", "from", "until"):
             return str(literal)
         plain = literal.toPython()
         return float(plain) if key in ("value", "out_of") else plain

@@ -9,7 +9,7 @@ from tests.graph.sample import sample
 
 from hoso.graph.model import Entity, Graph, Value
 
-_DAYS = ("first_seen", "last_seen", "from", "until", "due", "valid_from", "valid_until")
+_DAYS = ("first_seen", "last_seen", "due", "valid_from", "valid_until")
 _NUMBERS = ("value", "out_of")
 
 

@@ -160,7 +160,7 @@ def _offices(node: Named, view: View) -> Answer:
     person = node.label == "Person"
     found = view.query(_OFFICES if person else _HOLDERS, {"id": node.id})
     rows = [(*row[:2], _STATUS.get(row[2], row[2]), *row[3:-1], len(set(row[-1] or ()))) for row in found.rows]
-    rows.sort(key=lambda row: (str(plain(row[3]) or ""), str(row[0]), str(row[1])))
+    rows.sort(key=lambda row: (str(row[5] or plain(row[3]) or row[6] or "~"), str(row[0]), str(row[1])))
     return Answer(found.columns, tuple(rows), title="Offices (chức vụ)" if person else "Seen in its offices")
 
 

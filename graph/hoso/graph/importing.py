@@ -47,10 +47,8 @@ FAULTS: Final = 50
 
 _TYPE = RDF + "type"
 _ORDER = {label: place for place, label in enumerate(LABELS)}
-_DAYS = frozenset(
-    ("date_from", "date_to", "first_seen", "last_seen", "from", "until", "due", "valid_from", "valid_until")
-)
-_SOME_DAY = frozenset(("date", "published"))
+_DAYS = frozenset(("date_from", "date_to", "first_seen", "last_seen", "due", "valid_from", "valid_until"))
+_SOME_DAY = frozenset(("date", "published", "from", "until"))
 _NUMBERS = frozenset(("value", "out_of"))
 _TRUTHS = frozenset(("provisional",))
 _DATES = {XSD + kind for kind in ("date", "gYearMonth", "gYear", "dateTime", "string")}

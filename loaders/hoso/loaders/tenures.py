@@ -174,7 +174,12 @@ def joined(times: Iterable[Dated]) -> Dated:
         if before.until and after.since and _month(after.since, 1) - _month(before.until, 12) > _BETWEEN:
             return Dated()
     since = min((dated.since for dated in known if dated.since), default="")
-    return Dated(since, max((dated.until for dated in known if dated.until), default=""))
+    until = max((dated.until for dated in known if dated.until), key=lambda iso: iso + "~", default="")
+    # "2021" and "2021-05" may be one: as exact as any says it.
+    return Dated(
+        max((dated.since for dated in known if dated.since.startswith(since)), key=len, default=""),
+        max((dated.until for dated in known if dated.until.startswith(until)), key=len, default=""),
+    )
 
 
 def _month(iso: str, unsaid: int) -> int:

@@ -31,7 +31,7 @@ DATASET: Final = NAMESPACE + "dataset"
 DOCUMENT_TYPES: Final = NAMESPACE + "document-types"
 ROLES: Final = NAMESPACE + "roles"
 
-_DATES = frozenset({"date", "published"})
+_DATES = frozenset({"date", "published", "from", "until"})
 """The properties whose text is a date of some exactness."""
 _DECIMALS = frozenset({"value", "out_of"})
 _REMEMBERED = 50_000

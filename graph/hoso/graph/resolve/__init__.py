@@ -168,9 +168,9 @@ def _terms(documents: Documents, entities: dict[str, Entity]) -> Iterator[Claim]
         name = row.name if row else f"Khóa {term} ({register})"
         props: dict[str, Value] = {"name": name, "sort_key": sort_key(name)}
         if row:
-            props["from"] = row.begins
+            props["from"] = row.begins.isoformat()
             if row.ends:
-                props["until"] = row.ends
+                props["until"] = row.ends.isoformat()
         entities.setdefault(id_, Entity(id_, ("Term",), props))
         yield Claim("IN_TERM", document, id_, basis="gazetteer", source="terms.tsv" if row else "term as printed")
 

@@ -32,6 +32,7 @@ from hoso.graph.resolve.reading import Ids, Reading, attestations, commonest
 from hoso.graph.resolve.ruled import Bound
 from hoso.loaders.facts import HAPPENED, Office, Person
 from hoso.loaders.lexicon import load
+from hoso.loaders.tenures import Dated, joined
 
 CAREER = timedelta(days=180)
 """How far apart two sightings must be for a move from one unit of a province to another to be a career."""
@@ -388,8 +389,9 @@ def _tenures(
         days = sorted({day for item, _ in in_it for day in item.days})
         if days:
             props["first_seen"], props["last_seen"] = days[0], days[-1]
-        props |= _stated(office for _, office in times)
-        props["status"] = _status(times)
+        status = _status(times)
+        props |= _stated((office for _, office in times), status)
+        props["status"] = status
         entities[tenure] = Entity(tenure, ("Tenure",), props)
         attested = sorted({mark for item, office in times for mark in attestations(item.source.id, office.evidence)})
         rules = tuple(sorted({office.rule for _, office in times}))
@@ -397,14 +399,14 @@ def _tenures(
     return tuple(held), tuple(sorted(bodies.items()))
 
 
-def _stated(offices: Iterable[Office]) -> dict[str, Value]:
-    """``from`` and ``until`` as far as the articles state days: the earliest beginning, the latest end.
+def _stated(offices: Iterable[Office], status: str) -> dict[str, Value]:
+    """``from`` and ``until`` as exact as the articles state them: the earliest beginning, the latest end.
 
-    Where the end is before the beginning somebody left and came back; one tenure cannot say that, and neither stands.
+    What an article calls over says nothing of when the office began or ended that a later one shows somebody in. Where
+    the end is before the beginning, or a span apart from another, somebody left and came back; one tenure cannot say
+    that, and neither stands.
     """
-    offices = tuple(offices)
-    begun = min((day for office in offices if (day := dates.day(office.since))), default=None)
-    ended = max((day for office in offices if (day := dates.day(office.until))), default=None)
-    if begun and ended and begun > ended:
+    time = joined(Dated(o.since, o.until) for o in offices if status == "former" or o.status != "former")
+    if time.since and time.until and time.since > time.until + "~":
         return {}
-    return {name: day for name, day in (("from", begun), ("until", ended)) if day}
+    return {name: text for name, text in (("from", time.since), ("until", time.until)) if dates.bounds(text)}
