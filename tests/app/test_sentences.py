@@ -18,11 +18,12 @@ from hoso.app.answering import answer, explained, narrowed
 from hoso.app.asking import understand
 from hoso.app.frames import load as load_frames
 from hoso.app.hints import near
-from hoso.app.narrowing import BAR
+from hoso.app.narrowing import BAR, Holds, Only
 from hoso.app.questions import answer as by_name
 from hoso.app.questions import prepare
 from hoso.app.refusing import NotUnderstood
 from hoso.app.rulebook import SentenceFileError, load, rules
+from hoso.app.scenes import Scene, called
 from hoso.app.sentences import Reading, read
 from hoso.app.store import open_store
 from hoso.app.when import find
@@ -446,6 +447,16 @@ def test_an_event_is_found_by_what_is_told_of_it(view: EmbeddedView) -> None:
     assert online == {"Đặng Văn Khải", "Ngô Bá Thuyên", "Trịnh Công Sửu"}
     team = {row["person"] for row in asked(view, "Những ai tham gia đoàn kiểm tra Vân Trạch năm 2024?")}
     assert team == {"Hoàng Minh Tước", "Ngô Bá Thuyên"}  # not Tạ Thị Lụa, who received it
+
+
+def test_events_of_one_name_are_told_apart_by_their_articles() -> None:
+    known = {"a": Scene("Làm việc", articles={"1"}), "b": Scene("Làm việc", articles={"2"})}
+    assert called(known, frozenset("ab")) == (("Làm việc",), frozenset())
+    names, articles = called(known, frozenset("a"))
+    held = Holds("với Sở X", ("event",), names, articles, exact=True)
+    rows = [("Làm việc", "1"), ("Làm việc", "2"), ("Làm việc với Sở X", "1")]
+    assert [held.fits({"event": name, "articles": [article]}) for name, article in rows] == [True, False, False]
+    assert Only(told=(held,)).options() == ["event=Làm việc", "articles=1"]
 
 
 def test_what_is_due_before_a_day_is_due_on_it_at_the_latest(view: EmbeddedView) -> None:

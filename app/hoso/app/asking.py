@@ -231,7 +231,9 @@ def _settled(understood: Understood, view: View) -> tuple[Understood, bool, str]
         left = left_of(understood, columns, rows)
         if left:
             names = tuple(sorted({row[columns.index(EVENT)] for row in left}))
-            told = (Holds(" · ".join(one.typed for one in told), (EVENT,), names, named=True),)
+            ids = {id for row in left for id in row[columns.index("articles")]}
+            articles = frozenset(ids) if any(one.articles for one in told) else frozenset()
+            told = (Holds(" · ".join(one.typed for one in told), (EVENT,), names, articles, named=True, exact=True),)
         return replace(understood, only=replace(understood.only, told=told)), bool(left), ""
     days = {parameter.name for parameter in understood.asked.question.parameters if parameter.type == "date"}
     values = {name: None if name in days else value for name, value in understood.asked.values.items()}

@@ -41,8 +41,9 @@ def unanswered(text: str, lang: str, known: Rules | None = None) -> str:
             here = said[i : i + len(phrase)]
             if not all(map(stands_for, here, phrase)):
                 continue
-            # "Chi" of "Ho Chi Minh City" is not "chỉ", nor is "30 May" "mấy".
-            if own != lang and any(typed.low != one.low for typed, one in zip(here, phrase, strict=True)):
+            # "Chi" of "Ho Chi Minh City" is not "chỉ", nor is "30 May" "mấy", or "Lai" of "Lai Châu" "lại".
+            spelled = all(typed.low == one.low for typed, one in zip(here, phrase, strict=True))
+            if not spelled and (own != lang or (i and here[0].text[:1].isupper() and not here[0].text.isupper())):
                 continue
             # "Chỉ" of "Chỉ thị" is not "only".
             document = any(tuple(one.plain for one in said[i : i + n]) in known.numbered for n in (2, 3))

@@ -16,7 +16,7 @@ from hoso.app.names import Named, holds, nearest
 from hoso.app.narrowing import BAR, Holds
 from hoso.app.questions import LABELS, value_of
 from hoso.app.rulebook import rules
-from hoso.app.scenes import Scene, described, scenes
+from hoso.app.scenes import Scene, called, described, scenes
 from hoso.app.sentences import LONGEST, LONGEST_TEXT, Reading
 from hoso.app.words import Word, joined, letters, stands_for, words
 from hoso.graph.saved import find
@@ -131,6 +131,8 @@ class Names:
 
         One word names something only where it is written as a name, and a number only with the word for a document.
         """
+        if lang == "en" and some[0].low == "the":
+            return frozenset()
         number = any(any(c.isdigit() for c in one.text) for one in some)
         if len(some) == 1 and not (some[0].text[:1].isupper() or (number and not some[0].text.isdecimal())):
             return frozenset()
@@ -187,10 +189,11 @@ class Names:
             if self._scenes is None:
                 self._scenes = scenes(self.view, *_span(reading))
             forms = (*forms, joined(some)) if wide else forms
-            forms = described(self._scenes, forms, named=bool(names), wide=wide and bool(names))
+            fits = described(self._scenes, forms, named=bool(names), wide=wide and bool(names))
+            return Holds(joined(some), columns, *called(self._scenes, fits), named=bool(names), exact=True)
         if reading.quoted and not names and "quote" in columns:
             return Holds(joined(some), ("quote",), forms, figure=True)
-        return Holds(joined(some), columns, forms, bool(names))
+        return Holds(joined(some), columns, forms, named=bool(names))
 
     def never(self, question: str, slot: str, means: Meant) -> bool:
         """Whether the question never has rows of what is meant, for its kind."""

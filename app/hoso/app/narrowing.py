@@ -36,18 +36,24 @@ _LISTS = ("heads", "faults", "praise")
 class Holds:
     """Words that a row has to hold in one of the columns, in one of their ``forms``; ``typed`` is what a user wrote.
 
-    ``named`` says whether they are a name that the graph knows, ``figure`` that a number has to stand near them.
+    ``named`` says whether they are a name that the graph knows, ``figure`` that a number has to stand near them,
+    ``exact`` that the forms are all that a column has; one of the ``articles``, if there are some, is the row's.
     """
 
     typed: str
     columns: tuple[str, ...]
     forms: tuple[str, ...]
+    articles: frozenset[str] = frozenset()
     named: bool = False
     figure: bool = False
+    exact: bool = False
 
     def fits(self, row: Row) -> bool:
         """Whether the row holds the words; typed without marks, they stand for those with them."""
         texts = [str(part) for column in self.columns for part in _cells(row.get(column))]
+        if self.exact:
+            told = not self.articles or not self.articles.isdisjoint(_cells(row.get("articles")))
+            return told and not set(self.forms).isdisjoint(texts)
         fits = _holds_figure if self.figure else holds_words
         return any(fits(form, text) for form in self.forms for text in texts)
 
@@ -63,10 +69,10 @@ class Only:
     def options(self) -> list[str]:
         """What ``--only`` takes for each part."""
         found = [f"{column}={BAR.join(values)}" for column, values in self.keep.items()]
-        found += [
-            f"{','.join(one.columns)}{'#' if one.figure else '~'}{BAR.join(one.forms) or one.typed}"
-            for one in self.told
-        ]
+        for one in self.told:
+            sign = "=" if one.exact else "#" if one.figure else "~"
+            found.append(f"{','.join(one.columns)}{sign}{BAR.join(one.forms) or one.typed}")
+            found += [f"articles={BAR.join(sorted(one.articles))}"] if one.articles else []
         return [*found, f"{_SEEN}={'..'.join(self.seen)}"] if any(self.seen) else found
 
 

@@ -33,6 +33,7 @@ class Scene:
     whole: str = ""
     others: set[str] = field(default_factory=set)
     quotes: set[str] = field(default_factory=set)
+    articles: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
 
 
@@ -46,12 +47,13 @@ def scenes(view: View, since: object = None, until: object = None) -> dict[str, 
         scene = found.setdefault(id, Scene(name, whole or ""))
         scene.others |= {name, topic or ""} | ({other} if relation not in {"ABOUT", "DISSEMINATED"} else set())
         scene.quotes |= {*(quotes or ()), topic or "", name}
+        scene.articles |= {*(articles or ())}
         scene.titles |= {titles.get(f"article/{article}", "") for article in articles or ()}
     return found
 
 
-def described(known: dict[str, Scene], forms: Iterable[str], *, named: bool, wide: bool) -> tuple[str, ...]:
-    """The names of the events that hold one of the forms, and of those that are part of them."""
+def described(known: dict[str, Scene], forms: Iterable[str], *, named: bool, wide: bool) -> frozenset[str]:
+    """The ids of the events that hold one of the forms, and of those that are part of them."""
     wanted = tuple(forms)
     longest = [max((one.plain for one in words(form)), key=len, default="") for form in wanted]
 
@@ -68,4 +70,12 @@ def described(known: dict[str, Scene], forms: Iterable[str], *, named: bool, wid
         likely = [form for form, word in zip(wanted, longest, strict=True) if word in letters_of]
         if any(holds_words(form, text) for form in likely for text in told):
             fits.add(id)
-    return tuple(sorted({scene.name for id, scene in known.items() if {id, scene.whole} & fits}))
+    return frozenset(id for id, scene in known.items() if {id, scene.whole} & fits)
+
+
+def called(known: dict[str, Scene], ids: frozenset[str]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The names of events; and the articles that tell of them, where one of the names is another's too ("Làm việc")."""
+    names = {known[id].name for id in ids}
+    shared = any(scene.name in names and id not in ids for id, scene in known.items())
+    articles = frozenset(article for id in ids for article in known[id].articles) if shared else frozenset()
+    return tuple(sorted(names)), articles
