@@ -39,6 +39,7 @@ COLUMNS = {
     "ranks": ["rank", "printed", "service", "class", "order"],
     "roles": ["role", "printed", "takes_body", "body", "organ", "kind", "event_role", "weak"],
     "surnames": ["surname", "group", "position", "common"],
+    "unit_words": ["word", "place"],
 }
 YES_NO = {"yes", "no"}
 VALUES = {
@@ -61,6 +62,7 @@ VALUES = {
     ("roles", "weak"): YES_NO,
     ("roles", "takes_body"): {"yes", "no", "inherent"},
     ("surnames", "common"): YES_NO,
+    ("unit_words", "place"): {"begins", "ends", "inside", "never", "before_about"},
 }
 TAILS = {"none", "place", "field", "body", "free", "country"}
 POSITIONS = {"first", "last", "prefix"}

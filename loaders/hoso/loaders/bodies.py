@@ -48,6 +48,7 @@ _AND_PEOPLE = re.compile(
     r"(?: các dân tộc)? (?:trong )?"
 )
 _IN_SHORT_FORM = re.compile(rf"[{UPPER}][&-]$")
+_NAMED_SO = re.compile(r"(?:^|[ “\"])(?:anh|chị|em|cháu|Anh|Chị) $")
 _CAPITAL_BEFORE = re.compile(rf"(?:^|(?<=[^{LETTER}])){CAP} $")
 _AND_ITS_PEOPLE = re.compile(r" và (?:[Nn]hân dân|[Nn]hà nước|[Cc]hính phủ|[Qq]uốc hội)(?= )")
 _SEVERAL_STATES = re.compile(r" (?:hai nước|các nước|hai bên|điện tử|kiến tạo|một số nước)(?!\w)")
@@ -256,6 +257,9 @@ class BodyReader:
         """Whether the head only begins the name of something else: "Hội An", "Đài Loan", "Trường Chinh"."""
         if " " in self.text[anchor.start : anchor.end]:
             return False
+        if _NAMED_SO.search(self.text, max(0, anchor.start - 6), anchor.start):
+            # "anh Khoa tỉnh dậy"
+            return True
         before = _CAPITAL_BEFORE.search(self.text, max(0, anchor.start - 12), anchor.start)
         if (
             before

@@ -43,6 +43,12 @@ def wants_an_object() -> frozenset[str]:
 
 
 @cache
+def unit_words(place: str) -> frozenset[str]:
+    """The words that stand in this place of a unit's name in small letters; see the lexicon."""
+    return frozenset(row["word"] for row in load("unit_words") if row["place"] == place)
+
+
+@cache
 def monuments() -> frozenset[str]:
     """What is named after somebody: "Đền | Trần", "Lăng | …"; in small letters, one syllable each."""
     rows = (row for row in load("not_people") if row["where"] == "before" and row["kind"] == "monument")

@@ -60,7 +60,9 @@ def _ending_words(always: tuple[str, ...]) -> str:
         pairs = () if word in always else compounds().get(word, ())
         seconds = [second for second in pairs if f"{word} {second}" not in words]
         form = rf"{word}(?! (?:{'|'.join(seconds)})(?![{LETTER}]))" if seconds else word
-        forms.append(_BUILT + form if word in ("xây", "xây dựng") else form)
+        form = _BUILT + form if word in ("xây", "xây dựng") else form
+        # "Đội Cảnh sát điều tra tội phạm | về kinh tế"
+        forms.append("(?<!tội phạm )" + form if word == "về" else form)
     # "Báo Thử Mẫu | thông tin về …": a noun as well, so only what follows says that it is a verb.
     forms.append(r"thông tin(?= (?:về|thêm|cho|rằng|tới)(?!\w)|:)")
     return "|".join(forms)
@@ -77,7 +79,7 @@ def unknown_field() -> re.Pattern[str]:
     stop, stop_at_first = _ending_words(_AFTER_CAPITAL), _ending_words(())
     trade = "|".join(sorted({*wants_an_object(), *_TRADES}, key=len, reverse=True))
     small = rf"(?:(?! (?:{stop})(?![{LETTER}])) [{LOWER}]+(?: và (?:{trade})(?![{LETTER}]))?)"
-    word = rf"(?:{CAP}|\d+)(?:{small}){{0,7}}"
+    word = rf"(?:[A-Z]\d{{1,2}}(?!\w)|{CAP}|\d+)(?:{small}){{0,7}}"
     join = r"(?:, (?=[A-ZĐ])| - | – |-| và (?!\d)| & |&| )"
     # "Tổng công ty | xây dựng công trình …": what a company does may begin its name.
     also = rf"(?:và (?=(?:{trade})(?![{LETTER}])))?"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from hoso.loaders import places
 from hoso.loaders.anchors import Anchors
 from hoso.loaders.bodies import BodyReader
-from hoso.loaders.bodywords import GLOSS, compounds, function_words, organ_rows, written_out
+from hoso.loaders.bodywords import GLOSS, compounds, function_words, organ_rows, unit_words, written_out
 from hoso.loaders.letters import LETTER, SYLLABLE, UPPER
 from hoso.loaders.lexicon import Row
 from hoso.loaders.readings import LEVEL, BodyReading
@@ -26,25 +26,6 @@ _FIRMS = ("Công ty", "Tổng công ty", "Doanh nghiệp", "Ngân hàng", "Tập
 """Whose own names are not in small letters throughout."""
 _WORD = re.compile(rf" (?P<word>[{LETTER}\d]+(?:[-&/.][{LETTER}\d]+)*)")
 _MARK = re.compile(r"[,;:.)…\n\u2028“”\"]| \(| [-–] |- |$")
-_STARTS_WITH = (
-    *("thực hiện", "kiểm tra", "giám sát", "tuyên truyền", "hướng dẫn", "thẩm định", "xử lý", "các", "tham mưu"),
-    *("chuẩn bị", "công bố"),
-)
-"""What ends other names, but is what a unit does where it is the first word after its head."""
-_VERBS = frozenset(
-    (
-        *("từng", "biết", "kể", "xúc động", "bức xúc", "liên hệ", "trao đổi", "dẫn đầu", "đại diện", "hứa"),
-        *("thay mặt", "cảm ơn", "nhìn nhận", "viết", "hỏi", "khen", "tin", "lo lắng", "tiết lộ", "muốn", "xin", "bảo"),
-        *("nhắc", "cảm thấy", "hồ hởi", "thẳng thắn", "tâm sự", "băn khoăn", "chúc mừng", "phản hồi", "đồng tình"),
-        *("tự", "gọi", "đặt", "cắt", "đọc", "đứng", "ngồi", "kiêm", "phụ trách", "nguyên", "quyết", "bấy"),
-    )
-)
-_INSIDE = frozenset(("xây dựng", "xét tặng", "mặt bằng", "dự án"))
-"""What holds a word that ends other names."""
-_BEFORE_TOPIC = frozenset(("phạm", "vấn", "đạo", "gia", "nước", "trách"))
-"""After these syllables "về" goes on with the name: "Đội Cảnh sát điều tra tội phạm về kinh tế", "Ban Chỉ đạo về …"."""
-_NO_NAME = frozenset(("bóng", "tuyển", "thứ", "trực", "mình", "ta", "tôi"))
-"""What begins no name of a body: "đội tuyển", "Phó ban thứ 8"."""
 _MOST = 12
 _FEW_SMALL = 5
 """So many small words at most where a verb and no mark ends a name."""
@@ -105,7 +86,7 @@ class SpelledBodies:
         """Where the words end that name the body, or -1 where nothing says so."""
         text, small, last, open_end = self.text, 0, start, False
         words = list(self._words(start))[: _MOST + 2]
-        if not words or words[0][2] in _NO_NAME or self._name_begins(words[0][0]):
+        if not words or words[0][2] in unit_words("never") or self._name_begins(words[0][0]):
             return -1
         for index, (first, end, word) in enumerate(words):
             following = words[index + 1][2] if index + 1 < len(words) else ""
@@ -146,15 +127,15 @@ class SpelledBodies:
     def _ends_a_name(before: str, word: str, following: str) -> bool:
         """Whether a word is no more the name's: it begins what is said of the holder, and is no part of a word."""
         pair = f"{word} {following}"
-        if word == "và" or pair in _INSIDE or word in compounds().get(before.lower(), ()):
+        if word == "và" or pair in unit_words("inside") or word in compounds().get(before.lower(), ()):
             return False
-        if f"{before} {word}" in function_words() or f"{before} {word}" in _INSIDE:
+        if f"{before} {word}" in function_words() or f"{before} {word}" in unit_words("inside"):
             return False
-        if not before and (word in _STARTS_WITH or pair in _STARTS_WITH):
+        if not before and (word in unit_words("begins") or pair in unit_words("begins")):
             return False
-        if pair in function_words() or pair in _VERBS:
+        if pair in function_words() or pair in unit_words("ends"):
             return True
-        return (word in function_words() or word in _VERBS) and following not in compounds().get(word, ())
+        return (word in function_words() or word in unit_words("ends")) and following not in compounds().get(word, ())
 
     def _parted(self, at: int, organ: str) -> bool:
         """Whether a mark parts the name itself: "Cục bảo vệ, | chăm sóc trẻ em", "Sở Tài nguyên - | Môi trường"."""
@@ -170,7 +151,7 @@ class SpelledBodies:
     @staticmethod
     def _goes_on(before: str, word: str) -> bool:
         """Whether "các" or "về" stands inside a name: "quản lý các dự án", "phòng chống tội phạm về ma túy"."""
-        return word == "các" or (word == "về" and before.lower() in _BEFORE_TOPIC)
+        return word == "các" or (word == "về" and before.lower() in unit_words("before_about"))
 
     def _is_next(self, words: list[tuple[int, int, str]], index: int) -> bool:
         """Whether somebody or something else is joined with "và"."""
