@@ -18,6 +18,9 @@ import pytest
 from tests.app.conftest import PLACE, SAMPLES, Run
 from tests.command import HOSO, clean_environment
 
+from hoso.graph.errors import StoreError
+from hoso.graph.ledger import Ledger
+
 QUERY = "MATCH (a)-[r:INSPECTED]->(b) RETURN a.name AS inspector, b.name AS inspected ORDER BY inspector, inspected"
 
 
@@ -142,29 +145,40 @@ def test_of_two_versions_in_two_runs_the_last_one_counts(hoso: Run, tmp_path: Pa
 
 
 def test_build_interrupted_ends_with_one_line_and_nothing_half_written(hoso: Run, tmp_path: Path) -> None:
-    text = (SAMPLES / "2023-08-22-hoa-ngan.txt").read_text(encoding="utf-8")
-    with (tmp_path / "many.jsonl").open("w", encoding="utf-8") as rows:
-        for number in range(9000):
-            rows.write(json.dumps({"id": f"n{number}", "text": f"{text}\n{number}"}) + "\n")
+    def held() -> list[str]:
+        """The articles that the ledger has."""
+        try:
+            with Ledger.open(tmp_path / "hoso.store", readonly=True) as ledger:
+                return sorted(ledger.versions())
+        except StoreError:
+            return []
+
+    text = "Ngày {}/5/2031, Bí thư Tỉnh ủy An Giao Trần Văn Thử chủ trì hội nghị của Tỉnh ủy An Giao. Số {}."
+    lines = [json.dumps({"id": f"n{n}", "text": text.format(n % 28 + 1, n)}) + "\n" for n in range(30_000)]
+    (tmp_path / "many.jsonl").write_text("".join(lines), encoding="utf-8")
     process = subprocess.Popen(
         [HOSO, "build", "many.jsonl"],
         cwd=tmp_path, env=clean_environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
     deadline = time.monotonic() + 30
-    while not (tmp_path / "hoso.store" / "ledger.sqlite").exists() and time.monotonic() < deadline:
+    while not held() and time.monotonic() < deadline:
         time.sleep(0.05)
-    time.sleep(0.2)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=30)
     assert process.returncode == 130, err
     assert one_line(err.decode("utf-8")), err
     assert out == b""
+    some = held()
+    assert 0 < len(some) < len(lines)
     assert hoso("stats").status == 0
+    assert hoso("verify").status == 0
+    # What is there is what a build of just these articles gives.
+    (tmp_path / "some.jsonl").write_text("".join(lines[int(id_[1:])] for id_ in some), encoding="utf-8")
+    assert hoso("build", "some.jsonl", "--store", "other.store").status == 0
+    assert exported(hoso, tmp_path / "hoso.store") == exported(hoso, tmp_path / "other.store")
 
 
 def test_two_builds_at_a_time_and_the_second_is_told(hoso: Run, tmp_path: Path) -> None:
-    from hoso.graph.ledger import Ledger
-
     with Ledger.open(tmp_path / "hoso.store", create=True):
         done = hoso("build", SAMPLES)
     assert done.status == 1

@@ -118,10 +118,11 @@ def test_neo4j_is_as_after_an_uninterrupted_build(tmp_path: Path, neo4j_server: 
     subprocess.run(command(rows, tmp_path / "whole", "--neo4j"), check=True, capture_output=True, env=env)
     whole = time.monotonic() - start
     right = neo4j_view.contents()
+    interrupted = 0
     for number, seconds in enumerate(moments(whole)):
         neo4j_view.remove()
         store = tmp_path / f"store{number}"
-        killed(command(rows, store, "--neo4j"), seconds, env)
+        interrupted += killed(command(rows, store, "--neo4j"), seconds, env)
         done = subprocess.run(command(rows, store, "--neo4j"), capture_output=True, text=True, check=False, env=env)
         said = f"killed after {seconds:.2f} s of {whole:.2f} s (seed {SEED}): {done.stderr}"
         assert done.returncode == 0, said
@@ -130,6 +131,37 @@ def test_neo4j_is_as_after_an_uninterrupted_build(tmp_path: Path, neo4j_server: 
             [HOSO, "verify", "--store", store, "--neo4j"], capture_output=True, text=True, check=False, env=env
         )
         assert verified.returncode == 0, said + verified.stdout
+    assert interrupted, "no build was still at work when it was to be killed"
+
+
+def test_questions_during_a_build_have_the_answer_of_before_or_of_after(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    env = clean_environment()
+
+    def asked() -> tuple[str, str]:
+        done = subprocess.run(
+            [HOSO, "query", "MATCH (n:Hoso) RETURN n.id AS id ORDER BY id", "--store", store, "--format", "json"],
+            capture_output=True, text=True, check=False, env=env,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        return done.stdout, done.stderr
+
+    subprocess.run(command(written(tmp_path / "few.jsonl", 10), store), check=True, capture_output=True, env=env)
+    before, _ = asked()
+    more = written(tmp_path / "more.jsonl", 120)
+    process = subprocess.Popen(command(more, store), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env)
+    answers: list[tuple[str, str]] = []
+    try:
+        while process.poll() is None:
+            answers.append(asked())
+    finally:
+        assert process.wait(120) == 0
+    after, told = asked()
+    assert (before != after, told) == (True, "")
+    assert {rows for rows, _ in answers} <= {before, after}
+    older = [said for rows, said in answers if said]
+    assert all("as it was last finished" in said and said.count("\n") == 1 for said in older)
+    assert older, "no question fell into the build"
 
 
 def test_two_builds_of_one_store_at_once_the_second_is_told_who_writes(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.command import clean_environment, elsewhere
 from tests.graph.test_rdf import written
 from tests.graph.typed import typed_sample
 
@@ -61,6 +62,19 @@ def test_linked_sparql_asks_the_very_graph_of_the_export(store: Path, turtle: Pa
     (row,) = json.loads(hoso("sparql", count, "--store", store, "--format", "json").stdout)
     assert row["n"] == len(rdffile.load(turtle))
     assert f"{row['n']} triples" in " ".join(hoso("validate", "--store", store).stdout.split())
+
+
+def test_linked_sparql_is_cut_short_by_rows_and_by_time(store: Path, tmp_path: Path) -> None:
+    assert (
+        "the first 3 rows; there are more"
+        in hoso("sparql", "SELECT ?a { ?a a ?b }", "--limit", "3", "--store", store).output
+    )
+    # An engine that finds no row must not keep the process either.
+    for query in ("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f }"):
+        endless = query.replace(" }", " . ?x ?y ?z . ?u ?v ?w }")
+        words = ["sparql", endless, "--time-limit", "0.2", "--store", str(store)]
+        done = elsewhere(words, tmp_path, clean_environment())
+        assert (done.status, done.err) == (1, "hoso: SPARQL: the query took longer than 0.2 s\n")
 
 
 def test_linked_validate_finds_no_fault_in_the_samples(store: Path) -> None:

@@ -28,6 +28,19 @@ def test_select_gives_plain_values(store: pyoxigraph.Store) -> None:
     assert rows.rows == ((96.4, 100, "2023-03-14", True, None),)
 
 
+@pytest.mark.parametrize("query", ["SELECT ?s { ?s ?p ?o }", "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"])
+def test_a_limit_cuts_the_rows_and_says_so(store: pyoxigraph.Store, query: str) -> None:
+    whole = sparql.ask(store, query)
+    some = sparql.ask(store, query, limit=2)
+    assert (len(some.rows), some.more, whole.more) == (2, True, False)
+    assert not sparql.ask(store, query, limit=len(whole.rows)).more
+
+
+def test_a_query_that_takes_too_long_is_stopped(store: pyoxigraph.Store) -> None:
+    with pytest.raises(QueryError, match=r"took longer than 0\.05 s"):
+        sparql.ask(store, "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", timeout=0.05)
+
+
 def test_ask_and_construct_have_rows_too(store: pyoxigraph.Store) -> None:
     assert sparql.ask(store, "ASK { ?a hoso:inspected ?b }").rows == ((True,),)
     rows = sparql.ask(store, "CONSTRUCT { ?b skos:related ?a } WHERE { ?a hoso:governs ?b }")

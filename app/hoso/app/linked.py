@@ -16,18 +16,29 @@ if TYPE_CHECKING:
     from hoso.graph.model import Graph
 
 
-def ask(store: Path, query: str, parameters: Mapping[str, Any], *, readable: bool) -> Answer:
-    """The answer to a SPARQL query on the store's own export; ``readable``: nodes by their ids and not by their IRIs.
+def ask(
+    store: Path,
+    query: str,
+    parameters: Mapping[str, Any],
+    *,
+    readable: bool,
+    limit: int | None = None,
+    seconds: float | None = None,
+) -> Answer:
+    """The answer to a SPARQL query on the store's own export: at most ``limit`` rows, within ``seconds``.
 
-    Raises StoreError where there is no store, QueryError where the query is wrong.
+    ``readable``: nodes by their ids and not by their IRIs.
+    Raises StoreError where there is no store, QueryError where the query is wrong or takes too long.
     """
     from hoso.graph import sparql
 
-    found = sparql.ask(sparql.store_of(_graph(store), rdf_options(store)), query, parameters)
+    data = sparql.store_of(_graph(store), rdf_options(store))
+    found = sparql.ask(data, query, parameters, limit=limit, timeout=seconds or sparql.TIMEOUT)
     rows = found.rows
     if readable:
         rows = tuple(tuple(map(sparql.short, row)) for row in rows)
-    return Answer(found.columns, rows, note="1 row" if len(rows) == 1 else f"{len(rows)} rows")
+    count = "1 row" if len(rows) == 1 else f"{len(rows)} rows"
+    return Answer(found.columns, rows, note=f"the first {count}; there are more" if found.more else count)
 
 
 def validate(file: Path | None, store: Path) -> Answer:

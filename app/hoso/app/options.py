@@ -107,6 +107,19 @@ def format_option(command: _Command) -> _Command:
     )(command)
 
 
+def limit_options(command: _Command) -> _Command:
+    """Give a command that runs a user's own query ``--limit`` and ``--time-limit`` (as ``seconds``)."""
+    limit = click.option("--limit", metavar="N", type=click.IntRange(min=1), help="At most so many rows.")
+    time = click.option(
+        "--time-limit",
+        "seconds",
+        metavar="SECONDS",
+        type=click.FloatRange(min=0, min_open=True),
+        help="Stop the query after so long (60 seconds if not given).",
+    )
+    return limit(time(command))
+
+
 def full_option(command: _Command) -> _Command:
     """Give a command ``--full``."""
     return click.option("--full", is_flag=True, help="Show long quotes whole in a table.")(command)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,14 +34,17 @@ def tallies_of(graph: Graph) -> Tallies:
     return Tallies(labels, Counter(statement.type for statement in graph.statements))
 
 
-def statistics(store: Path) -> Answer:
-    """The counts, with the graph's hash as a note. Raises StoreError where there is no store."""
+def statistics(store: Path, older: Callable[[str], None] | None = None) -> Answer:
+    """The counts, with the graph's hash as a note; ``older`` as for ``open_store``.
+
+    Raises StoreError where there is no store.
+    """
     from hoso.graph.bundles import FILE
     from hoso.graph.ledger import Ledger
 
     with Ledger.open(store, readonly=True) as ledger:
         articles, imported = len(ledger), len([key for key in ledger.imports.articles() if not key.startswith(FILE)])
-    with open_store(store) as view:
+    with open_store(store, older) as view:
         counted, all_, hash_ = tallies(view), view.counts(), view.hash()
     rows: list[tuple[str, str, int]] = [("ledger", "articles", articles), ("nodes", "all", all_.entities)]
     if imported:

@@ -89,32 +89,59 @@ def _is_current(ledger: Ledger) -> bool:
 
 
 @contextmanager
-def open_store(folder: Path) -> Iterator[EmbeddedView]:
+def open_store(folder: Path, older: Callable[[str], None] | None = None) -> Iterator[EmbeddedView]:
     """The embedded graph of a store, to read; made again from the ledger first where it is not the ledger's graph.
 
-    So it is where it is missing, damaged, older, or that of another store.
+    So it is where it is missing, damaged, older, or that of another store. Where it cannot be made now, because another
+    process writes to the store or its folder is read-only, ``older`` is told so in a line and the graph is the one that
+    was last finished: whole, but without what came since. It is for questions only: what is ruled or exported has to
+    fit to the ledger, and without ``older`` NotNow is raised.
     Raises StoreError where there is no store or it cannot be read.
     """
+    from hoso.graph.errors import NotNow
     from hoso.graph.ledger import Ledger
     from hoso.graph.pipeline import resolve_ledger
-    from hoso.graph.stores.base import DamagedView
     from hoso.graph.stores.embedded import FILE, open_view
+
+    view = _fresh(folder)
+    if view is None:
+        try:
+            ledger = Ledger.open(folder)
+        except NotNow as error:
+            view = _finished(folder)
+            if view is None or older is None:
+                raise
+            older(f"{error.why}; this is answered from the graph as it was last finished, without what came since")
+        else:
+            with ledger, ledger.log.entry("update") as counts:
+                counts.update(tally("graph", update_view(ledger, partial(resolve_ledger, ledger))))
+            view = open_view(folder / FILE)
+    with view:
+        yield view
+
+
+def _fresh(folder: Path) -> EmbeddedView | None:
+    """The embedded graph, if it is that of the ledger as it is now."""
+    from hoso.graph.ledger import Ledger
 
     with Ledger.open(folder, readonly=True) as ledger:
         state, _, hash_ = _recorded(folder).strip().rpartition(" ")
-        fresh = state == _state(ledger)
-    if fresh:
-        try:
-            view = open_view(folder / FILE)
-            fresh = view.hash() == hash_
-        except DamagedView:
-            fresh = False
-    if not fresh:
-        with Ledger.open(folder) as ledger, ledger.log.entry("update") as counts:
-            counts.update(tally("graph", update_view(ledger, partial(resolve_ledger, ledger))))
+        if state != _state(ledger):
+            return None
+    view = _finished(folder)
+    return view if view is not None and view.hash() == hash_ else None
+
+
+def _finished(folder: Path) -> EmbeddedView | None:
+    """The embedded graph as an update last left it, if there is one: its file is replaced as a whole."""
+    from hoso.graph.stores.base import DamagedView
+    from hoso.graph.stores.embedded import FILE, open_view
+
+    try:
         view = open_view(folder / FILE)
-    with view:
-        yield view
+        return view if view.hash() else None
+    except DamagedView:
+        return None
 
 
 @contextmanager
@@ -132,10 +159,10 @@ def open_neo4j(settings: Neo4jSettings, *, into_existing: bool = False) -> Itera
 
 
 @contextmanager
-def open_graph(store: Path, neo4j: Neo4jSettings | None) -> Iterator[View]:
-    """The graph of the Neo4j server if there are settings for one, else that of the store."""
+def open_graph(store: Path, neo4j: Neo4jSettings | None, older: Callable[[str], None]) -> Iterator[View]:
+    """The graph of the Neo4j server if there are settings for one, else that of the store; see ``open_store``."""
     if neo4j is None:
-        with open_store(store) as view:
+        with open_store(store, older) as view:
             yield view
     else:
         with open_neo4j(neo4j) as server:

@@ -16,6 +16,10 @@ class StoreError(HosoError):
 class NotNow(StoreError):
     """A store that cannot be written now: another process writes to it, or its folder is not ours to write."""
 
+    def __init__(self, why: str, advice: str) -> None:
+        super().__init__(f"{why}; {advice}")
+        self.why = why
+
 
 class QueryError(HosoError):
     """A saved or free query that is malformed, unknown, or lacks a parameter."""

@@ -9,8 +9,11 @@ from __future__ import annotations
 import io
 import json
 import re
+import threading
 from collections.abc import Mapping
+from concurrent.futures import Future
 from decimal import Decimal
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
@@ -36,6 +39,10 @@ _SERVICE = re.compile(r"(?<![\w:?$.-])SERVICE\b(?!:)", re.IGNORECASE)
 _UPDATE = re.compile(r"(?<![\w:?$.-])(?:INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)\b(?!:)", re.IGNORECASE)
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _LONGEST = 120
+
+TIMEOUT: Final = 60.0
+"""Seconds after which a query that names no timeout is stopped."""
+
 _PLACE = re.compile(r"(?:error )?at (\d+):(\d+): *")
 
 
@@ -65,31 +72,61 @@ def _ntriples(graph: Graph, options: RdfOptions | None) -> io.BytesIO:
     return buffer
 
 
-def ask(store: pyoxigraph.Store, query: str, parameters: Mapping[str, Any] | None = None) -> Rows:
+def ask(
+    store: pyoxigraph.Store,
+    query: str,
+    parameters: Mapping[str, Any] | None = None,
+    *,
+    limit: int | None = None,
+    timeout: float = TIMEOUT,
+) -> Rows:
     """The rows of a SPARQL query: SELECT's columns, ASK's one cell ``answer``, CONSTRUCT's triples.
 
     The prefixes of the exports need no declaration. ``parameters`` take the place of ``$name``: a number, a truth
     value, a text, or an IRI in angle brackets. Cells are None, bool, int, float or text; IRIs are whole.
-    Raises QueryError for a query that is wrong, naming line and column, that would ask another server, or whose
-    brackets stand a hundred deep.
+    At most ``limit`` rows, and within ``timeout`` seconds. Raises QueryError for a query that is wrong, naming line and
+    column, that would ask another server, whose brackets stand a hundred deep, or that takes too long.
     """
-    import pyoxigraph
-
     text = _filled(query, parameters or {})
     _refuse(text)
+    over = threading.Event()
+    answer: Future[Rows] = Future()
+
+    def work() -> None:
+        try:
+            answer.set_result(_rows(store, text, limit, over))
+        except BaseException as error:  # noqa: BLE001 - raised where the answer is waited for
+            answer.set_exception(error)
+
+    # The engine cannot be told to stop; while it works it lets go of Python, so that the clock can be watched. A thread
+    # that finds no row any more is left behind, and ends with the process.
+    threading.Thread(target=work, daemon=True).start()
     try:
-        found = store.query(text, prefixes=dict(PREFIXES))
-        if isinstance(found, pyoxigraph.QueryBoolean):
-            return Rows(("answer",), ((bool(found),),))
-        if isinstance(found, pyoxigraph.QueryTriples):
-            rows = sorted(tuple(map(_value, (t.subject, t.predicate, t.object))) for t in found)
-            return Rows(("subject", "predicate", "object"), tuple(rows))
-        columns = tuple(variable.value for variable in found.variables)
-        return Rows(columns, tuple(tuple(_value(solution[name]) for name in columns) for solution in found))
+        return answer.result(timeout)
+    except TimeoutError as error:
+        raise QueryError(f"SPARQL: the query took longer than {timeout:g} s") from error
     except SyntaxError as error:
         raise QueryError(f"SPARQL: {_explained(str(error), text)}") from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"SPARQL: {error}") from error
+    finally:
+        over.set()
+
+
+def _rows(store: pyoxigraph.Store, query: str, limit: int | None, over: threading.Event) -> Rows:
+    """The rows of a query; no more are looked for when it is ``over``."""
+    import pyoxigraph
+
+    found = store.query(query, prefixes=dict(PREFIXES))
+    if isinstance(found, pyoxigraph.QueryBoolean):
+        return Rows(("answer",), ((bool(found),),))
+    if isinstance(found, pyoxigraph.QueryTriples):
+        triples = takewhile(lambda _: not over.is_set(), found)
+        rows = sorted(tuple(map(_value, (t.subject, t.predicate, t.object))) for t in triples)
+        return Rows.of(("subject", "predicate", "object"), rows, limit)
+    columns = tuple(variable.value for variable in found.variables)
+    solutions = takewhile(lambda _: not over.is_set(), islice(found, None if limit is None else limit + 1))
+    return Rows.of(columns, [tuple(_value(solution[name]) for name in columns) for solution in solutions], limit)
 
 
 def _explained(message: str, query: str) -> str:

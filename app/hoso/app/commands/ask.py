@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from hoso.app.options import full_option, neo4j_from, neo4j_options, show_answer, store_option
+from hoso.app.options import complain, full_option, neo4j_from, neo4j_options, show_answer, store_option
 
 
 def questions_from(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
@@ -101,7 +101,7 @@ def ask(
     if only and not name:
         raise click.UsageError("--only narrows a saved question that is asked for by its name")
     asked = questions.prepare(name, given, store) if name else None
-    with open_graph(store, neo4j_from(uri, user, password)) as graph:
+    with open_graph(store, neo4j_from(uri, user, password), complain) as graph:
         # What a sentence was understood by is often its answer.
         view = Remembering(graph)
         if asked is None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from hoso.app.options import format_option, full_option, neo4j_from, neo4j_options, show_answer, store_option
+from hoso.app.options import complain, format_option, full_option, neo4j_from, neo4j_options, show_answer, store_option
 
 
 @click.command()
@@ -39,5 +39,5 @@ def conflicts(
     from hoso.app.store import open_graph
 
     asked = questions.prepare("conflicts", {"who": who} if who else {})
-    with open_graph(store, neo4j_from(uri, user, password)) as view:
+    with open_graph(store, neo4j_from(uri, user, password), complain) as view:
         show_answer(questions.answer(asked, view, evidence=evidence), form, full=full)

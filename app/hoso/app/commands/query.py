@@ -6,20 +6,22 @@ from pathlib import Path
 
 import click
 
-from hoso.app.options import format_option, full_option, neo4j_from, neo4j_options, show_answer, store_option
+from hoso.app.options import (
+    complain,
+    format_option,
+    full_option,
+    limit_options,
+    neo4j_from,
+    neo4j_options,
+    show_answer,
+    store_option,
+)
 
 
 @click.command()
 @click.argument("cypher", metavar="CYPHER|FILE.cypher")
 @click.option("--param", "params", metavar="NAME=VALUE", multiple=True, help="A parameter ($NAME); may be repeated.")
-@click.option("--limit", metavar="N", type=click.IntRange(min=1), help="At most so many rows.")
-@click.option(
-    "--time-limit",
-    "seconds",
-    metavar="SECONDS",
-    type=click.FloatRange(min=0, min_open=True),
-    help="Stop the query after so long (60 seconds if not given).",
-)
+@limit_options
 @full_option
 @store_option
 @neo4j_options
@@ -50,5 +52,5 @@ def query(
 
     text = questions.query_text(cypher)
     values = questions.parameters(params)
-    with open_graph(store, neo4j_from(uri, user, password)) as view:
+    with open_graph(store, neo4j_from(uri, user, password), complain) as view:
         show_answer(questions.run(view, text, values, limit=limit, seconds=seconds), form, full=full)

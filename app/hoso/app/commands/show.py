@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from hoso.app.options import colour, full_option, store_option
+from hoso.app.options import colour, complain, full_option, store_option
 
 
 @click.command()
@@ -35,6 +35,6 @@ def show(name: str, store: Path, limit: int, full: bool, form: str) -> None:
     from hoso.app import dossier
     from hoso.app.store import open_store
 
-    with open_store(store) as view:
+    with open_store(store, complain) as view:
         found = dossier.dossier(dossier.look_up(name, view), view)
     click.echo(dossier.text_of(found, form, limit=limit, colour=colour(), full=full), nl=False)

@@ -6,16 +6,19 @@ from pathlib import Path
 
 import click
 
-from hoso.app.options import format_option, full_option, show_answer, store_option
+from hoso.app.options import format_option, full_option, limit_options, show_answer, store_option
 
 
 @click.command()
 @click.argument("query", metavar="QUERY|FILE.rq")
 @click.option("--param", "params", metavar="NAME=VALUE", multiple=True, help="A parameter ($NAME); may be repeated.")
+@limit_options
 @full_option
 @store_option
 @format_option
-def sparql(query: str, params: tuple[str, ...], full: bool, store: Path, form: str) -> None:
+def sparql(
+    query: str, params: tuple[str, ...], limit: int | None, seconds: float | None, full: bool, store: Path, form: str
+) -> None:
     """Ask the store's linked data in SPARQL, as its Turtle would answer; nothing is fetched, nothing changed.
 
     QUERY is the query itself or a file that ends in .rq. The prefixes of the export (hoso:, oa:, skos: …) need no
@@ -29,4 +32,7 @@ def sparql(query: str, params: tuple[str, ...], full: bool, store: Path, form: s
     from hoso.app import linked, questions
 
     text = questions.query_text(query, ".rq")
-    show_answer(linked.ask(store, text, questions.parameters(params), readable=form == "table"), form, full=full)
+    found = linked.ask(
+        store, text, questions.parameters(params), readable=form == "table", limit=limit, seconds=seconds
+    )
+    show_answer(found, form, full=full)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from hoso.app.options import format_option, show_answer, store_option
+from hoso.app.options import complain, format_option, show_answer, store_option
 
 
 @click.command()
@@ -21,4 +21,4 @@ def stats(store: Path, form: str) -> None:
     """
     from hoso.app.statistics import statistics
 
-    show_answer(statistics(store), form)
+    show_answer(statistics(store, complain), form)

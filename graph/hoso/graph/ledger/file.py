@@ -92,11 +92,10 @@ class LedgerFile:
                 folder.mkdir(parents=True, exist_ok=True)
                 lock = take_lock(folder / LOCK)
         except Held as error:
-            raise NotNow(
-                f"{folder}: in use by process {error.holder}, which is writing to it; wait until it has finished"
-            ) from error
+            why = f"{folder}: in use by process {error.holder}, which is writing to it"
+            raise NotNow(why, "wait until it has finished") from error
         except OSError as error:
-            raise NotNow(f"{folder}: cannot be written ({error.strerror}); choose another folder") from error
+            raise NotNow(f"{folder}: cannot be written ({error.strerror})", "choose another folder") from error
         try:
             with _explained(path):
                 connection = _connect(path, readonly=readonly)
