@@ -68,14 +68,16 @@ _PLANNED = re.compile(
 # "Đoàn đại biểu … do ông A dẫn đầu, | sẽ thăm …"
 _GOING_TO = re.compile(r",? (?:sẽ|dự kiến)(?!\w)")
 _QUOTED = re.compile(r"(?:^|“)[^“”]*”")
+_NEED = r"cần(?-i:(?! [A-ZĐ]))"
+"""What is needed, and not Cần Thơ."""
 _REQUESTED = expression(
-    r"(?<!\w)(?:cần|phải|đề nghị|yêu cầu|kiến nghị|đề xuất|mong muốn|mong|(?<!được )giao(?! (?:ban|lưu|thông))"
+    rf"(?<!\w)(?:{_NEED}|phải|đề nghị|yêu cầu|kiến nghị|đề xuất|mong muốn|mong|(?<!được )giao(?! (?:ban|lưu|thông))"
     r"|chỉ đạo|lưu ý|nên|hãy|nhằm|để|nếu|kêu gọi|tăng cường|đẩy mạnh|chủ động)(?!\w)",
     re.IGNORECASE,
 )
 _ASKED = expression(
-    r"(?<!\w)(?:đề nghị|yêu cầu|kiến nghị|mong muốn|lưu ý|(?<!được )giao(?! (?:ban|lưu|thông))|chỉ đạo|cần|phải)(?!\w)"
-    r"(?! của)",
+    rf"(?<!\w)(?:đề nghị|yêu cầu|kiến nghị|mong muốn|lưu ý|(?<!được )giao(?! (?:ban|lưu|thông))|chỉ đạo|{_NEED}|phải)"
+    r"(?!\w)(?! của)",
     re.IGNORECASE,
 )
 _CHARGED = expression(
@@ -84,6 +86,8 @@ _CHARGED = expression(
 """Who is told to do something, in a list of such: "Bộ Tài chính chủ trì khẩn trương xây dựng …"."""
 _IN_ORDER_TO = expression(r"(?<!\w)(?:để|nhằm)(?: [^\W\d]+){0,2} $")
 """Right before who is to carry out: "… nhiệm vụ chủ yếu để | Chính phủ tập trung thực hiện …"."""
+_HOPED = expression(r"(?<!\w)(?:tin tưởng|tin rằng|hy vọng|mong rằng|kỳ vọng)(?!\w)[^.;:“”]*$")
+"""Before who is trusted to carry something out: "tôi tin tưởng đồng chí sẽ cùng | Đảng bộ …"."""
 _ON_THE_AGENDA = expression(r"(?:[Tt]heo (?:dự kiến|chương trình|kế hoạch|lịch)|[Dd]ự kiến)(?!\w)[^.;]*?,")
 """At the head of a sentence that lists what a session is going to do."""
 _CALLED_OFF = expression(r"(?<!\w)(?:dừng|hoãn|hủy|ngừng|bỏ)(?: việc)?(?: tổ chức)?(?!\w)")
@@ -243,6 +247,8 @@ def _modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) 
         return "requested"
     if pattern.reads == "implements" and _IN_ORDER_TO.search(before):
         return "requested"
+    if pattern.reads == "implements" and _HOPED.search(sentence.text, 0, found.start()):
+        return "planned"
     if _ASKED.search(before) and not (pattern.reads == "issued" and _HAPPENED.search(own)):
         return "requested"
     return "done"

@@ -23,7 +23,8 @@ from hoso.loaders.speech import Speech
 from hoso.loaders.tagged import BODY, DOCUMENT, PERSON, TaggedSentence
 from hoso.loaders.understanding import ONLY_ISSUERS, Understanding
 
-_OBEYED = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", *TREATIES)
+_LAWS = ("Luật", "Bộ luật")
+_OBEYED = (*_LAWS, "Pháp lệnh", "Hiến pháp", *TREATIES)
 """Who acts as a law says obeys it as all do: "theo" makes nobody carry it out."""
 
 _OF_A_PART = expression(
@@ -293,6 +294,7 @@ def _document_fact(book: _Book, story: Story, reading: Reading) -> None:
                     and one.ids != other.ids
                     and (reads == "agreed" or not _issued_by_another(book, kind, one.ids[0], other.ids[0]))
                     and not (kind == "implements" and obj == "document" and other.start in book.issued_titles)
+                    and not (reads == "implements_document" and _is_law(book, one.ids[0], other.ids[0]))
                     and not (reads == "follows" and _resolved(book, other.ids[0]).document.type in _OBEYED)
                 ):
                     book.state(
@@ -333,6 +335,11 @@ def _told_in_titles(book: _Book, sentence: TaggedSentence) -> None:
             kind = said_of_next(book.known.text[outer.start : outer.end])
             if kind and outer.ids and inner.ids:
                 book.state(kind, outer.ids[0], inner.ids[0], outer.start, inner.end, "told-in-title")
+
+
+def _is_law(book: _Book, newer: str, older: str) -> bool:
+    """Whether the newer of two documents is a law, which carries out nothing but the constitution."""
+    return _resolved(book, newer).document.type in _LAWS and _resolved(book, older).document.type != "Hiến pháp"
 
 
 def _resolved(book: _Book, document: str) -> ResolvedDocument:
