@@ -160,6 +160,17 @@ CASES = {
         Lê Thị Mẫu: Giám đốc Sở Y tế tỉnh Nghệ An | former 2001 2008
         Lê Thị Mẫu: Bí thư Huyện ủy Nghi Lộc | former 2008 2013""",
     ),
+    "told one after the other: who takes the next has left the one before": (
+        (
+            "Ông Trần Văn Thử sinh năm 1970. Năm 2005, ông được bầu làm Bí thư Huyện ủy Nghi Lộc. Năm 2008, ông được bầu "
+            "làm Ủy viên Ban Chấp hành Đảng bộ tỉnh Nghệ An. Tháng 3/2010, ông được bầu làm Phó Chủ tịch UBND tỉnh Nghệ An. "
+            "Năm 2015, ông được bầu làm Phó Bí thư Tỉnh ủy Nghệ An."
+        ),
+        """Trần Văn Thử: Bí thư Huyện ủy Nghi Lộc | former 2005
+        Trần Văn Thử: Ủy viên Ban Chấp hành Đảng bộ tỉnh Nghệ An | current 2008
+        Trần Văn Thử: Phó Chủ tịch Ủy ban nhân dân tỉnh Nghệ An | current 2010-03
+        Trần Văn Thử: Phó Bí thư Tỉnh ủy Nghệ An | current 2015""",
+    ),
     "a foreigner's bodies are not ours": (
         "Tiểu sử ông Khamphone Thutho: 2001-2005: Thứ trưởng Bộ Ngoại giao. 2005-2010: Ủy viên Bộ Chính trị.",
         "",

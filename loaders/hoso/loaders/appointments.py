@@ -138,7 +138,8 @@ _OPEN = expression(
 )
 _PAST = expression(
     r"(?<!\w)(?:thôi|rời|từng|lần lượt|trải qua|kinh qua|qua (?:các|nhiều)|nguyên|trước đó|trước đây|khi đó|lúc đó"
-    r"|khi còn|trong giai đoạn|trong thời gian|thời kỳ|miễn nhiệm|bãi nhiệm|cách chức)(?!\w)"
+    r"|khi còn|sau khi (?:nắm giữ|giữ|làm)|trong giai đoạn|trong thời gian|thời kỳ|miễn nhiệm|bãi nhiệm"
+    r"|cách chức)(?!\w)"
 )
 # "thời gian bà Mẫu giữ các cương vị …": what is told of a time is over.
 _AT_THE_TIME = re.compile(

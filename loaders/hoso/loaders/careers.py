@@ -174,6 +174,38 @@ class CareerReader:
         told = said_of(person, start, placed)
         return replace(told, rule=RULE, since=entry.period.since, until=entry.period.until)
 
+    def settled(self, people: Sequence[PersonReading]) -> list[PersonReading]:
+        """The mentions, those of a career's earlier entries over where a later entry gives a like office.
+
+        "Năm 2016, ông được bầu làm Phó Chủ tịch …. Năm 2020, ông được bầu làm Chủ tịch …." Whoever is in a committee or
+        an assembly stays in it.
+        """
+        entered = [(person, self._entry(person.start)) for person in people if person.rule in _TOLD]
+        found = list(people)
+        for index, person in enumerate(people):
+            entry = self._entry(person.start) if person.rule == SAID_OF_PERSON else None
+            if entry is None or entry.period.lasting or entry.period.until:
+                continue
+            after = [
+                office
+                for other, later in entered
+                if later is not None and other.name == person.name and later.period.since > entry.period.since
+                for office in other.offices
+            ]
+            offices = tuple(
+                replace(office, status="former") if any(_follows(later, office) for later in after) else office
+                for office in person.offices
+            )
+            if offices != person.offices:
+                found[index] = replace(person, offices=offices)
+        return found
+
+    def _entry(self, start: int) -> Entry | None:
+        """The entry in which something stands, or None."""
+        index = bisect_right(self._starts, start) - 1
+        entry = self._entries[index][1] if index >= 0 else None
+        return entry if entry is not None and start < entry.end else None
+
     def _leads_to(self, entry: Entry, done: int, start: int) -> bool:
         """Whether the words between what was read last, to ``done``, and an office lead to it and to nobody else's."""
         gap = self.text[done:start]
@@ -245,6 +277,29 @@ class CareerReader:
                 known.append(place)
             found.append(office)
         return found
+
+
+def _follows(later: OfficeReading, office: OfficeReading) -> bool:
+    """Whether nobody keeps an office who takes a later one.
+
+    Both are of the Party or of the State, or of places of different levels; Bí thư and Chủ tịch of one place is one
+    person often.
+    """
+    if _is_member(later) or _is_member(office):
+        return False
+    levels = {place.level for one in (later, office) if (place := _place(one)) is not None and place.level}
+    return _kind(later) == _kind(office) or len(levels) == 2
+
+
+def _kind(office: OfficeReading) -> str:
+    """Whether an office is of the Party, the State, a union or none of them."""
+    return office.body.kind if office.body is not None else office.role["kind"]
+
+
+def _is_member(office: OfficeReading) -> bool:
+    return (
+        office.role["role"].startswith(("Ủy viên", "Đại biểu", "Bí thư Trung ương")) or "ủy viên" in office.role["role"]
+    )
 
 
 def _place(office: OfficeReading) -> PlaceReading | None:

@@ -181,7 +181,7 @@ def recognise(text: str) -> Recognised:
                 cursor = untitled.end
     people = share_titles(text, people)
     people = share_titles(text, people)
-    people = [share_places(person) if len(person.offices) > 1 else person for person in people]
+    people = [share_places(person) if len(person.offices) > 1 else person for person in careers.settled(people)]
     people, standing = with_senders(text, people, share_tails(standing, text))
     bodies: list[BodyReading] = []
     for person in people:

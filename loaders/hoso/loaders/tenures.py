@@ -20,6 +20,7 @@ from itertools import pairwise
 
 from hoso.loaders.appointments import RULE
 from hoso.loaders.article import Span
+from hoso.loaders.careers import RULE as CAREER
 from hoso.loaders.dates import DateMention
 from hoso.loaders.entities import PersonMention
 from hoso.loaders.expression import expression
@@ -47,6 +48,9 @@ _FIGURE = expression(r"\d")
 _AFTER_IT = expression(r"(?:,? (?:khóa|nhiệm kỳ) [IVXL\d, -]{1,12})?(?:,| \()? ?")
 # "năm 2021, ông tái đắc cử …, cho đến hôm nay, khi được phân công làm …".
 _ANOTHER_TIME = expression(r"(?<!\w)(?:khi|hôm nay|đến nay|sau đó|sau|trước|cùng năm)(?!\w)")
+_TERM = expression(r"(?<!\w)(?:khóa|nhiệm kỳ)(?!\w)", re.IGNORECASE)
+_LONGEST = 40
+"""So many years at most is somebody in one office: longer spans are lives, or the anniversary of one."""
 _BETWEEN = 2
 """So many months at most lie between two spans that are told of one time in office."""
 _AFTER = 70
@@ -84,30 +88,46 @@ def tenures(
             sentence = sentences[index]
             inside = dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             whole = _dated(text, sentence, mention, list(_days(inside, iso)))
-        own = {office.start: _own(text, office.start, office.end) for office in mention.offices}
-        last = mention.offices[-1]
-        if sum(dated != Dated() for dated in own.values()) == 1 and own[last.start] != Dated():
-            # "Chủ tịch HĐQT, Tổng Giám đốc Công ty … (2021-2025)": of the whole chain.
-            own = {office.start: own[last.start] for office in mention.offices if office.status == last.status}
-        several = any(dated != Dated() for dated in own.values())
+        own = _own(text, mention)
         for office in mention.offices:
-            dated = own.get(office.start, Dated()) if several else whole
+            dated = own.get(office.start, Dated()) if own else whole
             if dated != Dated():
                 found[office.start] = dated
     return found
 
 
-def _own(text: str, start: int, end: int) -> Dated:
-    """The span that ends what is printed of one office: "Giám đốc Sở Y tế (2021-2025)"."""
-    if not text[end - 1 : end].isdigit() and text[end - 1 : end] != ")" and not text.startswith(" (", end):
-        return Dated()
+def _own(text: str, mention: PersonMention) -> dict[int, Dated]:
+    """The spans that stand right after the offices of a mention, by the starts of the offices."""
+    told = mention.reading.rule in (RULE, CAREER)
+    spans = {office.start: _span_after(text, office.start, office.end, told) for office in mention.offices}
+    found = {start: span for start, span in spans.items() if span != Dated()}
+    last = mention.offices[-1]
+    if list(found) == [last.start]:
+        # "Chủ tịch HĐQT, Tổng Giám đốc Công ty … (2021-2025)": of all that have no term of their own.
+        return {
+            office.start: found[last.start]
+            for office in mention.offices
+            if office.status == last.status and not _TERM.search(text, office.start, office.end)
+        } | found
+    return found
+
+
+def _span_after(text: str, start: int, end: int, told: bool) -> Dated:
+    """The span that ends what is printed of one office: "Giám đốc Sở Y tế (2021-2025)".
+
+    Without brackets ("giai đoạn 2021-2025") only where the office is ``told`` of somebody: else it may begin a clause.
+    """
     if text.startswith(" (", end):
         said = next(periods(text, end + 2, end + _AFTER), None)
         begins = said is not None and said.start == end + 2 and text.startswith(")", said.end)
-    else:
+    elif text[end - 1 : end] == ")" or (told and text[end - 1 : end].isdigit()):
         said = next(periods(text, start, end), None)
-        begins = said is not None and text[said.end : end] in ("", ")")
+        begins = said is not None and text[said.end : end] in ("", ")") and not _TERM.search(text, start, end)
+    else:
+        return Dated()
     if said is None or not begins or not (said.until or said.lasting or said.starts):
+        return Dated()
+    if said.until and int(said.until[:4]) - int(said.since[:4]) > _LONGEST:
         return Dated()
     return Dated(said.since, said.until)
 
@@ -150,7 +170,8 @@ def _span(text: str, sentence: Span, reading: PersonReading, leaves: bool, takes
     if said is None or lead is None or not (said.until or said.lasting or said.starts):
         begin = max(sentence.start, text.rfind("; ", sentence.start, reading.start) + 2)
         ahead = list(periods(text, begin, reading.start))
-        if len(ahead) != 1 or _OTHER_DAY.search(text[begin : reading.start]):
+        if len(ahead) != 1 or _OTHER_DAY.search(text[begin : reading.start]) or text.endswith("(", 0, ahead[0].start):
+            # "bổ nhiệm ông A (1970), …": the year of a birth.
             return Dated()
         said = ahead[0]
         if _ANOTHER_TIME.search(text, said.end, reading.start):
@@ -164,7 +185,9 @@ def _span(text: str, sentence: Span, reading: PersonReading, leaves: bool, takes
 
 def over(dated: Dated, published: str) -> bool:
     """Whether an office of these dates is one of the past on the day of publication."""
-    return bool(dated.until) and not (published and dated.until >= published[: len(dated.until)])
+    exact = min(len(dated.until), len(published))
+    until, day = dated.until[:exact], published[:exact]
+    return bool(dated.until) and (until < day or not day or (until == day and len(dated.until) > len("2021")))
 
 
 def joined(times: Iterable[Dated]) -> Dated:
