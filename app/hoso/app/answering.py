@@ -87,9 +87,11 @@ _NOTES = {
         "now": "hoso không biết hôm nay: đây là những ai không thấy báo nói là đã thôi, đến ngày ở cột “báo thấy đến”",
         "others": "tên khác có các từ này: {names}",
         "narrowed": "không còn dòng nào sau khi chọn như dưới đây; như thế chưa có nghĩa là không có",
-        "told": "chỉ lấy dòng có “{typed}”; bỏ {n} dòng khác",
-        "kept": "chỉ lấy {column}: {values}; bỏ {n} dòng khác",
-        "seen": "chỉ lấy chức vụ mà báo chí nêu trong thời gian ấy; bỏ {n} dòng khác",
+        "out": "bỏ 1 dòng khác",
+        "outs": "bỏ {n} dòng khác",
+        "told": "chỉ lấy dòng có “{typed}”; {left}",
+        "kept": "chỉ lấy {column}: {values}; {left}",
+        "seen": "chỉ lấy chức vụ mà báo chí nêu trong thời gian ấy; {left}",
     },
     "en": {
         "row": "1 row",
@@ -115,9 +117,11 @@ _NOTES = {
         "now": "hoso knows of no today: these are not told to have left, and were in office up to the day in last_seen",
         "others": "other names with these words: {names}",
         "narrowed": "no rows are left of those that there are, as said below; this is no sign that it was not so",
-        "told": "only rows that have “{typed}”; {n} other rows are left out",
-        "kept": "only {column}: {values}; {n} other rows are left out",
-        "seen": "only offices in which the press shows the person within that time; {n} other rows are left out",
+        "out": "1 other row is left out",
+        "outs": "{n} other rows are left out",
+        "told": "only rows that have “{typed}”; {left}",
+        "kept": "only {column}: {values}; {left}",
+        "seen": "only offices in which the press shows the person within that time; {left}",
     },
 }
 
@@ -202,7 +206,9 @@ def left_of(
     for what, fits in _narrowed(understood, _NOTES[understood.lang]):
         fitting = [row for row in left if fits(dict(zip(columns, row, strict=True)))]
         if notes is not None and len(fitting) < len(left):
-            notes.append(what.replace("{n}", str(len(left) - len(fitting))))
+            out = len(left) - len(fitting)
+            say = _NOTES[understood.lang]["outs" if out > 1 else "out"].replace("{n}", str(out))
+            notes.append(what.replace("{left}", say))
         left = fitting
     return left
 
