@@ -153,6 +153,9 @@ AT = {
     "Ngày 9/5, đồng chí Lê Thị Mẫu cho biết việc này rất gấp.": "inspection",
     "Tại cuộc họp báo, đồng chí Lê Thị Mẫu cho biết việc này rất gấp.": "",
     "Phát biểu tại hội thảo, đồng chí Lê Thị Mẫu cho biết việc này rất gấp.": "",
+    "Kết luận phiên làm việc, đồng chí Lê Thị Mẫu cho biết việc này rất gấp.": "inspection",
+    "Ghi nhận những kết quả rất tốt đẹp của các huyện, các xã và các ngành tại lễ phát động, đồng chí Lê Thị Mẫu cho "
+    "biết việc này rất gấp.": "inspection",
     "Cùng ngày, Tỉnh ủy Nghệ An tổ chức lễ trao tặng Huy hiệu Đảng. Phát biểu tại buổi làm việc, đồng chí Lê Thị Mẫu "
     "đề nghị các xã cố gắng.": "inspection",
 }
@@ -163,6 +166,14 @@ def test_remark_is_made_at_the_event_that_its_sentence_tells_of(text: str) -> No
     facts = read(text)
     kinds = {event.id: event.kind for event in facts.events}
     assert [AT[text]] == [kinds.get(remark.event, "") for remark in facts.remarks]
+
+
+def test_what_follows_words_said_elsewhere_is_said_there_until_the_event_is_named_again() -> None:
+    facts = read(
+        "Phát biểu tại hội thảo, đồng chí Lê Thị Mẫu cho biết việc này rất gấp. Đồng chí Lê Thị Mẫu đề nghị các xã cố "
+        "gắng. Kết luận buổi làm việc, đồng chí Lê Thị Mẫu đề nghị huyện cố gắng."
+    )
+    assert ["", "", facts.events[0].id] == [remark.event for remark in facts.remarks]
 
 
 def test_who_spoke_to_the_press_goes_on_speaking_to_it_until_the_event_is_told_of_again() -> None:

@@ -16,19 +16,20 @@ from hoso.loaders.frames import kind_of_noun
 from hoso.loaders.gathering import SITTINGS, Gathering, gathering_at
 from hoso.loaders.gatherings import Story
 from hoso.loaders.speech import Utterance
-from hoso.loaders.tagged import DATE
+from hoso.loaders.tagged import DATE, PERSON
 from hoso.loaders.thread import speaks_of_it, to_the_press
 from hoso.loaders.understanding import Understanding
 
 _NAMED = expression(
-    r"(?<!\w)(?:tại|trong|ở|dự|kết luận|khai mạc|bế mạc)(?: các| một)? (?:buổi |cuộc )?"
+    r"(?<!\w)(?:tại|trong|ở|dự|kết luận|khai mạc|bế mạc)(?: các| một)? (?:buổi |cuộc |phiên (?=làm))?"
     r"(?P<noun>hội nghị|hội thảo|tọa đàm|họp báo|đại hội|lễ|diễn đàn|kỳ họp|phiên|họp|làm việc|kiểm tra|giám sát"
     r"|khảo sát|đối thoại|tiếp xúc|gặp|tiếp|hội đàm|hội kiến|giao ban)(?!\w)",
     re.IGNORECASE,
 )
 """Where the sentence says that something was said: "tại cuộc họp báo"."""
 _CALLED = {
-    "phiên": frozenset({"session", "conference", "congress"}),
+    "phiên": frozenset({"session", "conference", "congress", "meeting"}),
+    "lễ": frozenset({"conference", "congress"}),
     "gặp": frozenset({"visit"}),
     "hội đàm": frozenset({"visit"}),
     "hội kiến": frozenset({"visit"}),
@@ -38,9 +39,12 @@ _CALLED = {
     "kiểm tra": SITTINGS,
 }
 """The kinds of event that a noun is used of, beside the one that it names; the others are used of that alone."""
+_NEAR = 60
+"""Characters within which a sentence says at what is spoken; farther on it speaks of what there was."""
 _OPENING = 24
 """Characters within which a sentence opens with a day: "Trước đó, ngày 10/5, …"."""
 _PRESS = expression(r"họp báo|báo chí")
+_OF_WHOM = expression(r"(?: họp)? (?:của|với|giữa) (?!đoàn)", re.IGNORECASE)
 _ANOTHER_TIME = expression(
     r"(?:Nhưng|Còn|Tuy nhiên,)? ?"
     r"(?:Trước đó|Trước đây|Hôm qua|Hôm trước|Cùng ngày|Cũng trong ngày|Mới đây|Gần đây|Năm ngoái|Nhiều lần)(?!\w)"
@@ -53,7 +57,9 @@ class Occasions:
     def __init__(self, known: Understanding, story: Story) -> None:
         self._known = known
         self._story = story
-        self._pressed: dict[str, int] = {}
+        self._read = -1
+        self._pressed: set[str] = set()
+        self._left = False
         self._there: defaultdict[int, set[str]] = defaultdict(set)
         for part in story.took_part:
             self._there[part.gathering].add(part.person)
@@ -68,33 +74,41 @@ class Occasions:
         last = gathering_at(events, sentence.end)
         if events[last].start >= sentence.end or self._to_the_press(said, events[last]):
             return -1
-        begins = sentence.start <= events[last].start
-        told = self._around(said)
-        noun = _NAMED.search(told)
-        if noun is None:
-            other = not begins and (_ANOTHER_TIME.match(told) or self._on_another_day(said, events[last]))
-            index = -1 if other else last
-        elif begins:
-            index = last
-        else:
-            index = self._called(noun["noun"].lower(), last)
+        index = self._told_of(said, last)
         return index if index >= 0 and said.speaker in self._there[index] else -1
+
+    def _told_of(self, said: Utterance, last: int) -> int:
+        """The event that the sentence of an utterance tells of, after the ``last`` one told of before; -1 for none."""
+        event, told = self._story.gatherings[last], self._around(said)
+        noun = _NAMED.search(told)
+        if self._known.tagged[said.at].start <= event.start:
+            self._left = False
+            return last
+        if noun is not None:
+            owned = _OF_WHOM.match(told, noun.end()) is not None
+            index = self._called(noun["noun"].lower(), last, owned=owned)
+            here = noun.start() < _NEAR or self._comes_after(said) or _PRESS.search(noun["noun"]) is not None
+            if here or index >= 0:
+                # What was said elsewhere is gone on with until the article says that it is back.
+                self._left = index < 0 and not owned
+                return index
+        return -1 if self._left or _ANOTHER_TIME.match(told) or self._on_another_day(said, event) else last
 
     def _to_the_press(self, said: Utterance, event: Gathering) -> bool:
         """Whether it is said to the press outside the event, there or in what the speaker said before."""
+        for sentence in self._known.tagged[self._read + 1 : said.at + 1]:
+            if PERSON in sentence.kinds and to_the_press(self._known.text, sentence):
+                self._pressed.update(tag.ids[0] for tag in sentence.tags if tag.kind == PERSON and tag.ids)
+            elif self._pressed and speaks_of_it(sentence):
+                self._pressed.clear()
+        self._read = max(self._read, said.at)
         if _PRESS.search(self._known.text, event.start, event.end):
             return False
-        sentence = self._known.tagged[said.at]
-        if to_the_press(self._known.text, sentence):
-            self._pressed[said.speaker] = said.at
-            return True
-        since = self._pressed.get(said.speaker, -1)
-        if since < 0:
-            return False
-        if any(speaks_of_it(between) for between in self._known.tagged[since + 1 : said.at + 1]):
-            del self._pressed[said.speaker]
-            return False
-        return True
+        return said.speaker in self._pressed or to_the_press(self._known.text, self._known.tagged[said.at])
+
+    def _comes_after(self, said: Utterance) -> bool:
+        """Whether who speaks, and where, is said after the words."""
+        return said.spans[0][0] <= self._known.tagged[said.at].start + 1
 
     def _around(self, said: Utterance) -> str:
         """The words of the sentence that say who speaks, and where, without those that are said."""
@@ -116,15 +130,15 @@ class Occasions:
         date = self._known.date(self._known.dated(days[0]))[0] if days else ""
         return bool((date and event.date and date != event.date) or (day and event.day and day != event.day))
 
-    def _called(self, noun: str, last: int) -> int:
-        """The last event before that is told of by this noun, else the last that it may mean; -1 where it fits none."""
+    def _called(self, noun: str, last: int, *, owned: bool) -> int:
+        """The last event before that is told of by this noun, else the last that it may mean; -1 where it fits none.
+
+        ``owned``: the sentence says whose the gathering is, so that it means none that is called otherwise.
+        """
         events = self._story.gatherings
         before = [i for i, event in enumerate(events) if event.site_of < 0 and event.start <= events[last].start]
         printed = [i for i in before if noun in self._known.text[events[i].start : events[i].end].lower()]
-        fitting = [i for i in before if _fits(noun, events[i].kind)]
-        return next(reversed(printed or fitting), -1)
-
-
-def _fits(noun: str, kind: str) -> bool:
-    own = kind_of_noun(noun)
-    return kind in _CALLED.get(noun, ()) or (kind == own and kind != "meeting")
+        own = kind_of_noun(noun)
+        alike = [i for i in before if events[i].kind == own != "meeting"]
+        fitting = [i for i in before if events[i].kind in _CALLED.get(noun, ()) and not owned]
+        return next(reversed(printed or alike or fitting), -1)

@@ -139,7 +139,8 @@ class Owners:
         heads = tuple(head for land in (lands or COMMITTEES) for head in _authorities(land))
         found = {body for body in bodies if self._names[body].name.startswith(heads)}
         named = {tag.ids[0] for tag in sentence.tags_in(0, figure.end) if tag.kind == BODY}
-        if found or here or not named <= set(bodies):
+        elsewhere = here and _HERE.search(figure.of) is None
+        if found or elsewhere or not named <= set(bodies):
             return found.pop() if len(found) == 1 and named <= set(bodies) else ""
         party = _OF_THE_PARTY.search(f"{figure.unit} {figure.of}") is not None
         heads = tuple(head for head in heads if party != head.startswith("Ủy ban nhân dân"))

@@ -41,7 +41,7 @@ _LOOSE = expression(lambda: rf"(?: (?:{listed('LOOSE')}))+\Z")
 _UNTIL = expression(r" (?:hồi|kể từ|từ khi|tính từ|so với)(?!\w)")
 
 _HALF = expression(
-    r" sẽ | dự kiến | mục tiêu | và (?:đã|sẽ|còn) | (?:cho rằng|cho là|cho biết|cho thấy|lớn|cao|thấp|nhỏ"
+    r" sẽ | dự kiến | mục tiêu | khiến | và (?:đã|sẽ|còn) | (?:cho rằng|cho là|cho biết|cho thấy|lớn|cao|thấp|nhỏ"
     r"|nhất|giữ|trung|TP)\Z"
 )
 # What an earlier sentence has named: "dự án này", "3 xã còn lại".
