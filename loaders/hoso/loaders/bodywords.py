@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from hoso.loaders.alternation import any_of
 from hoso.loaders.anchors import variants
 from hoso.loaders.letters import LETTER
 from hoso.loaders.lexicon import Row, load
@@ -64,7 +65,7 @@ def countries() -> frozenset[str]:
 @cache
 def foreign_state() -> re.Pattern[str]:
     """A foreign country after a body or an office: "Lào", "nước Cộng hòa Dân chủ Nhân dân Lào"."""
-    names = "|".join(map(re.escape, sorted(countries(), key=len, reverse=True)))
+    names = any_of(countries())
     form = r"(?:Vương quốc|Đại Công quốc|Liên bang|(?:CHDCND|CHND|CH|Cộng hòa)(?: \w+){0,5}?) "
     return re.compile(rf" (?:nước |của nước )?(?:{form})?({names})(?![\w-])")
 

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from hoso.loaders import places
+from hoso.loaders.alternation import any_of
 from hoso.loaders.bodywords import GLOSS, compounds, countries, most_frequent, written_out
 from hoso.loaders.letters import CAP, LETTER, LOWER, UPPER
 from hoso.loaders.lexicon import load
@@ -32,7 +33,7 @@ _FORM = r"(?:của )?(?:nước )?(?:(?:Vương quốc|Đại Công quốc|Liên
 
 @cache
 def _country() -> str:
-    return "|".join(map(re.escape, sorted(countries(), key=len, reverse=True)))
+    return any_of(countries())
 
 
 @cache
@@ -42,7 +43,7 @@ def _kinds() -> dict[str, str]:
 
 @cache
 def _named() -> re.Pattern[str]:
-    heads = "|".join(sorted((re.escape(row["organ"]) for row in load("foreign_organs")), key=len, reverse=True))
+    heads = any_of(row["organ"] for row in load("foreign_organs"))
     word = rf"(?!(?:{_STOP})(?![{LETTER}]))[^\W\d_]+(?:-[^\W\d_]+|&[^\W\d_]+)*"
     words = rf"(?:(?:,(?= [{UPPER}]))? {word}){{0,9}}?"
     return re.compile(rf" (?P<name>(?P<head>{heads})(?![{LETTER}]){words} {_FORM}(?P<country>{_country()})(?![\w-]))")

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from hoso.loaders import places
+from hoso.loaders.alternation import any_of, grouped
 from hoso.loaders.anchors import Anchors
 from hoso.loaders.bodywords import (
     abbreviated,
@@ -35,6 +36,9 @@ _BUILT = "".join(
     )
 )
 """Of what else a company builds nothing: "Công ty Cổ phần Đầu tư | xây dựng Thử Mẫu"."""
+# "Đội Cảnh sát điều tra tội phạm | về kinh tế"
+_NOT_AFTER = {"xây": _BUILT, "xây dựng": _BUILT, "về": "(?<!tội phạm )"}
+"""Words that end a name, but not after these."""
 _SHORT = re.compile(rf"(?<![\w&])(?:[{UPPER}]{{2,}}|[{UPPER}]+&[{UPPER}]+)(?= [{LOWER}])(?! và )")
 _PARTED = re.compile(r",| [-–] ")
 _AND_NUMBER = re.compile(r" và \d")
@@ -56,16 +60,18 @@ def _ending_words(always: tuple[str, ...]) -> str:
     """
     words = function_words()
     forms: list[str] = []
+    looking_back: list[str] = []
     for word in sorted(words, key=len, reverse=True):
         pairs = () if word in always else compounds().get(word, ())
         seconds = [second for second in pairs if f"{word} {second}" not in words]
         form = rf"{word}(?! (?:{'|'.join(seconds)})(?![{LETTER}]))" if seconds else word
-        form = _BUILT + form if word in ("xây", "xây dựng") else form
-        # "Đội Cảnh sát điều tra tội phạm | về kinh tế"
-        forms.append("(?<!tội phạm )" + form if word == "về" else form)
+        if word in _NOT_AFTER:
+            looking_back.append(_NOT_AFTER[word] + form)
+        else:
+            forms.append(form)
     # "Báo Thử Mẫu | thông tin về …": a noun as well, so only what follows says that it is a verb.
     forms.append(r"thông tin(?= (?:về|thêm|cho|rằng|tới)(?!\w)|:)")
-    return "|".join(forms)
+    return "|".join((grouped(forms), *looking_back))
 
 
 @cache
@@ -77,7 +83,7 @@ def unknown_field() -> re.Pattern[str]:
     bracket, the end): "Phòng Quản lý hồ sơ, …". Elsewhere ``plain_end`` says how many belong to the name.
     """
     stop, stop_at_first = _ending_words(_AFTER_CAPITAL), _ending_words(())
-    trade = "|".join(sorted({*wants_an_object(), *_TRADES}, key=len, reverse=True))
+    trade = any_of({*wants_an_object(), *_TRADES})
     small = rf"(?:(?! (?:{stop})(?![{LETTER}])) [{LOWER}]+(?: và (?:{trade})(?![{LETTER}]))?)"
     word = rf"(?:[A-Z]\d{{1,2}}(?!\w)|{CAP}|\d+)(?:{small}){{0,7}}"
     join = r"(?:, (?=[A-ZĐ])| - | – |-| và (?!\d)| & |&| )"

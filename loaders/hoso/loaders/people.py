@@ -69,6 +69,8 @@ _OF_WHERE = re.compile(r" \([^()\n]{2,40}\)(?=, |; | và )")
 _TOLD = re.compile(
     r"(?:(?:^|(?<=[\s“\"”]))(?:Báo cáo|Báo cáo với|Trả lời|Thưa)|(?<!\w)(?:ủy quyền|ủy quyền của|[Tt]hay mặt)) $"
 )
+_TOLD_ENDS = ("cáo ", "với ", "lời ", "Thưa ", "quyền ", "của ", "mặt ")
+"""The ends of all of these, which are sooner looked at."""
 _FAMILIAR = re.compile(r"(?:anh|chị|em|cháu) (?=[A-ZĐ])")
 _INITIAL = re.compile(r"[A-ZĐ]\. ?[A-ZĐ]")
 # What an article tells of a person between the name and the office: age, birth, home, degree.
@@ -153,7 +155,7 @@ class PeopleReader:
         """
         text = self.text
         begin, position, plural, comrade, polite, delegate = start, start, False, False, False, False
-        told = _TOLD.search(text, max(0, start - 16), start)
+        told = _TOLD.search(text, max(0, start - 16), start) if text.endswith(_TOLD_ENDS, 0, start) else None
         for _ in range(_HONORIFICS):
             if position not in self.honorifics:
                 break

@@ -147,7 +147,11 @@ def recognise(text: str) -> Recognised:
         if found and not found[-1].name and found[-1].offices[0].role["role"] == "Đại biểu Quốc hội":
             # "bầu cử đại biểu Quốc hội", "các đại biểu Quốc hội": nobody in particular, of a body that is named.
             found = []
-        if found and _NAMED_AFTER.search(text, max(0, start - 70), start):
+        if (
+            found
+            and text.find("tên ", max(0, start - 70), start) >= 0
+            and _NAMED_AFTER.search(text, max(0, start - 70), start)
+        ):
             # "xem xét đặt tên đường mang tên Đại tướng …": a street's name, and nobody who takes part.
             cursor = found[-1].end
             continue

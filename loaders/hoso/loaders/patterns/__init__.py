@@ -23,7 +23,6 @@ the first letter of the pattern matches in either case.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, reduce
 from operator import or_
@@ -32,6 +31,7 @@ from typing import Any
 
 import ahocorasick_rs
 
+from hoso.loaders.alternation import any_of
 from hoso.loaders.anchors import variants
 from hoso.loaders.errors import PatternError
 from hoso.loaders.expression import expression
@@ -317,16 +317,8 @@ def _lists(tables: Mapping[str, Mapping[str, str]], path: Path) -> dict[str, str
         ]
         if not forms:
             raise PatternError(f"the list {name} has no words: no row of {wanted['lexicon']} has {cells}", path)
-        words[name] = _any_of(forms)
+        words[name] = any_of(forms)
     return words
-
-
-def _any_of(forms: Sequence[str]) -> str:
-    """Some words as an alternation, longest first; those that begin alike stand together, so that few are tried."""
-    alike: defaultdict[str, list[str]] = defaultdict(list)
-    for form in sorted(forms, key=len, reverse=True):
-        alike[form[0]].append(re.escape(form[1:]).replace("\\ ", " "))
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in alike.items())
 
 
 def needs(source: str) -> tuple[frozenset[str], ...]:
