@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from hoso.loaders.expression import expression
@@ -147,16 +146,7 @@ def match(patterns: Iterable[Pattern], sentence: TaggedSentence) -> Iterator[Rea
             for name, value in found.groupdict().items():
                 if value is None:
                     continue
-                # A list of documents may have dates between them; they play no role in it. Nor does a document that
-                # the title of the one before it names.
-                inside = sentence.tags_in(found.start(name), found.end(name))
-                tags = tuple(
-                    item
-                    for before, item in pairwise((None, *inside))
-                    if item is not None
-                    and item.kind == inside[0].kind
-                    and not (item.kind == DOCUMENT and before is not None and before.end == item.start)
-                )
+                tags = _playing(sentence.tags_in(found.start(name), found.end(name)))
                 if tags:
                     roles[name] = tags
                 else:
@@ -175,6 +165,19 @@ def last_with(readings: Sequence[tuple[TaggedSentence, Sequence[Reading]]], read
         if any(reading.pattern.reads in reads for reading in readings[number][1])
     )
     return next(found, -1)
+
+
+def _playing(inside: Sequence[Tag]) -> tuple[Tag, ...]:
+    """Of the mentions in a group, those that play its role.
+
+    A list of documents may have dates between them; nor does a document play one that the title of another names.
+    """
+    listed = [item for item in inside if item.kind == inside[0].kind]
+    return tuple(
+        item
+        for index, item in enumerate(listed)
+        if not (item.kind == DOCUMENT and index and listed[index - 1].end == item.start)
+    )
 
 
 def modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -> str:

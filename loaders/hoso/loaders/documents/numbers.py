@@ -153,6 +153,9 @@ def iter_numbers(text: str) -> Iterator[DocumentNumber]:
             position = found.end
 
 
+_STANDARD = re.compile(r"(?:QCVN|TCVN|TCXDVN|QCXDVN) ?[\w:/-]{1,12}: ?$")
+
+
 def _read(text: str, match: re.Match[str]) -> DocumentNumber | None:
     start = match.start()
     # Digits glued to letters are a number only in "số31-QĐ/TW" and "HD38-HD/BTCTW".
@@ -160,6 +163,8 @@ def _read(text: str, match: re.Match[str]) -> DocumentNumber | None:
         before = re.search(r"[^\W\d_]+$", text[max(0, start - 8) : start])
         if before is None or (before[0].lower() != "số" and before[0].upper() not in abbreviations()):
             return None
+    if _STANDARD.search(text, max(0, start - 24), start):
+        return None  # "QCVN 10-MT:2015/BTNMT": a technical standard.
     pieces = _SPLIT.split(match["symbol"])
     offsets = [0, *(m.start() for m in _SPLIT.finditer(match["symbol"]))]
     if match["gap"] == " " and not (pieces[0].upper() in abbreviations() and len(pieces) > 1):

@@ -257,10 +257,9 @@ def _same_unnumbered(cluster: _Cluster, mention: DocumentMention, issuer: str) -
     if mention.rule == "plenum":
         return one.ordinal == mention.ordinal and not _contradict(cluster.first("term"), mention.term)
     if mention.rule == "congress":
+        # "Nghị quyết Đại hội Đảng bộ huyện" is that of the one congress of it that the article numbers.
         if mention.term and cluster.first("term") != mention.term:
-            return (
-                False  # "Nghị quyết Đại hội Đảng bộ huyện" is that of the one congress of it that the article numbers.
-            )
+            return False
         here, there = issuer or mention.issuer_text, cluster.issuer or cluster.first("issuer_text")
         return not here or not there or here.casefold() == there.casefold()
     if mention.rule in ("law", TREATY):
