@@ -37,6 +37,8 @@ SHOWN = frozenset(
 """The patterns that read of an act which shows that there was a gathering, but not what it is called."""
 DECIDED = frozenset({"hands-over-decision", "body-hands-over-decision"})
 """The patterns that read that somebody was handed a decision."""
+UNNAMED = SHOWN | DECIDED
+"""The patterns after which a gathering has yet to be named."""
 
 
 @dataclass(slots=True)

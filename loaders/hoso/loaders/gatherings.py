@@ -23,7 +23,7 @@ from hoso.loaders.frames import (
     subject_before,
     with_company,
 )
-from hoso.loaders.gathering import DECIDED, HAD, MEETINGS, ROLES, SHOWN, TALKS, Gathering, same
+from hoso.loaders.gathering import HAD, MEETINGS, ROLES, SHOWN, TALKS, UNNAMED, Gathering, same
 from hoso.loaders.leads import Led, led_as_office, led_in
 from hoso.loaders.presence import WAS_THERE, Presence, TookPart
 from hoso.loaders.record import record
@@ -84,6 +84,8 @@ _INSPECTING_TEAM = expression(
 )
 # "tại buổi kiểm tra và làm việc với …"
 _INSPECTS = expression(r"(?<!\w)(?:kiểm tra|giám sát|khảo sát|thanh tra)(?!\w)")
+_TEAMS = ("Đoàn", "Tổ")
+"""How the names of those begin that somebody leads: a province's deputies are no delegation, but are led too."""
 _ASSEMBLIES = ("Quốc hội", "Ủy ban Thường vụ Quốc hội", "Hội đồng nhân dân")
 
 
@@ -122,7 +124,7 @@ class _Teller:
         before = len(self.led)
         for reading in done["led"]:
             person, team = reading.roles["leader"][0].ids[0], reading.roles["delegation"][0].ids[0]
-            if not self.known.bodies.names[team].name.startswith(("Đoàn", "Tổ")):
+            if not self.known.bodies.names[team].name.startswith(_TEAMS):
                 continue
             self.led.append(Led(person, team, reading.start, reading.end, reading.pattern.name))
         if len(self.led) == before:
@@ -155,8 +157,12 @@ class _Teller:
             gatherings = self._named([*held, *chaired, *named], sentence)
         if not gatherings and not self.gatherings and sentence.start <= self._lead_end:
             happened = dated or _HELD.search(sentence.text)
-            held = [r for r in done["shown"] if happened or r.pattern.name == "answers-in-parliament"]
-            held = [r for r in held if dated or r.pattern.values.get("when") != "dated"]
+            held = [
+                r
+                for r in done["shown"]
+                if (happened or r.pattern.name == "answers-in-parliament")
+                and (dated or r.pattern.values.get("when") != "dated")
+            ]
             gatherings = self._named(held, sentence)
         if not gatherings:
             self._led_elsewhere(sentence, done["led_event"])
@@ -359,7 +365,7 @@ class _Teller:
         """Add what a sentence says to the event that it speaks of: one known already, or a new one."""
         for event in self.gatherings:
             if event.site_of < 0 and same(event, new):
-                shown = event.rule in SHOWN | DECIDED and new.rule not in SHOWN | DECIDED
+                shown = event.rule in UNNAMED and new.rule not in UNNAMED
                 if (new.kind == "inspection" and event.kind != "inspection") or shown:
                     event.kind, event.act, event.rule = new.kind, new.act, new.rule if shown else event.rule
                 if not event.date:

@@ -78,11 +78,9 @@ class Presence:
         there = self._there[index] | event.of("leaders", "chairs", "present")
         tells = tells or any(tag.kind == PERSON and not there.isdisjoint(tag.ids) for tag in sentence.tags)
         self._thread.go_on(sentence, press=press, tells=tells)
-        other_day = None if event.told else self._other_day(sentence, event)
-        if other_day is not None and _BEFORE_THAT.match(sentence.text):
+        if not event.told and _BEFORE_THAT.match(sentence.text) and self._other_day(sentence, event):
             self._thread.turn_away()
-        named = _AT_GATHERING.search(sentence.text) or _AT_PRESS.search(sentence.text)
-        if press or _is_no_visit(event) or (named is None and BY_THE_PRESS.search(sentence.text)):
+        if press or _is_no_visit(event) or _of_the_press(sentence):
             return
         if event.start > max(sentence.end, self._lead_end):
             return
@@ -92,7 +90,7 @@ class Presence:
         sited = [r for r in found if r.pattern.reads == "site" and r.modality == "done"]
         for reading in sited:
             self._site(index, reading)
-        elsewhere = 0 if event.told else self._elsewhere(sentence, event, other_day)
+        elsewhere = 0 if event.told else self._elsewhere(sentence, event)
         for reading in found:
             if reading.modality != "done" or reading.pattern.reads not in WAS_THERE:
                 continue
@@ -165,11 +163,12 @@ class Presence:
         other = (date and event.date and date != event.date) or (day and event.day and day != event.day)
         return tag if other else None
 
-    def _elsewhere(self, sentence: TaggedSentence, event: Gathering, other_day: Tag | None) -> int:
+    def _elsewhere(self, sentence: TaggedSentence, event: Gathering) -> int:
         """From where on a sentence speaks of a day or a gathering of its own, which is not the event's.
 
         "Ngày 17/2, ông H. cho biết": from its day on; where it does not, from nowhere.
         """
+        other_day = self._other_day(sentence, event)
         if other_day is not None:
             return other_day.start
         tag = day_told(self._known, sentence)
@@ -210,6 +209,13 @@ class Presence:
             )
             self._gatherings.append(site)
         site.say_all("chairs", "chair", [reading])
+
+
+def _of_the_press(sentence: TaggedSentence) -> bool:
+    """Whether a sentence tells what a newspaper tells, and names no gathering at which it was said."""
+    if not BY_THE_PRESS.search(sentence.text):
+        return False
+    return not (_AT_GATHERING.search(sentence.text) or _AT_PRESS.search(sentence.text))
 
 
 def _quoted(sentence: TaggedSentence, position: int) -> bool:
