@@ -171,6 +171,29 @@ CASES = {
         Trần Văn Thử: Phó Chủ tịch Ủy ban nhân dân tỉnh Nghệ An | current 2010-03
         Trần Văn Thử: Phó Bí thư Tỉnh ủy Nghệ An | current 2015""",
     ),
+    "whose posts they are, told by the new one": (
+        (
+            "Ông Trần Văn Thử, Bí thư Thành ủy Đà Nẵng, phát biểu. Tân Bí thư Thành ủy Đà Nẵng từng kinh qua nhiều vị trí "
+            "như giảng viên; Phó Bí thư Thành đoàn Đà Nẵng."
+        ),
+        """Trần Văn Thử: Bí thư Thành ủy Đà Nẵng | current
+        Trần Văn Thử: Phó Bí thư Thành đoàn Đà Nẵng | former""",
+    ),
+    "the new one of another place": (
+        (
+            "Ông Trần Văn Thử, Bí thư Thành ủy Đà Nẵng, phát biểu. Tân Bí thư Thành ủy Cần Thơ từng kinh qua nhiều vị trí "
+            "như giảng viên; Phó Bí thư Thành đoàn Cần Thơ."
+        ),
+        "Trần Văn Thử: Bí thư Thành ủy Đà Nẵng | current",
+    ),
+    "learning first, and the person again": (
+        (
+            "Bà Lê Thị Mẫu có học vị tiến sĩ, là Phó Giám đốc Sở Y tế tỉnh Nghệ An. Tháng 9/2016, bà này được điều động, "
+            "phân công làm Bí thư Huyện ủy Nghi Lộc."
+        ),
+        """Lê Thị Mẫu: Phó Giám đốc Sở Y tế tỉnh Nghệ An | current
+        Lê Thị Mẫu: Bí thư Huyện ủy Nghi Lộc | current 2016-09""",
+    ),
     "a foreigner's bodies are not ours": (
         "Tiểu sử ông Khamphone Thutho: 2001-2005: Thứ trưởng Bộ Ngoại giao. 2005-2010: Ủy viên Bộ Chính trị.",
         "",

@@ -40,7 +40,8 @@ _BORN = r"(?:,? (?:sinh|SN)(?: năm| ngày)? ?\d[\d/.-]*)?"
 _ASIDE = rf"{_BORN}(?:,? \([^()\n]{{1,90}}\)|,{_RUN}{{1,150}}?,| [-–](?= ))?"
 _TIME = r"(?:từ |đến |vào |giai đoạn )?(?:tháng |năm |ngày )?\d[\d./ –-]*\d"
 _AUX = (
-    r"(?:,? (?:đã|vừa|vẫn|chỉ|lên|nguyên|từ khi|kể từ khi|trước khi|sau khi|mới|hiện nay|hiện đang|hiện|đang|nay|từng"
+    r"(?:,? (?:này|ấy|đã|vừa|vẫn|chỉ|lên|nguyên"
+    r"|từ khi|kể từ khi|trước khi|sau khi|mới|hiện nay|hiện đang|hiện|đang|nay|từng"
     r"|lần lượt|có nhiều năm|nhiều năm|chính thức|tiếp tục|cũng|còn|vốn|lại|trước đó|trước đây|khi đó|lúc đó|lúc này"
     r"|sau đó|rồi|và|được|trở lại|trở về|về|đến|chuyển sang|chuyển về|sang|quay lại|để|nhận nhiệm vụ mới"
     r"|nhận nhiệm vụ|nhận công tác"
@@ -172,6 +173,13 @@ def _head_of(office: OfficeReading) -> str:
     return office.role["role"].removeprefix("Phó ").removesuffix(" Thường trực").removesuffix(" phụ trách").lower()
 
 
+def _printed(office: OfficeReading) -> tuple[str, str, str]:
+    """What is printed of an office: its role, its body and the place of this."""
+    body = office.body
+    place = body.place if body is not None else office.place
+    return office.role["role"], body.own if body is not None else "", place.name if place is not None else ""
+
+
 def _with_next_body(chain: Sequence[OfficeReading]) -> list[OfficeReading]:
     """A chain in which a bare office has the body of the next of its kind: "Phó Giám đốc, Giám đốc Sở Y tế"."""
     offices = list(chain)
@@ -294,7 +302,10 @@ class AppointmentReader:
         """The person of whom an office at ``start`` is said, and the words between."""
         pronoun = self._pronoun(start)
         named = 0
-        for person in reversed(before[-6:]):
+        for mention in reversed(before[-6:]):
+            person = self._titled(mention, before) if not mention.name else mention
+            if person is None:
+                continue
             replaced = pronoun is not None and _REPLACED.search(self.text, max(0, person.start - 20), person.start)
             if not person.name or replaced:
                 continue
@@ -319,12 +330,23 @@ class AppointmentReader:
             if person.rule == RULE and len(gap) > _SHORTEST and _NEXT_POST.fullmatch(gap):
                 return person, gap
             begins = _SENTENCE_BEGINS.search(self.text, max(0, person.start - 2), person.start)
-            if begins and _LATER.fullmatch(gap):
+            if begins and (_LATER.fullmatch(gap) or _CLAUSE.fullmatch(gap)):
                 return person, gap
             if _SUBJECT.search(self.text, max(0, person.start - 14), person.start) and _AS.fullmatch(gap):
                 return person, gap
             return None
         return None
+
+    def _titled(self, title: PersonReading, before: Sequence[PersonReading]) -> PersonReading | None:
+        """Whom a title alone means ("Tân Bí thư Thành ủy Đà Nẵng từng …"): the only one whom the text gave it by name."""
+        wanted = {_printed(office) for office in title.offices if office.body is not None}
+        holders = {
+            person.name: person
+            for person in before
+            if person.name and not person.given and wanted & {_printed(office) for office in person.offices}
+        }
+        holder = next(iter(holders.values())) if len(holders) == 1 else None
+        return holder and replace(holder, start=title.start, end=title.end)
 
     def _pronoun(self, start: int) -> tuple[int, str, str] | None:
         """The pronoun of whom the office at ``start`` is said: where it stands, the word, and what follows it."""
