@@ -338,7 +338,7 @@ class AppointmentReader:
         return None
 
     def _titled(self, title: PersonReading, before: Sequence[PersonReading]) -> PersonReading | None:
-        """Whom a title alone means ("Tân Bí thư Thành ủy Đà Nẵng từng …"): the only one whom the text gave it by name."""
+        """Whom a title alone means ("Tân Bí thư Thành ủy Đà Nẵng từng …"): the only one named in this office before."""
         wanted = {_printed(office) for office in title.offices if office.body is not None}
         holders = {
             person.name: person
