@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from hoso.app.cli import cli, run
 from hoso.graph import rdffile
 from hoso.graph.terms import node_iri
 
+NAME = "http://xmlns.com/foaf/0.1/name"
 ROOT = Path(__file__).parents[2]
 
 
@@ -108,6 +110,28 @@ def test_linked_import_brings_back_the_same_bytes(
     assert (tmp_path / "read.ttl").read_bytes() == turtle.read_bytes()
     assert run(["verify", "--store", str(copy)]) == 0
     assert "text is not held" not in capsys.readouterr().out
+
+
+def test_linked_two_files_of_one_name_are_two(tmp_path: Path) -> None:
+    store = str(tmp_path / "store")
+    keys = []
+    for folder, name in (("one", "Mạc An"), ("two", "Mạc Bình")):
+        (tmp_path / folder).mkdir()
+        file = tmp_path / folder / "data.ttl"
+        file.write_text(
+            f'<https://x.example/{folder}> a <http://xmlns.com/foaf/0.1/Person> ; <{NAME}> "{name}" .', "utf-8"
+        )
+        done = hoso("import", file, "--store", store)
+        assert (done.exit_code, "articles new" in done.output) == (0, True), done.output
+        keys += re.findall(r"hoso retract (file:data\.ttl@\w+) ", done.output)
+        assert "articles unchanged" in hoso("import", file, "--store", store).output
+    names = "MATCH (p:Person) RETURN p.name AS name ORDER BY name"
+    assert json.loads(hoso("query", names, "--store", store, "--format", "json").stdout) == [
+        {"name": "Mạc An"},
+        {"name": "Mạc Bình"},
+    ]
+    assert hoso("retract", keys[0], "--store", store).exit_code == 0
+    assert json.loads(hoso("query", names, "--store", store, "--format", "json").stdout) == [{"name": "Mạc Bình"}]
 
 
 def test_linked_import_with_a_fault_makes_no_store(

@@ -88,6 +88,32 @@ def test_suppress_a_person_leaves_no_byte(hoso: Run, own: Path) -> None:
     assert hoso("verify").status == 0
 
 
+def test_suppress_a_person_leaves_no_byte_of_what_was_imported(hoso: Run, tmp_path: Path) -> None:
+    text = (
+        f"Ngày 2/4/2024, đồng chí {LEADER}, Bí thư Tỉnh ủy An Giao và đồng chí Mạc Thị Mẫu, Phó Bí thư Tỉnh ủy An Giao"
+    )
+    row = {"id": "2024-dang-van-khai", "title": "Hội nghị", "text": f"{text} chủ trì hội nghị của Tỉnh ủy An Giao."}
+    (tmp_path / "rows.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    assert hoso("build", "rows.jsonl", "--store", "read.store").status == 0
+    assert hoso("export", "turtle", "--store", "read.store", "--out", "graph.ttl").status == 0
+    assert hoso("import", "graph.ttl").status == 0
+    forms = [*FORMS, "dang-van-khai"]
+    assert any(form in everything_in(tmp_path / "hoso.store").decode("utf-8", "replace") for form in forms)
+    done = hoso("suppress", "person", LEADER, "--yes")
+    assert done.status == 0, done.err
+    absent(everything_in(tmp_path / "hoso.store"), forms)
+    exported = hoso("export", "turtle").out
+    absent(exported, forms)
+    assert "Mạc Thị Mẫu" in exported
+    assert hoso("verify").status == hoso("validate").status == 0
+    # Imported again it is kept out again, and the text finds its article under the id that it has now.
+    assert hoso("import", "graph.ttl").status == 0
+    assert hoso("export", "turtle").out == exported
+    assert hoso("build", "rows.jsonl").status == 0
+    absent(everything_in(tmp_path / "hoso.store"), forms)
+    assert "imported" not in hoso("stats").out
+
+
 def test_suppress_a_person_holds_in_later_builds(hoso: Run, own: Path) -> None:
     assert hoso("suppress", "person", LEADER, "--yes").status == 0
     before = hoso("export", "turtle").out

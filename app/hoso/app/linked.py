@@ -82,8 +82,9 @@ def take_in(
     bundles = list(bundles_of(storable(found.graph)))
     if found.foreign.entities:
         others = storable(found.foreign)
-        bundles.append(Bundle(FILE + file.name, others.entities, others.statements))
+        bundles.append(Bundle(_key(file), others.entities, others.statements))
     outcomes: Counter[str] = Counter()
+    key = ""
     with ExitStack() as stack:
         server = stack.enter_context(open_neo4j(neo4j, into_existing=into_existing)) if neo4j is not None else None
         ledger = stack.enter_context(Ledger.open(store, create=True))
@@ -93,6 +94,8 @@ def take_in(
             for bundle in bundles:
                 kept = without_suppressed(bundle, graves) if graves else bundle
                 outcomes[ledger.imports.put(kept) if kept else "suppressed"] += 1
+                if kept and kept.article.startswith(FILE):
+                    key = kept.article
         graph = resolve_ledger(ledger)
         change = update_view(ledger, lambda: graph)
         counts.update(tally("graph", change))
@@ -109,7 +112,16 @@ def take_in(
         ("left out", len(found.left_out)),
     ]
     left = [f"{sparql.short(problem.node)} {problem.what}" for problem in found.left_out]
-    return Answer(("imported", "count"), tuple(rows)), left
+    note = f"another tool's: hoso retract {key} takes it out" if key else ""
+    return Answer(("imported", "count"), tuple(rows), note=note), left
+
+
+def _key(file: Path) -> str:
+    """What another tool's file is kept as: another file of the same name, in another folder, has another key."""
+    from hoso.graph.bundles import FILE
+    from hoso.graph.resolve.keys import digest
+
+    return f"{FILE}{file.name}@{digest(str(file.resolve()))[:8]}"
 
 
 _SHOWN = 5

@@ -208,9 +208,10 @@ def suppress(store: Path, made: Plan, neo4j: Neo4jSettings | None = None, *, int
                 # What was imported has no text to mask: what names it goes.
                 kept = without_suppressed(bundle, graves)
                 imported += kept != bundle
-                if kept is None:
-                    ledger.imports.remove(bundle.article)
-                elif kept != bundle:
+                if kept == bundle:
+                    continue
+                ledger.imports.remove(bundle.article)
+                if kept is not None:
                     ledger.imports.put(kept)
             ledger.log.rewrite(lambda text: _log_text(text, made, graves))
         counts["articles removed"] = len(made.articles)

@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any, Final
 
 from hoso.graph.model import Attestation, Entity, Graph, Statement, Value
+from hoso.graph.resolve.dates import best_basis
 from hoso.graph.terms import REFERENCES
 from hoso.graph.tombstones import Tombstones
 
@@ -70,7 +71,8 @@ def bundles_of(graph: Graph) -> Iterator[Bundle]:
 def merged(graph: Graph, bundles: Iterable[Bundle]) -> Graph:
     """The graph with what bundles add. What the graph itself says of an entity or a claim stands.
 
-    Aliases and attestations are put together, and the days on which an office was seen widened; where two bundles
+    Aliases, attestations and the rules that read a claim are put together, and the days on which an office was seen
+    widened; an office is what the later of two says, a date is known as firmly as either knows it. Where two bundles
     differ in anything else, that of the first article does. The order of the bundles does not count.
     """
     entities = {entity.id: entity for entity in graph.entities}
@@ -86,7 +88,15 @@ def merged(graph: Graph, bundles: Iterable[Bundle]) -> Graph:
         for statement in bundle.statements:
             known = statements.get(statement.id)
             statements[statement.id] = statement if known is None else _statement(known, statement)
-    return Graph.of(entities.values(), statements.values())
+    return Graph.of(entities.values(), (_dated(statement, entities) for statement in statements.values()))
+
+
+def joined(bundles: Iterable[Bundle]) -> Bundle:
+    """Several bundles of one key as one; of an entity or a claim that two have, the later one's stays."""
+    several = tuple(bundles)
+    entities = {entity.id: entity for bundle in several for entity in bundle.entities}
+    statements = {statement.id: statement for bundle in several for statement in bundle.statements}
+    return _bundle(several[0].article, entities.values(), statements.values())
 
 
 def without_suppressed(bundle: Bundle, graves: Tombstones) -> Bundle | None:
@@ -97,6 +107,8 @@ def without_suppressed(bundle: Bundle, graves: Tombstones) -> Bundle | None:
     own = next((entity for entity in bundle.entities if entity.id == "article/" + bundle.article), None)
     if graves.has("article", bundle.article) or (own and graves.has("url", str(own.props.get("url", "")))):
         return None
+    if (id_ := graves.masked_id(bundle.article)) != bundle.article:
+        bundle = _called(bundle, id_)
 
     def clean(*values: object) -> bool:
         return not any(isinstance(value, str) and graves.masked(value) != value for value in values)
@@ -112,7 +124,39 @@ def without_suppressed(bundle: Bundle, graves: Tombstones) -> Bundle | None:
         marks = tuple(mark for mark in statement.attestations if clean(mark.quote))
         if _named(statement) <= kept and clean(*texts(statement.props)) and bool(marks) == bool(statement.attestations):
             statements.append(replace(statement, attestations=marks))
-    return _bundle(bundle.article, entities, statements)
+    # An office without its holder and a remark without its speaker say nothing.
+    bare = _owned(bundle.statements) - _owned(statements)
+    return _bundle(
+        bundle.article,
+        (entity for entity in entities if entity.id not in bare),
+        (statement for statement in statements if not _named(statement) & bare),
+    )
+
+
+def _owned(statements: Iterable[Statement]) -> set[str]:
+    return {statement.object for statement in statements if statement.type in ("HELD", "SAID")}
+
+
+def _called(bundle: Bundle, article: str) -> Bundle:
+    """The bundle under another id of its article."""
+    old, new = f"article/{bundle.article}", f"article/{article}"
+
+    def moved(id_: str) -> str:
+        return new if id_ == old else id_
+
+    return _bundle(
+        article,
+        (replace(entity, id=moved(entity.id)) for entity in bundle.entities),
+        (
+            replace(
+                statement,
+                subject=moved(statement.subject),
+                object=moved(statement.object),
+                attestations=tuple(replace(mark, article=article) for mark in statement.attestations),
+            )
+            for statement in bundle.statements
+        ),
+    )
 
 
 def dump(bundle: Bundle) -> bytes:
@@ -173,18 +217,48 @@ def _entity(held: Entity, other: Entity) -> Entity:
     aliases = {str(form) for item in (held, other) for form in _listed(item.props.get("aliases"))} - {props.get("name")}
     if aliases - set(_listed(props.get("aliases"))):
         props["aliases"] = tuple(sorted(aliases))
+    if "status" in props and "status" in other.props:
+        props["status"] = max((held.props, other.props), key=_lateness)["status"]
     for key, choose in (("first_seen", min), ("last_seen", max)):
         days = [value for item in (held, other) if isinstance(value := item.props.get(key), date)]
         if days:
             props[key] = choose(days)
-    return replace(held, props=props)
+    return replace(held, props=props | _firmest(held.props, other.props))
+
+
+def _lateness(office: Mapping[str, Value]) -> tuple[date, bool, int]:
+    """Of an office: the day on which it was last seen, and, of one day, what is known later goes before."""
+    seen = office.get("last_seen")
+    day = seen if isinstance(seen, date) else date.min
+    # Who left was in office before; without any day being in office goes before having been, as where texts are read.
+    status = str(office["status"])
+    return day, status == "former" and day > date.min, ("former", "acting", "current").index(status)
+
+
+def _firmest(held: Mapping[str, Value], other: Mapping[str, Value]) -> dict[str, Value]:
+    """How firmly the date is known on which both agree; nothing where they do not."""
+    if "date" not in held or held["date"] != other.get("date") or "date_basis" not in {*held, *other}:
+        return {}
+    return {"date_basis": best_basis(str(props.get("date_basis", "")) for props in (held, other))}
+
+
+def _dated(statement: Statement, entities: Mapping[str, Entity]) -> Statement:
+    """The claim, its date known as firmly as that of the event that it has it from."""
+    for id_ in (statement.subject, statement.object, str(statement.props.get("event", ""))):
+        event = entities.get(id_) if id_.startswith("event/") else None
+        if event is not None and (firmer := _firmest(statement.props, event.props)):
+            statement = replace(statement, props={**statement.props, **firmer})
+    return statement
 
 
 def _statement(held: Statement, other: Statement) -> Statement:
     same = (held.type, held.subject, held.object) == (other.type, other.subject, other.object)
-    if not same or set(other.attestations) <= set(held.attestations):
+    if not same or held == other:
         return held
-    return replace(held, attestations=tuple(sorted({*held.attestations, *other.attestations})))
+    props = {**held.props, **_firmest(held.props, other.props)}
+    if rules := {str(rule) for item in (held, other) for rule in _listed(item.props.get("rules"))}:
+        props["rules"] = tuple(sorted(rules))
+    return replace(held, props=props, attestations=tuple(sorted({*held.attestations, *other.attestations})))
 
 
 def _listed(value: Value | None) -> tuple[Any, ...]:

@@ -178,7 +178,7 @@ class Tombstones:
         clean = self.masked if names else _as_it_is
         text = _masked(article.text, spans)
         shorts = [name_key(person.name).split()[-1] for person in out]
-        id_ = self._id(article.id) if names else article.id
+        id_ = self.masked_id(article.id) if names else article.id
         kept_article = Article(
             id=id_,
             text=text,
@@ -211,7 +211,7 @@ class Tombstones:
         known = any(self.has("spared:seat", key, *seat) for seat in seats)
         return known and not any(self.has("out:seat", key, *seat) for seat in seats)
 
-    def _id(self, id_: str) -> str:
+    def masked_id(self, id_: str) -> str:
         """An article's id; one that spells a suppressed name gets a hash in place of the name."""
         found = self._found(id_)
         for start, end in reversed(found):

@@ -33,7 +33,7 @@ def import_(
     where an article is built later, its own reading takes the place of what was imported. Of other tools' data, what
     is said in terms of FOAF, ORG, schema.org, ELI and Dublin Core is taken where it needs no quote, and the rest is
     listed. With a fault in the file nothing is changed. hoso retract takes an article out again, or what another
-    tool's file said, by the name file:FILE.
+    tool's file said, by the name that is shown.
 
     \b
     Example:

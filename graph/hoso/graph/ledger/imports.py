@@ -7,7 +7,7 @@ import json
 import zlib
 from collections.abc import Iterator
 
-from hoso.graph.bundles import Bundle, dump, parse
+from hoso.graph.bundles import ORPHANS, Bundle, dump, joined, parse
 from hoso.graph.errors import StoreError
 from hoso.graph.ledger.file import IMPORTS, LedgerFile, Outcome
 
@@ -21,7 +21,13 @@ class Imports:
         self._file = file
 
     def put(self, bundle: Bundle) -> Outcome:
-        """Keep what an article says whose text is not held; a former bundle of the article is replaced."""
+        """Keep what an article says whose text is not held; a former bundle of the article is replaced.
+
+        What belongs to no article, of which several files have some, is added to what is held.
+        """
+        if bundle.article == ORPHANS:
+            held = self._bundle(ORPHANS)
+            bundle = bundle if held is None else joined([held, bundle])
         plain = dump(bundle)
         digest = hashlib.sha256(json.dumps([bundle.article, hashlib.sha256(plain).hexdigest()]).encode()).hexdigest()
         with self._file.batch():
@@ -46,13 +52,21 @@ class Imports:
             return
         wanted = "TRUE" if superseded else _UNREAD
         for article, content in self._file.chunks("SELECT article, bundle FROM imports", "article", wanted):
-            try:
-                yield parse(article, zlib.decompress(content))
-            except (ValueError, zlib.error) as error:
-                raise StoreError(
-                    f"{self._file.path}: damaged in what was imported of {article!r} ({error}); "
-                    "retract it, import again"
-                ) from error
+            yield self._parsed(article, content)
+
+    def _bundle(self, article: str) -> Bundle | None:
+        if not self._file.has("imports"):
+            return None
+        row = self._file.first("SELECT bundle FROM imports WHERE article = ?", (article,))
+        return None if row is None else self._parsed(article, row[0])
+
+    def _parsed(self, article: str, content: bytes) -> Bundle:
+        try:
+            return parse(article, zlib.decompress(content))
+        except (ValueError, zlib.error) as error:
+            raise StoreError(
+                f"{self._file.path}: damaged in what was imported of {article!r} ({error}); retract it, import again"
+            ) from error
 
     def articles(self) -> frozenset[str]:
         """The ids of the articles, and files, that came by import only: their texts are not held."""
