@@ -27,7 +27,10 @@ _TITLES = "MATCH (a:Article) RETURN a.id AS id, a.name AS title"
 
 @dataclass(slots=True)
 class Scene:
-    """What tells of one event: its name, the event that it is part of, those at it, quotes, and articles' titles."""
+    """What tells of one event: its name, the event that it is part of, those at it, quotes, and articles' titles.
+
+    ``spelled`` has the letters of some of these, by what they are: a sentence looks through them again and again.
+    """
 
     name: str
     whole: str = ""
@@ -35,6 +38,7 @@ class Scene:
     quotes: set[str] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+    spelled: dict[str, str] = field(default_factory=dict)
 
 
 def scenes(view: View, since: object = None, until: object = None) -> dict[str, Scene]:
@@ -57,6 +61,8 @@ def described(known: dict[str, Scene], forms: Iterable[str], *, named: bool, wid
     wanted = tuple(forms)
     longest = [max((one.plain for one in words(form)), key=len, default="") for form in wanted]
 
+    kind = "titles" if wide else "others" if named else "told"
+
     def texts(scene: Scene) -> set[str]:
         if wide:
             return scene.titles
@@ -66,7 +72,9 @@ def described(known: dict[str, Scene], forms: Iterable[str], *, named: bool, wid
     for id, scene in known.items():
         told = texts(scene)
         # Most are passed over by a look at their letters alone.
-        letters_of = letters("\n".join(told))
+        letters_of = scene.spelled.get(kind)
+        if letters_of is None:
+            letters_of = scene.spelled[kind] = letters("\n".join(told))
         likely = [form for form, word in zip(wanted, longest, strict=True) if word in letters_of]
         if any(holds_words(form, text) for form in likely for text in told):
             fits.add(id)
