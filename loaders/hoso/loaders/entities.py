@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import ahocorasick_rs
 
 from hoso.loaders.anchors import lower
-from hoso.loaders.coreference import BodyName, BodyResolver
+from hoso.loaders.coreference import BodyName, BodyResolver, is_ministry
 from hoso.loaders.letters import LETTER, LOWER, toneless
 from hoso.loaders.officenames import OfficeName, OfficeResolver, given_name
 from hoso.loaders.offices import OURS_ABROAD
@@ -108,19 +108,29 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
     last: dict[str, int] = {}
     acted: dict[str, int] = {}
     unknown: list[PersonReading] = []
+    several = _of_several_ministries(o for _, stated, _ in resolved for o in stated)
     for reading, stated, led in resolved:
+        told = stated
         if reading.given:
             name = _by_given_name(called.get(reading.name, ()), last)
         elif reading.name:
             name = reading.name
         else:
-            name = _holder(stated, held, last, acted)
+            known = [(n, o) for n, o in held if o.body is not None or (n, o.role) not in without_body]
+            unsaid = {o.role for o in stated if o.body is not None} & several
+            name = _holder(
+                stated, [(n, o) for n, o in known if o.body is not None or o.role not in unsaid], last, acted
+            )
+            if name:
+                # What this title adds to the holder's is the holder's from here on, but no body that is not printed.
+                told = tuple(o if _told(o, reading) else replace(o, name=o.role, body=None) for o in stated)
+                held += [(name, replace(office, start=0, end=0)) for office in told]
         if not name:
             unknown.append(reading)
         last[name] = reading.start
         if _SUBJECT.search(recognised.text, max(0, reading.start - 3), reading.start):
             acted[name] = reading.start
-        mentions.append(PersonMention(reading, stated, name, led))
+        mentions.append(PersonMention(reading, told, name, led))
     officials = {
         m.name
         for m in mentions
@@ -131,6 +141,21 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
         own.setdefault(mention.name, []).append(mention)
     people = [name for name in full if name in officials and not _private(recognised.text, own[name])]
     return Cast(tuple(people), tuple(mentions), tuple(unknown))
+
+
+def _of_several_ministries(offices: Iterable[OfficeName]) -> frozenset[str]:
+    """The roles that an article gives of more ministries than one: whose minister is meant, has to be said."""
+    bodies: dict[str, set[str]] = {}
+    for office in offices:
+        if office.body is not None and is_ministry(office.body):
+            bodies.setdefault(office.role, set()).add(office.body.name)
+    return frozenset(role for role, names in bodies.items() if len(names) > 1)
+
+
+def _told(office: OfficeName, reading: PersonReading) -> bool:
+    """Whether a mention prints the body or place of an office, or its role says it."""
+    alike = (o for o in reading.offices if o.role["role"] == office.role)
+    return any(o.body is not None or o.place is not None or o.role["takes_body"] == "inherent" for o in alike)
 
 
 def _private(text: str, own: Sequence[PersonMention]) -> bool:

@@ -17,7 +17,7 @@ from hoso.loaders import places
 from hoso.loaders.bodywords import monuments
 from hoso.loaders.deputies import deputy, seat_end
 from hoso.loaders.holders import one_holder
-from hoso.loaders.letters import LOWER, UPPER, capitalised
+from hoso.loaders.letters import LOWER, SYLLABLE, UPPER, capitalised
 from hoso.loaders.lexicon import Row
 from hoso.loaders.offices import STATUS_MEANS, OfficeReader, OfficeReading, leads_companies
 from hoso.loaders.personnames import NameReader, not_persons
@@ -380,6 +380,9 @@ class PeopleReader:
         following = self._next_name(gap.end()) if gap else -1
         body = offices[-1].body
         known = -1 if gap is None or (body is not None and body.unique) else places.longest_name(text, gap.end())
+        if following < 0 and link.group().strip() == "," and self._given_follows(offices[-1]):
+            # "… Thủ tướng Trần Văn A, Tổng Thư ký Thuzo mong muốn": the last office is the next person's.
+            return tuple(offices[:-1]), offices[-2].end if len(offices) > 1 else end
         told = offices[-1].foreign or (body is not None and body.unique)
         if gap and not told and leads_companies(offices[-1].role["role"]) and self.names.end(gap.end(), False) < 0:
             # "…, Phó Giám đốc Khu Thử": more of the company's name than hoso reads, rather than a foreigner's.
@@ -395,6 +398,14 @@ class PeopleReader:
             # "Về việc xử lý ông Trần Văn A, Bí thư Tỉnh ủy cảm ơn …": another person speaks.
             return (), end
         return tuple(offices), close
+
+    def _given_follows(self, office: OfficeReading) -> bool:
+        """Whether one word of another language stands right after an office without a body: who is called by it."""
+        bare = office.body is None and office.place is None and not office.foreign and not office.sort
+        spans = capitalised(self.text, office.end + 1, 2) if self.text[office.end : office.end + 1] == " " else []
+        word = self.text[spans[0][0] : spans[0][1]] if len(spans) == 1 else ""
+        foreign = word.isascii() and not word.isupper() and SYLLABLE.fullmatch(word) is None
+        return bool(word) and bare and foreign and not leads_companies(office.role["role"])
 
     def _next_name(self, start: int) -> int:
         """Where the name of somebody else ends that stands right after offices, or -1; "Đền Thử Mẫu" is nobody's."""
