@@ -90,6 +90,13 @@ FIGURES: dict[str, list[tuple[str, str, str]]] = {
     "Huyện ủy Nghi Lộc kiểm tra khi có dấu hiệu vi phạm đối với 15 đảng viên.": [
         ("15", "đảng viên", "kiểm tra khi có dấu hiệu vi phạm đối với đảng viên")
     ],
+    "Huyện ủy Nghi Lộc trao Huy hiệu Đảng cho 120 đảng viên.": [
+        ("120", "đảng viên", "trao Huy hiệu Đảng cho đảng viên")
+    ],
+    "Trên địa bàn xảy ra 149 vụ phạm pháp, tăng 18 vụ so với cùng kỳ gây nhiều thiệt hại.": [
+        ("149", "vụ", "địa bàn xảy ra vụ phạm pháp"),
+        ("18", "vụ", "tăng vụ phạm pháp so với cùng kỳ"),
+    ],
     "Huyện ủy Nghi Lộc đã tiếp 1.240 lượt công dân.": [("1240", "lượt", "tiếp lượt công dân")],
     "Huyện ủy Nghi Lộc đã vận động được 1,2 tỷ đồng.": [("1.2", "tỷ đồng", "vận động")],
     "Toàn huyện có 25/28 xã đạt chuẩn nông thôn mới.": [("25", "xã", "Toàn huyện có xã đạt chuẩn nông thôn mới")],

@@ -31,9 +31,10 @@ _CAPITAL = expression(rf"(?:[A-ZĐ]\w*|{BODY}) \Z")
 _THEN = expression(r"[^,;:.…()\[\]“”\"–!?]{0,40}? (?:thì|sẽ)(?!\w)")
 _SPOKEN_OF = expression(lambda: rf"(?<!\w)(?:{listed('SPOKEN_OF')}) \Z", re.IGNORECASE)
 
-# "kiểm tra khi có dấu hiệu vi phạm đối với 15 đảng viên": what something was done to is counted.
+# "kiểm tra khi có dấu hiệu vi phạm đối với 15 đảng viên", "tặng Bằng khen cho 12 tập thể": what it was done to counts.
 _DONE_TO = expression(
-    r"(?<!\w)(?:kiểm tra|giám sát|kỷ luật|xem xét|xử lý|biểu dương|khen thưởng)[^,;:.0-9]{0,50} đối với \Z"
+    r"(?<!\w)(?:(?:kiểm tra|giám sát|kỷ luật|xem xét|xử lý|biểu dương|khen thưởng)[^,;:.0-9]{0,50} đối với"
+    r"|(?:trao|tặng|truy tặng)[^,;:.0-9]{0,50} cho) \Z"
 )
 
 _STOPS = expression(r" ?[(“]|[,;.!?…)]|\Z")
@@ -48,7 +49,8 @@ _HALF = expression(
 _POINTS = expression(r" (?:này|ấy)(?!\w)| (?:này|đó|kia|ấy|trên|còn lại|khác|nói trên|nêu trên)\Z")
 _POINTED = expression(r"\w+(?: \w+){0,2} (?:này|đó|ấy|kể trên|nói trên|còn lại)(?!\w)")
 _PLAYED = expression(
-    r"đơn (?:chất|hàng|giá|nguyên)(?!\w)|lượt (?:xem|thích|share|chia sẻ|theo dõi|trận|tải|truy cập|nghe)(?!\w)"
+    r"đơn (?:chất|hàng|giá|nguyên)(?!\w)|ca (?:khúc|sĩ|kịch)(?!\w)"
+    r"|lượt (?:xem|thích|share|chia sẻ|theo dõi|trận|tải|truy cập|nghe)(?!\w)"
 )
 _RUNS_ON = expression(lambda: rf"[a-zà-ỹ] (?:{listed('RUNS_ON')})(?!\w)")
 _BROKEN = expression(r" (?:đạt(?! chuẩn| danh hiệu)|là|chiếm|lên|xuống|nhưng|mà|thì|giảm|tăng) ")

@@ -28,7 +28,10 @@ _WITH = expression(r"(?<!\w)(?:với|có) \Z")
 _WITH_SO_MANY = expression(r"(?<!\w)(?<!đối )với \Z")
 _SUM = expression(r"(?:[Tt]ổng )?(?:số )?(?:tiền|kinh phí|vốn|giá trị|trị giá)(?!\w)")
 _GROWN = expression(r"(?<!\w)(?:tăng|giảm|lên|xuống|giảm còn)\Z")
-_BASIS = expression(rf",? ?(?P<basis>so (?:với|cùng) [^,;:.()0-9{PERSON}{TITLE}]{{1,60}})")
+_BASIS = expression(
+    rf",? ?(?P<basis>so (?:với|cùng) [^,;:.()0-9{PERSON}{TITLE}]{{1,60}}?)"
+    rf"(?=[,;:.()0-9{PERSON}{TITLE}]|\Z| (?:gây|làm|và|nhưng|do|vì|trong đó|còn|khiến)(?!\w))"
+)
 # What has changed may follow: "tăng 8% về số dự án".
 _ON = expression(
     rf" (?:về|ở) (?P<what>[^,;:.…()0-9{PERSON}{BODY}{DELEGATION}{DOCUMENT}{DATE}{TITLE}]{{3,50}}?)"
@@ -108,7 +111,7 @@ class Teller:
             return None  # "120 dự án, tăng 12 tỷ đồng" is of the money
         if self._change and _EARLIER.search(text, before.end, match.start()):
             return None
-        led = "" if before.led.endswith(" có") else before.led
+        led = "" if before.led.endswith((" có", " còn", " xảy ra")) else before.led
         return Told(before.core, match.end(), led, self._change, basis, before.within)
 
     def _measured(self, led: str) -> Told | None:
