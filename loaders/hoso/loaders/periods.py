@@ -15,9 +15,10 @@ from hoso.loaders.record import record
 _POINT = r"(?:(\d{1,2})(?:[/.-]| tháng ))?(?:(\d{1,2})(?: ?/ ?|[.-]|,? năm ))?((?:19|20)\d\d)(?!\d|[/.]\d)"
 _NOW = r"nay|hiện nay|hiện tại|bây giờ|thời điểm hiện tại"
 _KIND = r"(?:(?:đầu|cuối|giữa|hết) )?(?:(?:ngày|tháng|năm) )?"
-# From figure to figure, so that a text without years costs little.
+# Tried where figures begin, which are found sooner than what begins with a look behind.
+_FIGURES = expression(r"[0-9](?<![\w/.,-].)(?<!\d .)")
 _SPAN = expression(
-    rf"(?<![\w/.,-])(?<!\d )(?=[0-9]){_POINT}"
+    rf"{_POINT}"
     rf"(?:\)? ?(?:[-–—]| đến| tới| cho đến| cho tới|- đến) ?(?:đến )?(?:{_KIND}(?:(?<!\d)){_POINT}|({_NOW})(?!\w)))?"
 )
 _LEAD = expression(
@@ -47,7 +48,13 @@ class Period:
 
 def periods(text: str, start: int = 0, end: int | None = None) -> Iterator[Period]:
     """The spans of time stated between ``start`` and ``end``, in their order; a single date has no ``until``."""
-    for match in _SPAN.finditer(text, start, len(text) if end is None else end):
+    stop = len(text) if end is None else end
+    done = start
+    for figures in _FIGURES.finditer(text, start, stop):
+        match = _SPAN.match(text, figures.start(), stop) if figures.start() >= done else None
+        if match is None:
+            continue
+        done = match.end()
         since, until = _iso(*match.group(1, 2, 3)), _iso(*match.group(4, 5, 6))
         if not since or (match[6] and not until) or (until and until < since[: len(until)]):
             continue

@@ -173,7 +173,7 @@ def able(name: str, kinds: frozenset[str], anchors: int, *, lead: bool = True) -
     return _anchored(name, kinds, lead, anchors & _asked(name, kinds, lead))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _anchored(name: str, kinds: frozenset[str], lead: bool, anchors: int) -> tuple[Pattern, ...]:
     """The patterns of such a sentence that need no anchor, or have one among those that it holds."""
     return tuple([p for p, own in _fit(name, kinds, lead) if not own or own & anchors])
