@@ -117,6 +117,10 @@ def _tried(
         unclear: dict[str, Unclear] = {}
         for slot, some in reading.slots.items():
             means = names.meant(reading.rows.get(slot, slot), some, reading.labels.get(slot, ""))
+            if isinstance(means, Unclear) and means.several and slot == "body" and names.placed(reading.question):
+                # A place with many bodies: those of them that were inspected.
+                placed = names.located(some)
+                means = placed if isinstance(placed, Meant) else means
             if isinstance(means, Meant) and names.never(reading.question, slot, means):
                 unclear[slot] = Unclear(joined(some))
             elif isinstance(means, Meant):

@@ -317,6 +317,10 @@ class Names:
         first = bare(name).split()[:1]
         return any(bare(form).split()[:1] == first for form in forms_of(some, self._how))
 
+    def placed(self, question: str) -> bool:
+        """Whether a place stands for the inspected bodies in it, where the question asks of a body."""
+        return question in rules().lists.get("placed", ())
+
     def located(self, some: Sequence[Word]) -> Meant | Unclear:
         """The inspected bodies in the place that the words name; "the province" is the only one that there is."""
         if _PLACE not in self._known:
