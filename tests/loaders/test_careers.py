@@ -14,7 +14,7 @@ CASES = {
             "Ông Trần Văn Thử làm Bí thư Tỉnh ủy Nghệ An\n\n"
             "Ông Trần Văn Thử 52 tuổi, quê huyện Nghi Lộc, trình độ thạc sĩ Luật.\n"
             "- Từ 1995 - 2000: Chuyên viên Sở Tư pháp Nghệ An.\n"
-            "- Từ 2000 - 2005: Phó Giám đốc, Giám đốc Sở Tư pháp Nghệ An.\n"
+            "- Từ 2000 - 2005: Phó Giám đốc, rồi Giám đốc Sở Tư pháp Nghệ An; Bí thư Chi bộ.\n"
             "- Từ tháng 6/2005 đến tháng 9/2010: Bí thư Huyện ủy Nghi Lộc.\n"
             "- Từ tháng 10/2010 đến nay: Phó Chủ tịch UBND tỉnh Nghệ An.\n"
         ),
@@ -22,6 +22,7 @@ CASES = {
         Trần Văn Thử: Chuyên viên Sở Tư pháp tỉnh Nghệ An | former 1995 2000
         Trần Văn Thử: Phó Giám đốc Sở Tư pháp tỉnh Nghệ An | former 2000 2005
         Trần Văn Thử: Giám đốc Sở Tư pháp tỉnh Nghệ An | former 2000 2005
+        Trần Văn Thử: Bí thư Chi bộ | former 2000 2005
         Trần Văn Thử: Bí thư Huyện ủy Nghi Lộc | former 2005-06 2010-09
         Trần Văn Thử: Phó Chủ tịch Ủy ban nhân dân tỉnh Nghệ An | current 2010-10""",
     ),

@@ -39,6 +39,8 @@ _FAR_HEADING = 3000
 _FAR_NAME = 600
 _HEADING_TO_NAME = 120
 
+# Quick to find: a year with what may stand behind the date of an entry.
+_ENTRY = re.compile(r"(?:19|20)\d\d\)?(?: ?[:,–—-]|\s*\n| (?:đến|tới|là|làm|giữ|được)(?!\w)| [A-ZĐ]| nay)")
 _BEGINS = expression(r"(?:^|[\n\u2028.;…)•+*]|(?:^|[\s\u2028])[-–—])[ \u2028]*$")
 _COLON = expression(r"\)? ?: ?")
 _MARK = expression(r"\)?(?: ?[,–—-] ?| (?=(?:là|làm|giữ|được)(?!\w)))")
@@ -90,6 +92,8 @@ Career = tuple[Entry, ...]
 
 def careers(text: str) -> tuple[Career, ...]:
     """The series of at least two dated entries of a text."""
+    if len(_ENTRY.findall(text)) < 2:
+        return ()
     found: list[Career] = []
     series: list[Period] = []
     for period in _heads(text):
@@ -158,7 +162,7 @@ class CareerReader:
         career, entry = self._entries[index]
         own = [person for person in before if person.start >= career[0].period.start]
         inside = [person for person in own if person.end > entry.start]
-        if any(person.rule not in _TOLD for person in inside):
+        if any(person.name and person.rule not in _TOLD for person in inside):
             # "thay ông B, Giám đốc …": what follows may be another's.
             return None
         if not self._leads_to(entry, max([entry.start, *(person.end for person in inside)]), start):
