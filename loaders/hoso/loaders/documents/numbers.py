@@ -153,7 +153,7 @@ def iter_numbers(text: str) -> Iterator[DocumentNumber]:
             position = found.end
 
 
-_STANDARD = re.compile(r"(?:QCVN|TCVN|TCXDVN|QCXDVN) ?[\w:/-]{1,12}: ?$")
+_STANDARD = re.compile(r"(?:(?:QCVN|TCVN|TCXDVN|QCXDVN) ?[\w:/-]{1,12}|-[A-Z]{2}): ?$")
 
 
 def _read(text: str, match: re.Match[str]) -> DocumentNumber | None:
