@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import sqlite3
@@ -391,3 +392,31 @@ def test_every_fault_of_the_ledger_is_told(tmp_path: Path, statement: str, says:
     connection.close()
     with Ledger.open(tmp_path, readonly=True) as ledger:
         assert says in " ".join(fault for _, fault in ledger.faults())
+
+
+def _as_nobody() -> None:
+    if os.geteuid() == 0:
+        os.setuid(65534)
+
+
+def _count(folder: Path) -> int:
+    with Ledger.open(folder, readonly=True) as ledger:
+        return len(ledger)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_folder_that_cannot_be_written_is_read_only_where_nobody_writes() -> None:
+    with tempfile.TemporaryDirectory() as name, multiprocessing.get_context("fork").Pool(1, _as_nobody) as others:
+        folder = Path(name)
+        with Ledger.open(folder, create=True) as ledger:
+            ledger.put(article(), facts_of(article()), "r1")
+        folder.chmod(0o555)
+        try:
+            assert others.apply(_count, (folder,)) == 1
+            folder.chmod(0o755)
+            (folder / f"{FILE}-wal").touch()
+            folder.chmod(0o555)
+            with pytest.raises(StoreError, match="somebody else writes to it or was interrupted"):
+                others.apply(_count, (folder,))
+        finally:
+            folder.chmod(0o755)

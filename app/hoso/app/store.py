@@ -76,16 +76,11 @@ def update_view(ledger: Ledger, graph: Callable[[], Graph], *, anew: bool = Fals
 
 def _is_current(ledger: Ledger) -> bool:
     """Whether the embedded graph is that of the ledger as it is now, read and resolved by the present rules."""
-    from hoso.graph.stores.base import DamagedView
-    from hoso.graph.stores.embedded import FILE, open_view
-
-    if _recorded(ledger.folder).strip().rpartition(" ")[0] != _state(ledger):
+    view = _fresh(ledger)
+    if view is None:
         return False
-    try:
-        with open_view(ledger.folder / FILE) as view:
-            return is_current(ledger, view)
-    except DamagedView:
-        return False
+    view.close()
+    return True
 
 
 @contextmanager
@@ -103,7 +98,8 @@ def open_store(folder: Path, older: Callable[[str], None] | None = None) -> Iter
     from hoso.graph.pipeline import resolve_ledger
     from hoso.graph.stores.embedded import FILE, open_view
 
-    view = _fresh(folder)
+    with Ledger.open(folder, readonly=True) as ledger:
+        view = _fresh(ledger)
     if view is None:
         try:
             ledger = Ledger.open(folder)
@@ -120,15 +116,12 @@ def open_store(folder: Path, older: Callable[[str], None] | None = None) -> Iter
         yield view
 
 
-def _fresh(folder: Path) -> EmbeddedView | None:
+def _fresh(ledger: Ledger) -> EmbeddedView | None:
     """The embedded graph, if it is that of the ledger as it is now."""
-    from hoso.graph.ledger import Ledger
-
-    with Ledger.open(folder, readonly=True) as ledger:
-        state, _, hash_ = _recorded(folder).strip().rpartition(" ")
-        if state != _state(ledger):
-            return None
-    view = _finished(folder)
+    of_what, _, hash_ = _recorded(ledger.folder).strip().rpartition(" ")
+    if of_what != _state(ledger):
+        return None
+    view = _finished(ledger.folder)
     return view if view is not None and view.hash() == hash_ else None
 
 

@@ -226,13 +226,14 @@ def _entity(held: Entity, other: Entity) -> Entity:
     return replace(held, props=props | _firmest(held.props, other.props))
 
 
-def _lateness(office: Mapping[str, Value]) -> tuple[date, bool, int]:
-    """Of an office: the day on which it was last seen, and, of one day, what is known later goes before."""
-    seen = office.get("last_seen")
+def _lateness(office: Mapping[str, Value]) -> tuple[date, bool, bool, bool]:
+    """Of two that tell of an office, which is the later one: who saw its holder last, or, on one day, left it since.
+
+    Without a day being in office goes before having been in it, as where texts are read.
+    """
+    seen, status = office.get("last_seen"), office["status"]
     day = seen if isinstance(seen, date) else date.min
-    # Who left was in office before; without any day being in office goes before having been, as where texts are read.
-    status = str(office["status"])
-    return day, status == "former" and day > date.min, ("former", "acting", "current").index(status)
+    return day, status == "former" and day > date.min, status == "current", status == "acting"
 
 
 def _firmest(held: Mapping[str, Value], other: Mapping[str, Value]) -> dict[str, Value]:
