@@ -33,6 +33,7 @@ MOST_IN_SENTENCE = 20
 FAR_BACK = 4
 """A bare "đồng chí" is the one who spoke last, if that was at most so many sentences before."""
 
+_GOING_ON = frozenset({"goes_on", "goes_on_after"})
 _ONLY_TOLD = frozenset({"according-to", "report-says"})
 """Patterns whose speaker is told of, and does not go on speaking."""
 _SPEAKERS = frozenset({PERSON, BODY, DELEGATION})
@@ -136,32 +137,20 @@ def _may_speak(sentence: TaggedSentence) -> bool:
 def _said(known: Understanding, sentence: TaggedSentence, patterns: Iterable[Pattern], before: _Before) -> list[_Said]:
     """The attributions of one sentence in order, at most one for each verb."""
     found: dict[int, _Said] = {}
-    going_on: list[_Said] = []
+    going_on: list[tuple[_Said, bool]] = []
     for pattern in patterns:
         for match in islice(pattern.matches(sentence.text), MOST_IN_SENTENCE):
             act, verb = _act(pattern, sentence.text, match)
-            if pattern.reads == "goes_on":
-                speaker = ""
-            elif pattern.reads == "asks_on":
-                # Nobody asks himself: the sentence before was of who is asked here.
-                speaker = "" if any(before.just in tag.ids for tag in sentence.tags) else before.just
-            elif pattern.reads == "said_again":
-                speaker = before.last if _is(known, match, before.last, before.woman) else ""
-            else:
-                named = match.start("speaker")
-                ids = sentence.tag_at(named).ids
-                speaker = ids[0] if ids else ""
-                if sentence.text[named] == BODY and sentence.text[named - 2 : named] == ", ":
-                    speaker = "" if _NAMELESS.match(sentence.text) else speaker
+            speaker = _speaker(known, sentence, pattern, match, before)
             item = _Said(speaker, act, match.start(), match.end(), verb, pattern.reads == "said_before", pattern.name)
-            if pattern.reads == "goes_on":
-                going_on.append(item)
+            if pattern.reads in _GOING_ON:
+                going_on.append((item, pattern.reads == "goes_on_after"))
             elif speaker and not any(item.start < other.end and other.start < item.end for other in found.values()):
                 found[item.verb] = item
     said = sorted(found.values(), key=lambda item: item.start)
     said = [item for item in said if item.before or not _quoted(sentence.text, item.start, said)]
-    for item in going_on:
-        if item.rule == "and-says":
+    for item, after in going_on:
+        if after:
             leading = [other for other in said if other.end == item.start and other.before]
         else:
             leading = [other for other in said if other.end <= item.start and not other.before]
@@ -169,6 +158,24 @@ def _said(known: Understanding, sentence: TaggedSentence, patterns: Iterable[Pat
             said.append(replace(item, speaker=leading[-1].speaker))
             said.sort(key=lambda other: other.start)
     return said
+
+
+def _speaker(
+    known: Understanding, sentence: TaggedSentence, pattern: Pattern, match: re.Match[str], before: _Before
+) -> str:
+    """Who speaks in a match; empty where that is another's word, or nobody that is known."""
+    if pattern.reads in _GOING_ON:
+        return ""
+    if pattern.reads == "asks_on":
+        # Nobody asks himself: the sentence before was of who is asked here.
+        return "" if any(before.just in tag.ids for tag in sentence.tags) else before.just
+    if pattern.reads == "said_again":
+        return before.last if _is(known, match, before.last, before.woman) else ""
+    named = match.start("speaker")
+    if sentence.text[named] == BODY and sentence.text[named - 2 : named] == ", " and _NAMELESS.match(sentence.text):
+        return ""
+    ids = sentence.tag_at(named).ids
+    return ids[0] if ids else ""
 
 
 def _quoted(text: str, position: int, said: Sequence[_Said]) -> bool:

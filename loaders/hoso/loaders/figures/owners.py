@@ -7,6 +7,7 @@ authority of the land that one word names ("toàn huyện"), or the body that wa
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 
 from hoso.loaders.antecedents import named_before
@@ -82,11 +83,8 @@ class Owners:
         meant = self._meant(sentence, figure, speaker) if says_enough else ""
         if meant:
             return meant
-        inside = any(tag.kind == BODY for tag in sentence.tags_in(figure.start, figure.end))
-        others = {tag.ids[0] for tag in sentence.tags_in(0, figure.start) if tag.kind == BODY}
-        if inside or _ELSEWHERE.search(sentence.text, 0, figure.start):
-            return ""
-        if others:
+        named = any(tag.kind == BODY for tag in sentence.tags_in(0, figure.end))
+        if named or _ELSEWHERE.search(sentence.text, 0, figure.start):
             return ""
         # Of what is so in the land the speaker may tell as well; what was done is the speaker's own.
         if not _DEED.match(figure.of) and (
@@ -117,31 +115,37 @@ class Owners:
         return ""
 
     def _meant(self, sentence: TaggedSentence, figure: Figure, speaker: str) -> str:
-        """The body that one word means: "Sở" the only one near that is called so, "toàn huyện" the huyện's authority.
+        """The body that one word means: "Sở", which was named before, or "toàn huyện", for which its authority is."""
+        bodies = self._spoken_for(speaker)
+        itself = _ITSELF.search(sentence.text, 0, figure.start)
+        if itself is None:
+            return self._of_land(sentence, figure, bodies)
+        head = f"{itself['head']} "
+        own = [body for body in bodies if self._names[body].name.startswith(head)]
+        if own:
+            return own[0] if len(own) == 1 else ""
+        at, _ = sentence.original(itself.start("head"), itself.end("head"))
+        return named_before(self._known, (head,), at, at)
 
-        Of a land the authority is the one that speaks, else the only one named near before: the committee of the
-        Party of what the Party has, that of the people of all else.
+    def _of_land(self, sentence: TaggedSentence, figure: Figure, bodies: Sequence[str]) -> str:
+        """The authority of the land that the sentence names by one word, and no other land.
+
+        It is the one of ``bodies``, which speak, else the only one named near before: the committee of the Party of
+        what the Party has, that of the people of all else.
         """
-        text, bodies = sentence.text, self._spoken_for(speaker)
-        if (itself := _ITSELF.search(text, 0, figure.start)) is not None:
-            own = [body for body in bodies if self._names[body].name.startswith(f"{itself['head']} ")]
-            if own:
-                return own[0] if len(own) == 1 else ""
-            at, _ = sentence.original(itself.start("head"), itself.end("head"))
-            return named_before(self._known, (f"{itself['head']} ",), at, at)
+        text = sentence.text
         if _ABROAD.search(text, 0, figure.end):
             return ""
-        lands = {found["land"].lower() for found in _LAND.finditer(text, 0, figure.end)}
-        lands = {"thành phố" if land == "tp" else land for land in lands}
+        lands = {found["land"].lower().replace("tp", "thành phố") for found in _LAND.finditer(text, 0, figure.end)}
         here = not lands and _HERE.search(text, 0, figure.end) is not None
         if len(lands) != 1 and not here:
             return ""
         heads = tuple(head for land in (lands or COMMITTEES) for head in _authorities(land))
-        found = {body for body in bodies if self._names[body].name.startswith(heads)}
-        named = {tag.ids[0] for tag in sentence.tags_in(0, figure.end) if tag.kind == BODY}
-        elsewhere = here and _HERE.search(figure.of) is None
-        if found or elsewhere or not named <= set(bodies):
-            return found.pop() if len(found) == 1 and named <= set(bodies) else ""
+        if any(tag.kind == BODY and tag.ids[0] not in bodies for tag in sentence.tags_in(0, figure.end)):
+            return ""
+        found = [body for body in bodies if self._names[body].name.startswith(heads)]
+        if found or (here and _HERE.search(figure.of) is None):
+            return found[0] if len(found) == 1 else ""
         party = _OF_THE_PARTY.search(f"{figure.unit} {figure.of}") is not None
         heads = tuple(head for head in heads if party != head.startswith("Ủy ban nhân dân"))
         return named_before(self._known, heads, sentence.start, sentence.start)
@@ -159,9 +163,10 @@ class Owners:
         for mention in self._known.cast.mentions:
             for office in mention.offices:
                 person = self._known.person_ids.get(mention.name, "")
-                if person and office.status == "current" and office.body is not None:
-                    found.setdefault(person, {})[self._known.bodies.ids.get(office.body.name, "")] = None
-        return {person: [body for body in bodies if body] for person, bodies in found.items()}
+                body = self._known.bodies.ids.get(office.body.name, "") if office.body is not None else ""
+                if person and body and office.status == "current":
+                    found.setdefault(person, {})[body] = None
+        return {person: list(bodies) for person, bodies in found.items()}
 
     def _inspected(self, position: int) -> str:
         """The body that was inspected or visited, where that is one in the whole article."""
