@@ -228,7 +228,7 @@ def _items(said: Sequence[Word], pieces: Sequence[Piece], lang: str) -> list[_It
         elif sort == "noun":
             if n not in asked and k + 1 < len(rest) and _apposed(piece, rest[k + 1][1]):
                 continue
-            if n not in asked and k and rest[k - 1][1].term.sort == NAME:
+            if n not in asked and k and rest[k - 1][1].term.sort == NAME and piece.term.name != "event":
                 return None  # "the Sông Trà district office": of what is named, only a part is known.
             values = tuple(part.strip() for value in piece.term.values for part in value.split("|"))
             found.append(_Item(n, asks=piece.term.name, values=values))
