@@ -23,4 +23,4 @@ RETURN x.name AS person, p.name AS post,
        y.name AS other, CASE WHEN u.status = 'current' THEN 'as reported' ELSE u.status END AS status, u.first_seen AS first_seen,
        u.last_seen AS last_seen, u.from AS held_from, u.until AS held_until, r.quotes[0] AS quote,
        [i IN range(0, size(coalesce(r.articles, [])) - 1) WHERE i = 0 OR r.articles[i] <> r.articles[i - 1] | r.articles[i]] AS articles
-ORDER BY x.sort_key, x.id, p.sort_key, p.id, theirs, y.sort_key, y.id, r.id
+ORDER BY x.sort_key, x.id, p.sort_key, p.id, coalesce(theirs, ''), y.sort_key, y.id, r.id
