@@ -195,6 +195,26 @@ CASES = {
         """Lê Thị Mẫu: Phó Giám đốc Sở Y tế tỉnh Nghệ An | current
         Lê Thị Mẫu: Bí thư Huyện ủy Nghi Lộc | current 2016-09""",
     ),
+    "clauses with commas, of one who is called by the given name": (
+        (
+            "Bà Lê Thị Mẫu được bầu làm Chủ tịch HĐND tỉnh Nghệ An. Bà Mẫu sinh năm 1972. Quá trình công tác: Từ tháng "
+            "9-1994 đến tháng 4-2001, Thẩm phán TAND huyện Nghi Lộc; từ tháng 5-2001 đến nay, Chánh án TAND tỉnh Nghệ An."
+        ),
+        """Lê Thị Mẫu: Chủ tịch Hội đồng nhân dân tỉnh Nghệ An | current
+        Lê Thị Mẫu: Thẩm phán Tòa án nhân dân huyện Nghi Lộc | former 1994-09 2001-04
+        Lê Thị Mẫu: Chánh án Tòa án nhân dân tỉnh Nghệ An | current 2001-05""",
+    ),
+    "who did something for somebody in a year": (
+        (
+            "Ông Trần Văn Thử sinh năm 1950. Năm 2005, Chủ tịch UBND tỉnh Nghệ An tặng ông bằng khen. Năm 2007, Bí thư "
+            "Tỉnh ủy Nghệ An đến thăm gia đình ông."
+        ),
+        "",
+    ),
+    "so many years in a post": (
+        "Ông Trần Văn Thử từng có 5 năm làm Giám đốc Sở Y tế tỉnh Nghệ An.",
+        "Trần Văn Thử: Giám đốc Sở Y tế tỉnh Nghệ An | former",
+    ),
     "a foreigner's bodies are not ours": (
         "Tiểu sử ông Khamphone Thutho: 2001-2005: Thứ trưởng Bộ Ngoại giao. 2005-2010: Ủy viên Bộ Chính trị.",
         "",

@@ -42,7 +42,8 @@ _TIME = r"(?:từ |đến |vào |giai đoạn )?(?:tháng |năm |ngày )?\d[\d./
 _AUX = (
     r"(?:,? (?:này|ấy|đã|vừa|vẫn|chỉ|lên|nguyên"
     r"|từ khi|kể từ khi|trước khi|sau khi|mới|hiện nay|hiện đang|hiện|đang|nay|từng"
-    r"|lần lượt|có nhiều năm|nhiều năm|chính thức|tiếp tục|cũng|còn|vốn|lại|trước đó|trước đây|khi đó|lúc đó|lúc này"
+    r"|lần lượt|(?:có )?(?:nhiều|(?:hơn |gần )?[0-9]{1,2}) năm"
+    r"|chính thức|tiếp tục|cũng|còn|vốn|lại|trước đó|trước đây|khi đó|lúc đó|lúc này"
     r"|sau đó|rồi|và|được|trở lại|trở về|về|đến|chuyển sang|chuyển về|sang|quay lại|để|nhận nhiệm vụ mới"
     r"|nhận nhiệm vụ|nhận công tác"
     rf"|lúc còn|trải qua|trong giai đoạn|trong thời gian|trong thời kỳ|thời kỳ|khi còn|khi|{_TIME}))*"

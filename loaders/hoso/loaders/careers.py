@@ -41,7 +41,7 @@ _HEADING_TO_NAME = 120
 
 # Quick to find: a year with what may stand behind the date of an entry.
 _ENTRY = re.compile(r"(?:19|20)\d\d\)?(?: ?[:,–—-]|\s*\n| (?:đến|tới|là|làm|giữ|được)(?!\w)| [A-ZĐ]| nay)")
-_BEGINS = expression(r"(?:^|[\n\u2028.;…)•+*]|(?:^|[\s\u2028])[-–—])[ \u2028]*$")
+_BEGINS = expression(r"(?:^|[\n\u2028.:;…)•+*]|(?:^|[\s\u2028])[-–—])[ \u2028]*$")
 _COLON = expression(r"\)? ?: ?")
 _MARK = expression(r"\)?(?: ?[,–—-] ?| (?=(?:là|làm|giữ|được)(?!\w)))")
 _FIGURE = expression(r"[0-9]")
@@ -54,8 +54,10 @@ _NEXT_SENTENCE = expression(r"[.;] (?:[-–+•] ?)?")
 _TO_NAME = expression(r"(?: (?:tóm tắt|công tác))?(?: của)?:?(?: (?:ông|bà|đồng chí|đ/c))?:? (?=\S)", re.IGNORECASE)
 # More words there are more of the body's name than was read, or tell what somebody did.
 _ENDS = expression(
-    r"\s*$|[.,;:)\n\u2028]| ?[(–-]| (?:rồi|kiêm|và|đồng thời|cho đến|đến|từ|phụ trách|sau)(?!\w)| [0-9-]"
+    r"\s*$|[.,;:)\n\u2028]| ?[(–-]| (?:rồi|kiêm|và|đồng thời|phụ trách)(?!\w)| [0-9-]"
+    r"| (?:cho đến|đến|từ) (?:nay|ngày|tháng|năm|khi|[0-9])"
 )
+_STOPS = expression(r"\s*$|[.;\n\u2028]")
 _SEPARATED = expression(r"(?:[,;:]|[,;]? (?:rồi|kiêm|và|sau đó|đồng thời|sau đó là|rồi là)) $")
 
 
@@ -168,15 +170,23 @@ class CareerReader:
         if not self._leads_to(entry, max([entry.start, *(person.end for person in inside)]), start):
             return None
         person = self._whose(career[0].period.start, before)
-        if person is None or person.name.partition(" ")[0] not in self.appointments.reader.names.surnames:
+        surnames = self.appointments.reader.names.surnames
+        if person is None or not (person.given or person.name.partition(" ")[0] in surnames):
             # Another country's bodies are printed in a foreigner's biography as if they were ours.
             return None
-        offices = self.appointments.listed(start, "current" if entry.last else "former")
-        if not offices or offices[-1].end > entry.end or not _ENDS.match(self.text, offices[-1].end):
+        offices = self._offices(entry, start)
+        if not offices:
             return None
-        placed = self._placed(offices, own)
-        told = said_of(person, start, placed)
+        told = said_of(person, start, self._placed(offices, own))
         return replace(told, rule=RULE, since=entry.period.since, until=entry.period.until)
+
+    def _offices(self, entry: Entry, start: int) -> list[OfficeReading]:
+        """The offices from ``start`` on, none where the text goes on in words that are none of an office's."""
+        offices = self.appointments.listed(start, "current" if entry.last else "former")
+        # "Năm 2007, Bí thư Tỉnh ủy … đến thăm ông": without a colon, a span or a verb it may be who did something.
+        told = entry.colon or entry.period.until or entry.period.lasting or self.text[entry.start : start].strip()
+        ends = _ENDS if told else _STOPS
+        return offices if offices and offices[-1].end <= entry.end and ends.match(self.text, offices[-1].end) else []
 
     def settled(self, people: Sequence[PersonReading]) -> list[PersonReading]:
         """The mentions, those of a career's earlier entries over where a later entry gives a like office.
@@ -233,7 +243,7 @@ class CareerReader:
         if entered:
             return entered[-1]
         if told:
-            return told[-1] if len({person.name for person in told}) == 1 else None
+            return _one(told)
         named = [person for person in before if person.name and person.end <= start <= person.end + _FAR_HEADING]
         headed = self._headed(start, named)
         born = next((person for person in reversed(named) if self._is_life_of(person)), None)
@@ -241,8 +251,7 @@ class CareerReader:
             return max(headed, born, key=lambda person: person.end)
         if headed is not None or born is not None:
             return headed or born
-        near = {person.name for person in named if start <= person.end + _FAR_NAME}
-        return named[-1] if len(near) == 1 else None
+        return _one([person for person in named if start <= person.end + _FAR_NAME])
 
     def _headed(self, start: int, named: Sequence[PersonReading]) -> PersonReading | None:
         """Who is named after the last heading before ``start``, in its line."""
@@ -281,6 +290,13 @@ class CareerReader:
                 known.append(place)
             found.append(office)
         return found
+
+
+def _one(people: Sequence[PersonReading]) -> PersonReading | None:
+    """The person of these mentions if they can be one ("ông Trần Văn Thử", "ông Thử"), else None."""
+    called = {person.name.rpartition(" ")[2] for person in people}
+    full = {person.name for person in people if not person.given}
+    return people[-1] if len(called) == 1 and len(full) <= 1 else None
 
 
 def _follows(later: OfficeReading, office: OfficeReading) -> bool:
