@@ -152,6 +152,8 @@ AT = {
     "Ngày 7/5, đồng chí Lê Thị Mẫu cho biết việc này rất gấp.": "",
     "Ngày 9/5, đồng chí Lê Thị Mẫu cho biết việc này rất gấp.": "inspection",
     "Tại cuộc họp báo, đồng chí Lê Thị Mẫu cho biết việc này rất gấp.": "",
+    "Đồng chí Lê Thị Mẫu xác nhận với phóng viên việc này rất gấp.": "",
+    "Cùng ngày, Tỉnh ủy Nghệ An tổ chức lễ đón khách. Đồng chí Lê Thị Mẫu đề nghị các xã cố gắng.": "inspection",
     "Phát biểu tại hội thảo, đồng chí Lê Thị Mẫu cho biết việc này rất gấp.": "",
     "Kết luận phiên làm việc, đồng chí Lê Thị Mẫu cho biết việc này rất gấp.": "inspection",
     "Ghi nhận những kết quả rất tốt đẹp của các huyện, các xã và các ngành tại lễ phát động, đồng chí Lê Thị Mẫu cho "

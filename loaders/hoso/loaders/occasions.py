@@ -43,6 +43,7 @@ _NEAR = 60
 """Characters within which a sentence says at what is spoken; farther on it speaks of what there was."""
 _OPENING = 24
 """Characters within which a sentence opens with a day: "Trước đó, ngày 10/5, …"."""
+_WELCOME = expression(r"(?<!\w)lễ (?:đón|tiễn)(?! (?:nhận|bằng))(?!\w)", re.IGNORECASE)
 _PRESS = expression(r"họp báo|báo chí")
 _OF_WHOM = expression(r"(?: họp)? (?:của|với|giữa) (?!đoàn)", re.IGNORECASE)
 _ANOTHER_TIME = expression(
@@ -71,11 +72,20 @@ class Occasions:
         events, sentence = self._story.gatherings, self._known.tagged[said.at]
         if not events:
             return -1
-        last = gathering_at(events, sentence.end)
+        last = self._spoken_at(gathering_at(events, sentence.end))
         if events[last].start >= sentence.end or self._to_the_press(said, events[last]):
             return -1
         index = self._told_of(said, last)
         return index if index >= 0 and said.speaker in self._there[index] else -1
+
+    def _spoken_at(self, last: int) -> int:
+        """The last event up to this one at which there is speaking: after a welcome, guest and host go to talks."""
+        events = self._story.gatherings
+        before = (i for i in range(last, -1, -1) if events[i].site_of < 0 and not self._is_welcome(events[i]))
+        return next(before, last)
+
+    def _is_welcome(self, event: Gathering) -> bool:
+        return event.kind == "ceremony" and _WELCOME.search(self._known.text, event.start, event.end) is not None
 
     def _told_of(self, said: Utterance, last: int) -> int:
         """The event that the sentence of an utterance tells of, after the ``last`` one told of before; -1 for none."""
