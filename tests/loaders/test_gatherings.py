@@ -681,3 +681,33 @@ def test_who_goes_with_a_delegation_was_there() -> None:
     )
     names = {person.id: person.name for person in facts.people}
     assert [names[fact.subject] for fact in facts.facts if fact.type == "took_part"] == ["Trần Văn Thử"]
+
+
+@pytest.mark.parametrize(
+    ("text", "inspected"),
+    [
+        (
+            (
+                "Sáng 5/4/2031, các đoàn kiểm tra của Ban Thường vụ Tỉnh ủy Nghệ An đã kiểm tra một số đơn vị. Đoàn số 1 "
+                "do đồng chí Trần Văn Thử, Phó Bí thư Tỉnh ủy làm trưởng đoàn kiểm tra Huyện ủy Nghi Lộc; đoàn số 2 do "
+                "đồng chí Lê Thị Mẫu, Trưởng Ban Tổ chức Tỉnh ủy làm trưởng đoàn kiểm tra Huyện ủy Nam Đàn."
+            ),
+            [("Trần Văn Thử", "Huyện ủy Nghi Lộc"), ("Lê Thị Mẫu", "Huyện ủy Nam Đàn")],
+        ),
+        (
+            (
+                "Sáng 5/4/2031, Thường trực HĐND quận Tây Hồ tổ chức giám sát việc giải quyết kiến nghị của cử tri tại "
+                "UBND phường Nghi Thử. Phó Chủ tịch HĐND quận Lê Thị Mẫu làm trưởng đoàn."
+            ),
+            [
+                ("Thường trực Hội đồng nhân dân quận Tây Hồ", "Ủy ban nhân dân phường Nghi Thử"),
+                ("Lê Thị Mẫu", "Ủy ban nhân dân phường Nghi Thử"),
+            ],
+        ),
+    ],
+)
+def test_each_leader_inspects_where_his_own_delegation_goes(text: str, inspected: list[tuple[str, str]]) -> None:
+    facts = extract(Article("example", text))
+    names = {body.id: body.name for body in facts.bodies} | {person.id: person.name for person in facts.people}
+    found = [(names[fact.subject], names[fact.object]) for fact in facts.facts if fact.type == "inspected"]
+    assert found == inspected

@@ -70,8 +70,9 @@ _QUOTED = re.compile(r"(?:^|“)[^“”]*”")
 _NEED = r"cần(?-i:(?! [A-ZĐ]))"
 """What is needed, and not Cần Thơ."""
 _REQUESTED = expression(
-    rf"(?<!\w)(?:{_NEED}|phải|đề nghị|yêu cầu|kiến nghị|đề xuất|mong muốn|mong|(?<!được )giao(?! (?:ban|lưu|thông))"
-    r"|chỉ đạo|lưu ý|nên|hãy|nhằm|để|nếu|kêu gọi|tăng cường|đẩy mạnh|chủ động)(?!\w)",
+    rf"(?<!\w)(?:{_NEED}|phải|đề nghị|yêu cầu|kiến nghị(?! (?:của )?cử tri)|đề xuất|mong muốn|mong"
+    r"|(?<!được )giao(?! (?:ban|lưu|thông))|chỉ đạo|lưu ý|nên|hãy|nhằm|để|nếu"
+    r"|kêu gọi|tăng cường|đẩy mạnh|chủ động)(?!\w)",
     re.IGNORECASE,
 )
 _ASKED = expression(

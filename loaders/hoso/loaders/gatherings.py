@@ -185,8 +185,12 @@ class _Teller:
             gathering.say_all("hosts", "host", held)
             gathering.say_all("present", "participant", held)
             if not gathering.of("delegations"):
-                gathering.say_all("leaders", "leader", done["led_event"])
-                gathering.say_all("agents", "sender", done["led_event"])
+                by_whom = done["led_event"]
+                if len(gatherings) > 1:
+                    # "Đoàn số 1 do ông A làm trưởng đoàn kiểm tra X; đoàn số 2 do bà B làm trưởng đoàn kiểm tra Y."
+                    by_whom = [reading for reading in by_whom if reading.start < gathering.start][-1:] or by_whom
+                gathering.say_all("leaders", "leader", by_whom)
+                gathering.say_all("agents", "sender", by_whom)
             if gathering is gatherings[-1]:
                 gathering.say_all("chairs", "chair", chaired)
             self._join(gathering)
@@ -211,6 +215,10 @@ class _Teller:
             for reading in led:
                 leader = reading.roles["leader"][0].ids[0]
                 self.led.append(Led(leader, team, reading.start, reading.end, reading.pattern.name))
+        event = self.gatherings[-1] if self.gatherings else None
+        if event is not None and event.kind == "inspection" and not (teams or met or event.members["leaders"]):
+            # "Ủy ban Kiểm tra … kiểm tra Đảng ủy X. Bà A làm Trưởng đoàn": of the delegation nothing else is said.
+            event.say_all("leaders", "leader", led)
 
     def _of_sort(self, sentence: TaggedSentence, team: str) -> bool:
         """Whether every delegation that a sentence speaks of may be this one: "Đoàn đại biểu" is no "Đoàn kiểm tra"."""
