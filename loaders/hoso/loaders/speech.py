@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from itertools import islice
 
 from hoso.loaders.expression import expression
@@ -134,38 +133,46 @@ def _may_speak(sentence: TaggedSentence) -> bool:
     return not sentence.kinds.isdisjoint(_SPEAKERS) or _BARE.match(sentence.text) is not None
 
 
-def _said(known: Understanding, sentence: TaggedSentence, patterns: Iterable[Pattern], before: _Before) -> list[_Said]:
+def _said(known: Understanding, sentence: TaggedSentence, patterns: Sequence[Pattern], before: _Before) -> list[_Said]:
     """The attributions of one sentence in order, at most one for each verb."""
     found: dict[int, _Said] = {}
-    going_on: list[tuple[_Said, bool]] = []
     for pattern in patterns:
+        if pattern.reads in _GOING_ON:
+            continue
         for match in islice(pattern.matches(sentence.text), MOST_IN_SENTENCE):
             act, verb = _act(pattern, sentence.text, match)
             speaker = _speaker(known, sentence, pattern, match, before)
             item = _Said(speaker, act, match.start(), match.end(), verb, pattern.reads == "said_before", pattern.name)
-            if pattern.reads in _GOING_ON:
-                going_on.append((item, pattern.reads == "goes_on_after"))
-            elif speaker and not any(item.start < other.end and other.start < item.end for other in found.values()):
+            if speaker and not any(item.start < other.end and other.start < item.end for other in found.values()):
                 found[item.verb] = item
     said = sorted(found.values(), key=lambda item: item.start)
     said = [item for item in said if item.before or not _quoted(sentence.text, item.start, said)]
-    for item, after in going_on:
-        if after:
-            leading = [other for other in said if other.end == item.start and other.before]
-        else:
-            leading = [other for other in said if other.end <= item.start and not other.before]
-        if leading and leading[-1].rule not in _ONLY_TOLD and not any(item.verb == other.verb for other in said):
-            said.append(replace(item, speaker=leading[-1].speaker))
-            said.sort(key=lambda other: other.start)
+    # Most sentences hold no attribution with which another could go on.
+    for pattern in patterns if said else ():
+        if pattern.reads in _GOING_ON:
+            said = _gone_on(sentence, pattern, said)
     return said
+
+
+def _gone_on(sentence: TaggedSentence, pattern: Pattern, said: Sequence[_Said]) -> list[_Said]:
+    """The attributions of a sentence with those that go on with one of them: "… nói và đề nghị …"."""
+    found = list(said)
+    for match in islice(pattern.matches(sentence.text), MOST_IN_SENTENCE):
+        act, verb = _act(pattern, sentence.text, match)
+        if pattern.reads == "goes_on_after":
+            leading = [other for other in found if other.end == match.start() and other.before]
+        else:
+            leading = [other for other in found if other.end <= match.start() and not other.before]
+        if leading and leading[-1].rule not in _ONLY_TOLD and not any(verb == other.verb for other in found):
+            found.append(_Said(leading[-1].speaker, act, match.start(), match.end(), verb, False, pattern.name))
+            found.sort(key=lambda other: other.start)
+    return found
 
 
 def _speaker(
     known: Understanding, sentence: TaggedSentence, pattern: Pattern, match: re.Match[str], before: _Before
 ) -> str:
     """Who speaks in a match; empty where that is another's word, or nobody that is known."""
-    if pattern.reads in _GOING_ON:
-        return ""
     if pattern.reads == "asks_on":
         # Nobody asks himself: the sentence before was of who is asked here.
         return "" if any(before.just in tag.ids for tag in sentence.tags) else before.just
