@@ -195,6 +195,15 @@ CASES = {
         """Lê Thị Mẫu: Phó Giám đốc Sở Y tế tỉnh Nghệ An | current
         Lê Thị Mẫu: Bí thư Huyện ủy Nghi Lộc | current 2016-09""",
     ),
+    "a department is of the province of the entry before": (
+        (
+            "Tiểu sử ông Trần Văn Thử, Bí thư Tỉnh ủy Nghệ An: 2000-2005: Phó Giám đốc Sở Y tế Hà Tĩnh. 2005-2010: Giám đốc "
+            "Sở Nội vụ. 2010-nay: Bí thư Tỉnh ủy Nghệ An. Hội nghị của tỉnh Nghệ An diễn ra tại Nghệ An."
+        ),
+        """Trần Văn Thử: Phó Giám đốc Sở Y tế tỉnh Hà Tĩnh | former 2000 2005
+        Trần Văn Thử: Giám đốc Sở Nội vụ tỉnh Hà Tĩnh | former 2005 2010
+        Trần Văn Thử: Bí thư Tỉnh ủy Nghệ An | current 2010""",
+    ),
     "clauses with commas, of one who is called by the given name": (
         (
             "Bà Lê Thị Mẫu được bầu làm Chủ tịch HĐND tỉnh Nghệ An. Bà Mẫu sinh năm 1972. Quá trình công tác: Từ tháng "

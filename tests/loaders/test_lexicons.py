@@ -17,6 +17,7 @@ FILES = sorted(FOLDER.glob("*.tsv"))
 # The tables that this test holds to their columns; others that live in the folder are held by their own readers' tests.
 COLUMNS = {
     "abbreviations": ["short", "full", "kind"],
+    "career_words": ["word", "means"],
     "communes": [
         "unit",
         "name",
@@ -44,6 +45,7 @@ COLUMNS = {
 YES_NO = {"yes", "no"}
 VALUES = {
     ("abbreviations", "kind"): {"body", "body-part", "class", "adjective", "place"},
+    ("career_words", "means"): {"heading", "born", "takes", "unlike"},
     ("communes", "kind"): {"xã", "phường", "thị trấn", "đặc khu"},
     ("districts", "kind"): {"quận", "huyện", "thị xã", "thành phố"},
     ("foreign_organs", "kind"): {"party", "state", "other"},

@@ -278,14 +278,13 @@ class CareerReader:
         known = [place for person in own for office in person.offices if (place := _place(office)) is not None]
         found: list[OfficeReading] = []
         for index, read in enumerate(offices):
-            office = read
+            office, body = read, read.body
             ahead = [place for other in offices[index + 1 :] if (place := _place(other)) is not None]
-            body = office.body
-            if body is not None and body.bare and body.kind != "delegation":
+            if body is not None and body.bare and body.parent is None and body.kind != "delegation":
                 level = _level(body)
-                fits = [place for place in (*reversed(ahead), *reversed(known)) if level and _fits(place, level)]
-                if fits and body.parent is None:
-                    office = replace(office, body=replace(body, place=replace(fits[0], level=level)))
+                near = [place for place in (*reversed(ahead), *reversed(known)) if _fits(place, level or body.level)]
+                if near:
+                    office = replace(office, body=replace(body, place=replace(near[0], level=level)))
             if (place := _place(office)) is not None:
                 known.append(place)
             found.append(office)
@@ -340,6 +339,8 @@ def _level(body: BodyReading) -> str:
 
 
 def _fits(place: PlaceReading, level: str) -> bool:
-    """Whether a place is of a level: as printed, or by the list of provinces."""
+    """Whether a place is of a level: as printed, or by the list of provinces; "province" is either kind of them."""
     province = places.province(place.name)
+    if level == "province":
+        return province is not None and place.level in ("", province.kind)
     return place.level == level or (not place.level and province is not None and province.kind == level)
