@@ -16,7 +16,8 @@ _SEAT = re.compile(
     r" \((?P<sent>(?:ĐBQH|[Đđ]oàn ĐBQH|[Đđ]oàn đại biểu Quốc hội|[Đđ]oàn ĐB|[Đđ]oàn|ĐB|đại biểu) )?"
     r"(?P<level>(?:tỉnh|TP|tp|Tp|[Tt]hành phố)\b[. ]*)?(?P<place>[^()\n]{3,22})\)"
 )
-
+# "Đại biểu Trần Văn Thử | - Nghệ An | góp ý"
+_AFTER_A_DASH = re.compile(r" [-–] (?P<level>(?:tỉnh|TP|tp|Tp|[Tt]hành phố)\b[. ]*)?(?=[A-ZĐ])")
 
 _SENT_BY = re.compile(
     r"(?:,? khóa (?:[IVX]+|\d{1,2}))?(?: chuyên trách)?,? (?:thuộc )?"
@@ -47,16 +48,31 @@ def deputy() -> Row:
 
 
 def seat_end(text: str, end: int, delegate: bool) -> int:
-    """Where the bracket closes that gives the deputy whose name ends at ``end`` a province, or -1.
+    """Where what gives a province to the deputy whose name ends at ``end`` is over, or -1: a bracket or after a dash.
 
     Only in a text that speaks of the National Assembly, and more often than of people's councils. Who is not called a
-    ``delegate`` is one where the bracket says so: "Bà Lê Thị Mẫu (Đoàn Nghệ An)".
+    ``delegate`` is one where a bracket says so: "Bà Lê Thị Mẫu (Đoàn Nghệ An)".
     """
-    match = _SEAT.match(text, end)
-    if match is None or not (delegate or match["sent"]):
-        return -1
-    if not _is_province(match["place"], match["level"] or ""):
+    close = _bracket_end(text, end, delegate)
+    if close < 0 and delegate:
+        close = _dashed_end(text, end)
+    if close < 0:
         return -1
     assembly = text.count("Quốc hội") + text.count("QH")
     councils = text.count("HĐND") + text.count("Hội đồng nhân dân")
-    return match.end() if assembly > councils else -1
+    return close if assembly > councils else -1
+
+
+def _bracket_end(text: str, end: int, delegate: bool) -> int:
+    match = _SEAT.match(text, end)
+    if match is None or not (delegate or match["sent"]):
+        return -1
+    return match.end() if _is_province(match["place"], match["level"] or "") else -1
+
+
+def _dashed_end(text: str, end: int) -> int:
+    match = _AFTER_A_DASH.match(text, end)
+    stop = places.longest_name(text, match.end()) if match else -1
+    if match is None or stop < 0:
+        return -1
+    return stop if _is_province(text[match.end() : stop], match["level"] or "") else -1

@@ -47,7 +47,8 @@ class PersonReading:
     until: str = ""
 
 
-_LONGEST_BRACKET = 140
+_SHORT_BRACKET, _LONGEST_BRACKET = 60, 140
+"""So far behind an office its bracket closes where it only adds the place, and where it says more."""
 _HONORIFICS = 8
 """So many honorifics, degrees and ranks may stand before one name."""
 
@@ -365,7 +366,7 @@ class PeopleReader:
         close = offices[-1].end
         if link.group().count("(") > link.group().count(")"):
             # The bracket may say more: "(Chủ tịch UBND huyện Quỳ Hợp, Nghệ An)".
-            closing = text.find(")", close, close + 60)
+            closing = text.find(")", close, close + _SHORT_BRACKET)
             if closing < 0 and text.find(")", close, close + _LONGEST_BRACKET) > 0:
                 # What else it says is read for itself.
                 return tuple(offices), close
