@@ -78,6 +78,16 @@ def test_title_alone_of_two_holders(after: str, who: str) -> None:
     assert [o.start for o in facts.open] == [start] * (not who)
 
 
+def test_a_minister_without_a_ministry_is_called_minister() -> None:
+    text = (
+        "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Trần Văn Thử chủ trì họp báo. "
+        "Theo Bộ trưởng Trần Văn Thử, việc đã xong. Bộ trưởng cho biết sẽ báo cáo."
+    )
+    (person,) = _facts(text).people
+    assert len(person.mentions) == 3
+    assert [office.name for office in person.offices] == ["Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"]
+
+
 def test_title_without_a_holder_stays_open() -> None:
     facts = _facts("Tỉnh ủy Nghệ An họp. Đồng chí Bí thư Tỉnh ủy yêu cầu các cấp ủy khẩn trương.")
     assert [item.quote for item in facts.open] == ["Đồng chí Bí thư Tỉnh ủy"]

@@ -116,8 +116,10 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
         elif reading.name:
             name = reading.name
         else:
-            known = [(n, o) for n, o in held if o.body is not None or (n, o.role) not in without_body]
-            unsaid = {o.role for o in stated if o.body is not None} & several
+            placed = {o.role for o in stated if o.body is not None}
+            # Of a ministry is not who is a minister of none: "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ".
+            known = [(n, o) for n, o in held if o.role not in placed or o.body or (n, o.role) not in without_body]
+            unsaid = placed & several
             name = _holder(
                 stated, [(n, o) for n, o in known if o.body is not None or o.role not in unsaid], last, acted
             )
