@@ -28,6 +28,8 @@ CASES = [
     ("Ông Trần Văn Thử là Giám đốc Sở Y tế tỉnh Nghệ An từ năm 2025 đến nay.", "Giám đốc Sở Y tế tỉnh Nghệ An", "2025", ""),
     ("Đầu năm 2020, ông Trần Văn Thử được khen thưởng, sau đó được phân công làm Giám đốc Sở Y tế tỉnh Nghệ An.", "Giám đốc Sở Y tế tỉnh Nghệ An", "", ""),
     ("Tỉnh ủy bổ nhiệm ông Trần Văn Thử (1990) giữ chức Giám đốc Sở Y tế tỉnh Nghệ An.", "Giám đốc Sở Y tế tỉnh Nghệ An", "", ""),
+    ("Ông Trần Văn Thử (quê Nam Đàn, 1990) thôi giữ chức Giám đốc Sở Y tế tỉnh Nghệ An.", "Giám đốc Sở Y tế tỉnh Nghệ An", "", ""),
+    ("Ông Trần Văn Thử, SN 1990, thôi giữ chức Giám đốc Sở Y tế tỉnh Nghệ An.", "Giám đốc Sở Y tế tỉnh Nghệ An", "", ""),
     ("Kỷ niệm 110 năm ngày sinh ông Trần Văn Thử, nguyên Giám đốc Sở Y tế tỉnh Nghệ An (6/1921-6/2031).", "Giám đốc Sở Y tế tỉnh Nghệ An", "", ""),
     ("Theo ông Trần Văn Thử, Giám đốc Sở Y tế tỉnh Nghệ An, giai đoạn 2020 - 2025, cả tỉnh xây 5 bệnh viện.", "Giám đốc Sở Y tế tỉnh Nghệ An", "", ""),
     ("Nhiệm kỳ 2020-2025, ông Trần Văn Thử là Giám đốc Sở Y tế tỉnh Nghệ An.", "Giám đốc Sở Y tế tỉnh Nghệ An", "", ""),

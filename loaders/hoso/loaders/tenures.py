@@ -40,7 +40,7 @@ _RETIRES = expression(
 )
 _OTHER_DAY = expression(
     r"(?<!\w)(?:quyết định|công bố|trao|ký|văn bản|thông báo|tờ trình|dự kiến|sẽ|đề nghị|giới thiệu|ứng cử|quy hoạch"
-    r"|chưa|không|sau khi|trước khi|sinh|kỷ niệm|thay)(?!\w)",
+    r"|chưa|không|sau khi|trước khi|sinh|SN|kỷ niệm|thay)(?!\w)",
     re.IGNORECASE,
 )
 _FIGURE = expression(r"\d")
@@ -170,7 +170,7 @@ def _span(text: str, sentence: Span, reading: PersonReading, leaves: bool, takes
     if said is None or lead is None or not (said.until or said.lasting or said.starts):
         begin = max(sentence.start, text.rfind("; ", sentence.start, reading.start) + 2)
         ahead = list(periods(text, begin, reading.start))
-        if len(ahead) != 1 or _OTHER_DAY.search(text[begin : reading.start]) or text.endswith("(", 0, ahead[0].start):
+        if len(ahead) != 1 or _OTHER_DAY.search(text[begin : reading.start]) or _aside(text, begin, ahead[0].start):
             # "bổ nhiệm ông A (1970), …": the year of a birth.
             return Dated()
         said = ahead[0]
@@ -181,6 +181,11 @@ def _span(text: str, sentence: Span, reading: PersonReading, leaves: bool, takes
     if leaves:
         return Dated(until=said.since) if not (said.until or said.lasting or said.starts) else Dated()
     return Dated(said.since, said.until)
+
+
+def _aside(text: str, begin: int, position: int) -> bool:
+    """Whether a place is inside brackets: "ông A (SN 1970)"."""
+    return text.rfind("(", begin, position) > text.rfind(")", begin, position)
 
 
 def over(dated: Dated, published: str) -> bool:
