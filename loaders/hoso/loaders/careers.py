@@ -21,6 +21,7 @@ from hoso.loaders import places
 from hoso.loaders.appointments import RULE as SAID_OF_PERSON
 from hoso.loaders.appointments import AppointmentReader, said_of
 from hoso.loaders.expression import expression
+from hoso.loaders.letters import LETTER, UPPER
 from hoso.loaders.lexicon import load
 from hoso.loaders.offices import OfficeReading
 from hoso.loaders.people import PersonReading
@@ -51,6 +52,8 @@ _LINE = expression(r"(?:^|[\n\u2028])[ –+*•-]*$")
 _SENTENCE = expression(r"[.!?…](?=\s+[A-ZĐÀ-Ỹ]|\s*$)|\n")
 _STOP_BEFORE = expression(r"(?<!\w)(?:TP|Tp|tp|T\.Ư|Q|P|TX|H|ThS|TS|PGS|GS|Tr)$")
 _NEXT_SENTENCE = expression(r"[.;] (?:[-–+•] ?)?")
+# "Họ và tên: TRẦN VĂN THỬ Sinh ngày …": as personnel files print a name.
+_SHOUTED = expression(rf"[{UPPER}]{{2,}}(?: [{UPPER}]{{2,}}){{1,4}}(?![{LETTER}])")
 _TO_NAME = expression(r"(?: (?:tóm tắt|công tác))?(?: của)?:?(?: (?:ông|bà|đồng chí|đ/c))?:? (?=\S)", re.IGNORECASE)
 # More words there are more of the body's name than was read, or tell what somebody did.
 _ENDS = expression(
@@ -258,13 +261,16 @@ class CareerReader:
         found: PersonReading | None = None
         for heading in _words("heading").finditer(self.text, max(0, start - _FAR_HEADING), start):
             link = _TO_NAME.match(self.text, heading.end())
+            shouted = _SHOUTED.match(self.text, link.end()) if link else None
             end = self.appointments.reader.names.end(link.end(), strong=True) if link else -1
+            end = shouted.end() if shouted else end
             after = (p for p in named if heading.end() <= p.name_start <= heading.end() + _HEADING_TO_NAME)
             who = next(after, None)
             if who is not None and not _SENTENCE.search(self.text, heading.end(), who.start):
                 found = who
             elif link and 0 < end <= start:
-                found = PersonReading(link.end(), end, self.text[link.end() : end], link.end(), end, (), RULE)
+                name = self.text[link.end() : end].title() if shouted else self.text[link.end() : end]
+                found = PersonReading(link.end(), end, name, link.end(), end, (), RULE)
         return found
 
     def _is_life_of(self, person: PersonReading) -> bool:

@@ -444,6 +444,9 @@ class PeopleReader:
         first, last = spans[0]
         if first in self.roles or first in self.bodies.organs or self.text[first:last].isupper():
             return None
+        if self.bodies.names.joins(last, self.text[first:last]):
+            # "Tiến sĩ Kinh tế": a word of two syllables.
+            return None
         # "Theo Bộ trưởng Thử, Thủ tướng …": a comma ends the clause, a dash or a bracket does not.
         after, close = self._titles_after(last) if self.text[last : last + 1] != "," else ((), last)
         held = (*offices, *after)
