@@ -26,6 +26,16 @@ CASES = {
         Trần Văn Thử: Bí thư Huyện ủy Nghi Lộc | former 2005-06 2010-09
         Trần Văn Thử: Phó Chủ tịch Ủy ban nhân dân tỉnh Nghệ An | current 2010-10""",
     ),
+    "a personnel file, its name in capitals": (
+        (
+            "Hội nghị cử Phó Chủ tịch\n\nHọ và tên: TRẦN VĂN THỬ Sinh ngày: 12.8.1962 Trình độ học vấn: Tiến sĩ Kinh tế "
+            "Tóm tắt quá trình công tác: + Tháng 7.1994 – 12.2005: Bí thư Quận ủy Bình Thủy, Cần Thơ; + Từ 19.3.2008 – "
+            "12.2010: Ủy viên Đảng đoàn, Phó Chủ tịch Ủy ban Trung ương MTTQ Việt Nam.\n"
+        ),
+        """Trần Văn Thử: Bí thư Quận ủy Bình Thủy | former 1994-07 2005-12
+        Trần Văn Thử: Ủy viên Đảng đoàn Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam | former 2008-03-19 2010-12
+        Trần Văn Thử: Phó Chủ tịch Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam | former 2008-03-19 2010-12""",
+    ),
     "run into one paragraph under a heading": (
         (
             "Tóm tắt quá trình công tác của đồng chí Lê Thị Mẫu: 8/1990 - 12/1996: Cán bộ Ban Tổ chức Tỉnh ủy Hà Tĩnh. "

@@ -286,7 +286,9 @@ class CareerReader:
         for index, read in enumerate(offices):
             office, body = read, read.body
             ahead = [place for other in offices[index + 1 :] if (place := _place(other)) is not None]
-            if body is not None and body.bare and body.parent is None and body.kind != "delegation":
+            # "Ủy viên Đảng đoàn, Phó Chủ tịch Ủy ban …": of the next office's body, and of no place.
+            of_the_next = body is not None and body.tails[0] == "body" and any(o.body for o in offices[index + 1 :])
+            if body is not None and body.bare and not (body.parent or of_the_next or body.kind == "delegation"):
                 level = _level(body)
                 near = [place for place in (*reversed(ahead), *reversed(known)) if _fits(place, level or body.level)]
                 if near:
