@@ -134,6 +134,10 @@ class BodyResolver:
             if _of_the_nation(reading):
                 self.resolve(reading)
 
+    def printed(self, reading: BodyReading) -> str:
+        """A body as the text prints it."""
+        return self._text[reading.start : reading.end]
+
     def resolve(self, reading: BodyReading) -> BodyName | None:
         """The body that the reading means, or None if it stays open."""
         key = (reading.start, reading.end, reading.own)

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import ahocorasick_rs
 
@@ -72,13 +73,12 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
     resolved: list[tuple[PersonReading, tuple[OfficeName, ...], BodyReading | None]] = []
     # "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ A" is of no ministry, nor is "Bộ trưởng A" after it.
     without_body: set[tuple[str, str]] = set()
-    abroad = {(r.name, o.role["role"]) for r in named for o in r.offices if o.foreign and OURS_ABROAD not in o.foreign}
+    abroad = _abroad(recognised.text, named)
     for reading in readings:
         context = _context(recognised, bodies, reading.start) if reading.offices else None
         near = max(reading.start - 400, -1)
         line = max(recognised.text.rfind(mark, max(near, 0), reading.start) for mark in ("\n", ". "))
         before = [o for other, names, _ in resolved[-6:] if other.start > max(line, near) for o in names]
-        # "Phó Thủ tướng Singapore A" is nobody of the Government here where the text calls him "Phó Thủ tướng A".
         foreign = is_foreign(reading) or any((reading.name, o.role["role"]) in abroad for o in reading.offices)
         names_of = tuple(offices.resolve(reading.offices, context, before, foreign))
         without_body |= {(reading.name, head) for o in names_of for head in o.role.split(", ")[:-1]}
@@ -143,6 +143,20 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
         own.setdefault(mention.name, []).append(mention)
     people = [name for name in full if name in officials and not _private(recognised.text, own[name])]
     return Cast(tuple(people), tuple(mentions), tuple(unknown))
+
+
+def _abroad(text: str, named: Sequence[PersonReading]) -> set[tuple[str, str]]:
+    """Names with the roles that they have in another state, wherever the text leaves the state out.
+
+    "Phó Thủ tướng Singapore A" is nobody of the Government here where he is called "Phó Thủ tướng A", nor is who is
+    named in one breath with a head of state that this country has not: "Tổng thống A và Thủ tướng B".
+    """
+    found = {(r.name, o.role["role"]) for r in named for o in r.offices if o.foreign and OURS_ABROAD not in o.foreign}
+    for one, other in pairwise(named):
+        crowned = any(office.role["role"] in _NEVER_HERE for office in one.offices)
+        if crowned and text[one.end : other.start] in (" và ", ", ", " cùng "):
+            found |= {(other.name, office.role["role"]) for office in other.offices}
+    return found
 
 
 def _of_several_ministries(offices: Iterable[OfficeName]) -> frozenset[str]:
@@ -342,6 +356,9 @@ def same_office(short: OfficeName, full: OfficeName) -> bool:
         return short.body is None and short.name in (short.role, full.name)
     return short.body is None or full.body is None or short.body.name == full.body.name
 
+
+_NEVER_HERE = ("Tổng thống", "Phó Tổng thống", "Quốc vương", "Nữ hoàng")
+"""Offices that this country has not."""
 
 _STAFF = ("Công chức", "Cán bộ")
 """What is an office only with the body that somebody works for."""

@@ -109,7 +109,10 @@ class OfficeResolver:
             return OfficeName(role, role, body, reading.status, reading.start, reading.end, event_role)
         if reading.body is not None and foreign and reading.body.unique and reading.body.kind != "other":
             # "Bộ trưởng Bộ Năng lượng John Mẫu": the ministry is not ours.
-            name = office_name(role, organ, self.bodies.resolve(reading.body))
+            printed = self.bodies.printed(reading.body)
+            whole = printed.split(" ")[0] == reading.body.own.split(" ")[0]
+            # "Chánh án Tòa án Tối cao Thử Mẫu": as it is printed, and not by the name of the court here.
+            name = f"{role} {printed}" if whole else office_name(role, organ, self.bodies.resolve(reading.body))
             return OfficeName(name, role, None, reading.status, reading.start, reading.end, event_role)
         if reading.body is not None:
             body = self.bodies.resolve(reading.body)
