@@ -60,6 +60,10 @@ class Cast:
     open: tuple[PersonReading, ...]
 
 
+Stated = tuple[PersonReading, tuple[OfficeName, ...], BodyReading | None]
+"""A mention, the offices that it states, and the delegation that it says to be led."""
+
+
 def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolver) -> Cast:
     """Join the mentions of people.
 
@@ -70,15 +74,34 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
     full = list(dict.fromkeys(reading.name for reading in named))
     again = _repeated(recognised, full)
     readings = sorted([*recognised.people, *again], key=lambda r: (r.start, r.end))
-    resolved: list[tuple[PersonReading, tuple[OfficeName, ...], BodyReading | None]] = []
+    stated, without_body = _stated(recognised, readings, offices, bodies)
+    mentions = _joined(recognised.text, stated, full, without_body)
+    unknown = [mention.reading for mention in mentions if not mention.name]
+    officials = {
+        m.name
+        for m in mentions
+        if m.name and (m.delegation is not None or m.reading.comrade or any(map(counts_as_office, m.offices)))
+    }
+    own: dict[str, list[PersonMention]] = {}
+    for mention in mentions:
+        own.setdefault(mention.name, []).append(mention)
+    people = [name for name in full if name in officials and not _private(recognised.text, own[name])]
+    return Cast(tuple(people), tuple(mentions), tuple(unknown))
+
+
+def _stated(
+    recognised: Recognised, readings: Sequence[PersonReading], offices: OfficeResolver, bodies: BodyResolver
+) -> tuple[list[Stated], set[tuple[str, str]]]:
+    """The mentions with their offices as meant; and the names with the roles that are theirs without a body."""
+    found: list[Stated] = []
     # "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ A" is of no ministry, nor is "Bộ trưởng A" after it.
     without_body: set[tuple[str, str]] = set()
-    abroad = _abroad(recognised.text, named)
+    abroad = _abroad(recognised.text, [reading for reading in recognised.people if reading.name and not reading.given])
     for reading in readings:
         context = _context(recognised, bodies, reading.start) if reading.offices else None
         near = max(reading.start - 400, -1)
         line = max(recognised.text.rfind(mark, max(near, 0), reading.start) for mark in ("\n", ". "))
-        before = [o for other, names, _ in resolved[-6:] if other.start > max(line, near) for o in names]
+        before = [o for other, names, _ in found[-6:] if other.start > max(line, near) for o in names]
         foreign = is_foreign(reading) or any((reading.name, o.role["role"]) in abroad for o in reading.offices)
         names_of = tuple(offices.resolve(reading.offices, context, before, foreign))
         without_body |= {(reading.name, head) for o in names_of for head in o.role.split(", ")[:-1]}
@@ -92,57 +115,64 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
                 for o in names_of
             )
         led = next((o.body for o in reading.offices if o.role["event_role"] == "yes" and o.body is not None), None)
-        resolved.append((reading, names_of, led))
-    mentions: list[PersonMention] = []
-    held: list[tuple[str, OfficeName]] = [
-        (reading.name, office)
-        for reading, stated, _ in resolved
-        if reading.name and not reading.given
-        for office in stated
-        if not office.event_role
-    ]
-    held = list(dict.fromkeys((name, replace(office, start=0, end=0)) for name, office in held))
+        found.append((reading, names_of, led))
+    return found, without_body
+
+
+def _joined(
+    text: str, stated: Sequence[Stated], full: Sequence[str], without_body: set[tuple[str, str]]
+) -> list[PersonMention]:
+    """The mentions with the full name of who is meant: the name itself, who is called so, or who holds the title."""
+    several = _of_several_ministries(office for _, offices, _ in stated for office in offices)
+    held = list(
+        dict.fromkeys(
+            (reading.name, replace(office, start=0, end=0))
+            for reading, offices, _ in stated
+            if reading.name and not reading.given
+            for office in offices
+            if not office.event_role
+        )
+    )
     called: dict[str, list[str]] = {}
     for name in full:
         called.setdefault(given_name(name), []).append(name)
     last: dict[str, int] = {}
     acted: dict[str, int] = {}
-    unknown: list[PersonReading] = []
-    several = _of_several_ministries(o for _, stated, _ in resolved for o in stated)
-    for reading, stated, led in resolved:
-        told = stated
+    mentions: list[PersonMention] = []
+    for reading, offices, led in stated:
+        told = offices
         if reading.given:
             name = _by_given_name(called.get(reading.name, ()), last)
         elif reading.name:
             name = reading.name
         else:
-            placed = {o.role for o in stated if o.body is not None}
-            # Of a ministry is not who is a minister of none: "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ".
-            known = [(n, o) for n, o in held if o.role not in placed or o.body or (n, o.role) not in without_body]
-            unsaid = placed & several
-            name = _holder(
-                stated, [(n, o) for n, o in known if o.body is not None or o.role not in unsaid], last, acted
-            )
+            name = _holder(offices, _fitting(offices, held, without_body, several), last, acted)
             if name:
                 # What this title adds to the holder's is the holder's from here on, but no body that is not printed.
-                told = tuple(o if _told(o, reading) else replace(o, name=o.role, body=None) for o in stated)
+                told = tuple(o if _told(o, reading) else replace(o, name=o.role, body=None) for o in offices)
                 held += [(name, replace(office, start=0, end=0)) for office in told]
-        if not name:
-            unknown.append(reading)
         last[name] = reading.start
-        if _SUBJECT.search(recognised.text, max(0, reading.start - 3), reading.start):
+        if _SUBJECT.search(text, max(0, reading.start - 3), reading.start):
             acted[name] = reading.start
         mentions.append(PersonMention(reading, told, name, led))
-    officials = {
-        m.name
-        for m in mentions
-        if m.name and (m.delegation is not None or m.reading.comrade or any(map(counts_as_office, m.offices)))
-    }
-    own: dict[str, list[PersonMention]] = {}
-    for mention in mentions:
-        own.setdefault(mention.name, []).append(mention)
-    people = [name for name in full if name in officials and not _private(recognised.text, own[name])]
-    return Cast(tuple(people), tuple(mentions), tuple(unknown))
+    return mentions
+
+
+def _fitting(
+    stated: Sequence[OfficeName],
+    held: Sequence[tuple[str, OfficeName]],
+    without_body: set[tuple[str, str]],
+    several: frozenset[str],
+) -> list[tuple[str, OfficeName]]:
+    """The holders whom a title can mean: of a ministry is not who is a minister of none, nor who may be of another."""
+    placed = {office.role for office in stated if office.body is not None}
+    return [
+        (name, office)
+        for name, office in held
+        if office.body is not None
+        or office.role not in placed
+        or ((name, office.role) not in without_body and office.role not in several)
+    ]
 
 
 def _abroad(text: str, named: Sequence[PersonReading]) -> set[tuple[str, str]]:
