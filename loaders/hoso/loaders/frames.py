@@ -102,11 +102,14 @@ _DECIDED = re.compile(
     r"(?:ra|ban hành|ký|có)(?: các)? (?:[Qq]uyết định|[Kk]ế hoạch|\ue003)(?: số \S+)?(?: về)?(?: việc)? $"
 )
 
+# "Hiện đoàn … đang tiến hành | kiểm tra …"; but "khi đang kiểm tra …" is told of a time that is over.
+_GOING_ON = re.compile(r"(?<!khi )(?<!lúc )(?<!\w)đang (?:\w+ ){0,2}$")
+
 _LEADERSHIP = r"(?:lãnh đạo(?:,| và)|công tác|việc) chỉ đạo(?!\w)"
 _NO_REQUEST = re.compile(rf" để |{_LEADERSHIP}")
 _DIRECTS = expression(r"(?<!\w)chỉ đạo(?!\w)")
 """Who directs that a document be carried out carries it out: "Tỉnh ủy chỉ đạo triển khai Nghị quyết …"."""
-_UNDER_WAY = expression(r"[\s\ue000-\ue005](?:đang|luôn)(?!\w)")
+_UNDER_WAY = expression(r"[\s\ue000-\ue005](đang|luôn)(?!\w)")
 # "Ông A thành lập tổ công tác làm việc với …": A does not work with them.
 _BROKEN_OFF = expression(
     r"[.;:]|(?<!\w)(?:và|của|cho|để|nhằm|đề nghị|yêu cầu|giao|tại|ở|thành lập|cử|chỉ đạo|phân công"
@@ -184,13 +187,16 @@ def _playing(inside: Sequence[Tag]) -> tuple[Tag, ...]:
 def modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -> str:
     """Whether what the match says is done, ongoing, planned, requested or denied.
 
-    By the words inside it and right before it. An inspection that is announced to the inspected is ongoing.
+    By the words inside it and right before it. An inspection that is announced to the inspected, or said to be going
+    on, is ongoing.
     """
     said = _modality(pattern, sentence, found)
     if said != "done" or pattern.values.get("event") != "inspection" or "verb" not in pattern.regex.groupindex:
         return said
     before = sentence.text[max(0, found.start("verb") - 50) : found.start("verb")]
-    return "ongoing" if _OPENED.search(before) else "planned" if _DECIDED.search(before) else said
+    if _OPENED.search(before) or _GOING_ON.search(before):
+        return "ongoing"
+    return "planned" if _DECIDED.search(before) else said
 
 
 def _modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -> str:
@@ -243,8 +249,9 @@ def _modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) 
         return "done"  # "Kế hoạch số 12 để triển khai Nghị quyết số 5": what a document is for is no request.
     if _PLANNED.search(own) or _PLANNED.search(before[-25:]):
         return "planned"
-    if pattern.reads in ("implements", "follows") and _UNDER_WAY.search(own) and not _ASKED.search(before + own):
-        return "done"
+    under_way = _UNDER_WAY.search(own) if pattern.reads in ("implements", "follows") else None
+    if under_way and not _ASKED.search(before + own):
+        return "ongoing" if under_way[1] == "đang" else "done"
     if _REQUESTED.search(own) and not _HAPPENED.search(own):
         return "requested"
     if pattern.reads == "implements" and _CHARGED.match(sentence.text):
