@@ -5,8 +5,8 @@
 // param body: text | tổ chức trên cùng (tên, một phần tên, hoặc id) | body at the top (name, part of it, or id)
 // param as_of: date = null | vào ngày | on this day
 // columns: top, depth, body, level, part_of
-// say-vi: {body} thuộc {part_of|…}[ (cấp {level})]
-// say-en: {body} belongs to {part_of|…}
+// say-vi: {body}[ thuộc {part_of}][ (cấp {level})]
+// say-en: {body}[ belongs to {part_of}]
 
 MATCH (t:Body)
 WHERE t.id = $body OR t.hoso_words CONTAINS ' ' + toLower($body) + ' '

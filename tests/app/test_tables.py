@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hoso.app.tables import Answer, render
+from hoso.app.tables import Answer, cell, render
 
 ANSWER = Answer(
     ("leader", "date", "quote", "articles"),
@@ -122,6 +122,11 @@ def test_no_cell_of_csv_is_a_formula(value: object) -> None:
 @pytest.mark.parametrize(("number", "written"), [(math.inf, "inf"), (-math.inf, "-inf"), (math.nan, "nan"), (1.5, 1.5)])
 def test_a_number_that_json_lacks_is_a_text(number: float, written: object) -> None:
     assert json.loads(render(Answer(("a",), ((number,),)), "json")) == [{"a": written}]
+
+
+@pytest.mark.parametrize(("number", "shown"), [(214.0, "214"), (47.5, "47.5"), (3, "3"), (-1.0, "-1")])
+def test_a_whole_number_has_no_fraction(number: float, shown: str) -> None:
+    assert cell(number) == shown
 
 
 @FEW

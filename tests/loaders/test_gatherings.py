@@ -607,6 +607,12 @@ def test_an_inspection_that_is_announced_to_the_inspected_has_begun() -> None:
     assert [f.modality for f in facts.facts if f.type == "inspected"] == ["ongoing"]
 
 
+@pytest.mark.parametrize(("verb", "modality"), [("đang", "ongoing"), ("đang tiến hành", "ongoing"), ("đã", "done")])
+def test_an_inspection_that_is_going_on(verb: str, modality: str) -> None:
+    facts = extract(Article("example", f"Đoàn kiểm tra của Tỉnh ủy Nghệ An {verb} kiểm tra Huyện ủy Nghi Lộc."))
+    assert {f.modality for f in facts.facts if f.type == "inspected"} == {modality}
+
+
 @pytest.mark.parametrize(
     ("text", "inspected"),
     [

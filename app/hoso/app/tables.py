@@ -107,6 +107,10 @@ def cell(value: Any) -> str:
         return "; ".join(cell(item) for item in value)
     if isinstance(value, dict):
         return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, float):
+        from hoso.graph.saying import number
+
+        return number(value)
     return visible(str(value))
 
 

@@ -82,11 +82,18 @@ def said(value: Any, lang: str, column: str = "") -> str:
         items = [text for one in value if (text := said(one, lang, column))]
         last = " và " if lang == "vi" else " and "
         return last.join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+    if isinstance(value, float):
+        return number(value).replace(".", "," if lang == "vi" else ".")
     text = str(value)
     if date := _ISO.fullmatch(text):
         return _date(date[1], date[2], date[3], lang)
     known = _words().get((text, column)) or _words().get((text, "")) or {}
     return known.get(lang, text)
+
+
+def number(value: float) -> str:
+    """A number as people write it: without a fraction that is none."""
+    return f"{value:.0f}" if value.is_integer() else str(value)
 
 
 def _date(year: str, month: str | None, day: str | None, lang: str) -> str:
