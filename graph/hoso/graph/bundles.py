@@ -88,7 +88,10 @@ def merged(graph: Graph, bundles: Iterable[Bundle]) -> Graph:
         for statement in bundle.statements:
             known = statements.get(statement.id)
             statements[statement.id] = statement if known is None else _statement(known, statement)
-    return Graph.of(entities.values(), (_dated(statement, entities) for statement in statements.values()))
+    # What was imported has its dates as they were; only what was read here may know less of an event's day.
+    read = {statement.id for statement in graph.statements}
+    claims = (_dated(claim, entities) if claim.id in read else claim for claim in statements.values())
+    return Graph.of(entities.values(), claims)
 
 
 def joined(bundles: Iterable[Bundle]) -> Bundle:
