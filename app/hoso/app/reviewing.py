@@ -298,5 +298,5 @@ def opened(view: View, ledger: Ledger, store: Path, by: Ruler) -> Bench:
     from hoso.graph.rulingsfile import load, path_of
 
     file = path_of(store)
-    load(file)
+    load(file)  # what is malformed is named before the first question
     return Bench(view, ledger, file, by)

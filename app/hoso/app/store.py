@@ -12,9 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hoso.app.files import code_version
 from hoso.app.settings import Neo4jSettings
 from hoso.graph.files import write_whole
+from hoso.graph.versions import code_version
 
 if TYPE_CHECKING:
     from hoso.graph.ledger import Ledger
@@ -163,11 +163,10 @@ def open_graph(store: Path, neo4j: Neo4jSettings | None, older: Callable[[str], 
 
 
 def _state(ledger: Ledger) -> str:
-    from hoso.graph.pipeline import rules_version
     from hoso.graph.rulingsfile import of_store
 
     # Resolving reads the loaders' lexicons too.
-    rules = f"{code_version('hoso.graph')} {rules_version()}"
+    rules = f"{code_version('hoso.graph')} {code_version('hoso.loaders')}"
     return f"{ledger.hash()} {rules} {of_store(ledger.folder).hash or '-'}"
 
 

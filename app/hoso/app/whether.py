@@ -23,9 +23,10 @@ def asks_whether(sentence: str, lang: str, known: Rules | None = None) -> bool:
     known = known or rules()
     said = words(sentence[:LONGEST_TEXT])
     polar = unasked(said, known) != said if lang == "vi" else any(_at(said, 0, _list(known, "whether_first")))
-    return polar and not any(
-        any(_at(said, i, _list(known, "whether_all"))) or _asks(said, i, lang) for i in range(len(said))
-    )
+    if not polar:
+        return False
+    of_all = _list(known, "whether_all")
+    return not any(any(_at(said, i, of_all)) or _asks(said, i, lang) for i in range(len(said)))
 
 
 def proves(question: str, known: Rules | None = None) -> bool:

@@ -6,16 +6,15 @@ the ledger as it was; the others go on.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
-from pathlib import Path
+from functools import partial
 
 from hoso.graph.errors import StoreError
 from hoso.graph.ledger import Ledger
 from hoso.graph.model import Graph
 from hoso.graph.tombstones import NONE, Tombstones
+from hoso.graph.versions import code_version
 from hoso.loaders.article import Article
 from hoso.loaders.errors import HosoError
 from hoso.loaders.facts import ArticleFacts, Evidence
@@ -68,19 +67,9 @@ Map = Callable[[Callable[[Article], Attempt], Iterable[Article]], Iterable[Attem
 """``map``, or the ``imap`` of a pool of processes."""
 
 
-@cache
 def rules_version() -> str:
     """A hash of everything that reads articles: the code, the lexicons and the patterns of the loaders."""
-    import hoso.loaders
-
-    whole = hashlib.sha256()
-    for folder in sorted(hoso.loaders.__path__):
-        root = Path(folder)
-        for path in sorted(root.rglob("*"), key=lambda path: path.relative_to(root).as_posix()):
-            if path.suffix in (".py", ".tsv", ".toml"):
-                whole.update(path.relative_to(root).as_posix().encode())
-                whole.update(hashlib.sha256(path.read_bytes()).digest())
-    return whole.hexdigest()[:16]
+    return code_version("hoso.loaders")
 
 
 def build(

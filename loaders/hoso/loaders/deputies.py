@@ -47,20 +47,20 @@ def deputy() -> Row:
     return next(row for row in load("roles") if row["role"] == "Đại biểu Quốc hội")
 
 
+def is_of_the_assembly(text: str) -> bool:
+    """Whether a text speaks of the National Assembly, and more often than of people's councils: deputies are its."""
+    assembly = text.count("Quốc hội") + text.count("QH")
+    return assembly > text.count("HĐND") + text.count("Hội đồng nhân dân")
+
+
 def seat_end(text: str, end: int, delegate: bool) -> int:
     """Where what gives a province to the deputy whose name ends at ``end`` is over, or -1: a bracket or after a dash.
 
-    Only in a text that speaks of the National Assembly, and more often than of people's councils. Who is not called a
-    ``delegate`` is one where a bracket says so: "Bà Lê Thị Mẫu (Đoàn Nghệ An)".
+    Of a text that ``is_of_the_assembly``. Who is not called a ``delegate`` is one where a bracket says so: "Bà Lê Thị
+    Mẫu (Đoàn Nghệ An)".
     """
     close = _bracket_end(text, end, delegate)
-    if close < 0 and delegate:
-        close = _dashed_end(text, end)
-    if close < 0:
-        return -1
-    assembly = text.count("Quốc hội") + text.count("QH")
-    councils = text.count("HĐND") + text.count("Hội đồng nhân dân")
-    return close if assembly > councils else -1
+    return _dashed_end(text, end) if close < 0 and delegate else close
 
 
 def _bracket_end(text: str, end: int, delegate: bool) -> int:

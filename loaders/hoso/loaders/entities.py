@@ -74,7 +74,7 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
     full = list(dict.fromkeys(reading.name for reading in named))
     again = _repeated(recognised, full)
     readings = sorted([*recognised.people, *again], key=lambda r: (r.start, r.end))
-    stated, without_body = _stated(recognised, readings, offices, bodies)
+    stated, without_body = _stated(recognised, readings, _abroad(recognised.text, named), offices, bodies)
     mentions = _joined(recognised.text, stated, full, without_body)
     unknown = [mention.reading for mention in mentions if not mention.name]
     officials = {
@@ -90,13 +90,19 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
 
 
 def _stated(
-    recognised: Recognised, readings: Sequence[PersonReading], offices: OfficeResolver, bodies: BodyResolver
+    recognised: Recognised,
+    readings: Sequence[PersonReading],
+    abroad: set[tuple[str, str]],
+    offices: OfficeResolver,
+    bodies: BodyResolver,
 ) -> tuple[list[Stated], set[tuple[str, str]]]:
-    """The mentions with their offices as meant; and the names with the roles that are theirs without a body."""
+    """The mentions with their offices as meant; and the names with the roles that are theirs without a body.
+
+    ``abroad``: the names with the roles that they have in another state.
+    """
     found: list[Stated] = []
     # "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ A" is of no ministry, nor is "Bộ trưởng A" after it.
     without_body: set[tuple[str, str]] = set()
-    abroad = _abroad(recognised.text, [reading for reading in recognised.people if reading.name and not reading.given])
     for reading in readings:
         context = _context(recognised, bodies, reading.start) if reading.offices else None
         near = max(reading.start - 400, -1)

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property
 
 from hoso.loaders import places
 from hoso.loaders.bodywords import monuments
-from hoso.loaders.deputies import deputy, seat_end
+from hoso.loaders.deputies import deputy, is_of_the_assembly, seat_end
 from hoso.loaders.holders import one_holder
 from hoso.loaders.letters import LOWER, SYLLABLE, UPPER, capitalised
 from hoso.loaders.lexicon import Row
@@ -228,11 +229,20 @@ class PeopleReader:
         where = _OF_WHERE.match(self.text, end)
         link = _LIST_SEP.match(self.text, where.end()) if where else None
         close = self.names.end(link.end(), strong=True) if link else -1
-        return close > 0 and seat_end(self.text, close, delegate=True) > 0
+        return close > 0 and self._seat_end(close, delegate=True) > 0
+
+    def _seat_end(self, end: int, delegate: bool) -> int:
+        close = seat_end(self.text, end, delegate)
+        return close if close > 0 and self._of_the_assembly else -1
+
+    @cached_property
+    def _of_the_assembly(self) -> bool:
+        # Counted once: an article of many deputies is long.
+        return is_of_the_assembly(self.text)
 
     def _seated(self, person: PersonReading, delegate: bool) -> PersonReading:
         """Somebody with a seat in the National Assembly if a province after the name says so."""
-        seat = -1 if person.offices else seat_end(self.text, person.end, delegate)
+        seat = -1 if person.offices else self._seat_end(person.end, delegate)
         if seat < 0:
             return person
         after, close = self._titles_after(seat)

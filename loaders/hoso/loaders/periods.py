@@ -5,6 +5,7 @@ Each end is an ISO date as exact as it is stated (a year, a month or a day).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -24,9 +25,11 @@ _SPAN = expression(
 _LEAD = expression(
     r"(?<!\w)(?:(?P<from>kể từ|từ sau|từ)|trong thời gian|thời gian|thời kỳ|giai đoạn|trong|vào|đến|tới)? ?"
     r"(?:(?:các|những) )?(?:(?:đầu|cuối|giữa) )?(?:(?:ngày|tháng|năm):? )?$",
-    2,  # re.IGNORECASE
+    re.IGNORECASE,
 )
-_TERM = expression(r"(?<!\w)(?:nhiệm kỳ|khóa|niên khóa|kế hoạch|quyết định|nghị quyết|luật|số)[^.;:,\n]{0,12}$", 2)
+_TERM = expression(
+    r"(?<!\w)(?:nhiệm kỳ|khóa|niên khóa|kế hoạch|quyết định|nghị quyết|luật|số)[^.;:,\n]{0,12}$", re.IGNORECASE
+)
 _WINDOW = 24
 
 
