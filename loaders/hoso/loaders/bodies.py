@@ -19,7 +19,7 @@ from hoso.loaders import places
 from hoso.loaders.anchors import Anchor, Anchors
 from hoso.loaders.bodylists import HEADS as LIST_HEADS
 from hoso.loaders.bodylists import PLURAL, listed
-from hoso.loaders.bodywords import GLOSS, OF, VIET_NAM, foreign_state, function_words, not_bodies, organ_rows
+from hoso.loaders.bodywords import GLOSS, OF, VIET_NAM, foreign_state, function_words, goes_on, not_bodies, organ_rows
 from hoso.loaders.delegations import DelegationReader
 from hoso.loaders.fields import fields, match_field
 from hoso.loaders.foreign import mission
@@ -65,6 +65,8 @@ _OF_A_PLACE = ("Ban Chỉ đạo", "Ban Tổ chức", "Ban Chỉ huy", "Hội đ
 _IS_AT = re.compile(r" (?:tại|ở) ")
 _TERM = re.compile(r" (?:\()?khóa (?:[IVXL]+|\d{1,2})\)?(?= (?:của )?(?:tỉnh|thành phố|TP|Tp))")
 _OF_A_TERM = ("Đoàn đại biểu Quốc hội", "Hội đồng nhân dân", "Thường trực Hội đồng nhân dân")
+_WORDS_TOO = ("Vụ", "Đội", "Hội")
+"""Heads that are words of the language too: what has a name of capitals alone behind them is no body."""
 _PORTS = ("Cảng", "Vườn quốc gia")
 _AT = re.compile(r"(?:tại|ở|trong|vào|đến|tới|quanh|gần|qua|từ|khu vực|luồng|dự án|đường|rời|về|ra|tuyến|vùng) $")
 # "Chánh Thanh tra Bộ": which ministry, the article says elsewhere.
@@ -226,6 +228,11 @@ class BodyReader:
         if small and row["organ"] == "Thanh tra" and text.startswith(", ngành", reading.end):
             # "các cơ quan thanh tra bộ, ngành"
             return None
+        if row["organ"] in _WORDS_TOO and not inner and reading.parent is None:
+            rest = reading.own.removeprefix(row["organ"]).strip()
+            if rest.istitle() and not rest.isupper() and not rest.endswith("Việt Nam"):
+                # "Vụ Thử Tâm: …", "Hội Lim", "Đội Văn Thử": a case, a festival, a team by its place or its man.
+                return None
         if row["organ"] == "Trung tâm" and reading.own == "Trung tâm":
             # "trung tâm TP …": the middle of a city.
             return None
@@ -290,7 +297,7 @@ class BodyReader:
         match = foreign_state().match(self.text, end)
         if match is None or places.longest_name(self.text, match.start(1)) > match.end():
             return -1
-        return match.end()
+        return -1 if goes_on(self.text, match[1], match.end()) else match.end()
 
     def _national(self, anchor: Anchor) -> BodyReading | None:
         row, end = anchor.row, anchor.end

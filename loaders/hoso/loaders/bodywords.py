@@ -20,6 +20,8 @@ GLOSS = re.compile(
 """The short form of a name, in brackets after it."""
 OF = re.compile(r" (?:của|thuộc|trực thuộc) ")
 
+NEXT_SYLLABLE = re.compile(r" ([^\W\d_]+)")
+
 
 @cache
 def function_words() -> frozenset[str]:
@@ -68,6 +70,12 @@ def foreign_state() -> re.Pattern[str]:
     names = any_of(countries())
     form = r"(?:Vương quốc|Đại Công quốc|Liên bang|(?:CHDCND|CHND|CH|Cộng hòa)(?: \w+){0,5}?) "
     return re.compile(rf" (?:nước |của nước )?(?:{form})?({names})(?![\w-])")
+
+
+def goes_on(text: str, word: str, end: int) -> bool:
+    """Whether ``word``, which ends at ``end``, is the first syllable of a word of two ("Pháp | chế", "Pháp | luật")."""
+    following = NEXT_SYLLABLE.match(text, end)
+    return following is not None and following[1] in compounds().get(word.lower(), ())
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache
 
 from hoso.loaders import places
 from hoso.loaders.alternation import any_of
-from hoso.loaders.bodywords import GLOSS, compounds, countries, most_frequent, written_out
+from hoso.loaders.bodywords import GLOSS, NEXT_SYLLABLE, countries, goes_on, most_frequent, written_out
 from hoso.loaders.letters import CAP, LETTER, LOWER, UPPER
 from hoso.loaders.lexicon import load
 from hoso.loaders.readings import BodyReading
@@ -27,7 +27,6 @@ _STOP = (
 _ALSO_GIVEN = ("Anh", "Đức", "Nga", "Mỹ", "Pháp", "Nhật", "Bỉ", "Ý", "Úc", "Áo")
 """Countries of one syllable that ends names of this country as well."""
 _SPELLED = rf"{CAP}(?:-[{LETTER}]+)*(?![{LETTER}-])"
-_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _FORM = r"(?:của )?(?:nước )?(?:(?:Vương quốc|Đại Công quốc|Liên bang|CHDCND|CHND|CH|Cộng hòa(?: [^\W\d_]+){0,5}?) )?"
 
 
@@ -115,10 +114,10 @@ def _is_country(text: str, match: re.Match[str]) -> bool:
     And it is not the first of two that are named together.
     """
     start, country = match.start("country"), match["country"]
-    following = _NEXT_WORD.match(text, match.end())
+    following = NEXT_SYLLABLE.match(text, match.end())
     if country in _ALSO_GIVEN and following is not None:
         before = match.group().removesuffix(country).split(" ")[-2]
-        if following[1] in compounds().get(country.lower(), ()) or (following[1].istitle() and before in _surnames()):
+        if goes_on(text, country, match.end()) or (following[1].istitle() and before in _surnames()):
             return False
     return places.longest_name(text, start) <= match.end() and not _runs_on(text, match.end())
 

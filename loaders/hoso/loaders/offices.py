@@ -199,6 +199,9 @@ class OfficeReader:
                 body = self.bodies.read(end + 1, inner=True)
                 if body is None and text.startswith(" của ", end):
                     body = self.bodies.read(end + 5, inner=True)
+            if organ == "Bộ" and body is not None and body.own == body.organ and body.place is None:
+                # "Bộ trưởng | Công an": the ministry of the field, which a body of no place is named like.
+                body = self.bodies.continued(organ, max(anchor.start, end - len(organ)), end) or body
             if body is None and organ:
                 body = self.bodies.continued(organ, max(anchor.start, end - len(organ)), end)
             link = _BUREAU_OF.match(text, end) if body is None and organ in ("Thanh tra", "Văn phòng") else None

@@ -90,6 +90,7 @@ class NameReader:
             or words[-1] == "Tộc"
             or (words[0] in ("Ông", "Bà") and start in self.honorifics)
             or text[spans[0][0] : spans[-1][1]] in not_persons()
+            or (len(words) == 2 and words[0] in self.surnames and places.misspelled(" ".join(words)))
             or (start in self.roles and self.roles[start].end > spans[0][1])
             or (any(len(word) > 1 and word.isupper() for word in words) and not (strong and self._in_capitals(words)))
         ):

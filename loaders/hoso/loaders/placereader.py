@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from hoso.loaders import places
 from hoso.loaders.bodywords import GLOSS, former_provinces, most_frequent
-from hoso.loaders.letters import CAP, LETTER, capitalised
+from hoso.loaders.letters import CAP, LETTER, LOWER, capitalised
 from hoso.loaders.nameends import NameEnds
 from hoso.loaders.readings import HAMLETS, LEVEL, LEVEL_FULL, RANK, PlaceReading
 
 _CITY = re.compile(r"^tp\.? ?", re.IGNORECASE)
 _PLACE_NUMBER = re.compile(r"\d{1,2}(?![\d/.,-]\d)")
+_HALF_SMALL = re.compile(rf"{CAP} [{LOWER}]+(?![{LETTER}])")
 _IN_BRACKETS = re.compile(r" \(([^()]{2,24})\)")
 # The city; without its level these are the man.
 _NAMED_AFTER = re.compile(r"(?:Hồ Chí Minh|HCM)(?!\w)")
@@ -20,6 +21,11 @@ _QUALIFIER = re.compile(r"(?:, | \()(?:thuộc )?(?=\S)")
 # "Thủ đô Thử-chăn" of another state.
 _CAPITAL_ABROAD = re.compile(rf" ({CAP})(?:-[{LETTER}]+)*(?: {CAP}(?:-[{LETTER}]+)*)?(?! {CAP})(?![{LETTER}])")
 _UPPER_FOLLOWS = re.compile(r", (?:quận|huyện|thị xã|thành phố|TP|Q\.|H\.) ?(?=[A-ZĐ\d])", re.IGNORECASE)
+
+
+def _in_capitals(name: str) -> str:
+    """The name of a place with a capital in both syllables, where the second was printed small."""
+    return name.title() if _HALF_SMALL.fullmatch(name) else name
 
 
 class PlaceReader:
@@ -68,13 +74,13 @@ class PlaceReader:
                 if name_end < 0:
                     # "… của Đảng bộ TP. Trong đó": the stop ends the sentence unless a known place follows.
                     return PlaceReading(start, end - 1 if dotted else end, level, "")
-                place = PlaceReading(start, name_end, level, text[after:name_end])
+                place = PlaceReading(start, name_end, level, _in_capitals(text[after:name_end]))
             return self._qualified(place)
         former = former_provinces().match(text, start) if expected == "tỉnh" else None
         name_end = former.end() if former else self._name_end(start, open_name, expected if open_name else "")
         if name_end < 0:
             return None
-        return self._qualified(PlaceReading(start, name_end, expected, text[start:name_end]))
+        return self._qualified(PlaceReading(start, name_end, expected, _in_capitals(text[start:name_end])))
 
     def _name_end(self, start: int, open_name: bool, level: str = "") -> int:
         """Where the place's name that starts here ends, or -1.
@@ -93,6 +99,10 @@ class PlaceReader:
         spans = capitalised(text, start, 7)
         if not spans:
             return known
+        half = _HALF_SMALL.match(text, start) if open_name and known < 0 and len(spans) == 1 else None
+        if half and places.is_place(half.group().title()):
+            # "Thị ủy Từ | sơn"
+            return half.end()
         if known > 0 and (known >= spans[-1][1] or not open_name):
             return known
         words = [text[a:b] for a, b in spans]

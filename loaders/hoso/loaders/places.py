@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 import ahocorasick_rs
 
+from hoso.loaders.letters import toneless
 from hoso.loaders.lexicon import Row, load
 from hoso.loaders.record import record
 from hoso.loaders.text.normal import normalise
@@ -179,6 +180,21 @@ def city_committee(name: str, on: date | None = None) -> str:
     return committee(place) if place is not None else ""
 
 
+def misspelled(name: str) -> bool:
+    """Whether this is the name of a province but for its tones ("Hà Nôi")."""
+    printed = _toneless_provinces().get(toneless(name))
+    return printed is not None and name not in printed
+
+
+@cache
+def _toneless_provinces() -> Mapping[str, frozenset[str]]:
+    """The names of provinces by their letters without tones: two are spelled alike but for these at times."""
+    names: dict[str, set[str]] = {}
+    for place in gazetteer().provinces:
+        names.setdefault(toneless(place.name), set()).add(place.name)
+    return {bare: frozenset(printed) for bare, printed in names.items()}
+
+
 def longest_name(text: str, start: int) -> int:
     """Where the longest name of a province or district that begins at ``start`` of a normal text ends, or -1.
 
@@ -189,6 +205,9 @@ def longest_name(text: str, start: int) -> int:
         return -1
     for form in gazetteer().forms_by_word.get(word.group(), ()):
         if form in ("Thái Bình", "Hà Nam") and text.startswith(_LONGER, start):
+            continue
+        if form == "Bình Dương" and text.endswith("Thái ", 0, start):
+            # The ocean, Thái Bình Dương.
             continue
         if text.startswith(form, start) and not text[start + len(form) : start + len(form) + 1].isalnum():
             return start + len(form)
