@@ -41,7 +41,12 @@ _ITS_ACT = re.compile(
     r"[Đđ]oàn (?:kiểm tra|giám sát|thanh tra|khảo sát)(?=,? (?:việc|tại|đối với|tình hình|công tác|UBND|HĐND|Sở|Ban"
     r"|Bộ|Công an|Trường|Công ty|Huyện|Thành|Quận|Tỉnh|Đảng|Chi|Ủy)(?!\w))"
 )
-_GENERIC_TAIL = re.compile(r" (?:các cấp|cấp |cơ sở|trực thuộc|các (?:quận|huyện|tỉnh|xã|phường|địa phương))")
+# "UBND các cấp"; "Chủ tịch UBND tỉnh, thành phố chịu trách nhiệm": every one of the level.
+_GENERIC_TAIL = re.compile(
+    r" (?:các cấp|cấp |cơ sở|trực thuộc|các (?:quận|huyện|tỉnh|xã|phường|địa phương)"
+    r"|(?:tỉnh(?:, ?|/)(?:thành phố|thành|TP)|(?:quận|huyện|thị xã)(?:, ?|/)(?:quận|huyện|thị xã)"
+    r"|(?:xã|phường|thị trấn)(?:, ?|/)(?:xã|phường|thị trấn))(?! ủy)(?! đoàn)(?!\w| ?[A-ZĐ\d]))"
+)
 _AND_PEOPLE = re.compile(
     r"(?:,| và) (?:chính quyền|[Nn]hân dân|quân và dân|quân, dân)"
     r"(?:(?:,| và) (?:chính quyền|[Nn]hân dân|quân và dân|quân, dân|các lực lượng vũ trang))*"

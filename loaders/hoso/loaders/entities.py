@@ -108,7 +108,7 @@ def _stated(
         near = max(reading.start - 400, -1)
         line = max(recognised.text.rfind(mark, max(near, 0), reading.start) for mark in ("\n", ". "))
         before = [o for other, names, _ in found[-6:] if other.start > max(line, near) for o in names]
-        foreign = is_foreign(reading) or any((reading.name, o.role["role"]) in abroad for o in reading.offices)
+        foreign = any((reading.name, o.role["role"]) in abroad for o in reading.offices)
         names_of = tuple(offices.resolve(reading.offices, context, before, foreign))
         without_body |= {(reading.name, head) for o in names_of for head in o.role.split(", ")[:-1]}
         if len(reading.offices) > 1:
@@ -182,17 +182,19 @@ def _fitting(
 
 
 def _abroad(text: str, named: Sequence[PersonReading]) -> set[tuple[str, str]]:
-    """Names with the roles that they have in another state, wherever the text leaves the state out.
+    """Names, whole and given, with the roles that they have in another state, wherever the text leaves the state out.
 
-    "Phó Thủ tướng Singapore A" is nobody of the Government here where he is called "Phó Thủ tướng A", nor is who is
-    named in one breath with a head of state that this country has not: "Tổng thống A và Thủ tướng B".
+    "Phó Thủ tướng Singapore A" is nobody of the Government here where he is called "Phó Thủ tướng A", nor is who has
+    a foreign name, or is named in one breath with a head of state that this country has not: "Tổng thống A và Thủ
+    tướng B".
     """
     found = {(r.name, o.role["role"]) for r in named for o in r.offices if o.foreign and OURS_ABROAD not in o.foreign}
+    found |= {(r.name, o.role["role"]) for r in named for o in r.offices if is_foreign(r)}
     for one, other in pairwise(named):
         crowned = any(office.role["role"] in _NEVER_HERE for office in one.offices)
         if crowned and text[one.end : other.start] in (" và ", ", ", " cùng "):
             found |= {(other.name, office.role["role"]) for office in other.offices}
-    return found
+    return found | {(given_name(name), role) for name, role in found}
 
 
 def _of_several_ministries(offices: Iterable[OfficeName]) -> frozenset[str]:
