@@ -121,6 +121,7 @@ _AS = expression(
     rf"(?: của mình)?(?: (?:là|làm))?|khi còn (?:là|làm)) $"
 )
 _SUBJECT = expression(r"(?:^|[.!?…\n\u2028“\"] ?)(?:(?:Khi|Còn|Lúc|Riêng|Trước đó|Hiện|Theo đó),? )?$")
+_NEXT_SENTENCE = expression(r"[.!?…] (?=[A-ZĐ])")
 _SENTENCE_BEGINS = expression(r"(?:^|[.!?…:\n\u2028“\"-] ?)$")
 _PRONOUN = expression(
     rf"(?<!\w)(?<!các )(?<!loạt )(?<!những )([Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị)(?= [{LETTER}])(?! [{UPPER}])"
@@ -312,7 +313,8 @@ class AppointmentReader:
                 continue
             gap = self.text[person.end : start]
             if pronoun is not None and person.end <= pronoun[0]:
-                if start - person.end > _FARTHEST_PRONOUN or not self._fits(pronoun[1], person):
+                far = start - person.end > _FARTHEST_PRONOUN
+                if far or not self._fits(pronoun[1], person) or self._another(person.end, pronoun[0]):
                     return None
                 return person, pronoun[2]
             named += 1
@@ -364,8 +366,19 @@ class AppointmentReader:
     def _fits(self, pronoun: str, person: PersonReading) -> bool:
         printed = self.text[person.start : person.name_end].lower()
         other = {"ông": "bà ", "bà": "ông ", "anh": "bà ", "chị": "ông "}.get(pronoun, "\n")
-        female = " thị " in f" {person.name.lower()} "
-        return other not in printed and not (female and pronoun in ("ông", "anh"))
+        middle = f" {person.name.lower()} "
+        female, male = " thị " in middle, " văn " in middle
+        wrong = (female and pronoun in ("ông", "anh")) or (male and pronoun in ("bà", "chị"))
+        return other not in printed and not wrong
+
+    def _another(self, start: int, end: int) -> bool:
+        """Whether a sentence between is about somebody whom no title names: "… dự. Tố Thử là nhà thơ. Ông từng …"."""
+        for match in _NEXT_SENTENCE.finditer(self.text, start, end):
+            name = capitalised(self.text, match.end(), 4)
+            known = match.end() in self.reader.roles or match.end() in self.reader.bodies.organs
+            if len(name) > 1 and not known and self.text.startswith(" là ", name[-1][1]):
+                return True
+        return False
 
     def listed(self, start: int, status: str) -> list[OfficeReading]:
         """The chain from ``start`` on that a biography lists, as far as its offices have a body.

@@ -352,6 +352,10 @@ class BodyReader:
         name = row["name"] if "name" in row else row["organ"]
         if "Việt Nam" in name or row["kind"] not in ("state", "party"):
             return None
+        printed = self.text[anchor.start : anchor.end]
+        if "nhân dân" in name and "nhân dân" not in printed.lower() and not printed.isupper():
+            # "Tòa án Tối cao Canada" is not called as ours is, Tòa án nhân dân tối cao.
+            name = printed[0].upper() + printed[1:]
         name = f"{name}{country}"
         return BodyReading(anchor.start, end, name, name, row["kind"], "", ("none",), unique=True)
 
