@@ -103,6 +103,14 @@ def _stated(
     found: list[Stated] = []
     # "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ A" is of no ministry, nor is "Bộ trưởng A" after it.
     without_body: set[tuple[str, str]] = set()
+    # "Bộ trưởng Y tế A" is of that ministry, and "Bộ trưởng A" after it of none that the article names besides.
+    of_a_body = {
+        (r.name, o.role["role"])
+        for r in readings
+        if r.name
+        for o in r.offices
+        if o.body is not None or o.place is not None
+    }
     for reading in readings:
         context = _context(recognised, bodies, reading.start) if reading.offices else None
         near = max(reading.start - 400, -1)
@@ -116,7 +124,9 @@ def _stated(
         else:
             names_of = tuple(
                 replace(o, name=o.role, body=None)
-                if (reading.name, o.role) in without_body and reading.offices[0].body is None
+                if reading.offices[0].body is None
+                and reading.offices[0].place is None
+                and (reading.name, o.role) in without_body | of_a_body
                 else o
                 for o in names_of
             )

@@ -107,12 +107,17 @@ class OfficeResolver:
                 row["body"], row["kind"] if row["kind"] != "mass" else "mass", "central", "", None, row["body"]
             )
             return OfficeName(role, role, body, reading.status, reading.start, reading.end, event_role)
-        if reading.body is not None and foreign and reading.body.unique and reading.body.kind != "other":
-            # "Bộ trưởng Bộ Năng lượng John Mẫu": the ministry is not ours.
+        if reading.body is not None and foreign and reading.body.national:
+            # "Bộ trưởng Bộ Năng lượng John Mẫu", "Bộ trưởng Quốc phòng Ivan Thuzov": the ministry is not ours.
             printed = self.bodies.printed(reading.body)
             whole = printed.split(" ")[0] == reading.body.own.split(" ")[0]
             # "Chánh án Tòa án Tối cao Thử Mẫu": as it is printed, and not by the name of the court here.
-            name = f"{role} {printed}" if whole else office_name(role, organ, self.bodies.resolve(reading.body))
+            if whole:
+                name = f"{role} {printed}"
+            elif reading.body.organ == "Bộ":
+                name = f"{role} {reading.body.own.removeprefix('Bộ ')}"
+            else:
+                name = office_name(role, organ, self.bodies.resolve(reading.body))
             return OfficeName(name, role, None, reading.status, reading.start, reading.end, event_role)
         if reading.body is not None:
             body = self.bodies.resolve(reading.body)

@@ -114,6 +114,11 @@ class BodyReading:
         return self.place is None or not self.place.name
 
     @property
+    def national(self) -> bool:
+        """Whether it is one of the state's of which there is one: a ministry, "Quốc hội"; no company."""
+        return (self.unique or self.organ == "Bộ") and self.kind != "other"
+
+    @property
     def told_apart(self) -> bool:
         """Whether the name is more than its sort: by a place or a level ("UBND tỉnh"), a delegation's by its sender."""
         sent = self.kind == "delegation" and self.parent is not None

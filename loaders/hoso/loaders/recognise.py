@@ -191,8 +191,7 @@ def recognise(text: str) -> Recognised:
     for person in people:
         abroad = is_foreign(person) or any(o.foreign and OURS_ABROAD not in o.foreign for o in person.offices)
         for office in person.offices:
-            ours = office.body is not None and office.body.unique and office.body.kind != "other"
-            if office.foreign or not (abroad and ours):
+            if office.foreign or not (abroad and office.body is not None and office.body.national):
                 _collect(office.body, bodies)
                 _collect(office.within, bodies)
     for body in (*standing, *aside):
