@@ -45,6 +45,13 @@ def province_name(printed: str) -> str:
     return found.name if found is not None else ""
 
 
+def province_in_full(province: str) -> str:
+    """A province or city with its level: "tỉnh Nghệ An", "thành phố Hà Nội", "Thành phố Hồ Chí Minh"."""
+    if province.startswith("Thành phố "):
+        return province
+    return f"thành phố {province}" if is_city(province) else f"tỉnh {province}"
+
+
 def find_places(recognised: Recognised, title_end: int, given: str) -> Places:
     """Where the article is set.
 

@@ -17,7 +17,8 @@ from itertools import pairwise
 import ahocorasick_rs
 
 from hoso.loaders.anchors import lower
-from hoso.loaders.coreference import BodyName, BodyResolver, is_ministry
+from hoso.loaders.bodynames import BodyName, is_ministry
+from hoso.loaders.coreference import BodyResolver
 from hoso.loaders.letters import LETTER, LOWER, toneless
 from hoso.loaders.officenames import OfficeName, OfficeResolver, given_name
 from hoso.loaders.offices import OURS_ABROAD

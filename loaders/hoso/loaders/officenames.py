@@ -10,13 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hoso.loaders.articleplaces import Places, is_city, province_name
+from hoso.loaders.bodynames import BodyName, is_ministry
+from hoso.loaders.committees import ORGANS_OF_COMMITTEE
 from hoso.loaders.coordinations import with_place_of_next
-from hoso.loaders.coreference import (
-    ORGANS_OF_COMMITTEE,
-    BodyName,
-    BodyResolver,
-    is_ministry,
-)
+from hoso.loaders.coreference import BodyResolver
 from hoso.loaders.lexicon import Row
 from hoso.loaders.offices import MISSIONS, OURS_ABROAD, OfficeReading
 from hoso.loaders.readings import BOARDS, COMMITTEES, HAMLETS, LEVEL_OF_COMMITTEE, BodyReading

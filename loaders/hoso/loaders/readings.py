@@ -36,6 +36,9 @@ LEVEL_OF_COMMITTEE = {
     "Thị ủy": "thị xã",
 }
 
+DISTRICT = ("quận", "huyện", "thị xã")
+"""The levels of a district; a city of a province is one too, and shares its word with those that are provinces."""
+
 RANK = {
     "tỉnh": 1,
     "thành phố": 1,

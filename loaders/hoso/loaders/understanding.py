@@ -14,8 +14,9 @@ from dataclasses import replace
 from hoso.loaders.appointments import RULE as SAID_OF_PERSON
 from hoso.loaders.article import Article, Span
 from hoso.loaders.articleplaces import find_places
+from hoso.loaders.bodynames import BodyName
 from hoso.loaders.careers import RULE as CAREER
-from hoso.loaders.coreference import BodyName, BodyResolver
+from hoso.loaders.coreference import BodyResolver
 from hoso.loaders.dates import DateMention, find_dates
 from hoso.loaders.dates import resolve as resolve_date
 from hoso.loaders.documents import DocumentMention, Resolution, find_documents, resolve_documents

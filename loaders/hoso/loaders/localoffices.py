@@ -1,0 +1,65 @@
+"""The offices that every district, every province or its police has, and whose of them is meant where none is said."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from hoso.loaders import places
+from hoso.loaders.articleplaces import Places, province_in_full, province_name
+from hoso.loaders.bodynames import BodyName
+from hoso.loaders.lexicon import load
+from hoso.loaders.namedbodies import NamedBodies
+from hoso.loaders.readings import DISTRICT, BodyReading
+
+DISTRICT_OFFICES = (
+    *("Phòng Giáo dục và Đào tạo", "Phòng Tài nguyên và Môi trường", "Phòng Nội vụ", "Phòng Tư pháp"),
+    *("Phòng Tài chính - Kế hoạch", "Phòng Kinh tế", "Phòng Kinh tế và Hạ tầng", "Phòng Quản lý đô thị"),
+    *("Phòng Văn hóa và Thông tin", "Phòng Văn hóa - Thông tin", "Phòng Lao động - Thương binh và Xã hội"),
+    *("Phòng Nông nghiệp và Phát triển nông thôn", "Phòng Y tế"),
+)
+"""Offices that every district had; the article that names one district means its office."""
+
+_POLICE = ("Phòng Cảnh sát ", "Phòng Kỹ thuật hình sự", "Phòng An ninh ", "Phòng Quản lý xuất nhập cảnh")
+"""Offices of a province's police by how their names begin."""
+
+_INVESTIGATORS = ("Cơ quan Cảnh sát điều tra", "Cơ quan An ninh điều tra")
+
+
+@cache
+def _provincial_branches() -> frozenset[str]:
+    """The branches (Chi cục) that every province has one of."""
+    local = ("Hải quan", "Hải quan cửa khẩu", "Thuế", "Thống kê", "Thi hành án dân sự")
+    rows = (row for row in load("fields") if "Chi cục" in row["organs"].split(" | ") and row["field"] not in local)
+    return frozenset(f"Chi cục {row['field']}" for row in rows)
+
+
+def local_office(reading: BodyReading, named: NamedBodies, where: Places) -> BodyName | None:
+    """An office that the text names without its district, province or police, where it can only be one; else None."""
+    own, home = reading.own, where.home
+    if reading.organ == "Chi cục" and home and province_name(home) and own in _provincial_branches():
+        return BodyName(f"{own} {province_in_full(home)}", "state", "province", home, None, reading.organ)
+    if own in DISTRICT_OFFICES:
+        return _of_the_district(reading, where)
+    if own.startswith(_POLICE) or own in _INVESTIGATORS:
+        return _of_the_police(reading, named)
+    return None
+
+
+def _of_the_district(reading: BodyReading, where: Places) -> BodyName | None:
+    """The office of the only district that the article names."""
+    districts = {(level, name) for level in DISTRICT for _, name in where.levels.get(level, ())}
+    if len(districts) != 1:
+        return None
+    level, name = districts.pop()
+    owner = places.province_of_district(level, name) or where.home
+    return BodyName(f"{reading.own} {level} {name}", "state", "district", owner, None, reading.organ)
+
+
+def _of_the_police(reading: BodyReading, named: NamedBodies) -> BodyName | None:
+    """The office of the only police of a province, investigators' of a district also, that the article names."""
+    levels = ("province", "district") if reading.own in _INVESTIGATORS else ("province",)
+    forces = [body for body in named if body.organ == "Công an" and body.level in levels]
+    if len(forces) != 1:
+        return None
+    force = forces[0]
+    return BodyName(f"{reading.own} {force.name}", "state", force.level, force.place, force, reading.organ)
