@@ -552,3 +552,9 @@ def test_a_vietnamese_answer_has_vietnamese_heads_and_words_in_its_table_alone(h
     named = table(asset("queries") / "heads.tsv", key=("what", "name"))
     columns = {column for question in catalogue() for column in question.columns}
     assert {row["name"] for row in named if row["what"] == "column"} <= columns
+
+
+def test_words_may_stand_apart_in_an_answer_where_they_stand_nowhere_together(view: EmbeddedView) -> None:
+    understood = understand("Ai đề nghị giải ngân vốn?", {}, view)
+    assert any("~~" in option for option in understood.only.options())
+    assert replayed(view, understood.command()) == list(answer(understood, view).rows) != []

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from hoso.app import when
 from hoso.app.answering import Understood, left_of, rows_of
 from hoso.app.hints import language
-from hoso.app.known import EVENT, Names
+from hoso.app.known import Names
 from hoso.app.meant import Meant, Unclear, alone, together
 from hoso.app.narrowing import Holds, Only
 from hoso.app.questions import prepare
@@ -24,6 +24,7 @@ from hoso.app.roles import by_frames
 from hoso.app.rulebook import rules
 from hoso.app.sentences import LONGEST, LONGEST_TEXT, Reading, read
 from hoso.app.tables import plain
+from hoso.app.told import EVENT, LOOSE, STRICT, WIDE, required
 from hoso.app.whether import asks_whether
 from hoso.app.words import joined, words
 from hoso.graph.saved import find
@@ -135,11 +136,13 @@ def _tried(
             tried.undated = True
         else:
             strange = ""
-            for wide in (False, True) if reading.told else (False,):
-                told = [one for some in reading.told for one in names.told(some, reading, wide=wide)]
-                if None in told:
+            for how in (STRICT, WIDE, LOOSE) if reading.told else (STRICT,):
+                looked = [one for some in reading.told for one in required(some, reading, names, how)]
+                holds_told = [one for one in looked if one]
+                # A figure is in no title: of what it is may stand there.
+                figured = not (reading.quoted and "quote" in reading.columns) or any(one.figure for one in holds_told)
+                if len(holds_told) < len(looked) or not figured:
                     break
-                holds_told = [one for one in told if one]
                 if reading.spoken:
                     holds_told.append(Holds(reading.spoken[0], ("quote",), reading.spoken, named=True))
                 understood = _understood(reading, found, holds_told, dated, given, names, store, language(sentence))
@@ -157,7 +160,7 @@ def _tried(
                 if not strange and left:
                     tried.found = _picked(understood, reading.pick, names.view)
                     return tried
-                if not strange and (wide or not reading.told):
+                if not strange and (how != STRICT or not reading.told):
                     # What describes no event may be the name of something, which another template asks about.
                     empty = empty or understood
             if not empty:

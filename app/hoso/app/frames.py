@@ -147,8 +147,8 @@ _SORTS = (
 _FLAGS = ("alone", "own", "must", "now", "will", "deadline", "uncounted", "words", "dated", "quoted", "leads")
 """What a way says with true."""
 
-_WORDS = ("verb", "noun", "team", "lead", "light", "filler")
-"""The lists of a frame: verbs, nouns, nouns for those who do it, who leads it, words that carry a noun."""
+_WORDS = ("verb", "noun", "team", "lead", "light", "topic", "filler")
+"""The lists of a frame: verbs, nouns, nouns for those who do it, who leads it, words that carry a noun, told words."""
 
 
 def _lexicon(lists: Iterable[tuple[Term, str]]) -> Lexicon:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import operator
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from hoso.app.abbreviations import bare, expanded
-from hoso.app.hints import unanswered
 from hoso.app.meant import Known, Lists, Meant, Unclear, forms_of, lists, meant, spelled, together
 from hoso.app.names import Named, holds, nearest
-from hoso.app.narrowing import BAR, Holds
+from hoso.app.narrowing import BAR, holds_words
 from hoso.app.questions import LABELS, value_of
 from hoso.app.rulebook import rules
-from hoso.app.scenes import Scene, called, described, scenes
+from hoso.app.scenes import Scene, scenes
 from hoso.app.sentences import LONGEST, LONGEST_TEXT, Reading
 from hoso.app.words import Word, joined, letters, stands_for, words
 from hoso.graph.saved import find
@@ -52,9 +50,6 @@ _HOLDERS = (
     "MATCH (p:Person)-[:HELD]->(:Tenure)-[:IN_POST]->(o:Post {id: $id}) WITH DISTINCT p "
     "MATCH (p)-[:HELD]->(t:Tenure) RETURN p.id AS id, t.status AS status"
 )
-
-EVENT = "event"
-"""The column of events: words that a row has to hold there may stand in whatever tells of the event."""
 
 
 @cache
@@ -161,39 +156,26 @@ class Names:
         means = self.meant(slot, some, label)
         return means if isinstance(means, Meant) or (several and means.several) else None
 
-    def told(self, some: Sequence[Word], reading: Reading, *, wide: bool) -> list[Holds | None]:
-        """What rows have to hold for the words, or each piece between prepositions; nothing where they ask, or join."""
-        if _asks(some, reading.lang) or not _pieces(some):
-            return [None]
-        whole = self._told(some, reading, wide=wide)
-        pieces = _pairs(some) if wide and reading.framed and reading.columns != (EVENT,) else _pieces(some)
-        if whole.named or len(pieces) < 2 or (whole.columns == (EVENT,) and whole.forms):
-            return [whole]
-        typed = joined(some) if wide and reading.framed else ""
-        return [replace(one, typed=typed or one.typed) for one in (self._told(p, reading, wide=wide) for p in pieces)]
+    def forms(self, some: Sequence[Word]) -> tuple[str, ...]:
+        """The words as typed, with abbreviations written out, and as Vietnamese says them."""
+        return forms_of(some, self._how)
 
-    def _told(self, some: Sequence[Word], reading: Reading, *, wide: bool) -> Holds:
-        means = self.meant("who", some)
-        nodes = means.nodes if isinstance(means, Meant) else ()
-        # A word of a document's title names no document.
-        numbered = any(one.text.isdecimal() for one in _parts(some))
-        nodes = tuple(node for node in nodes if numbered or not (node.number or node.label in {"Directive", "Program"}))
-        names = tuple(dict.fromkeys(node.name for node in nodes))
-        # A quote has the place, not the name of its body.
-        forms = (*names, *forms_of(some, self._how)) if "quote" in reading.columns or not names else names
-        columns = reading.columns
-        if nodes and all(node.label == "Person" for node in nodes) and "quote" in find(reading.question).columns:
-            # Who is spoken of stands in the quote, where bodies and documents have columns.
-            columns = tuple(dict.fromkeys((*columns, "quote"))) if columns != (EVENT,) else columns
-        if reading.columns == (EVENT,):
-            if self._scenes is None:
-                self._scenes = scenes(self.view, *_span(reading))
-            forms = (*forms, joined(some)) if wide else forms
-            fits = described(self._scenes, forms, named=bool(names), wide=wide and bool(names))
-            return Holds(joined(some), columns, *called(self._scenes, fits), named=bool(names), exact=True)
-        if reading.quoted and not names and "quote" in columns:
-            return Holds(joined(some), ("quote",), forms, figure=True)
-        return Holds(joined(some), columns, forms, named=bool(names))
+    def scenes(self, reading: Reading) -> dict[str, Scene]:
+        """What tells of the events of the time that a sentence asks of."""
+        if self._scenes is None:
+            self._scenes = scenes(self.view, *_span(reading))
+        return self._scenes
+
+    def province(self) -> str:
+        """The name of the only place that the graph knows; empty where there is none, or there are several."""
+        places = self._places().nodes
+        return places[0].name if len(places) == 1 else ""
+
+    def titled(self, forms: Sequence[str]) -> tuple[str, ...]:
+        """The ids of the articles whose titles hold one of the forms."""
+        rows = self.view.query("MATCH (a:Article) RETURN a.id AS id, a.name AS title").rows
+        found = (id for id, title in rows if any(holds_words(form, title or "") for form in forms))
+        return tuple(sorted(id.removeprefix("article/") for id in found))
 
     def never(self, question: str, slot: str, means: Meant) -> bool:
         """Whether the question never has rows of what is meant, for its kind."""
@@ -323,11 +305,7 @@ class Names:
 
     def located(self, some: Sequence[Word]) -> Meant | Unclear:
         """The inspected bodies in the place that the words name; "the province" is the only one that there is."""
-        if _PLACE not in self._known:
-            from hoso.app.dossier import named
-
-            self._known[_PLACE] = Known(named(self.view, ("Place",)))
-        text, places = joined(some), self._known[_PLACE].nodes
+        text, places = joined(some), self._places().nodes
         forms = {bare(form) for form in forms_of(some, self._how)}
         units = {bare(form) for form in rules().lists.get("provinces", ())}
         forms |= {form.removeprefix(f"{unit} ") for form in forms for unit in units}
@@ -342,6 +320,13 @@ class Names:
         ids = {id for (id,) in self.view.query(_LOCATED, {"id": found[0].id}).rows}
         bodies = [node for node in self.of("body") if node.id in ids]
         return together(bodies) if bodies else Unclear(text)
+
+    def _places(self) -> Known:
+        if _PLACE not in self._known:
+            from hoso.app.dossier import named
+
+            self._known[_PLACE] = Known(named(self.view, ("Place",)))
+        return self._known[_PLACE]
 
     def kinds(self, sentence: str) -> frozenset[str]:
         """The kinds of what the capitalised words and the numbers of a sentence name; a look for what to offer."""
@@ -435,46 +420,6 @@ def _addressed(some: Sequence[Word]) -> bool:
     return any(
         len(some) > len(form) and all(map(stands_for, some, form)) and some[0].low == form[0].low for form in forms
     )
-
-
-def _asks(some: Sequence[Word], lang: str) -> bool:
-    """Whether words that should describe ask, join, deny or compare instead, or are too many."""
-    apart = {words(text) for text in rules().lists.get("apart", ())}
-    said = tuple(some)
-    runs = {tuple(said[i:j]) for i in range(len(said)) for j in range(i + 1, min(i + 4, len(said) + 1))}
-    asking = any(len(run) == len(phrase) and all(map(stands_for, run, phrase)) for run in runs for phrase in apart)
-    return asking or len(said) > _MOST_WORDS or bool(unanswered(joined(some), lang))
-
-
-def _parts(some: Sequence[Word]) -> tuple[Word, ...]:
-    """The words with what is between strokes and dots apart: "37-QĐ/TW" has a number."""
-    return words(re.sub(r"[-/.]", " ", joined(some)))
-
-
-def _pieces(some: Sequence[Word]) -> list[tuple[Word, ...]]:
-    """The words between prepositions."""
-    joints = {word for text in rules().lists.get("joints", ()) for word in words(text)}
-    found: list[list[Word]] = [[]]
-    for one in some:
-        if any(stands_for(one, joint) for joint in joints):
-            found.append([])
-        else:
-            found[-1].append(one)
-    return [tuple(piece) for piece in found if piece]
-
-
-def _pairs(some: Sequence[Word]) -> list[tuple[Word, ...]]:
-    """Two and two syllables, as most Vietnamese words have ("kế hoạch", "giải ngân"); the whole where they are odd."""
-    if len(some) not in _PAIRED:
-        return [tuple(some)]
-    return [tuple(some[i : i + 2]) for i in range(0, len(some), 2)]
-
-
-_PAIRED = (4, 6)
-"""How many syllables may be two or three words beside each other."""
-
-_MOST_WORDS = 14
-"""Words of a description."""
 
 
 def _called(node: Named, among: Sequence[Named] = ()) -> str:

@@ -3,7 +3,7 @@
 A sentence narrows an answer so, and ``hoso ask NAME --only`` does the same: ``COLUMN=VALUE | VALUE`` keeps the rows
 whose column has one of the values (``*`` is any), ``act=concluded+yêu cầu`` those whose quote holds the words besides,
 ``COLUMN,COLUMN~WORDS | WORDS`` those that hold the words in one of the columns (``=`` may have several columns),
-``COLUMN#WORDS`` those in which a number stands near the words, and
+``COLUMN~~WORDS`` those in which a few others may stand between, ``COLUMN#WORDS`` those with a number near them, and
 ``seen=2023..2024`` the offices in which the press shows somebody within that time.
 """
 
@@ -25,7 +25,7 @@ Row = Mapping[str, Any]
 BAR = " | "
 """What stands between values of which one is enough."""
 
-_ONLY = re.compile(r"([a-z_]+(?:,[a-z_]+)*)([=~#])(.+)")
+_ONLY = re.compile(r"([a-z_]+(?:,[a-z_]+)*)(=|~~|~|#)(.+)")
 _SEEN = "seen"
 
 _LISTS = ("heads", "faults", "praise")
@@ -37,7 +37,8 @@ class Holds:
     """Words that a row has to hold in one of the columns, in one of their ``forms``; ``typed`` is what a user wrote.
 
     ``named`` says whether they are a name that the graph knows, ``figure`` that a number has to stand near them,
-    ``exact`` that the forms are all that a column has; one of the ``articles``, if there are some, is the row's.
+    ``loose`` that others may stand between them, ``exact`` that the forms are all that a column has; one of the
+    ``articles``, if there are some, is the row's.
     """
 
     typed: str
@@ -46,6 +47,7 @@ class Holds:
     articles: frozenset[str] = frozenset()
     named: bool = False
     figure: bool = False
+    loose: bool = False
     exact: bool = False
 
     def fits(self, row: Row) -> bool:
@@ -54,7 +56,7 @@ class Holds:
         if self.exact:
             told = not self.articles or not self.articles.isdisjoint(_cells(row.get("articles")))
             return told and not set(self.forms).isdisjoint(texts)
-        fits = _holds_figure if self.figure else holds_words
+        fits = _holds_figure if self.figure else holds_loosely if self.loose else holds_words
         return any(fits(form, text) for form in self.forms for text in texts)
 
 
@@ -70,7 +72,7 @@ class Only:
         """What ``--only`` takes for each part."""
         found = [f"{column}={BAR.join(values)}" for column, values in self.keep.items()]
         for one in self.told:
-            sign = "=" if one.exact else "#" if one.figure else "~"
+            sign = "=" if one.exact else "#" if one.figure else "~~" if one.loose else "~"
             found.append(f"{','.join(one.columns)}{sign}{BAR.join(one.forms) or one.typed}")
             found += [f"articles={BAR.join(sorted(one.articles))}"] if one.articles else []
         return [*found, f"{_SEEN}={'..'.join(self.seen)}"] if any(self.seen) else found
@@ -103,7 +105,7 @@ def only(texts: Sequence[str], columns: Sequence[str]) -> Only:
         if unknown := [name for name in names if name not in columns]:
             raise ValueError(f"--only {text!r}: there is no column {unknown[0]}; there are {', '.join(columns)}")
         if match[2] != "=":
-            told.append(Holds(match[3], names, values, figure=match[2] == "#"))
+            told.append(Holds(match[3], names, values, figure=match[2] == "#", loose=match[2] == "~~"))
         else:
             keep[",".join(names)] = values
     return Only(keep, tuple(told), seen)
@@ -182,6 +184,21 @@ def holds_words(form: str, text: str) -> bool:
     (low, plain_form), (own, plain_text) = _spelled(form), _spelled(text)
     marked = low != plain_form
     return bool(low.strip()) and (low in own if marked else plain_form in plain_text)
+
+
+_BETWEEN = 3
+"""How many other words may stand between two that are looked for, where they are not one phrase."""
+
+
+def holds_loosely(form: str, text: str) -> bool:
+    """Whether the words follow each other in the text with at most a few others between two of them."""
+    said, own = words(form), words(text)
+    marked = any(one.marked for one in said)
+    low, whole = ([one.low if marked else one.plain for one in some] for some in (said, own))
+    ends = [i for i, one in enumerate(whole) if low and one == low[0]]
+    for sought in low[1:]:
+        ends = [i for i, one in enumerate(whole) if one == sought and any(0 < i - end <= _BETWEEN + 1 for end in ends)]
+    return bool(ends)
 
 
 @lru_cache(maxsize=65536)

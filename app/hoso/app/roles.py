@@ -27,6 +27,9 @@ _PARAMETERS = {"Person": "person", "Body": "body", "Delegation": "body", "Docume
 _ASKED_BY = frozenset(["must", "what", "when", "now", "will", "count", "times", "latest", "first"])
 """The sorts of words that a frame may ask by, and that elsewhere ask what is not answered."""
 
+_SPOKEN_OF = frozenset(["body", "document", "post"])
+"""The nouns for what texts speak of without its name: "the province", "guidance", "job positions"."""
+
 _AGENT, _WHOSE = "agent", "whose"
 """The roles of who does it, and of who sent the delegation that somebody else leads."""
 
@@ -35,6 +38,9 @@ _DOCUMENTS = {"Directive", "Program"}
 
 _OWNING = frozenset(["của", "cua", "of", "'s", "s"])
 """The words between a delegation and who sent it."""
+
+_RELATION = frozenset(["own verb", "own noun", "own team", "own topic"])
+"""The sorts of words of which a sentence needs one to be about a frame."""
 
 _PARTICIPLES = frozenset(["led", "run", "made", "put", "drawn", "written", "held", "done", "undertaken", "overseen"])
 """The past participles among the verbs that do not end in -ed."""
@@ -51,11 +57,15 @@ class _Item:
     values: tuple[str, ...] = ()
     told: bool = False
 
-    def fits(self, name: str, role: Role) -> bool:
-        """Whether it can fill the role."""
+    def fits(self, name: str, frame: Frame) -> bool:
+        """Whether it can fill the role; what is the name of a body is no office in it, where a body can be meant."""
+        role = frame.roles[name]
         if self.told:
             return name == TOLD
-        return self.asks in role.asks if self.asks else bool(self.kinds & role.kinds)
+        if self.asks:
+            return self.asks in role.asks
+        body = "Body" in self.kinds and any("Body" in other.kinds for other in frame.roles.values())
+        return bool((self.kinds - {"Post"} if body else self.kinds) & role.kinds)
 
 
 def by_frames(text: str, names: Names, *, unknown: bool = False) -> tuple[Reading, ...]:
@@ -134,9 +144,9 @@ def _without_question_mark(said: tuple[Word, ...], lang: str) -> tuple[Word, ...
 def _readings(said: Sequence[Word], frame: Frame, pieces: Sequence[Piece], lang: str, time: Timed) -> Iterator[Reading]:
     own = [piece for piece in pieces if piece.term.sort.startswith("own ")]
     acts = _acts([piece.term.values for piece in own if piece.term.values])
-    if acts is None or not any(piece.term.sort in {"own verb", "own noun", "own team"} for piece in own):
+    if acts is None or not any(piece.term.sort in _RELATION for piece in own):
         return
-    items = _items(said, pieces, lang)
+    items = _items(frame, said, pieces, lang)
     if items is None:
         return
     sorts_of = [piece.term.sort for piece in pieces]
@@ -191,8 +201,9 @@ def _acts(every: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
     return shared or None
 
 
-def _items(said: Sequence[Word], pieces: Sequence[Piece], lang: str) -> list[_Item] | None:
+def _items(frame: Frame, said: Sequence[Word], pieces: Sequence[Piece], lang: str) -> list[_Item] | None:
     """What can fill roles; nothing where a word asks and it does not show for what."""
+    asking = {noun for role in frame.roles.values() for noun in role.asks}
     small = {"filler", "own filler"}
     rest = [(n, piece) for n, piece in enumerate(pieces) if piece.term.sort not in small]
     asked: set[int] = set()
@@ -221,7 +232,7 @@ def _items(said: Sequence[Word], pieces: Sequence[Piece], lang: str) -> list[_It
         sort, words = piece.term.sort, tuple(said[piece.start : piece.end])
         if sort == NAME:
             found.append(_Item(n, words, piece.kinds))
-        elif sort == OTHER:
+        elif sort in {OTHER, "own topic"}:
             found.append(_Item(n, words, told=True))
         elif sort in {"who", "where", "what"}:
             found.append(_Item(n, asks=_topic(k, rest, lang) if sort == "what" else sort))
@@ -230,11 +241,24 @@ def _items(said: Sequence[Word], pieces: Sequence[Piece], lang: str) -> list[_It
                 continue
             if n not in asked and k and rest[k - 1][1].term.sort == NAME and piece.term.name != "event":
                 return None  # "the Sông Trà district office": of what is named, only a part is known.
+            # "Asked the province for …": whose noun nobody asks for is one that the row has to hold.
+            told = TOLD in frame.roles and n not in asked and piece.term.name in _SPOKEN_OF - asking
             values = tuple(part.strip() for value in piece.term.values for part in value.split("|"))
-            found.append(_Item(n, asks=piece.term.name, values=values))
+            found.append(_Item(n, words, told=True) if told else _Item(n, asks=piece.term.name, values=values))
         elif sort == "own team" and n in asked:
             found.append(_Item(n, asks="body", values=("Delegation",)))
-    return sorted(found, key=lambda item: item.at)
+    return _joined(sorted(found, key=lambda item: item.at))
+
+
+def _joined(items: Sequence[_Item]) -> list[_Item]:
+    """The items with told words that stand beside each other as one: "job" and "positions"."""
+    found: list[_Item] = []
+    for item in items:
+        if item.told and found and found[-1].told and item.at == found[-1].at + 1:
+            found[-1] = replace(found[-1], at=item.at, words=(*found[-1].words, *item.words))
+        else:
+            found.append(item)
+    return found
 
 
 def _topic(k: int, rest: Sequence[tuple[int, Piece]], lang: str) -> str:
@@ -366,7 +390,7 @@ def _filled(frame: Frame, items: Sequence[_Item], cues: Mapping[int, str]) -> It
     first, rest = items[0], items[1:]
     cue = cues.get(first.at, "")
     for name, role in frame.roles.items():
-        if not first.fits(name, role) or (cue == "S") != (name == _WHOSE):
+        if not first.fits(name, frame) or (cue == "S") != (name == _WHOSE):
             continue
         if (cue == "A" and name != _AGENT) or (cue == "N" and name == _AGENT):
             continue

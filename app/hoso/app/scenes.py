@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from hoso.app.narrowing import holds_words
+from hoso.app.narrowing import holds_loosely, holds_words
 from hoso.app.words import letters, words
 from hoso.graph.stores.base import View
 
@@ -56,16 +56,22 @@ def scenes(view: View, since: object = None, until: object = None) -> dict[str, 
     return found
 
 
-def described(known: dict[str, Scene], forms: Iterable[str], *, named: bool, wide: bool) -> frozenset[str]:
-    """The ids of the events that hold one of the forms, and of those that are part of them."""
+def described(
+    known: dict[str, Scene], forms: Iterable[str], *, named: bool, wide: bool, ground: bool = False, loose: bool = False
+) -> frozenset[str]:
+    """The ids of the events that hold one of the forms, and of those that are part of them.
+
+    ``ground``: they name what an event is held at, which its quotes tell; ``loose``: other words may stand between.
+    """
     wanted = tuple(forms)
     longest = [max((one.plain for one in words(form)), key=len, default="") for form in wanted]
 
-    kind = "titles" if wide else "others" if named else "told"
+    kind = "all" if wide and ground else "titles" if wide else "others" if named else "told"
+    holds = holds_loosely if loose else holds_words
 
     def texts(scene: Scene) -> set[str]:
         if wide:
-            return scene.titles
+            return scene.titles | scene.quotes if ground else scene.titles
         return scene.others if named else scene.quotes | scene.titles
 
     fits: set[str] = set()
@@ -76,7 +82,7 @@ def described(known: dict[str, Scene], forms: Iterable[str], *, named: bool, wid
         if letters_of is None:
             letters_of = scene.spelled[kind] = letters("\n".join(told))
         likely = [form for form, word in zip(wanted, longest, strict=True) if word in letters_of]
-        if any(holds_words(form, text) for form in likely for text in told):
+        if any(holds(form, text) for form in likely for text in told):
             fits.add(id)
     return frozenset(id for id, scene in known.items() if {id, scene.whole} & fits)
 

@@ -1,0 +1,129 @@
+"""Words of a sentence that are no name of a question → what a row of its answer has to hold for them.
+
+They are looked for three times, each time less strictly: as they stand; word by word, and in the titles of articles;
+with other words between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hoso.app.abbreviations import bare
+from hoso.app.hints import unanswered
+from hoso.app.known import Names
+from hoso.app.meant import Meant
+from hoso.app.narrowing import Holds
+from hoso.app.rulebook import rules
+from hoso.app.scenes import called, described
+from hoso.app.sentences import Reading
+from hoso.app.words import Word, joined, stands_for, words
+from hoso.graph.saved import find
+
+EVENT = "event"
+"""The column of events: words that a row has to hold there may stand in whatever tells of the event."""
+
+STRICT, WIDE, LOOSE = range(3)
+"""How strictly words are looked for."""
+
+_LOOSE_WORDS = 3
+"""Words that have to be looked for, so that others may stand between them."""
+
+
+def required(some: Sequence[Word], reading: Reading, names: Names, how: int) -> list[Holds | None]:
+    """What rows have to hold for the words, or each piece between prepositions; nothing where they ask, or join."""
+    if _asks(some, reading.lang) or not _pieces(some):
+        return [None]
+    if how == LOOSE:
+        return [_told(some, reading, names, how)]
+    wide = how == WIDE
+    whole = _told(some, reading, names, how)
+    pieces = _pairs(some) if wide and reading.framed and reading.columns != (EVENT,) else _pieces(some)
+    if whole.named or len(pieces) < 2 or (whole.columns in {(EVENT,), _ARTICLES} and whole.forms):
+        return [whole]
+    typed = joined(some) if wide and reading.framed else ""
+    return [replace(one, typed=typed or one.typed) for one in (_told(p, reading, names, how) for p in pieces)]
+
+
+_ARTICLES = ("articles",)
+
+
+def _told(some: Sequence[Word], reading: Reading, names: Names, how: int) -> Holds:
+    typed = joined(some)
+    if (province := names.province()) and bare(typed) in {bare(text) for text in rules().lists.get("provinces", ())}:
+        # "The province" is the only one of the graph: its bodies have it in their names.
+        forms = (f"tỉnh {province}", f"thành phố {province}")
+        # Who is asked for something stands in the quote, without the name.
+        asked = () if reading.quoted or "quote" not in reading.columns else (typed,)
+        return Holds(typed, reading.columns, (*forms, *asked))
+    means = names.meant("who", some)
+    nodes = means.nodes if isinstance(means, Meant) else ()
+    # A word of a document's title names no document.
+    numbered = any(one.text.isdecimal() for one in _parts(some))
+    nodes = tuple(node for node in nodes if numbered or not (node.number or node.label in {"Directive", "Program"}))
+    called_so = tuple(dict.fromkeys(node.name for node in nodes))
+    # A quote has the place, not the name of its body.
+    forms = (*called_so, *names.forms(some)) if "quote" in reading.columns or not called_so else called_so
+    columns, named = reading.columns, bool(called_so)
+    loose = how == LOOSE and len(some) >= _LOOSE_WORDS and not named
+    if nodes and all(node.label == "Person" for node in nodes) and "quote" in find(reading.question).columns:
+        # Who is spoken of stands in the quote, where bodies and documents have columns.
+        columns = tuple(dict.fromkeys((*columns, "quote"))) if columns != (EVENT,) else columns
+    if reading.columns == (EVENT,):
+        known = names.scenes(reading)
+        forms = (*forms, typed) if how == WIDE else forms
+        fits = described(known, forms, named=named, wide=how == WIDE and named, ground=_is_ground(some), loose=loose)
+        return Holds(typed, columns, *called(known, fits), named=named, exact=True)
+    if reading.quoted and not named and "quote" in columns:
+        if how == WIDE and (articles := names.titled(forms)):
+            # The figure is told under a title that says of what.
+            return Holds(typed, _ARTICLES, articles, exact=True)
+        return Holds(typed, ("quote",), forms, figure=True)
+    return Holds(typed, columns, forms, named=named, loose=loose)
+
+
+def _is_ground(some: Sequence[Word]) -> bool:
+    """Whether the words name what an event can be held at, and that takes no part in it: a school, a hall."""
+    grounds = (words(text) for text in rules().lists.get("grounds", ()))
+    return any(len(some) >= len(one) and all(map(stands_for, some, one)) for one in grounds)
+
+
+def _asks(some: Sequence[Word], lang: str) -> bool:
+    """Whether words that should describe ask, join, deny or compare instead, or are too many."""
+    apart = {words(text) for text in rules().lists.get("apart", ())}
+    said = tuple(some)
+    runs = {tuple(said[i:j]) for i in range(len(said)) for j in range(i + 1, min(i + 4, len(said) + 1))}
+    asking = any(len(run) == len(phrase) and all(map(stands_for, run, phrase)) for run in runs for phrase in apart)
+    return asking or len(said) > _MOST_WORDS or bool(unanswered(joined(some), lang))
+
+
+def _parts(some: Sequence[Word]) -> tuple[Word, ...]:
+    """The words with what is between strokes and dots apart: "37-QĐ/TW" has a number."""
+    return words(re.sub(r"[-/.]", " ", joined(some)))
+
+
+def _pieces(some: Sequence[Word]) -> list[tuple[Word, ...]]:
+    """The words between prepositions."""
+    joints = {word for text in rules().lists.get("joints", ()) for word in words(text)}
+    found: list[list[Word]] = [[]]
+    for one in some:
+        if any(stands_for(one, joint) for joint in joints):
+            found.append([])
+        else:
+            found[-1].append(one)
+    return [tuple(piece) for piece in found if piece]
+
+
+def _pairs(some: Sequence[Word]) -> list[tuple[Word, ...]]:
+    """Two and two syllables, as most Vietnamese words have ("kế hoạch", "giải ngân"); the whole where they are odd."""
+    if len(some) not in _PAIRED:
+        return [tuple(some)]
+    return [tuple(some[i : i + 2]) for i in range(0, len(some), 2)]
+
+
+_PAIRED = (4, 6)
+"""How many syllables may be two or three words beside each other."""
+
+_MOST_WORDS = 14
+"""Words of a description."""
