@@ -24,7 +24,7 @@ from hoso.app.roles import by_frames
 from hoso.app.rulebook import rules
 from hoso.app.sentences import LONGEST, LONGEST_TEXT, Reading, read
 from hoso.app.tables import plain
-from hoso.app.told import EVENT, LOOSE, STRICT, WIDE, required
+from hoso.app.told import EVENT, STRICT, required, steps
 from hoso.app.whether import asks_whether
 from hoso.app.words import joined, words
 from hoso.graph.saved import find
@@ -136,7 +136,7 @@ def _tried(
             tried.undated = True
         else:
             strange = ""
-            for how in (STRICT, WIDE, LOOSE) if reading.told else (STRICT,):
+            for how in steps(reading):
                 looked = [one for some in reading.told for one in required(some, reading, names, how)]
                 holds_told = [one for one in looked if one]
                 # A figure is in no title: of what it is may stand there.

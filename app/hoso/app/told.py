@@ -1,7 +1,7 @@
 """Words of a sentence that are no name of a question → what a row of its answer has to hold for them.
 
-They are looked for three times, each time less strictly: as they stand; word by word, and in the titles of articles;
-with other words between them.
+They are looked for several times, each time less strictly: as they stand; word by word; of a figure in the titles of
+articles; with other words between them.
 """
 
 from __future__ import annotations
@@ -24,11 +24,19 @@ from hoso.graph.saved import find
 EVENT = "event"
 """The column of events: words that a row has to hold there may stand in whatever tells of the event."""
 
-STRICT, WIDE, LOOSE = range(3)
+STRICT, WIDE, TITLED, LOOSE = range(4)
 """How strictly words are looked for."""
+
+_STEPS = {False: (STRICT, WIDE, LOOSE), True: (STRICT, WIDE, TITLED, LOOSE)}
+"""In what order they are looked for, of what is no figure and of a figure."""
 
 _LOOSE_WORDS = 3
 """Words that have to be looked for, so that others may stand between them."""
+
+
+def steps(reading: Reading) -> tuple[int, ...]:
+    """How strictly to look for the words of a sentence, one after the other; once where there are none."""
+    return _STEPS[reading.quoted] if reading.told else (STRICT,)
 
 
 def required(some: Sequence[Word], reading: Reading, names: Names, how: int) -> list[Holds | None]:
@@ -37,7 +45,7 @@ def required(some: Sequence[Word], reading: Reading, names: Names, how: int) -> 
         return [None]
     if how == LOOSE:
         return [_told(some, reading, names, how)]
-    wide = how == WIDE
+    wide = how != STRICT
     whole = _told(some, reading, names, how)
     pieces = _pairs(some) if wide and reading.framed and reading.columns != (EVENT,) else _pieces(some)
     if whole.named or len(pieces) < 2 or (whole.columns in {(EVENT,), _ARTICLES} and whole.forms):
@@ -53,10 +61,9 @@ def _told(some: Sequence[Word], reading: Reading, names: Names, how: int) -> Hol
     typed = joined(some)
     if (province := names.province()) and bare(typed) in {bare(text) for text in rules().lists.get("provinces", ())}:
         # "The province" is the only one of the graph: its bodies have it in their names.
-        forms = (f"tỉnh {province}", f"thành phố {province}")
         # Who is asked for something stands in the quote, without the name.
         asked = () if reading.quoted or "quote" not in reading.columns else (typed,)
-        return Holds(typed, reading.columns, (*forms, *asked))
+        return Holds(typed, reading.columns, (f"tỉnh {province}", f"thành phố {province}", *asked))
     means = names.meant("who", some)
     nodes = means.nodes if isinstance(means, Meant) else ()
     # A word of a document's title names no document.
@@ -76,7 +83,7 @@ def _told(some: Sequence[Word], reading: Reading, names: Names, how: int) -> Hol
         fits = described(known, forms, named=named, wide=how == WIDE and named, ground=_is_ground(some), loose=loose)
         return Holds(typed, columns, *called(known, fits), named=named, exact=True)
     if reading.quoted and not named and "quote" in columns:
-        if how == WIDE and (articles := names.titled(forms)):
+        if how == TITLED and (articles := names.titled(forms)):
             # The figure is told under a title that says of what.
             return Holds(typed, _ARTICLES, articles, exact=True)
         return Holds(typed, ("quote",), forms, figure=True)
