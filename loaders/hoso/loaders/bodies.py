@@ -86,8 +86,8 @@ _SHARES = re.compile(r"(?:[Cc]ông ty|[Cc]ty|TM) CP$")
 _CREDITED = re.compile(rf"[{LETTER}.]/$")
 _CENTRE = re.compile(r" (?:Trung ương|T\.Ư|TƯ|TW|T\.W)(?!\w)(?! (?:Đảng|Đoàn|Hội|MTTQ|Mặt trận))")
 _BLOC = re.compile(
-    r" (?:[Cc]ác )?(?:[Cc]ơ quan(?: và [Dd]oanh nghiệp)?|[Dd]oanh nghiệp|trường [Đđ]ại học(?:(?:,| và) [Cc]ao đẳng)*"
-    r"|[Dd]ân chính [Đđ]ảng)(?: Trung ương)?(?! trực thuộc)"
+    r" (?:[Cc]ác )?(?:[Cc]ơ quan(?:(?: và |, | ?[-–] ?)[Dd]oanh nghiệp)?|[Dd]oanh nghiệp"
+    r"|trường [Đđ]ại học(?:(?:,| và) [Cc]ao đẳng)*|[Dd]ân chính [Đđ]ảng)(?: Trung ương)?(?! trực thuộc)"
 )
 _MISSIONS = ("Đại sứ quán", "Tổng Lãnh sự quán")
 _LEVEL_OF_POLICE = {"CATP": "thành phố", "CAQ": "quận", "CAH": "huyện", "CAP": "phường"}
@@ -100,15 +100,17 @@ def _is_word(row: Row) -> bool:
 
 
 class BodyReader:
-    """Reads the bodies of one text. ``organs`` are the anchors of heads of bodies by offset.
+    """Reads the bodies of one text. ``organs`` and ``roles`` are the anchors of heads of bodies and offices by offset.
 
     Readings are kept by offset.
     """
 
-    def __init__(self, text: str, organs: Anchors, surnames: frozenset[str], common: frozenset[str]) -> None:
+    def __init__(
+        self, text: str, organs: Anchors, surnames: frozenset[str], common: frozenset[str], roles: Anchors
+    ) -> None:
         self.text = text
         self.organs = organs
-        self.names = NameEnds(text, organs, surnames, common)
+        self.names = NameEnds(text, organs, surnames, common, roles)
         self.places = PlaceReader(self.names)
         self.own_names = OwnNames(self.names)
         self.delegations = DelegationReader(self)

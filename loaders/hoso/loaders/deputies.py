@@ -11,6 +11,7 @@ from functools import cache
 
 from hoso.loaders import places
 from hoso.loaders.lexicon import Row, load
+from hoso.loaders.readings import BodyReading, PlaceReading
 
 _SEAT = re.compile(
     r" \((?P<sent>(?:ĐBQH|[Đđ]oàn ĐBQH|[Đđ]oàn đại biểu Quốc hội|[Đđ]oàn ĐB|[Đđ]oàn|ĐB|đại biểu) )?"
@@ -61,6 +62,19 @@ def seat_end(text: str, end: int, delegate: bool) -> int:
     """
     close = _bracket_end(text, end, delegate)
     return _dashed_end(text, end) if close < 0 and delegate else close
+
+
+def group_of(text: str, end: int) -> BodyReading | None:
+    """The deputies of a province whom the bracket names after a deputy's name up to ``end``: "(đoàn Nghệ An)"."""
+    match = _SEAT.match(text, end)
+    if match is None or "đoàn" not in (match["sent"] or "").lower():
+        return None
+    level = (
+        "thành phố" if (match["level"] or "").lower().startswith(("tp", "thành")) else "tỉnh" if match["level"] else ""
+    )
+    place = PlaceReading(match.start("place"), match.end("place"), level, match["place"])
+    group = "Đoàn đại biểu Quốc hội"
+    return BodyReading(match.start("sent"), place.end, group, group, "state", "province", ("place",), place=place)
 
 
 def _bracket_end(text: str, end: int, delegate: bool) -> int:

@@ -126,14 +126,17 @@ def compound_end(text: str, stop: int) -> int:
 
 
 class NameEnds:
-    """Where names end in one text. ``organs`` are the anchors of heads of bodies by offset.
+    """Where names end in one text. ``organs`` and ``roles`` are the anchors of heads of bodies and offices by offset.
 
     ``surnames`` begin a person's name; those in ``common`` do so even before one more word only.
     """
 
-    def __init__(self, text: str, organs: Anchors, surnames: frozenset[str], common: frozenset[str]) -> None:
+    def __init__(
+        self, text: str, organs: Anchors, surnames: frozenset[str], common: frozenset[str], roles: Anchors
+    ) -> None:
         self.text = text
         self.organs = organs
+        self.roles = roles
         self.surnames = surnames
         self.common = common
 
@@ -154,7 +157,7 @@ class NameEnds:
     def cut_name(self, start: int, stop: int, free: bool) -> int:
         """Where the name of a body from ``start`` to at most ``stop`` ends.
 
-        Before a place, before the next body, and (``free``) at a comma.
+        Before a place, the next body or an office, and (``free``) at a comma.
         """
         text = self.text
         for found in _WORD_START.finditer(text, start + 1, stop):
@@ -178,7 +181,14 @@ class NameEnds:
                 return found.start() - len(" và")
             if document_types().match(text, at) and found.group() != "-":
                 return found.start()
+            if self._office_begins(at):
+                # "Trung tâm Hội nghị Thử Mẫu | Bộ trưởng …"
+                return plain_end(text, start, found.start())
         return stop
+
+    def _office_begins(self, at: int) -> bool:
+        role = self.roles.get(at)
+        return role is not None and role.row["weak"] == "no" and " " in self.text[at : role.end]
 
     def cut_after_short_form(self, start: int, stop: int) -> int:
         """Where a name ends that small words follow after its abbreviation: "Tập đoàn T&T | quản lý".

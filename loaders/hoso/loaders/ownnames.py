@@ -117,7 +117,7 @@ _KIND_OF_SCHOOL = re.compile(
     r" (?:[Cc]huyên|[Nn]ăng khiếu|[Dd]ân lập|[Tt]ư thục|[Bb]án công|[Nn]ội trú|[Bb]án trú|[Cc]hất lượng cao)(?= )"
 )
 _OFFICE = r"(?:Phó|Trưởng|Chủ|Giám|Bí|Ủy viên|Thư|Tổng|Đại|Thành viên|Thiếu|Trung|Thượng|Ông|Bà|Đồng chí)(?!\w)"
-_JOINT = re.compile(rf"(?: - | – |-| )(?!{_OFFICE})(?=[{UPPER}][{LOWER}])")
+_JOINT = re.compile(rf"(?: - | – |-| và | )(?!{_OFFICE})(?=[{UPPER}][{LOWER}])")
 _NEXT_OFFICE = re.compile(rf"(?:,| -| –) (?={_OFFICE})")
 _WITH_JOINTS = ("Phòng", "Khoa", "Viện", "Vụ", "Cục", "Chi cục", "Đội")
 _WITH_NAMES = ("Viện",)
@@ -207,7 +207,11 @@ class OwnNames:
             after = NEXT_WORD.match(text, known.end())
             level = LEVEL.match(text, known.end() + 1)
             goes_on = after is not None and after[1] not in function_words()
-            goes_on = goes_on or self._joined(reading.organ, known.end())
+            link = self._joint(reading.organ, known.end())
+            goes_on = goes_on or link > 0
+            if longer is None and link > 0:
+                # "Khoa kinh tế | và Kế toán"
+                longer = unknown_field().match(text, link - 1)
             if longer and known.end() < longer.end() and goes_on and not level:
                 # "Cục Quản lý | cạnh tranh": the field that is known only begins the name.
                 stop = plain_end(text, end + 1, self.names.cut_name(end + 1, longer.end(), free))
@@ -287,20 +291,21 @@ class OwnNames:
             words += " quốc gia"
         return replace(reading, end=end + 1 + len(words), own=f"{reading.organ} {written_out(words)}")
 
-    def _joined(self, organ: str, end: int) -> bool:
-        """Whether a name goes on in capitals after the field that is known at its beginning.
+    def _joint(self, organ: str, end: int) -> int:
+        """Where a name goes on in capitals after the field that is known at its beginning, or -1.
 
         "Phòng Tài chính | - Kế toán", "Viện Khoa học | Thử Mẫu"; neither a place, a body nor a person does.
         """
         link = _JOINT.match(self.text, end)
         if link is None or organ not in (_WITH_NAMES if link.group() == " " else _WITH_JOINTS):
-            return False
+            return -1
         following = [self.text[a:b] for a, b in capitalised(self.text, link.end(), 6)]
         person = self.names.person_shaped(following)
         person = person or (len(following) in (3, 4) and following[0] in self.names.surnames)
         country = foreign_state().match(self.text, end) is not None
         body = self.organs.get(link.end())
-        return not (person or country or body is not None or places.longest_name(self.text, link.end()) > 0)
+        other = person or country or body is not None or places.longest_name(self.text, link.end()) > 0
+        return -1 if other else link.end()
 
     def _small_end(self, reading: BodyReading, end: int) -> int:
         """Where a name in small letters after a capitalised head ends, or -1: "Trung tâm | hỗ trợ xuất khẩu;".

@@ -16,7 +16,7 @@ from functools import cached_property
 
 from hoso.loaders import places
 from hoso.loaders.bodywords import monuments
-from hoso.loaders.deputies import deputy, is_of_the_assembly, seat_end
+from hoso.loaders.deputies import deputy, group_of, is_of_the_assembly, seat_end
 from hoso.loaders.holders import one_holder
 from hoso.loaders.letters import LOWER, SYLLABLE, UPPER, capitalised
 from hoso.loaders.lexicon import Row
@@ -246,7 +246,8 @@ class PeopleReader:
         if seat < 0:
             return person
         after, close = self._titles_after(seat)
-        return replace(person, end=close, offices=(OfficeReading(person.start, seat, deputy()), *after))
+        office = OfficeReading(person.start, seat, deputy(), within=group_of(self.text, person.end))
+        return replace(person, end=close, offices=(office, *after))
 
     def _within(self, office: OfficeReading) -> OfficeReading:
         """The office with the body of the nation that a comma adds to its own, where a name follows.

@@ -19,7 +19,7 @@ from hoso.loaders.careers import CareerReader
 from hoso.loaders.coordinations import share_places, share_tails
 from hoso.loaders.letters import LETTER, capitalised_runs
 from hoso.loaders.lexicon import Row, load
-from hoso.loaders.offices import OURS_ABROAD, OfficeReader
+from hoso.loaders.offices import OURS_ABROAD, OfficeReader, OfficeReading
 from hoso.loaders.people import PeopleReader, PersonReading
 from hoso.loaders.personnames import NameReader
 from hoso.loaders.readings import BodyReading, PlaceReading
@@ -93,6 +93,12 @@ def _by_role() -> dict[str, Row]:
     return {row["role"]: row for row in load("roles")}
 
 
+@cache
+def _authorities() -> frozenset[str]:
+    """The offices that act in their own name, as bodies of the nation do."""
+    return frozenset(row["name"] for row in load("national_bodies")) & _by_role().keys()
+
+
 def _heads_of_offices(text: str, heads: Anchors) -> Anchors:
     """The heads of offices that are none of a document's number, of a longer word, or of "ủy quyền Chủ tịch nước"."""
     roles: Anchors = {}
@@ -123,7 +129,7 @@ def recognise(text: str) -> Recognised:
     known = surnames()
     heads, organs, honorifics = finder().find(lowered)
     roles = _heads_of_offices(text, heads)
-    body_reader = BodyReader(text, organs, known, common_surnames())
+    body_reader = BodyReader(text, organs, known, common_surnames(), roles)
     names = NameReader(text, roles, honorifics, body_reader, known)
     people_reader = PeopleReader(names, OfficeReader(names))
     appointments = AppointmentReader(people_reader)
@@ -194,6 +200,7 @@ def recognise(text: str) -> Recognised:
             if office.foreign or not (abroad and office.body is not None and office.body.national):
                 _collect(office.body, bodies)
                 _collect(office.within, bodies)
+            bodies += () if abroad else _in_role(office, body_reader)
     for body in (*standing, *aside):
         _collect(body, bodies)
     found_places = [
@@ -206,6 +213,21 @@ def recognise(text: str) -> Recognised:
         tuple(sorted(bodies, key=lambda b: (b.start, -b.end))),
         tuple(found_places),
     )
+
+
+def _in_role(office: OfficeReading, reader: BodyReader) -> Iterator[BodyReading]:
+    """The body of the nation that a role prints whole: "Chánh án | TAND tối cao", "Chủ tịch | Quốc hội".
+
+    But the Prime Minister and the President are authorities of their own.
+    """
+    row = office.role
+    if office.body is not None or office.foreign or {row["role"], row["body"]} & _authorities():
+        return
+    for start in range(office.start + 1, office.end):
+        head = reader.organs.get(start)
+        body = reader.read(start, inner=True) if head is not None and head.row.get("name") == row["body"] else None
+        if body is not None:
+            yield body
 
 
 def _bare_names(text: str, surnames: frozenset[str]) -> Iterator[int]:
