@@ -133,6 +133,11 @@ _ENDS_WITH_VERB = expression(
 )
 # Whose place somebody takes: the pronoun after it is of the one who takes it.
 _REPLACED = expression(r"(?<!\w)thay(?: thế)?(?: cho)? $")
+# "bổ nhiệm ông A, em trai Bí thư Tỉnh ủy B làm …": what is said of A is not B's.
+_KIN = expression(
+    r"(?<!\w)(?:(?:em|anh|chị)(?: trai| gái| ruột| rể| dâu| họ)|con(?: trai| gái| rể| dâu| ruột)?|vợ|chồng|cháu|thân phụ"
+    r"|cha|bố|mẹ)(?: của)?(?: ông| bà)? $"
+)
 # What is only proposed, planned, denied or of somebody else.
 _OPEN = expression(
     r"(?<!\w)(?:giới thiệu|đề nghị|đề cử|ứng cử|ứng viên|quy hoạch|dự kiến|sẽ|không|chưa|nếu|con|vợ|chồng|em|cha|mẹ"
@@ -318,7 +323,8 @@ class AppointmentReader:
                     return None
                 return person, pronoun[2]
             named += 1
-            if pronoun is not None or named > 1 or len(gap) > _FARTHEST:
+            kin = _KIN.search(self.text, max(0, person.start - 20), person.start)
+            if pronoun is not None or named > 1 or len(gap) > _FARTHEST or kin:
                 return None
             if _open(gap):
                 return None

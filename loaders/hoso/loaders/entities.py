@@ -75,8 +75,9 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
     full = list(dict.fromkeys(reading.name for reading in named))
     again = _repeated(recognised, full)
     readings = sorted([*recognised.people, *again], key=lambda r: (r.start, r.end))
-    stated, without_body = _stated(recognised, readings, _abroad(recognised.text, named), offices, bodies)
-    mentions = _joined(recognised.text, stated, full, without_body)
+    abroad = _abroad(recognised.text, named)
+    stated, without_body = _stated(recognised, readings, abroad, offices, bodies)
+    mentions = _joined(recognised.text, stated, full, without_body, abroad)
     unknown = [mention.reading for mention in mentions if not mention.name]
     officials = {
         m.name
@@ -137,7 +138,11 @@ def _stated(
 
 
 def _joined(
-    text: str, stated: Sequence[Stated], full: Sequence[str], without_body: set[tuple[str, str]]
+    text: str,
+    stated: Sequence[Stated],
+    full: Sequence[str],
+    without_body: set[tuple[str, str]],
+    abroad: set[tuple[str, str]],
 ) -> list[PersonMention]:
     """The mentions with the full name of who is meant: the name itself, who is called so, or who holds the title."""
     several = _of_several_ministries(office for _, offices, _ in stated for office in offices)
@@ -157,17 +162,19 @@ def _joined(
     acted: dict[str, int] = {}
     mentions: list[PersonMention] = []
     for reading, offices, led in stated:
-        told = offices
         if reading.given:
             name = _by_given_name(called.get(reading.name, ()), last)
-        elif reading.name:
-            name = reading.name
         else:
-            name = _holder(offices, _fitting(offices, held, without_body, several), last, acted)
-            if name:
-                # What this title adds to the holder's is the holder's from here on, but no body that is not printed.
-                told = tuple(o if _told(o, reading) else replace(o, name=o.role, body=None) for o in offices)
-                held += [(name, replace(office, start=0, end=0)) for office in told]
+            name = reading.name or _holder(offices, _fitting(offices, held, without_body, several), last, acted)
+        told = offices
+        if name != reading.name:
+            # What this mention adds is the holder's from here on, but no body that is not printed, or is not his.
+            told = tuple(
+                o if _told(o, reading) and (name, o.role) not in abroad else replace(o, name=o.role, body=None)
+                for o in offices
+            )
+        if name and not reading.name:
+            held += [(name, replace(office, start=0, end=0)) for office in told]
         last[name] = reading.start
         if _SUBJECT.search(text, max(0, reading.start - 3), reading.start):
             acted[name] = reading.start

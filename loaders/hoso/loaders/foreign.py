@@ -15,7 +15,16 @@ from hoso.loaders.letters import CAP, LETTER, LOWER, UPPER
 from hoso.loaders.lexicon import load
 from hoso.loaders.readings import BodyReading
 
-GOVERNORS = ("Tỉnh trưởng", "Phó Tỉnh trưởng", "Thị trưởng", "Phó Thị trưởng", "Thủ hiến", "Thống đốc", "Đô trưởng")
+GOVERNORS = (
+    "Tỉnh trưởng",
+    "Phó Tỉnh trưởng",
+    "Thị trưởng",
+    "Phó Thị trưởng",
+    "Thủ hiến",
+    "Đô trưởng",
+    "Thống đốc",
+    "Phó Thống đốc",
+)
 """Who governs a province or city of another state."""
 
 _STOP = (

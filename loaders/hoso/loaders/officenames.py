@@ -298,7 +298,7 @@ class OfficeResolver:
 
 def role_printed(row: Row) -> str:
     """The role without the body that it implies: "Thủ tướng" of "Thủ tướng Chính phủ"."""
-    return row["role"].removesuffix(" " + row["body"]).strip()
+    return row["role"].removesuffix(" " + row["body"]).removesuffix(" " + row["body"].removesuffix(" Việt Nam")).strip()
 
 
 def _family(role: str) -> str:

@@ -181,7 +181,8 @@ class OfficeReader:
         if theirs is not None:
             title = f"{text[start : theirs.start]}{theirs.own}"
             return OfficeReading(start, theirs.end, row, status, theirs if theirs.kind else None, foreign=title)
-        seat = governed(text, row["role"], end, named)
+        # "Thống đốc" alone is the State Bank's, but for the words that follow it.
+        seat = governed(text, written_out(text[start:end]), end, named)
         if seat > 0:
             foreign = max(self.bodies.country_end(seat), seat)
             return OfficeReading(start, foreign, row, status, foreign=written_out(text[start:foreign]))

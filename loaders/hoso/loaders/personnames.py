@@ -8,7 +8,7 @@ from functools import cache
 from hoso.loaders import places
 from hoso.loaders.anchors import Anchors
 from hoso.loaders.bodies import BodyReader
-from hoso.loaders.bodywords import countries, not_bodies
+from hoso.loaders.bodywords import countries, former_provinces, not_bodies
 from hoso.loaders.letters import CAP, LETTER, LOWER, SYLLABLE, capitalised
 from hoso.loaders.lexicon import load
 
@@ -91,6 +91,7 @@ class NameReader:
             or (words[0] in ("Ông", "Bà") and start in self.honorifics)
             or text[spans[0][0] : spans[-1][1]] in not_persons()
             or (len(words) == 2 and words[0] in self.surnames and places.misspelled(" ".join(words)))
+            or (words[0] in self.surnames and former_provinces().fullmatch(" ".join(words)))
             or (start in self.roles and self.roles[start].end > spans[0][1])
             or (any(len(word) > 1 and word.isupper() for word in words) and not (strong and self._in_capitals(words)))
         ):

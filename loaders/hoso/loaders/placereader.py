@@ -16,7 +16,7 @@ _PLACE_NUMBER = re.compile(r"\d{1,2}(?![\d/.,-]\d)")
 _HALF_SMALL = re.compile(rf"{CAP} [{LOWER}]+(?![{LETTER}])")
 _IN_BRACKETS = re.compile(r" \(([^()]{2,24})\)")
 # The city; without its level these are the man.
-_NAMED_AFTER = re.compile(r"(?:Hồ Chí Minh|HCM)(?!\w)")
+_NAMED_AFTER = re.compile(r"(?:Hồ Chí Minh|HCM)(?!\w)", re.IGNORECASE)
 _QUALIFIER = re.compile(r"(?:, | \()(?:thuộc )?(?=\S)")
 # "Thủ đô Thử-chăn" of another state.
 _CAPITAL_ABROAD = re.compile(rf" ({CAP})(?:-[{LETTER}]+)*(?: {CAP}(?:-[{LETTER}]+)*)?(?! {CAP})(?![{LETTER}])")
