@@ -135,8 +135,8 @@ _ENDS_WITH_VERB = expression(
 _REPLACED = expression(r"(?<!\w)thay(?: thế)?(?: cho)? $")
 # "bổ nhiệm ông A, em trai Bí thư Tỉnh ủy B làm …": what is said of A is not B's.
 _KIN = expression(
-    r"(?<!\w)(?:(?:em|anh|chị)(?: trai| gái| ruột| rể| dâu| họ)|con(?: trai| gái| rể| dâu| ruột)?|vợ|chồng|cháu|thân phụ"
-    r"|cha|bố|mẹ)(?: của)?(?: ông| bà)? $"
+    r"(?<!\w)(?:(?:em|anh|chị)(?: trai| gái| ruột| rể| dâu| họ)|con(?: trai| gái| rể| dâu| ruột)?|vợ|chồng|cháu|cha"
+    r"|thân phụ|bố|mẹ)(?: của)?(?: ông| bà)? $"
 )
 # What is only proposed, planned, denied or of somebody else.
 _OPEN = expression(

@@ -168,11 +168,7 @@ def _joined(
             name = reading.name or _holder(offices, _fitting(offices, held, without_body, several), last, acted)
         told = offices
         if name != reading.name:
-            # What this mention adds is the holder's from here on, but no body that is not printed, or is not his.
-            told = tuple(
-                o if _told(o, reading) and (name, o.role) not in abroad else replace(o, name=o.role, body=None)
-                for o in offices
-            )
+            told = tuple(o if _adds(o, reading, name, abroad) else replace(o, name=o.role, body=None) for o in offices)
         if name and not reading.name:
             held += [(name, replace(office, start=0, end=0)) for office in told]
         last[name] = reading.start
@@ -222,6 +218,17 @@ def _of_several_ministries(offices: Iterable[OfficeName]) -> frozenset[str]:
         if office.body is not None and is_ministry(office.body):
             bodies.setdefault(office.role, set()).add(office.body.name)
     return frozenset(role for role, names in bodies.items() if len(names) > 1)
+
+
+def _adds(office: OfficeName, reading: PersonReading, name: str, abroad: set[tuple[str, str]]) -> bool:
+    """Whether a title alone, or with a given name, adds the body of its office to those of ``name``.
+
+    None does that is not printed, or that the holder has in another state; "Bộ trưởng Thử" says no ministry.
+    """
+    if (name, office.role) in abroad:
+        return False
+    assumed = reading.given and (office.body is None or not is_ministry(office.body))
+    return assumed or _told(office, reading)
 
 
 def _told(office: OfficeName, reading: PersonReading) -> bool:
