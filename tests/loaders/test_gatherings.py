@@ -399,6 +399,33 @@ ROWS = [
         ["congress: took_part Thử"],
         id="what is said at the opening of a congress",
     ),
+    pytest.param(
+        "Sáng 8/7/2031, Chủ tịch UBND tỉnh Nghệ An Trần Văn Thử tiếp xã giao Đại sứ Nhật Bản.",
+        ["visit: took_part Thử"],
+        id="xã giao asks for nothing",
+    ),
+    pytest.param(
+        "Sáng 8/7/2031, HĐND tỉnh Nghệ An khóa XX, nhiệm kỳ 2026 - 2031 tổ chức kỳ họp. "
+        "Chủ tịch HĐND tỉnh Trần Văn Thử, Phó Chủ tịch HĐND tỉnh Lê Thị Mẫu đồng chủ tọa.",
+        ["session: chaired Mẫu, chaired Thử, took_part Mẫu, took_part Thử"],
+        id="an assembly with its term",
+    ),
+    pytest.param(
+        "Ngày 8/7/2031, Ủy ban Kiểm tra Tỉnh ủy Nghệ An họp Kỳ thứ 41 do đồng chí Trần Văn Thử, Chủ nhiệm Ủy ban Kiểm tra "
+        "Tỉnh ủy chủ trì.",
+        ["session: chaired Thử, took_part Thử"],
+        id="a session that somebody chairs, and no noun",
+    ),
+    pytest.param(
+        "Sáng 8/7/2031, Chủ tịch nước Trần Văn Thử dự khai giảng tại Trường THPT Mẫu.",
+        ["ceremony: took_part Thử"],
+        id="an occasion by its verb",
+    ),
+    pytest.param(
+        "Sáng 8/7/2031, Bí thư Tỉnh ủy Nghệ An Trần Văn Thử chủ trì nghe các sở báo cáo tiến độ dự án.",
+        ["meeting: chaired Thử, took_part Thử"],
+        id="who chairs hearing reports",
+    ),
 ]
 
 
@@ -487,6 +514,27 @@ def test_the_day_of_the_telling_is_not_the_day_of_the_event() -> None:
     assert [event.date for event in facts.events] == ["2031-05-10"]
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "Sáng 5/4/2031, UBND huyện Nghi Lộc bàn giao 20 ngôi nhà. Dự lễ bàn giao có Chủ tịch UBND huyện Trần Văn Thử.",
+            "2031-04-05",
+        ),
+        (
+            "Ngày 5/4/2031, Chính phủ ban hành Nghị quyết số 9. Tại hội nghị tháng 7/2030, Thủ tướng Trần Văn Thử nêu rõ.",
+            "",
+        ),
+        (
+            "Giai đoạn từ ngày 1/1/2029 đến ngày 31/12/2030, Thanh tra Bộ Y tế đã kiểm tra Sở Y tế tỉnh Nghệ An.",
+            "",
+        ),
+    ],
+)
+def test_the_day_of_an_event_is_in_its_sentence_or_opens_the_one_before(text: str, date: str) -> None:
+    assert [date] == [event.date for event in extract(Article("t", text)).events]
+
+
 def test_the_lead_of_one_is_no_title_of_the_next() -> None:
     facts = extract(
         Article(
@@ -497,6 +545,20 @@ def test_the_lead_of_one_is_no_title_of_the_next() -> None:
     )
     names = {p.id: p.name for p in facts.people}
     assert [names[f.subject] for f in facts.facts if f.type == "led"] == ["Trần Văn Thử"]
+
+
+def test_the_head_of_a_team_that_is_not_named_led_and_inspected() -> None:
+    facts = extract(
+        Article(
+            "t",
+            "Ngày 8/7/2031, Thường trực HĐND tỉnh Nghệ An giám sát tại Sở Y tế. "
+            "Đồng chí Trần Văn Thử, Phó Chủ tịch HĐND tỉnh, Trưởng đoàn giám sát chủ trì.",
+        )
+    )
+    assert {
+        ("led", facts.events[0].id),
+        ("inspected", next(body.id for body in facts.bodies if body.name.startswith("Sở"))),
+    } <= {(f.type, f.object) for f in facts.facts if f.subject == facts.people[0].id}
 
 
 def test_nobody_inspects_the_body_of_their_own_office() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from hoso.loaders.dates import DateMention
 from hoso.loaders.expression import expression
 from hoso.loaders.frames import dates_of
 from hoso.loaders.tagged import Tag, TaggedSentence
@@ -23,12 +24,22 @@ def day_told(known: Understanding, sentence: TaggedSentence, since: int = 0) -> 
         if tag.start < since:
             continue
         mention = known.dated(tag)
+        if _is_period(mention):
+            continue
         if mention.day is not None or mention.offset is not None:
             return tag
         if mention.month is not None:
             # "tháng 11/2016 … như đã nói ngày 27/6": the month is when, and it leaves the day open.
             return None
     return None
+
+
+def _is_period(mention: DateMention) -> bool:
+    """Whether a range of days is longer than a gathering: "giai đoạn từ ngày 1/1/2014 đến 31/12/2016"."""
+    if mention.last is None or mention.month is None:
+        return False
+    year, month, _ = mention.last
+    return bool(year and mention.year and year != mention.year) or abs(month - mention.month) > 1
 
 
 def month_and_day(known: Understanding, day: Tag | None) -> tuple[int, int] | None:

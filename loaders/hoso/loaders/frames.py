@@ -47,6 +47,8 @@ _KIND_OF_NOUN = (
     ("khánh thành", "ceremony"),
     ("ra mắt", "ceremony"),
     ("phát động", "ceremony"),
+    ("khai trương", "ceremony"),
+    ("ra quân", "ceremony"),
     ("dương", "ceremony"),
     ("tiếp", "visit"),
     ("thăm", "visit"),
@@ -69,14 +71,16 @@ _GOING_TO = re.compile(r",? (?:sẽ|dự kiến)(?!\w)")
 _QUOTED = re.compile(r"(?:^|“)[^“”]*”")
 _NEED = r"cần(?-i:(?! [A-ZĐ]))"
 """What is needed, and not Cần Thơ."""
+_CHARGE = r"(?<!được )(?<!xã )(?<!bàn )(?<!ngoại )(?<!chuyển )giao(?! (?:ban|lưu|thông))"
+"""Who gives a task to another, and not "xã giao", "bàn giao", "giao ban"."""
 _REQUESTED = expression(
     rf"(?<!\w)(?:{_NEED}|phải|đề nghị|yêu cầu|kiến nghị(?! (?:của )?cử tri)|đề xuất|mong muốn|mong"
-    r"|(?<!được )giao(?! (?:ban|lưu|thông))|chỉ đạo|lưu ý|nên|hãy|nhằm|để|nếu"
+    rf"|{_CHARGE}|chỉ đạo|lưu ý|nên|hãy|nhằm|để|nếu"
     r"|kêu gọi|tăng cường|đẩy mạnh|chủ động)(?!\w)",
     re.IGNORECASE,
 )
 _ASKED = expression(
-    rf"(?<!\w)(?:đề nghị|yêu cầu|kiến nghị|mong muốn|lưu ý|(?<!được )giao(?! (?:ban|lưu|thông))|chỉ đạo|{_NEED}|phải)"
+    rf"(?<!\w)(?:đề nghị|yêu cầu|kiến nghị|mong muốn|lưu ý|{_CHARGE}|chỉ đạo|{_NEED}|phải)"
     r"(?!\w)(?! của)",
     re.IGNORECASE,
 )

@@ -37,6 +37,8 @@ SHOWN = frozenset(
 """The patterns that read of an act which shows that there was a gathering, but not what it is called."""
 DECIDED = frozenset({"hands-over-decision", "body-hands-over-decision"})
 """The patterns that read that somebody was handed a decision."""
+NAMED_AFTER = frozenset({"at-gathering", "speaks-at-gathering", "said-at-gathering", "chair-of-gathering-follows"})
+"""The patterns that read what a sentence calls the gathering of which the one before it has told: "tại buổi lễ"."""
 UNNAMED = SHOWN | DECIDED
 """The patterns after which a gathering has yet to be named."""
 

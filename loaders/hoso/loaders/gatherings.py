@@ -16,6 +16,7 @@ from hoso.loaders.expression import expression
 from hoso.loaders.facts import HAPPENED
 from hoso.loaders.frames import (
     Reading,
+    dates_of,
     delegations_in,
     inspects,
     kind_of_noun,
@@ -23,8 +24,8 @@ from hoso.loaders.frames import (
     subject_before,
     with_company,
 )
-from hoso.loaders.gathering import HAD, MEETINGS, ROLES, SHOWN, TALKS, UNNAMED, Gathering, same
-from hoso.loaders.leads import Led, led_as_office, led_in
+from hoso.loaders.gathering import HAD, MEETINGS, NAMED_AFTER, ROLES, SHOWN, TALKS, UNNAMED, Gathering, same
+from hoso.loaders.leads import Led, heads_of_unnamed, led_as_office, led_in
 from hoso.loaders.presence import WAS_THERE, Presence, TookPart
 from hoso.loaders.record import record
 from hoso.loaders.tagged import DELEGATION, PERSON, Tag, TaggedSentence
@@ -69,6 +70,8 @@ _REPORTER = expression(r"(?<!\w)(?:phóng viên|PV|nhà báo|chúng tôi)(?!\w)"
 _DAY_GOES_ON = expression(r"[Cc]ùng ngày|trong ngày")
 _UNFORESEEN = expression(r"(?<!\w)(?:đột xuất|bất ngờ)(?!\w)")
 _HAS_HAPPENED = expression(r"(?<!\w)(?:đã|vừa|đến|tiến hành|đang (?:được|bị))(?!\w)")
+_OPENS = 12
+"""Within so many characters a sentence opens with a day: "Vào sáng 5/4, …"."""
 _CAPTION_ENDS = 40
 """Within so many characters a caption ends after "… làm việc với"."""
 # Who is leaving for a conference has not been there.
@@ -112,9 +115,11 @@ class _Teller:
         self.led: list[Led] = list(self._led_as_office)
         self._lead_end = known.lead_end
         self._departs = bool(_DEPARTS.search(known.text, 0, known.lead_end))
+        self._opening: Tag | None = None
 
     def gather(self, sentence: TaggedSentence, found: Sequence[Reading]) -> None:
         """Take in what one sentence says of who met, led, chaired, inspected."""
+        opening, self._opening = self._opening, self._day_before(sentence)
         if not found:
             return
         done = {
@@ -175,6 +180,8 @@ class _Teller:
                 its_day = day_told(self.known, sentence, said.end())
                 told_of = self.known.date(self.known.dated(its_day)) if its_day is not None else ("", "")
                 gathering.date, gathering.date_basis = told_of
+            if opening is not None and gathering.rule in NAMED_AFTER and next(dates_of(sentence), None) is None:
+                its_day, (gathering.date, gathering.date_basis) = opening, self.known.date(self.known.dated(opening))
             gathering.day = month_and_day(self.known, its_day)
             gathering.apart = gathering.apart or bool(_ANOTHER.match(sentence.text))
             teams = gathering.of("delegations")
@@ -237,6 +244,10 @@ class _Teller:
                 own = list(leaders.get(team, {}).values())
                 if len(own) == 1 and not event.members["leaders"]:
                     event.say("leaders", own[0].person, own[0].start, own[0].end, own[0].rule)
+        inspections = [event for event in self.gatherings if event.kind == "inspection" and event.members["targets"]]
+        heads = heads_of_unnamed(self.known) if len(inspections) == 1 and not inspections[0].of("delegations") else []
+        if len(heads) == 1 and not inspections[0].of("leaders"):
+            inspections[0].say("leaders", heads[0].person, heads[0].start, heads[0].end, heads[0].rule)
 
     def _named(self, readings: Sequence[Reading], sentence: TaggedSentence) -> list[Gathering]:
         if not readings:
@@ -385,6 +396,14 @@ class _Teller:
                         event.say(role, identity, *said)
                 return
         self.gatherings.append(new)
+
+    def _day_before(self, sentence: TaggedSentence) -> Tag | None:
+        """The day with which a sentence of the lead opens, before any event is told of: that of what the next names.
+
+        "Sáng 5/4, UBND huyện bàn giao 20 ngôi nhà. Dự lễ bàn giao có ông A."
+        """
+        day = day_told(self.known, sentence) if sentence.start <= self._lead_end and not self.gatherings else None
+        return day if day is not None and day.start - sentence.start < _OPENS else None
 
     def _date(self, sentence: TaggedSentence) -> tuple[str, str]:
         day = day_told(self.known, sentence)

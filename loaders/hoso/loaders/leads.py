@@ -15,6 +15,7 @@ _LEAD_ENDS = re.compile(
     r"\s*(?:[,.;:)–-]|$)| (?:[A-ZĐ]\w+ [A-ZĐ]\w+ |chủ trì|phát biểu|kết luận|cho biết|ghi nhận|đề nghị|yêu cầu"
     r"|nhấn mạnh|đánh giá|thông qua)"
 )
+_OF_INSPECTORS = tuple(f"Trưởng đoàn{sort}" for sort in ("", " kiểm tra", " giám sát", " khảo sát", " thanh tra"))
 _LED_BY = re.compile(r"(?:[^.;:\ue000]{0,30},)? do ")
 
 
@@ -47,6 +48,18 @@ def led_as_office(known: Understanding) -> list[Led]:
             if team:
                 found.append(Led(person, team, mention.reading.start, mention.reading.end, "lead-as-office"))
     return found
+
+
+def heads_of_unnamed(known: Understanding) -> list[Led]:
+    """Who is called the head of an inspecting team ("…, Trưởng đoàn giám sát") where no delegation is named."""
+    if any(name.kind == "delegation" for name in known.bodies.names.values()):
+        return []
+    found: dict[str, Led] = {}
+    for mention in known.cast.mentions:
+        person = known.person_ids.get(mention.name, "")
+        if person and any(office.role in _OF_INSPECTORS for office in mention.offices):
+            found.setdefault(person, Led(person, "", mention.reading.start, mention.reading.end, "lead-as-office"))
+    return list(found.values())
 
 
 def _only_delegation(known: Understanding, role: str) -> str:
