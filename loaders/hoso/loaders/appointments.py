@@ -19,7 +19,8 @@ from dataclasses import replace
 from hoso.loaders.expression import expression
 from hoso.loaders.letters import LETTER, UPPER, capitalised
 from hoso.loaders.offices import OfficeReading
-from hoso.loaders.people import PeopleReader, PersonReading
+from hoso.loaders.people import PeopleReader
+from hoso.loaders.personreading import PersonReading
 from hoso.loaders.readings import BOARDS, LEVEL_OF_COMMITTEE
 
 RULE = "said-of-person"

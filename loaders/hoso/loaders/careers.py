@@ -24,8 +24,8 @@ from hoso.loaders.expression import expression
 from hoso.loaders.letters import LETTER, UPPER
 from hoso.loaders.lexicon import load
 from hoso.loaders.offices import OfficeReading
-from hoso.loaders.people import PersonReading
 from hoso.loaders.periods import Period, periods
+from hoso.loaders.personreading import PersonReading
 from hoso.loaders.readings import LEVEL_OF_COMMITTEE, LEVEL_OF_YOUTH, BodyReading, PlaceReading
 from hoso.loaders.record import record
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from hoso.loaders import places
 from hoso.loaders.offices import OfficeReading
-from hoso.loaders.people import PersonReading
+from hoso.loaders.personreading import PersonReading
 from hoso.loaders.readings import LEVEL_OF_COMMITTEE, LEVEL_OF_YOUTH, BodyReading, PlaceReading
 
 _AND = (", ", " và ", ", và ", " & ", " cùng ")

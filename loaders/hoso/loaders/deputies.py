@@ -7,7 +7,7 @@ deputies of a province's own council are told apart by their districts, and thei
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from hoso.loaders import places
 from hoso.loaders.lexicon import Row, load
@@ -48,22 +48,6 @@ def deputy() -> Row:
     return next(row for row in load("roles") if row["role"] == "Đại biểu Quốc hội")
 
 
-def is_of_the_assembly(text: str) -> bool:
-    """Whether a text speaks of the National Assembly, and more often than of people's councils: deputies are its."""
-    assembly = text.count("Quốc hội") + text.count("QH")
-    return assembly > text.count("HĐND") + text.count("Hội đồng nhân dân")
-
-
-def seat_end(text: str, end: int, delegate: bool) -> int:
-    """Where what gives a province to the deputy whose name ends at ``end`` is over, or -1: a bracket or after a dash.
-
-    Of a text that ``is_of_the_assembly``. Who is not called a ``delegate`` is one where a bracket says so: "Bà Lê Thị
-    Mẫu (Đoàn Nghệ An)".
-    """
-    close = _bracket_end(text, end, delegate)
-    return _dashed_end(text, end) if close < 0 and delegate else close
-
-
 def group_of(text: str, end: int) -> BodyReading | None:
     """The deputies of a province whom the bracket names after a deputy's name up to ``end``: "(đoàn Nghệ An)"."""
     match = _SEAT.match(text, end)
@@ -75,6 +59,29 @@ def group_of(text: str, end: int) -> BodyReading | None:
     place = PlaceReading(match.start("place"), match.end("place"), level, match["place"])
     group = "Đoàn đại biểu Quốc hội"
     return BodyReading(match.start("sent"), place.end, group, group, "state", "province", ("place",), place=place)
+
+
+class Seats:
+    """Says who of one text is a deputy of the National Assembly by the province that it gives after the name."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def _of_the_assembly(self) -> bool:
+        """Whether the text speaks of the National Assembly, and more often than of people's councils."""
+        # Counted once: an article of many deputies is long.
+        assembly = self.text.count("Quốc hội") + self.text.count("QH")
+        return assembly > self.text.count("HĐND") + self.text.count("Hội đồng nhân dân")
+
+    def end(self, end: int, delegate: bool) -> int:
+        """Where what gives a province to the deputy whose name ends at ``end`` is over, or -1: a bracket, or a dash.
+
+        Who is not called a ``delegate`` is one where a bracket says so: "Bà Lê Thị Mẫu (Đoàn Nghệ An)".
+        """
+        close = _bracket_end(self.text, end, delegate)
+        close = _dashed_end(self.text, end) if close < 0 and delegate else close
+        return close if close > 0 and self._of_the_assembly else -1
 
 
 def _bracket_end(text: str, end: int, delegate: bool) -> int:

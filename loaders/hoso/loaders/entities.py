@@ -22,7 +22,7 @@ from hoso.loaders.coreference import BodyResolver
 from hoso.loaders.letters import LETTER, LOWER, toneless
 from hoso.loaders.officenames import OfficeName, OfficeResolver, given_name
 from hoso.loaders.offices import OURS_ABROAD
-from hoso.loaders.people import PersonReading
+from hoso.loaders.personreading import PersonReading
 from hoso.loaders.private import counts_as_office, is_private, of_the_public
 from hoso.loaders.ranges import Taken
 from hoso.loaders.readings import LEVEL_OF_COMMITTEE, BodyReading

@@ -140,6 +140,11 @@ class NameReader:
             double is not None and not all(map(SYLLABLE.fullmatch, double.groups()))
         )
 
+    def name(self, start: int, end: int) -> str:
+        """The name that stands here, in capitals and small letters however it is printed."""
+        name = self.text[start:end]
+        return name.title() if name.isupper() else name
+
     def end_of_foreign(self, start: int) -> int:
         """Where the name of somebody of another state ends that begins with an initial, or -1."""
         match = _WITH_INITIAL.match(self.text, start)

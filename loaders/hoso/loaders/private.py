@@ -15,7 +15,7 @@ from hoso.loaders.expression import expression
 from hoso.loaders.lexicon import load
 from hoso.loaders.officenames import OfficeName
 from hoso.loaders.offices import OfficeReading
-from hoso.loaders.people import PersonReading
+from hoso.loaders.personreading import PersonReading
 from hoso.loaders.readings import HAMLETS
 
 _ONLY_OF_THE_STATE = ("Bộ", "Hạt", "Tổng cục", "Cục", "Chi cục", "Công an", "Tòa án nhân dân", "Viện kiểm sát nhân dân")

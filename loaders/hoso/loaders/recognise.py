@@ -20,8 +20,9 @@ from hoso.loaders.coordinations import share_places, share_tails
 from hoso.loaders.letters import LETTER, capitalised_runs
 from hoso.loaders.lexicon import Row, load
 from hoso.loaders.offices import OURS_ABROAD, OfficeReader, OfficeReading
-from hoso.loaders.people import PeopleReader, PersonReading
+from hoso.loaders.people import PeopleReader
 from hoso.loaders.personnames import NameReader
+from hoso.loaders.personreading import PersonReading
 from hoso.loaders.readings import BodyReading, PlaceReading
 from hoso.loaders.record import record
 from hoso.loaders.senders import with_senders

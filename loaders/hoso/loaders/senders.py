@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from hoso.loaders.offices import OfficeReading
-from hoso.loaders.people import PersonReading
+from hoso.loaders.personreading import PersonReading
 from hoso.loaders.readings import BodyReading
 
 _SET_UP = re.compile(

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hoso.loaders.people import PLURAL_BEFORE, PersonReading
+from hoso.loaders.peoplelists import PLURAL_BEFORE
+from hoso.loaders.personreading import PersonReading
 
 _COLON = re.compile(r": ?")
 _LINK = re.compile(r"[;,]?(?: và| cùng)? ?")

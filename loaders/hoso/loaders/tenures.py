@@ -24,8 +24,8 @@ from hoso.loaders.careers import RULE as CAREER
 from hoso.loaders.dates import DateMention
 from hoso.loaders.entities import PersonMention
 from hoso.loaders.expression import expression
-from hoso.loaders.people import PersonReading
 from hoso.loaders.periods import periods
+from hoso.loaders.personreading import PersonReading
 from hoso.loaders.record import record
 
 _TAKES = expression(

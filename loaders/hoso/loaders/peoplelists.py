@@ -1,0 +1,90 @@
+"""Read the lists of people that share a title: "các đồng chí Phó Bí thư Tỉnh ủy: Trần Văn Thử, Lê Thị Mẫu"."""
+
+from __future__ import annotations
+
+import re
+
+from hoso.loaders.address import after_honorific
+from hoso.loaders.deputies import Seats
+from hoso.loaders.offices import OfficeReading
+from hoso.loaders.personnames import NameReader
+from hoso.loaders.personreading import PersonReading
+from hoso.loaders.record import record
+from hoso.loaders.titlesafter import TitlesAfter
+
+PLURAL_BEFORE = re.compile(
+    r"(?:^|[\s,;:(])(các|hai|ba|bốn|2|3|4|một loạt|hàng loạt) (?:đồng chí |đ/c |ông |bà )?(?:nguyên (?:là )?)?$",
+    re.IGNORECASE,
+)
+"""How a title begins that several people share."""
+_COUNTED = {"hai": 2, "2": 2, "ba": 3, "3": 3, "bốn": 4, "4": 4}
+_NAMELY = re.compile(r"(?:(?:,? gồm| là|: gồm)(?: có)?:?| như) (?:các )?")
+_LIST_SEP = re.compile(r"(?:, | và |; |, và | cùng )")
+_OF_WHERE = re.compile(r" \([^()\n]{2,40}\)(?=, |; | và )")
+
+
+@record
+class Sharing:
+    """Whether a title is that of several people, of how many (0 where it does not say), and where their names begin."""
+
+    plural: bool
+    size: int
+    position: int
+
+
+class ListReader:
+    """Reads the people of the lists of one text."""
+
+    def __init__(self, names: NameReader, titles: TitlesAfter, seats: Seats) -> None:
+        self.text = names.text
+        self.names = names
+        self.titles = titles
+        self.seats = seats
+
+    def sharing(self, begin: int, end: int, plural: bool) -> Sharing:
+        """Whether the title from ``begin`` to ``end`` is shared; ``plural``: its form of address says so already."""
+        shared = PLURAL_BEFORE.search(self.text, max(0, begin - 16), begin)
+        size = _COUNTED.get(shared[1].lower(), 0) if shared else 0
+        plural = plural or shared is not None
+        namely = _NAMELY.match(self.text, end) if plural else None
+        if namely and (self.names.end(namely.end(), strong=False) > 0 or namely.end() in self.names.honorifics):
+            return Sharing(plural, size, namely.end() - 1)
+        return Sharing(plural, size, end)
+
+    def seats_go_on(self, end: int) -> bool:
+        """Whether deputies with their seats go on: "Đại biểu Trần Văn Thử (Nghệ An), Lê Thị Mẫu (Hà Nội) đề nghị"."""
+        where = _OF_WHERE.match(self.text, end)
+        link = _LIST_SEP.match(self.text, where.end()) if where else None
+        close = self.names.end(link.end(), strong=True) if link else -1
+        return close > 0 and self.seats.end(close, delegate=True) > 0
+
+    def read(
+        self, first: PersonReading, shared: tuple[OfficeReading, ...], comrade: bool, size: int
+    ) -> list[PersonReading]:
+        """The people of the list that ``first`` begins; the ``shared`` offices and being a ``comrade`` are of all.
+
+        A form of address ends it, but not before ``size`` people: "hai Phó Bí thư là ông A và bà B".
+        """
+        people = [first]
+        while (following := self._next(people[-1].end, len(people) < size)) is not None:
+            start, end = following
+            after, close = self.titles.read(end)
+            name = self.names.name(start, end)
+            offices = (*shared, *after)
+            people.append(PersonReading(start, close, name, start, end, offices, "list-of-names", comrade=comrade))
+        return people
+
+    def _next(self, end: int, addressed: bool) -> tuple[int, int] | None:
+        """Where the next name of a list begins and ends; ``addressed``: a form of address may stand before it."""
+        # As in "Các đại biểu Trần Văn Thử (Nghệ An), Lê Thị Mẫu (Hà Nội)".
+        where = _OF_WHERE.match(self.text, end)
+        link = _LIST_SEP.match(self.text, where.end() if where else end)
+        if link is None:
+            return None
+        start, honorifics = link.end(), self.names.honorifics
+        if start in honorifics and addressed:
+            start = after_honorific(self.text, honorifics[start].end)
+        if start in self.names.roles or start in honorifics or start in self.names.bodies.organs:
+            return None
+        stop = self.names.end(start, strong=True)
+        return (start, stop) if stop >= 0 else None

@@ -1,0 +1,29 @@
+"""What the readers of people make: a mention of a person as it is printed."""
+
+from __future__ import annotations
+
+from hoso.loaders.offices import OfficeReading
+from hoso.loaders.record import record
+
+
+@record
+class PersonReading:
+    """A mention of a person, ``start`` to ``end`` with all titles.
+
+    An empty ``name`` is a title that stands for its holder; ``given`` says that the name is a given name only ("Ông
+    Thử"); ``comrade`` that the text calls the person đồng chí or đại biểu, which it does of officials and delegates
+    only. ``since`` and ``until`` are those of the offices as ISO dates, where the mention itself dates them (a
+    biography).
+    """
+
+    start: int
+    end: int
+    name: str
+    name_start: int
+    name_end: int
+    offices: tuple[OfficeReading, ...]
+    rule: str
+    given: bool = False
+    comrade: bool = False
+    since: str = ""
+    until: str = ""
