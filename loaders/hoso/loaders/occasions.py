@@ -17,16 +17,9 @@ from hoso.loaders.gathering import SITTINGS, Gathering, gathering_at
 from hoso.loaders.gatherings import Story
 from hoso.loaders.speech import Utterance
 from hoso.loaders.tagged import DATE, PERSON
-from hoso.loaders.thread import speaks_of_it, to_the_press
+from hoso.loaders.thread import ANOTHER_TIME, NAMED, speaks_of_it, to_the_press
 from hoso.loaders.understanding import Understanding
 
-_NAMED = expression(
-    r"(?<!\w)(?:tại|trong|ở|dự|kết luận|khai mạc|bế mạc)(?: các| một)? (?:buổi |cuộc |phiên (?=làm))?"
-    r"(?P<noun>hội nghị|hội thảo|tọa đàm|họp báo|đại hội|lễ|diễn đàn|kỳ họp|phiên|họp|làm việc|kiểm tra|giám sát"
-    r"|khảo sát|đối thoại|tiếp xúc|gặp|tiếp|hội đàm|hội kiến|giao ban)(?!\w)",
-    re.IGNORECASE,
-)
-"""Where the sentence says that something was said: "tại cuộc họp báo"."""
 _CALLED = {
     "phiên": frozenset({"session", "conference", "congress", "meeting"}),
     "lễ": frozenset({"conference", "congress"}),
@@ -46,10 +39,6 @@ _OPENING = 24
 _WELCOME = expression(r"(?<!\w)lễ (?:đón|tiễn)(?! (?:nhận|bằng))(?!\w)", re.IGNORECASE)
 _PRESS = expression(r"họp báo|báo chí")
 _OF_WHOM = expression(r"(?: họp)? (?:của|với|giữa) (?!đoàn)", re.IGNORECASE)
-_ANOTHER_TIME = expression(
-    r"(?:Nhưng|Còn|Tuy nhiên,)? ?"
-    r"(?:Trước đó|Trước đây|Hôm qua|Hôm trước|Cùng ngày|Cũng trong ngày|Mới đây|Gần đây|Năm ngoái|Nhiều lần)(?!\w)"
-)
 
 
 class Occasions:
@@ -90,7 +79,7 @@ class Occasions:
     def _told_of(self, said: Utterance, last: int) -> int:
         """The event that the sentence of an utterance tells of, after the ``last`` one told of before; -1 for none."""
         event, told = self._story.gatherings[last], self._around(said)
-        noun = _NAMED.search(told)
+        noun = NAMED.search(told)
         if self._known.tagged[said.at].start <= event.start:
             self._left = False
             return last
@@ -102,7 +91,7 @@ class Occasions:
                 # What was said elsewhere is gone on with until the article says that it is back.
                 self._left = index < 0 and not owned
                 return index
-        return -1 if self._left or _ANOTHER_TIME.match(told) or self._on_another_day(said, event) else last
+        return -1 if self._left or ANOTHER_TIME.match(told) or self._on_another_day(said, event) else last
 
     def _to_the_press(self, said: Utterance, event: Gathering) -> bool:
         """Whether it is said to the press outside the event, there or in what the speaker said before."""

@@ -14,7 +14,7 @@ from hoso.loaders.frames import Reading, kind_of_noun
 from hoso.loaders.gathering import HAD, MEETINGS, ROLES, SHOWN, TALKS, Gathering, apart, gathering_at, people
 from hoso.loaders.record import record
 from hoso.loaders.tagged import PERSON, Tag, TaggedSentence
-from hoso.loaders.thread import BY_THE_PRESS, SHORT, SILENCE, Thread, to_the_press
+from hoso.loaders.thread import ANOTHER_TIME, BY_THE_PRESS, NAMED, SHORT, SILENCE, Thread, absent, to_the_press
 from hoso.loaders.understanding import Understanding
 
 _AT_GATHERING = expression(
@@ -29,6 +29,9 @@ _MEETING = expression(
 )
 # "Trước đó, sáng 10/5, các quyết định đã được công bố": the article leaves the event for what came before it.
 _BEFORE_THAT = re.compile(r"[Tt]rước đó,? (?:vào )?(?:(?:sáng|trưa|chiều|tối|ngày|hôm) ?)*\ue004")
+_MARK = re.compile(r"(?P<opens>“|(?<![^\s(:])[”\"](?=\S))|[”\"]")
+_NEAR = 40
+"""Characters after which a sentence that says who speaks no longer says where."""
 _OPENING = 12
 """Characters within which a sentence opens with a day: "Trước đó, ngày 10/5, …"."""
 WAS_THERE = ("took_part", "site")
@@ -65,22 +68,29 @@ class Presence:
         self._gatherings = gatherings
         self._lead_end = known.lead_end
         self._thread = Thread()
+        self._thread.elsewhere |= absent(known.tagged) if gatherings else set()
         self._there: defaultdict[int, set[str]] = defaultdict(set)
 
     def take_part(self, sentence: TaggedSentence, found: Sequence[Reading]) -> None:
         """Take in who was there: who spoke, attended, chaired, chaired a site."""
         if not self._gatherings:
             return
-        tells = any(sentence.start <= event.start < sentence.end for event in self._gatherings)
+        begins = any(sentence.start <= event.start < sentence.end for event in self._gatherings)
         index = self._named_again(sentence, self._event_at(sentence.end))
         event = self._gatherings[index]
         press = to_the_press(self._known.text, sentence, conference=self._is_press_conference(event))
         there = self._there[index] | event.of("leaders", "chairs", "present")
-        tells = tells or any(tag.kind == PERSON and not there.isdisjoint(tag.ids) for tag in sentence.tags)
+        tells = begins or any(tag.kind == PERSON and not there.isdisjoint(tag.ids) for tag in sentence.tags)
         self._thread.go_on(sentence, press=press, tells=tells)
-        if not event.told and _BEFORE_THAT.match(sentence.text) and self._other_day(sentence, event):
+        later = None if begins or NAMED.search(sentence.text) else ANOTHER_TIME.match(sentence.text)
+        later = later if later and not later["past"] and sentence.start > event.end else None
+        if (later and later["day"]) or (
+            not event.told and _BEFORE_THAT.match(sentence.text) and self._other_day(sentence, event)
+        ):
             self._thread.turn_away()
-        if press or _is_no_visit(event) or _of_the_press(sentence):
+        if press or later:
+            self._thread.elsewhere.update(_speakers(found))
+        if press or later or _is_no_visit(event) or _of_the_press(sentence):
             return
         if event.start > max(sentence.end, self._lead_end):
             return
@@ -96,8 +106,10 @@ class Presence:
                 continue
             at_it = reading.pattern.name == "acts-at-gathering" and event.told
             if reading.end > elsewhere and reading.pattern.reads == "took_part" and not at_it:
+                if not begins and day_told(self._known, sentence) is not None:
+                    self._thread.elsewhere.update(_speakers([reading]))
                 continue
-            if reading.pattern.name == "attends" and _quoted(sentence, reading.at):
+            if reading.pattern.name in _SPEECH | {"attends"} and _quoted(sentence, reading.at):
                 continue
             role = "participant" if reading.pattern.reads == "took_part" else "chair"
             here = gathering_at(self._gatherings, reading.end) if several else index
@@ -138,6 +150,8 @@ class Presence:
         event = self._gatherings[here]
         if reading.pattern.name not in _SPEECH or person in event.of("leaders", "chairs", "present"):
             return False
+        if person in self._thread.elsewhere and not NAMED.search(reading.sentence.text[: reading.at + _NEAR]):
+            return person not in self._there[here]
         brief = event.rule in HAD | SHOWN and event.kind != "session"
         if event.rule == "is-on-a-visit" or (brief and reading.pattern.name == "in-words-of"):
             return person not in self._there[here]
@@ -218,10 +232,21 @@ def _of_the_press(sentence: TaggedSentence) -> bool:
     return not (_AT_GATHERING.search(sentence.text) or _AT_PRESS.search(sentence.text))
 
 
+def _speakers(found: Sequence[Reading]) -> set[str]:
+    """Who is said to speak."""
+    said = [item for r in found if r.pattern.name in _SPEECH for item in r.roles.get("participant", ())]
+    return {item.ids[0] for item in said if item.ids}
+
+
 def _quoted(sentence: TaggedSentence, position: int) -> bool:
-    """Whether a place in a sentence is inside a quotation that the sentence opens: it is what somebody tells."""
-    before = sentence.text[:position]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    """Whether a place in a sentence is inside a quotation: it is what somebody tells."""
+    before: re.Match[str] | None = None
+    for mark in _MARK.finditer(sentence.text):
+        if mark.start() >= position:
+            # What closes here was opened before, if not in this sentence.
+            return before["opens"] is not None if before else mark["opens"] is None
+        before = mark
+    return before is not None and before["opens"] is not None
 
 
 def _is_no_visit(event: Gathering) -> bool:

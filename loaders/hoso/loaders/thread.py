@@ -6,6 +6,9 @@ Who only speaks there was not at the event.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from hoso.loaders.expression import expression
 from hoso.loaders.tagged import PERSON, TaggedSentence
 
@@ -46,6 +49,39 @@ _WRITES = expression(
 )
 
 
+NAMED = expression(
+    r"(?<!\w)(?:tại|trong|ở|dự|kết luận|khai mạc|bế mạc)(?: các| một)? (?:buổi |cuộc |phiên (?=làm))?"
+    r"(?P<noun>hội nghị|hội thảo|tọa đàm|họp báo|đại hội|lễ|diễn đàn|kỳ họp|phiên|họp|làm việc|kiểm tra|giám sát"
+    r"|khảo sát|đối thoại|tiếp xúc|gặp|tiếp|hội đàm|hội kiến|giao ban)(?!\w)",
+    re.IGNORECASE,
+)
+"""Where a sentence says that something was said: "tại cuộc họp báo"."""
+ANOTHER_TIME = expression(
+    r"(?:Nhưng|Còn|Tuy nhiên,)? ?"
+    r"(?:(?P<day>(?:(?:Sáng|Trưa|Chiều|Tối) )?[Cc]ùng ngày|Cũng trong ngày)|(?P<past>Trước đó|Trước đây)"
+    r"|Hôm qua|Hôm trước|Mới đây|Gần đây|Năm ngoái|Nhiều lần)(?!\w)"
+)
+"""How a sentence opens that goes on to another time: of the same ``day``, before (``past``), which may be at the event
+too, or any other."""
+# "kiến nghị gửi ông A, bà B, đề nghị …", "đã gọi điện tới ông A yêu cầu …", "truyền đạt ý kiến của ông A yêu cầu …"
+_ABSENT = expression(
+    rf"(?<!\w)(?:(?:gửi(?! lời)|(?:gọi )?điện(?: thoại)? (?=cho|tới|đến))(?!\w)(?:(?! của )[^.,;:“”\"{PERSON}]){{0,60}}"
+    rf"|(?:truyền đạt|thông báo) (?:ý kiến|chỉ đạo|yêu cầu|\d+ yêu cầu)(?!\w)[^.,;:“”\"{PERSON}]{{0,40}})"
+    rf"(?P<who>{PERSON}(?:(?:,| và) {PERSON})*)(?! tại )"
+)
+
+
+def absent(sentences: Iterable[TaggedSentence]) -> set[str]:
+    """Who is written to or telephoned with, or whose word another brings."""
+    found: set[str] = set()
+    for sentence in sentences:
+        if PERSON not in sentence.kinds:
+            continue
+        for match in _ABSENT.finditer(sentence.text):
+            found.update(i for tag in sentence.tags_in(*match.span("who")) if tag.kind == PERSON for i in tag.ids)
+    return found
+
+
 def to_the_press(text: str, sentence: TaggedSentence, *, conference: bool = False) -> bool:
     """Whether somebody speaks to the press in a sentence of the normal text, or writes.
 
@@ -65,15 +101,18 @@ def speaks_of_it(sentence: TaggedSentence) -> bool:
 
 
 class Thread:
-    """Where an article is: how long it has not spoken of its event, whether it has turned to the press, who wrote."""
+    """Where an article is: how long it has not spoken of its event, whether it has turned to the press.
 
-    __slots__ = ("_last", "_number", "_pressed", "_wrote")
+    ``elsewhere`` are those who wrote, told the press or spoke at another time.
+    """
+
+    __slots__ = ("_last", "_number", "_pressed", "elsewhere")
 
     def __init__(self) -> None:
         """Stand before the first sentence."""
         self._number = self._last = -1
         self._pressed = False
-        self._wrote: set[str] = set()
+        self.elsewhere: set[str] = set()
 
     def go_on(self, sentence: TaggedSentence, *, press: bool, tells: bool) -> None:
         """Take the next sentence; ``press`` says whether it is to the press, ``tells`` whether it is of the event."""
@@ -84,7 +123,7 @@ class Thread:
             self._pressed = False
             self.stay()
         for match in _WRITES.finditer(sentence.text):
-            self._wrote.update(sentence.tag_at(match.start(match.lastgroup or 0)).ids)
+            self.elsewhere.update(sentence.tag_at(match.start(match.lastgroup or 0)).ids)
 
     def turn_away(self) -> None:
         """The sentence goes on to something else, of another day."""
@@ -101,4 +140,4 @@ class Thread:
         """
         if self._last == self._number:
             return False
-        return self._pressed or person in self._wrote or self._number - self._last > silence
+        return self._pressed or person in self.elsewhere or self._number - self._last > silence
