@@ -118,6 +118,36 @@ ROWS = [
         id="who tells of a meeting is not said to have been at it",
     ),
     pytest.param(
+        "Trao đổi với phóng viên, ông Trần Văn Thử, Bí thư Huyện ủy Nghi Lộc cho biết việc rất gấp. Sáng 6/2/2031, Đoàn kiểm tra của Tỉnh ủy Nghệ An làm việc với Huyện ủy Nghi Lộc. Theo ông Thử, việc đã xong.",
+        ["inspection:"],
+        id="who told the press before is not at what is told of since",
+    ),
+    pytest.param(
+        "Sáng 6/2/2031, Đoàn kiểm tra của Tỉnh ủy Nghệ An làm việc với Huyện ủy Nghi Lộc. Cùng ngày, ông Trần Văn Thử, Bí thư Huyện ủy Đô Lương cho biết việc đã xong. Ông Thử khẳng định sẽ làm tiếp.",
+        ["inspection:"],
+        id="who speaks on the same day is not at the event",
+    ),
+    pytest.param(
+        "Sáng 6/2/2031, Tỉnh ủy Nghệ An tổ chức hội nghị. Người dân đã ký đơn gửi Bí thư Tỉnh ủy Trần Văn Thử, Chủ tịch UBND tỉnh Lê Thị Mẫu, đề nghị dừng việc này.",
+        ["conference:"],
+        id="to whom a letter goes is not there",
+    ),
+    pytest.param(
+        "Sáng 6/2/2031, Tỉnh ủy Nghệ An tổ chức hội nghị. Ông Lê Văn Mẫu, Giám đốc Sở Y tế truyền đạt ý kiến của Bí thư Tỉnh ủy Trần Văn Thử. Đồng chí Trần Văn Thử yêu cầu các huyện cố gắng.",
+        ["conference: took_part Mẫu"],
+        id="whose word another brings is not there",
+    ),
+    pytest.param(
+        "Sáng 6/2/2031, Tỉnh ủy Nghệ An tổ chức hội nghị. “Chúng tôi đã lo xong. Bí thư Huyện ủy Nghi Lộc Trần Văn Thử đã đề nghị hỗ trợ”, ông Lê Văn Mẫu, Giám đốc Sở Y tế nói.",
+        ["conference: took_part Mẫu"],
+        id="who speaks in another's words is not there by them",
+    ),
+    pytest.param(
+        "Sáng 6/2/2031, Tỉnh ủy Nghệ An tổ chức hội nghị. Đánh giá cao cuộc trao đổi giữa Sở Y tế và Bí thư Huyện ủy Nghi Lộc Trần Văn Thử, Bí thư Tỉnh ủy Lê Văn Mẫu hoan nghênh kết quả.",
+        ["conference: took_part Mẫu"],
+        id="between whom something was is not who speaks",
+    ),
+    pytest.param(
         "Sáng 6/2/2031, Thành ủy Vinh đã trao quyết định cho ông Lê Văn Mẫu, Bí thư Đảng ủy phường Nghi Thử.",
         ["ceremony: took_part Mẫu"],
         id="who is handed a decision was there",

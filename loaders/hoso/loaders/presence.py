@@ -13,7 +13,7 @@ from hoso.loaders.expression import expression
 from hoso.loaders.frames import Reading, kind_of_noun
 from hoso.loaders.gathering import HAD, MEETINGS, ROLES, SHOWN, TALKS, Gathering, apart, gathering_at, people
 from hoso.loaders.record import record
-from hoso.loaders.tagged import PERSON, Tag, TaggedSentence
+from hoso.loaders.tagged import DATE, PERSON, Tag, TaggedSentence
 from hoso.loaders.thread import ANOTHER_TIME, BY_THE_PRESS, NAMED, SHORT, SILENCE, Thread, absent, to_the_press
 from hoso.loaders.understanding import Understanding
 
@@ -30,6 +30,13 @@ _MEETING = expression(
 # "Trước đó, sáng 10/5, các quyết định đã được công bố": the article leaves the event for what came before it.
 _BEFORE_THAT = re.compile(r"[Tt]rước đó,? (?:vào )?(?:(?:sáng|trưa|chiều|tối|ngày|hôm) ?)*\ue004")
 _MARK = re.compile(r"(?P<opens>“|(?<![^\s(:])[”\"](?=\S))|[”\"]")
+_NAMED_WITH_DAY = expression(
+    lambda: rf"{NAMED.pattern}[^.;:,]{{0,80}} (?:(?:sáng|trưa|chiều|tối|ngày) )*{DATE}", re.IGNORECASE
+)
+"""A gathering that is named with its day."""
+# "kết quả hội đàm giữa ông A và ông B, ông C hoan nghênh …"
+_BETWEEN = re.compile(rf"(?<!\w)giữa [^.,;:]{{0,60}}(?<!\w)và (?:[^.,;:{PERSON}]{{1,20}} )?$")
+_BETWEEN_WITHIN = 100
 _NEAR = 40
 """Characters after which a sentence that says who speaks no longer says where."""
 _OPENING = 12
@@ -114,7 +121,7 @@ class Presence:
             role = "participant" if reading.pattern.reads == "took_part" else "chair"
             here = gathering_at(self._gatherings, reading.end) if several else index
             for item in reading.roles.get(role, ()):
-                if item.ids and not self._gone(item.ids[0], here, reading):
+                if item.ids and not self._gone(item, here, reading):
                     self._there[here].add(item.ids[0])
                     self.took_part.append(
                         TookPart(
@@ -145,11 +152,13 @@ class Presence:
         ]
         return known[-1] if known else last
 
-    def _gone(self, person: str, here: int, reading: Reading) -> bool:
+    def _gone(self, item: Tag, here: int, reading: Reading) -> bool:
         """Whether somebody speaks who is not known to have been at an event, after the article has left it."""
-        event = self._gatherings[here]
+        event, person = self._gatherings[here], item.ids[0]
         if reading.pattern.name not in _SPEECH or person in event.of("leaders", "chairs", "present"):
             return False
+        if _BETWEEN.search(reading.sentence.before(item, _BETWEEN_WITHIN)):
+            return True
         if person in self._thread.elsewhere and not NAMED.search(reading.sentence.text[: reading.at + _NEAR]):
             return person not in self._there[here]
         brief = event.rule in HAD | SHOWN and event.kind != "session"
@@ -187,10 +196,14 @@ class Presence:
             return other_day.start
         tag = day_told(self._known, sentence)
         if tag is not None:
-            opens = tag.start - sentence.start < _OPENING and not (event.date or event.day)
-            if opens and sentence.start > event.end and not _MEETING.search(sentence.text):
-                # "Ngày 10/5, bà B đã thông báo …": what begins with a day of its own is of no event that has none.
-                return tag.start
+            undated = sentence.start > event.end and not (event.date or event.day)
+            opens = tag.start - sentence.start < _OPENING
+            if undated and (
+                (opens and not _MEETING.search(sentence.text))
+                or (sentence.start > self._lead_end and (opens or _NAMED_WITH_DAY.search(sentence.text)))
+            ):
+                # "Ngày 10/5, bà B đã thông báo …": what has a day of its own is of no event that has none.
+                return tag.start if opens else sentence.start
         number = number_told(self._known, sentence.start, sentence.end)
         if apart(event.number, number):
             return sentence.start
