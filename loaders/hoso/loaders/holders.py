@@ -13,6 +13,20 @@ def _of_the_party(office: OfficeReading) -> bool:
     return office.role["kind"] == "party" or (office.body is not None and office.body.kind == "party")
 
 
+_PROVINCE = ("Tỉnh ủy", "Thành ủy")
+_DEPARTMENTS = ("Sở", "Phòng", "Chi cục", "Trung tâm")
+
+
+def of_another(held: Sequence[OfficeReading], office: OfficeReading) -> bool:
+    """Whether an office after those of one person is of another: the state's four highest besides one of the state.
+
+    "Phó Thủ tướng A, Chủ tịch Quốc hội cho rằng": who speaks. What somebody was once, he may have been besides.
+    """
+    now = [other for other in held if other.status == "current"]
+    ours = office.role["role"] in _HIGHEST and office.status == "current" and not office.foreign
+    return ours and not all(map(_of_the_party, now))
+
+
 def one_holder(offices: Sequence[OfficeReading]) -> int:
     """How many offices of a chain, from the first on, can be one person's.
 
@@ -23,5 +37,11 @@ def one_holder(offices: Sequence[OfficeReading]) -> int:
         if before == "Thủ tướng Chính phủ" and role.startswith(("Bộ trưởng", "Thứ trưởng", "Phó Thủ tướng")):
             return index
         if role in _HIGHEST and not all(map(_of_the_party, offices[:index])):
+            return index
+        above, below = offices[index - 1].body, offices[index].body
+        heads = before == "Bí thư" and above is not None and above.organ in _PROVINCE
+        once = offices[index].status != offices[index - 1].status
+        if heads and not once and below is not None and below.organ in _DEPARTMENTS:
+            # "Báo cáo với Bí thư Thành ủy, Phó Giám đốc Sở Y tế …": to whom, and who.
             return index
     return len(offices)

@@ -20,6 +20,7 @@ from hoso.loaders.coordinations import share_places, share_tails
 from hoso.loaders.letters import LETTER, capitalised_runs
 from hoso.loaders.lexicon import Row, load
 from hoso.loaders.offices import OURS_ABROAD, OfficeReader, OfficeReading
+from hoso.loaders.parted import parted
 from hoso.loaders.people import PeopleReader
 from hoso.loaders.personnames import NameReader
 from hoso.loaders.personreading import PersonReading
@@ -190,7 +191,7 @@ def recognise(text: str) -> Recognised:
             if untitled is not None and not stands_for_no_person(text, start):
                 people.append(untitled)
                 cursor = untitled.end
-    people = share_titles(text, people)
+    people = share_titles(text, parted(text, people))
     people = share_titles(text, people)
     people = [share_places(person) if len(person.offices) > 1 else person for person in careers.settled(people)]
     people, standing = with_senders(text, people, share_tails(standing, text))

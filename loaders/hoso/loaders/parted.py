@@ -1,0 +1,88 @@
+"""Part a mention into the two people of whom it tells: who has an office, and who is named beside it.
+
+A fronted phrase ends at a comma as an apposition does: "Theo quyết định của Bộ trưởng Bộ Y tế, bà Thử sẽ …" is of two
+people, "Bộ trưởng Bộ Y tế, bà Thử, nói" of one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from hoso.loaders.holders import of_another
+from hoso.loaders.letters import LOWER
+from hoso.loaders.offices import OfficeReading
+from hoso.loaders.personreading import PersonReading
+
+# What leads up to an office that ends a fronted phrase: "Về trách nhiệm của | Hiệu trưởng …, luật sư Thử cho biết".
+_OF_WHOM = re.compile(r"(?<!\w)(?:của|với|cho|tới|bởi|từ|[Tt]hay lời|[Đđ]áp lời|[Tt]rả lời|[Tt]hay mặt) $")
+_PREDICATE = re.compile(
+    r"(?: \([^()\n]{2,40}\))? (?!(?:và|cùng|với|để|tại|ở|trong|về|khi|từ|của|thuộc|là)(?!\w))" rf"[{LOWER}]"
+)
+# "Theo đại biểu A, Bí thư Tỉnh ủy phải làm rõ": what somebody else is to do.
+_ACCORDING_TO = re.compile(r"(?:^|[.!?…:;\n\u2028“\"”–-] ?)Theo $")
+_IS_TO = re.compile(r" (?:phải|cần|sẽ|nên|đã)(?!\w)")
+_PARTED = ("title-before-name", "titles-around-name", "name-with-title-after")
+"""The rules whose mentions may be of two; what a biography tells is of one."""
+
+
+def parted(text: str, people: Sequence[PersonReading]) -> list[PersonReading]:
+    """The mentions in order, each of one person; a by-line right after a title is none."""
+    found: list[PersonReading] = []
+    for person in people:
+        before = found[-1] if found else None
+        if before is not None and _is_by_line(text, before, person):
+            end, offices = person.offices[-1].end, person.offices
+            found[-1] = replace(before, end=end, offices=offices, rule="name-with-title-after")
+        elif person.rule in _PARTED:
+            found += _apart(text, person)
+        else:
+            found.append(person)
+    return found
+
+
+def _apart(text: str, person: PersonReading) -> Iterator[PersonReading]:
+    ahead = tuple(office for office in person.offices if office.end <= person.name_start)
+    after = person.offices[len(ahead) :]
+    if ahead and _of_the_phrase_before(text, person, ahead[-1], titled=bool(after)):
+        yield _title(person, ahead)
+        gap = text[ahead[-1].end : person.name_start]
+        start = person.name_start - len(gap.lstrip(", "))
+        person = replace(person, start=start, offices=after, rule="honorific-name")
+        ahead = ()
+    if after and _is_of_another(text, person, (*ahead, *after[:-1]), after[-1]):
+        kept = (*ahead, *after[:-1])
+        yield replace(person, end=after[-2].end if len(after) > 1 else person.name_end, offices=kept)
+        yield _title(person, after[-1:])
+    else:
+        yield person
+
+
+def _of_the_phrase_before(text: str, person: PersonReading, office: OfficeReading, titled: bool) -> bool:
+    """Whether the office before a name ends the phrase that a comma parts from the clause about who is named.
+
+    ``titled``: the one named has an office of his own after the name.
+    """
+    if text[office.end : office.end + 1] != "," or not _OF_WHOM.search(text, max(0, person.start - 10), person.start):
+        return False
+    return titled or _PREDICATE.match(text, person.name_end) is not None
+
+
+def _is_of_another(text: str, person: PersonReading, held: Sequence[OfficeReading], last: OfficeReading) -> bool:
+    """Whether the last office after a name is the subject of what follows, and not who is named."""
+    if not _PREDICATE.match(text, last.end):
+        return False
+    said = _ACCORDING_TO.search(text, max(0, person.start - 7), person.start)
+    return (said is not None and _IS_TO.match(text, last.end) is not None) or of_another(held, last)
+
+
+def _title(person: PersonReading, offices: tuple[OfficeReading, ...]) -> PersonReading:
+    return PersonReading(offices[0].start, offices[-1].end, "", 0, 0, offices, "title-only", comrade=person.comrade)
+
+
+def _is_by_line(text: str, before: PersonReading, person: PersonReading) -> bool:
+    """Whether the name that ends a text is the reporter's: "Ông A, Bí thư Tỉnh ủy | Trần Thử"."""
+    if not before.name or before.offices or not person.offices or text[before.end : person.start] != ", ":
+        return False
+    return person.offices[-1].end < person.name_start and not text[person.end :].strip()
