@@ -33,6 +33,9 @@ _OF_A_PART = expression(
 )
 """Before a body: a part of it that no lexicon holds, and that acts in its stead ("Ban Kỷ luật Liên đoàn … đã ra")."""
 
+_DRAFT_OF = expression(r"(?<!\w)[Dd]ự (?:thảo|án)(?: thay thế)? [“\"]?$")
+"""Before the name of a document that is not issued yet, and so changes no other."""
+
 _WILL = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)|(?<!\w)(?:ra|ban hành|ký|có) (?:quyết định|kế hoạch)", re.IGNORECASE
 )
@@ -332,9 +335,12 @@ def _told_in_titles(book: _Book, sentence: TaggedSentence) -> None:
     """What a document's title says of another that it names: "Quyết định số 9 về việc thẩm định theo Nghị định 67"."""
     for outer, inner in pairwise(sentence.tags):
         if outer.kind == inner.kind == DOCUMENT and outer.end == inner.start and outer.ids != inner.ids:
-            kind = said_of_next(book.known.text[outer.start : outer.end])
+            text = book.known.text
+            kind = said_of_next(text[outer.start : outer.end])
+            ahead = kind == "supersedes" and _DRAFT_OF.search(text, max(0, outer.start - 30), outer.start)
             if kind and outer.ids and inner.ids:
-                book.state(kind, outer.ids[0], inner.ids[0], outer.start, inner.end, "told-in-title")
+                said = (outer.start, inner.end, "told-in-title")
+                book.state(kind, outer.ids[0], inner.ids[0], *said, modality="planned" if ahead else "done")
 
 
 def _is_law(book: _Book, newer: str, older: str) -> bool:

@@ -118,13 +118,26 @@ def _without_overlaps(found: Iterable[DocumentMention]) -> list[DocumentMention]
             elif kept[-1].rule == "law" and mention.status == "numbered":
                 kept[-1] = replace(kept[-1], end=mention.start, extent=mention.start)
                 kept.append(mention)
-            elif kept[-1].rule == "quoted" and mention.rule in _NAMED_INSIDE and mention.end <= kept[-1].extent:
+            elif _names(kept[-1], mention):
                 # "Đề án “Tổng kết 10 năm thực hiện Chỉ thị số 15 …”": both are named.
-                kept[-1] = replace(kept[-1], end=mention.start)
+                printed = kept[-1].printed[: mention.start - kept[-1].start]
+                kept[-1] = replace(kept[-1], end=mention.start, printed=printed)
                 kept.append(mention)
             continue
         kept.append(mention)
     return kept
+
+
+def _names(outer: DocumentMention, inner: DocumentMention) -> bool:
+    """Whether a document whose mention begins inside that of another is named by its title.
+
+    "Luật sửa đổi, bổ sung một số điều của Luật Đất đai năm 2001": the year is that of the first.
+    """
+    if outer.rule == "quoted":
+        return inner.rule in _NAMED_INSIDE and inner.end <= outer.extent
+    if outer.rule == "titled":
+        return inner.rule in _NAMED_INSIDE
+    return outer.rule == inner.rule == "law" and not outer.date
 
 
 def _numbered(

@@ -20,7 +20,8 @@ ENDS = expression(
     rf",? (?<!tự )(?<!Tự )(?:{any_of('title_ends')}|{any_of('title_ends_unless_issued')}"
     r"|cho (?:rằng|biết|hay|thấy|phép)"
     r"|trong(?! tình hình| giai đoạn| lĩnh vực| thời kỳ)"
-    r"|(?<!hàng )(?<!phòng )không|có(?! công| xét| trách| nhu| hoàn)|trình(?! độ)"
+    r"|(?<!hàng )(?<!phòng )không|có(?! công| xét| trách| nhu| hoàn)"
+    r"|(?<!hương )(?<!ông )(?<!quá )(?<!lộ )(?<!quy )(?<!tiến )(?<!lịch )(?<!giáo )(?<!tờ )trình(?! độ)"
     r"|và (?:lễ )?khai mạc|sau(?! kỳ nghỉ| Tết| đại hội)|(?:sáng|chiều|tối) \d"
     rf"|của (?:TP|thành phố|tỉnh|huyện|quận|địa phương|nhà băng))(?!\w)|{_NEW_CLAUSE}"
 )

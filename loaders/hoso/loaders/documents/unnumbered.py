@@ -59,8 +59,16 @@ _TITLE_OPENS = {
 }
 """How a title without a number and without quotation marks opens, by type."""
 _ABOUT = ("Nghị quyết", "Chỉ thị")
+_NEXT_ONE = expression(
+    r"(?:[,;:.“”\"(]|(?<!\w)(?:và|hoặc|với|trong|tại|theo|cùng|số|là|để|đã|sẽ))(?: (?:các|dự thảo|dự án))? ?$"
+)
+"""Before a type word: it is of the next document, and not of the title of this one."""
 _OF_A_PLACE = re.compile(rf" tổng thể(?: [^\W\d_]+){{1,8}}(?: [{UPPER}][^\W\d]*){{2}}")
 """What makes a plan in small letters one: "quy hoạch tổng thể phát triển Khu du lịch quốc gia Núi Thử"."""
+_AND_ANOTHER = expression(
+    r",? (?:và )?(?:Nghị quyết|Luật|Bộ luật|Pháp lệnh|Chỉ thị|Quyết định)(?= về)|,? và (?:Nghị quyết|Luật|Bộ luật) "
+)
+"""A document named after another, beside it."""
 _LEAST_WORDS = {"Đề án": 4, "Chiến lược": 4, "Quy hoạch": 5, "Nghị quyết": 6, "Chỉ thị": 6}
 _OF_ITS_ISSUER = expression(rf" của (?=[{UPPER}])")
 _ENUMERATES = expression(
@@ -113,7 +121,7 @@ _CLAUSE = expression(
     r", (?!chống|chỉnh|phát triển|xây dựng|định hướng|tầm nhìn|giai đoạn|đến năm)|"
     r" (?:là|đã|sẽ|được|đang|vừa|phải|cần|do|mà|thì|theo)(?!\w)"
 )
-_LAW_YEAR = expression(r"(?:,? năm| \(năm| \()? (?P<y>(?:19[4-9]|20[0-4])\d)(?!\d| ?[-–/])\)?")
+_LAW_YEAR = expression(r"(?:,? năm | \(năm | \( ?| )(?P<y>(?:19[4-9]|20[0-4])\d)(?!\d| ?[-–/])\)?")
 _UNLISTED = expression(
     r"(?P<name> [A-ZĐ](?:(?! (?:đã|được|là|có|cho|theo|từ|sẽ|do|ngày|tại|trong|vào|đến) )[^.;:“”\"()\n]){5,110}?)"
     r",? \(?năm (?P<y>(?:19[4-9]|20[0-4])\d)\)?(?!\d| ?[-–/])"
@@ -158,7 +166,12 @@ def _titled(text: str, anchor: Anchor, limit: int) -> DocumentMention | None:
         return None
     if _NO_TITLE_BEFORE.search(text, max(0, anchor.start - 16), anchor.start):
         return None
-    title = _title_from(text, anchor.end, min(limit, anchor.end + 220), ends=anchor.word not in _ABOUT)
+    about = anchor.word in _ABOUT
+    title = _title_from(text, anchor.end, min(limit, anchor.end + 220), ends=not about)
+    if about and not _NEXT_ONE.search(text, max(anchor.end, limit - 16), limit):
+        # "Nghị quyết về việc thi hành Bộ luật Hình sự": the title names another.
+        longer = _title_from(text, anchor.end, anchor.end + 220, ends=False)
+        title = longer if text.count(" ", limit, anchor.end + len(longer)) > 1 else title
     end, words = anchor.end + len(title), title.count(" ")
     if not _LEAST_WORDS[anchor.word] <= words <= 30:
         return None
@@ -225,7 +238,7 @@ def _one_clause(title: str) -> str:
 
 def _title_from(text: str, start: int, limit: int, ends: bool = True) -> str:
     """The words of a title without quotation marks that begins at ``start``, with the space before them."""
-    stops = (ENDS, _OF_ITS_ISSUER) if ends else (ENDS,)
+    stops = (ENDS, _OF_ITS_ISSUER if ends else _AND_ANOTHER)
     return text[start : title_end(text, start, limit, *stops)]
 
 
@@ -341,7 +354,8 @@ def _law(text: str, anchor: Anchor) -> DocumentMention | None:
     if act == "Pháp lệnh" and anchor.word != act:
         act, full = anchor.word, f"{anchor.word} {full.partition(' ')[2].partition(' ')[2]}"
     year = _LAW_YEAR.match(text, end)
-    spelt_out = match[1].count(" ") > 1 and not _NO_LAW_YET.search(before)
+    # "pháp lệnh về cảnh vệ": no other word is spelt so, as "luật" is.
+    spelt_out = (match[1].count(" ") > 1 or anchor.word == "Pháp lệnh") and not _NO_LAW_YET.search(before)
     if not (capital or anchor.capital or year or spelt_out or (anchor.word == "Bộ luật" and act == anchor.word)):
         return None
     if anchor.word == "Pháp lệnh":
