@@ -18,7 +18,7 @@ from hoso.app.known import Names
 from hoso.app.meant import Meant, Unclear, alone, together
 from hoso.app.narrowing import Holds, Only
 from hoso.app.questions import prepare
-from hoso.app.refusing import OFFERED, SAY, WORDS, NotUnderstood, refusal
+from hoso.app.refusing import OFFERED, SAY, WORDS, Nearest, NotUnderstood, refusal
 from hoso.app.remembering import Remembering
 from hoso.app.roles import by_frames
 from hoso.app.rulebook import rules
@@ -56,9 +56,18 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
         return _polar(by_templates.found, sentence)
     if other.found:
         return _polar(other.found, sentence)
+    # "The plan for 2023": the year is the plan's.
+    whole = _tried(by_frames(sentence, names, apart=False), sentence, given, names, store)
+    if whole.found and whole.has_rows(view):
+        return _polar(whole.found, sentence)
     failed = by_templates.failed + other.failed
     undated = by_templates.undated or other.undated
-    raise NotUnderstood(refusal(sentence, failed, names, undated=undated, command=_nearest(sentence, names, store)))
+    nearest = _nearest(sentence, names, store)
+
+    def answers(text: str) -> bool:
+        return _tried(read(text), text, {}, names, store).has_rows(view)
+
+    raise NotUnderstood(refusal(sentence, failed, names, undated=undated, nearest=nearest, answers=answers))
 
 
 def _drops(other: Understood | None, first: Understood) -> bool:
@@ -73,18 +82,21 @@ def _polar(understood: Understood, sentence: str) -> Understood:
     return replace(understood, whether=asks_whether(sentence, understood.lang))
 
 
-def _nearest(sentence: str, names: Names, store: Path | None) -> str:
-    """The command that comes nearest to a sentence by what is understood of it, with its names; empty for none."""
+def _nearest(sentence: str, names: Names, store: Path | None) -> Nearest:
+    """What comes nearest to a sentence by what is understood of it, with its names."""
+    left: tuple[str, ...] = ()
     for reading in by_frames(sentence, names, unknown=True):
         named = {slot: some for slot, some in reading.slots.items() if slot not in reading.rows}
-        # Words that a row has to hold are those that were not understood.
-        bare = replace(reading, told=(), columns=())
+        # Words that a row has to hold, and that are no name, are those that were not understood.
+        told = tuple(some for some in reading.told if joined(some) not in reading.strange)
+        bare = replace(reading, told=told, columns=reading.columns if told else ())
         # A document goes by its number: words that its title has were said of something else.
         known = all(slot != "document" or any(c.isdigit() for c in joined(some)) for slot, some in named.items())
-        tried = _tried((bare,), sentence, {}, names, store) if named and known else _Tried()
+        tried = _tried((bare,), sentence, {}, names, store) if (named or told) and known else _Tried()
         if tried.found and tried.has_rows(names.view):
-            return tried.found.command()
-    return ""
+            return Nearest(tried.found.command(), reading.strange)
+        left = left or reading.strange
+    return Nearest("", left)
 
 
 @dataclass(slots=True)

@@ -60,7 +60,7 @@ class Way:
     relation's own values, ``told`` the columns of words. ``own``: a body does not stand for its delegations;
     ``uncounted``: its rows are no answer to how many; ``words``: told words are needed that are no name; ``dated``: a
     time is; ``quoted``: it may stand in the quote of a row; ``leads``: for sentences that ask
-    who leads, of a frame where others may be asked for.
+    who leads, of a frame where others may be asked for; ``due``: for those whose time is that of what has to be done.
     """
 
     question: str
@@ -85,6 +85,7 @@ class Way:
     dated: bool
     quoted: bool
     leads: bool
+    due: bool
     see: str
 
 
@@ -138,13 +139,37 @@ def load(path: Path) -> Frames:
     return Frames(general, found)
 
 
+@cache
+def relating(lang: str) -> frozenset[str]:
+    """The words that tell of what relation a sentence speaks, without marks: those of frames that are no others."""
+    known = frames()
+    general = {
+        phrase[0].plain
+        for some in known.general[lang].values()
+        for phrase, term in some
+        if len(phrase) == 1 and term.sort != "noun"
+    }
+    own = {
+        one.plain
+        for frame in known.frames
+        for some in frame.lexicon[lang].values()
+        for phrase, term in some
+        if term.sort in RELATING
+        for one in phrase
+    }
+    return frozenset(own - general)
+
+
+RELATING = frozenset(["own verb", "own noun", "own team", "own lead", "own topic"])
+"""The sorts of a frame's words by which one sees what it is about."""
+
 _SORTS = (
     "filler", "passive", "agent", "of", "place", "move", "copula", "which", "who", "where", "when", "what", "must",
     "now", "will", "count", "times", "latest", "first", "vague",
 )  # fmt: skip
 """The sorts of words that every frame has: the tables of the file beside ``noun`` and ``frame``."""
 
-_FLAGS = ("alone", "own", "must", "now", "will", "deadline", "uncounted", "words", "dated", "quoted", "leads")
+_FLAGS = ("alone", "own", "must", "now", "will", "deadline", "uncounted", "words", "dated", "quoted", "leads", "due")
 """What a way says with true."""
 
 _WORDS = ("verb", "noun", "team", "lead", "light", "topic", "filler")

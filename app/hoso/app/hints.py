@@ -1,15 +1,12 @@
-"""A sentence that is not understood → what is not, why such questions are not answered, and what could be asked."""
+"""A sentence that is not understood → what is not, and why such questions are not answered."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from hoso.app import when
 from hoso.app.abbreviations import expanded
-from hoso.app.rulebook import LANGUAGES, Rules, Sentence, rules
+from hoso.app.rulebook import LANGUAGES, Rules, rules
 from hoso.app.sentences import LONGEST_TEXT
 from hoso.app.words import Word, joined, stands_for, words
-from hoso.graph.saved import find
 
 
 def unknown(text: str, names: frozenset[str] = frozenset(), known: Rules | None = None) -> str:
@@ -80,53 +77,3 @@ def language(text: str, known: Rules | None = None) -> str:
     # Names say nothing of it: "Ho" and "Chi" of "Ho Chi Minh City" are no Vietnamese words.
     said = [one for i, one in enumerate(every) if not i or not one.text[:1].isupper()]
     return max(LANGUAGES, key=lambda lang: sum(one.low in known.vocabulary[lang] for one in said))
-
-
-def near(
-    text: str, lang: str, known: Rules | None = None, most: int = 3, fits: Callable[[str], bool] = lambda _: True
-) -> list[tuple[str, str]]:
-    """Questions that come near the sentence: an example in its language, without its names, and the question's name.
-
-    ``fits`` says of which questions, by their names, something may be offered.
-    """
-    known = known or rules()
-    said = {one.plain for one in words(text[:LONGEST_TEXT])}
-    weights = _rarity(known)
-    every = _names(known)
-    best: dict[str, tuple[float, str]] = {}
-    for sentence in known.sentences:
-        for example in sentence.examples:
-            names = {one.plain for key, value in example.items() if key != "ask" for one in words(value)}
-            own = {one.plain for one in words(example["ask"])} - names
-            score = sum(weights[plain] for plain in said & own) / (1 + len(own)) ** 0.5
-            if language(example["ask"]) == lang and score > best.get(sentence.question, (0.0, ""))[0]:
-                best[sentence.question] = (score, _nameless(sentence, example, every))
-    ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
-    return [(ask, question) for question, (_, ask) in ranked if fits(question)][:most]
-
-
-def _nameless(sentence: Sentence, example: Mapping[str, str], every: frozenset[str]) -> str:
-    """The words of an example, with … for its names: they are in no store."""
-    ask = example["ask"]
-    slots = {parameter.name for parameter in find(sentence.question).parameters if parameter.type == "text"}
-    named = {example.get(name) or "\0" for name in slots | set(sentence.rows)}
-    for name in sorted(named | every, key=len, reverse=True):
-        ask = ask.replace(name, "…")
-    return ask
-
-
-def _names(known: Rules) -> frozenset[str]:
-    """The names of people, bodies and documents in the examples."""
-    values = (value for sentence in known.sentences for example in sentence.examples for value in example.values())
-    parts = (part for value in values for part in value.split(" | "))
-    return frozenset(part for part in parts if part[:1].isupper() and " " in part and part[-1:] not in "?!*")
-
-
-def _rarity(known: Rules) -> dict[str, float]:
-    """How much a word says: 1 over the number of questions among whose examples it is."""
-    found: dict[str, set[str]] = {}
-    for sentence in known.sentences:
-        for example in sentence.examples:
-            for one in words(example["ask"]):
-                found.setdefault(one.plain, set()).add(sentence.question)
-    return {plain: 1 / len(questions) for plain, questions in found.items()}

@@ -15,7 +15,7 @@ from hoso.app.narrowing import BAR, holds_words
 from hoso.app.questions import LABELS, value_of
 from hoso.app.rulebook import rules
 from hoso.app.scenes import Scene, scenes
-from hoso.app.sentences import LONGEST, LONGEST_TEXT, Reading
+from hoso.app.sentences import Reading
 from hoso.app.words import Word, joined, letters, stands_for, words
 from hoso.graph.saved import find
 
@@ -327,28 +327,6 @@ class Names:
 
             self._known[_PLACE] = Known(named(self.view, ("Place",)))
         return self._known[_PLACE]
-
-    def kinds(self, sentence: str) -> frozenset[str]:
-        """The kinds of what the capitalised words and the numbers of a sentence name; a look for what to offer."""
-        said = words(sentence[:LONGEST_TEXT])[:LONGEST]
-        found: set[str] = set()
-        at = 0
-        while at < len(said):
-            end = at + 1
-            if said[at].text[:1].isupper() or any(c.isdigit() for c in said[at].text):
-                for size in range(min(6, len(said) - at), 0, -1):
-                    labels = {
-                        LABELS[slot][0]
-                        for slot in ("person", "body", "document")
-                        if size > 1 or slot == "document"
-                        if isinstance(self.meant(slot, said[at : at + size]), Meant)
-                    }
-                    if labels:
-                        found |= labels
-                        end = at + size
-                        break
-            at = end
-        return frozenset(found)
 
     def nearest(self, slot: str, typed: str) -> list[str]:
         """Names that come near the typed one and have a word of it."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from hoso.app.hints import language, near, unanswered, unknown
+from hoso.app.frames import relating
+from hoso.app.hints import language, unanswered, unknown
 from hoso.app.known import Names
 from hoso.app.meant import Meant, Unclear
-from hoso.app.questions import LABELS
+from hoso.app.offering import offers
+from hoso.app.rulebook import rules
 from hoso.app.sentences import LONGEST, LONGEST_TEXT, Reading, fitting_dates
 from hoso.app.words import Word, joined, words
-from hoso.graph.saved import find
 from hoso.loaders.errors import HosoError
 
 OFFERED = 8
@@ -28,6 +30,14 @@ _LONG_NAME = 5
 
 class NotUnderstood(HosoError):
     """A sentence that is not answered: a word of it, or a name in it, is unknown or can mean several things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The command that comes nearest to a sentence, empty for none, and the words that it leaves out."""
+
+    command: str = ""
+    strange: tuple[str, ...] = ()
 
 
 SAY = {
@@ -69,26 +79,40 @@ SAY = {
 
 
 def refusal(
-    sentence: str, failed: Sequence[tuple[Reading, Mapping[str, Unclear]]], names: Names, *, undated: bool, command: str
+    sentence: str,
+    failed: Sequence[tuple[Reading, Mapping[str, Unclear]]],
+    names: Names,
+    *,
+    undated: bool,
+    nearest: Nearest,
+    answers: Callable[[str], bool],
 ) -> str:
-    """Why there is no answer, in the language of the sentence, and what could be asked.
-
-    ``command`` asks what comes nearest, with the names of the sentence; empty where there is none.
-    """
+    """Why there is no answer, in the language of the sentence, and what could be asked: what ``answers`` says of."""
     # The surest template, without the politeness; one that is a name alone says nothing of what is asked.
     failed = sorted((one for one in failed if one[0].fixed), key=lambda one: (-one[0].fixed, one[0].size))
     lang = language(sentence)
-    why, offers = _why(sentence, failed, names, lang, undated=undated)
-    if not offers:
+    why, offering = _why(sentence, failed, names, lang, undated=undated, left=nearest.strange)
+    if not offering:
         return why
-    nearest = f"; {SAY[lang]['command'].format(command=command)}" if command else ""
-    return _with_near(f"{why}{nearest}", sentence, lang, names)
+    command = f"; {SAY[lang]['command'].format(command=nearest.command)}" if nearest.command else ""
+    questions = [f"“{ask}” ({name})" for ask, name in offers(sentence, lang, names, answers)]
+    asked = f"; {SAY[lang]['ask'].format(questions=' · '.join(questions))}" if questions else ""
+    return f"{why}{command}{asked}" if command or asked else f"{why}; hoso ask"
 
 
 def _why(
-    sentence: str, failed: Sequence[tuple[Reading, Mapping[str, Unclear]]], names: Names, lang: str, *, undated: bool
+    sentence: str,
+    failed: Sequence[tuple[Reading, Mapping[str, Unclear]]],
+    names: Names,
+    lang: str,
+    *,
+    undated: bool,
+    left: Sequence[str],
 ) -> tuple[str, bool]:
-    """Why there is no answer, and whether questions are to be offered: not where a name is all that has to be said."""
+    """Why there is no answer, and whether questions are to be offered: not where a name is all that has to be said.
+
+    ``left`` are the words that are left out of what comes nearest.
+    """
     say = SAY[lang]
     if undated or not fitting_dates(sentence):
         return say["dates"], True
@@ -105,6 +129,8 @@ def _why(
     strange = unknown(sentence, names.words())
     if strange and not _like_a_name(strange):
         return say["word"].format(what=_short(strange)), True
+    if part := next((run for text in left if (run := _unknown_run(text, lang))), ""):
+        return say["word"].format(what=_short(part)), True
     for reading, unclear in failed:
         for slot, one in unclear.items():
             if one.several:
@@ -133,6 +159,19 @@ def _why(
     if strange:
         return say["word"].format(what=_short(strange)), True
     return say["sentence"], True
+
+
+def _unknown_run(text: str, lang: str) -> str:
+    """The first words of those that are left over that are no name, do not ask, and speak of no relation."""
+    asking = set(rules().lists.get("apart", ()))
+    run: list[Word] = []
+    for one in words(text):
+        if one.text[:1].isupper() or one.text[:1].isdecimal():
+            break
+        run.append(one)
+    if all(one.low in asking for one in run) or not relating(lang).isdisjoint(one.plain for one in run):
+        return ""
+    return joined(run)
 
 
 def _vague(one: Unclear, sentence: str, names: Names) -> bool:
@@ -172,18 +211,6 @@ def _not_in_name(some: Sequence[Word], slot: str, label: str, names: Names) -> s
             if isinstance(means, Meant) or means.several:
                 return joined(some[size:] if start == 0 else some[:start])
     return ""
-
-
-def _with_near(why: str, sentence: str, lang: str, names: Names) -> str:
-    """The reason with questions that come near the sentence, and that can be asked of what it names."""
-    kinds = names.kinds(sentence)
-
-    def fits(question: str) -> bool:
-        needed = [LABELS[p.name] for p in find(question).parameters if p.required and p.name in LABELS]
-        return not kinds or all(kinds & set(labels) or ("Post" in labels and "Body" in kinds) for labels in needed)
-
-    questions = [f"“{ask}” ({name})" for ask, name in near(sentence, lang, fits=fits)]
-    return f"{why}; {SAY[lang]['ask'].format(questions=' · '.join(questions))}" if questions else f"{why}; hoso ask"
 
 
 def _short(text: str) -> str:

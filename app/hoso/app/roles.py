@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from hoso.app.frames import TOLD, Frame, Lexicon, Role, Way, frames
+from hoso.app.frames import RELATING, TOLD, Frame, Lexicon, Role, Way, frames, relating
 from hoso.app.hints import language, unanswered
 from hoso.app.known import Names
 from hoso.app.pieces import NAME, OTHER, Piece, Spans, phrases, spans, ways
@@ -39,7 +39,7 @@ _DOCUMENTS = {"Directive", "Program"}
 _OWNING = frozenset(["của", "cua", "of", "'s", "s"])
 """The words between a delegation and who sent it."""
 
-_RELATION = frozenset(["own verb", "own noun", "own team", "own topic"])
+_RELATION = RELATING - {"own lead"}
 """The sorts of words of which a sentence needs one to be about a frame."""
 
 _PARTICIPLES = frozenset(["led", "run", "made", "put", "drawn", "written", "held", "done", "undertaken", "overseen"])
@@ -68,12 +68,14 @@ class _Item:
         return bool((self.kinds - {"Post"} if body else self.kinds) & role.kinds)
 
 
-def by_frames(text: str, names: Names, *, unknown: bool = False) -> tuple[Reading, ...]:
+def by_frames(text: str, names: Names, *, unknown: bool = False, apart: bool = True) -> tuple[Reading, ...]:
     """What a sentence can ask by the frames, the likeliest first. ``unknown``: with words left out that nothing knows.
+
+    Not ``apart``: its dates are words like others.
 
     Other than the readings of templates, these rest on the names of the graph.
     """
-    time = timed(text)
+    time = timed(text, apart=apart)
     if time is None or len(time.said) > LONGEST or not time.said:
         return ()
     # Names have words of their language, so that the other may be the sentence's.
@@ -98,14 +100,26 @@ def _in(lang: str, time: Timed, named: Spans, *, unknown: bool) -> tuple[Reading
         if not (answered or _answered(said, frame.lexicon[lang], all_frames.general[lang], lang)):
             continue
         for cost, pieces in ways(said, frame, all_frames, lang, named, unknown=unknown):
+            if unknown and not _speaks(said, pieces, lang):
+                continue
             known = tuple(one for one in pieces if one.term.sort != OTHER or TOLD in frame.roles)
-            found += [(cost, reading) for reading in _readings(said, frame, known, lang, time)]
+            others = (one for one in pieces if one.term.sort == OTHER) if unknown else ()
+            strange = tuple(joined(said[one.start : one.end]) for one in others)
+            found += [
+                (cost, replace(reading, strange=strange)) for reading in _readings(said, frame, known, lang, time)
+            ]
     best = min((cost for cost, _ in found), default=0.0)
     near = [reading for cost, reading in sorted(found, key=lambda one: one[0]) if cost <= best + _TOLERANCE]
     unique: dict[str, Reading] = {}
     for one in near:
         unique.setdefault(f"{one.question} {one.names()} {one.keep} {one.labels} {one.told} {one.columns}", one)
     return tuple(unique.values())
+
+
+def _speaks(said: Sequence[Word], pieces: Sequence[Piece], lang: str) -> bool:
+    """Whether one of the relation's own words is none of those that every sentence may have."""
+    own = (piece for piece in pieces if piece.term.sort in RELATING)
+    return any(one.plain in relating(lang) for piece in own for one in said[piece.start : piece.end])
 
 
 def _answered(said: tuple[Word, ...], own: Lexicon, general: Lexicon, lang: str) -> bool:
@@ -173,18 +187,27 @@ def _readings(said: Sequence[Word], frame: Frame, pieces: Sequence[Piece], lang:
     if leads and any("Person" not in item.kinds for item in roles.get(_AGENT, ()) if not item.asks):
         return
     led = any(way.leads for way in frame.ways)
+    limited = any(way.due for way in frame.ways)
+    due = _due(pieces, time)
     for way in frame.ways:
         # What happened somewhere is shown by its description, without the word for an event.
         needs = way.needs - {"event"} if any(item.told for item in roles.get(TOLD, ())) else way.needs
         if (
             way.given == given
             and (way.leads == leads or not led)
+            and (way.due == due or not limited)
             and needs <= asked <= way.asked | given
             and all(getattr(way, sort) == said for sort, said in how.items())
         ):
             reading = _reading(way, frame, roles, acts, lang, time, pieces, leads=leads)
             if reading and not (counted and way.uncounted) and _picks(reading, picks, counted=counted):
                 yield replace(reading, counted=counted, pick="".join(picks))
+
+
+def _due(pieces: Sequence[Piece], time: Timed) -> bool:
+    """Whether the time is that by which something has to be done: "asked X to do by 30 June"."""
+    does = any(piece.term.sort == "filler" and "do" in piece.term.values and piece.end <= time.at for piece in pieces)
+    return does and bool(time.until) and not time.since
 
 
 def _picks(reading: Reading, picks: Collection[str], *, counted: bool) -> bool:

@@ -52,6 +52,7 @@ class Sentence:
     day: str
     told: tuple[str, ...]
     deadline: bool
+    undue: bool
     alone: bool
     quoted: bool
     see: str
@@ -94,6 +95,7 @@ _KEYS = {
     "day",
     "told",
     "deadline",
+    "undue",
     "alone",
     "quoted",
     "see",
@@ -284,6 +286,7 @@ def _sentence(
         item.get("day", ""),
         tuple(item.get("told", ())),
         bool(item.get("deadline")),
+        bool(item.get("undue")),
         bool(item.get("alone")),
         bool(item.get("quoted")),
         item.get("see", ""),

@@ -36,7 +36,7 @@ class Reading:
     hold. ``fixed`` is how many words the template itself has: the more, the surer; ``size`` how many words it was read
     from. ``now`` asks for offices that nobody is known to have left, ``counted`` how many there are, ``pick`` for the
     "latest" or the "first" alone. ``quoted``: the time may be that of which a quote speaks; ``spoken`` are its words.
-    ``framed``: it was read by a frame.
+    ``framed``: it was read by a frame, of which ``strange`` are the words that it does not know.
     """
 
     question: str
@@ -62,6 +62,7 @@ class Reading:
     own: bool = False
     framed: bool = False
     spoken: tuple[str, ...] = ()
+    strange: tuple[str, ...] = ()
 
     @property
     def on_a_day(self) -> bool:
@@ -75,28 +76,36 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A sentence without its dates, and the span that they give; ``limit`` is the day itself of "before that day"."""
+    """A sentence without its dates, and the span that they give; ``limit`` is the day itself of "before that day".
+
+    ``at``: how many of the words stand before a date that is the only one.
+    """
 
     said: tuple[Word, ...]
     since: str = ""
     until: str = ""
     limit: str = ""
     dated: bool = False
+    at: int = 0
 
 
-def timed(text: str, known: Rules | None = None) -> Timed | None:
-    """The sentence and its dates apart; nothing where they do not fit together, or the text is too long."""
+def timed(text: str, known: Rules | None = None, *, apart: bool = True) -> Timed | None:
+    """The sentence and its dates apart; nothing where they do not fit together, or the text is too long.
+
+    Not ``apart``: the dates are words like others, as of a plan for a year.
+    """
     if len(text) > LONGEST_TEXT:
         return None
     said = words(text)
-    phrases = when.find(said, (known or rules()).numbered)
+    phrases = when.find(said, (known or rules()).numbered) if apart else []
     dates = _together(phrases)
     if (phrases and dates is None) or len(said) > LONGEST:
         return None
     taken = {i for phrase in phrases for i in range(phrase.start, phrase.end)}
     left = tuple(one for i, one in enumerate(said) if i not in taken)
     limit = phrases[0].limit if len(phrases) == 1 else ""
-    return Timed(left, *(dates or ("", "")), limit, bool(phrases))
+    at = phrases[0].start if len(phrases) == 1 else 0
+    return Timed(left, *(dates or ("", "")), limit, bool(phrases), at)
 
 
 def read(text: str, known: Rules | None = None) -> tuple[Reading, ...]:
@@ -109,9 +118,12 @@ def read(text: str, known: Rules | None = None) -> tuple[Reading, ...]:
     found: list[Reading] = []
     plain = {one.plain for one in said}
     # Without tones, what looks like politeness may begin a name ("hoi", hỏi, of "Hội đồng"): whole sentences go first.
+    limited = bool(time.until) and not time.since and time.at == len(said)
     for left in _stripped(said, known):
         passed = {lang: skips(left, small) for lang, small in known.small.items()}
         for sentence in known.sentences:
+            if sentence.undue and limited:
+                continue
             for lang, templates in sentence.templates.items():
                 for template, need in zip(templates, sentence.needed[lang], strict=True):
                     if any(plain.isdisjoint(some) for some in need):

@@ -47,7 +47,9 @@ def required(some: Sequence[Word], reading: Reading, names: Names, how: int) -> 
         return [_told(some, reading, names, how)]
     wide = how != STRICT
     whole = _told(some, reading, names, how)
-    pieces = _pairs(some) if wide and reading.framed and reading.columns != (EVENT,) else _pieces(some)
+    pieces = _pieces(some)
+    if wide and reading.framed and reading.columns != (EVENT,):
+        pieces = [pair for piece in pieces for pair in _pairs(piece)]
     if whole.named or len(pieces) < 2 or (whole.columns in {(EVENT,), _ARTICLES} and whole.forms):
         return [whole]
     typed = joined(some) if wide and reading.framed else ""
