@@ -46,6 +46,8 @@ class OfficeReading:
 
 
 MISSIONS = ("Đại sứ quán", "Tổng Lãnh sự quán", "Thương vụ", "Phái đoàn")
+# "Giám đốc Ngân hàng Thế giới | tại Việt Nam | John Mẫu"
+_IN_THIS_COUNTRY = re.compile(r"(?: \([A-Z]{2,8}\))? tại Việt Nam(?!\w)")
 _OURS = re.compile(
     r" (?:nước )?(?:Cộng hòa xã hội chủ nghĩa |CHXHCN |CHXHCNVN )?Việt Nam(?= [A-ZĐ]|[,.;)]| và | - | – )"
 )
@@ -250,6 +252,8 @@ class OfficeReader:
             if part is not None and part.end > end:
                 end = part.end
         end = bare.end() if bare else end
+        here = _IN_THIS_COUNTRY.match(text, end) if body is not None and body.unique and body.kind == "other" else None
+        end = here.end() if here else end
         bracket = _BRACKET.match(text, end)
         added = self.bodies.read(bracket.end(), inner=True) if bracket and body is not None else None
         if added is not None and text[added.end : added.end + 1] == ")":

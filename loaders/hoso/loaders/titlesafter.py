@@ -21,7 +21,8 @@ _SHORT_BRACKET, _LONGEST_BRACKET = 60, 140
 
 # What an article tells of a person between the name and the office: age, birth, home, degree.
 _LIFE = (
-    r"(?:(?:\d\d tuổi|(?:sinh|SN)(?: ngày| năm)? ?\d[\d/.-]*|(?:quê(?: quán)?|trú|người|Việt kiều) [^,;.()\n]{2,60}"
+    r"(?:(?:\d\d tuổi|(?:sinh|SN)(?: ngày| năm)? ?\d[\d/.-]*(?: tháng \d\d?(?: năm |/)\d{4})?"
+    r"|(?:quê(?: quán)?|trú|người|Việt kiều) [^,;.()\n]{2,60}"
     r"|dân tộc \w+|(?:giáo|đăng kiểm|đảng|nhân|kế toán|điều tra|thanh tra|kiểm sát) viên[^,;.()\n]{0,40}"
     r"|(?:thương|bệnh) binh[^,;.()\n]{0,20}"
     r"|(?:trình độ|học vị|thạc s[ĩỹ]|tiến s[ĩỹ]|cử nhân|kỹ sư|bác s[ĩỹ])[^,;.()\n]{0,60})[,;] )"
