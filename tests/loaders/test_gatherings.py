@@ -456,6 +456,17 @@ ROWS = [
         ["meeting: chaired Thử, took_part Thử"],
         id="who chairs hearing reports",
     ),
+    pytest.param(
+        "Sáng 8/7/2031, UBND tỉnh Nghệ An tổ chức hội nghị. Bí thư Tỉnh ủy Trần Văn Thử phát biểu. "
+        "Phó Chủ tịch UBND tỉnh Lê Thị Mẫu đã chỉ đạo các sở làm ngay. Mới đây, Giám đốc Sở Y tế Lê Văn Ví cho biết dịch lắng.",
+        ["conference: took_part Thử"],
+        id="what was ordered or said before is not said there",
+    ),
+    pytest.param(
+        "Sáng 8/7/2031, Phó Thủ tướng Trần Văn Thử về dự và chỉ đạo Đại hội Đảng bộ tỉnh Nghệ An.",
+        ["congress: took_part Thử"],
+        id="who comes and directs",
+    ),
 ]
 
 
@@ -724,7 +735,7 @@ def test_an_inspection_that_is_going_on(verb: str, modality: str) -> None:
         ),
         (
             "Ngày 5/4/2031, Chủ nhiệm UBKT Tỉnh ủy Nghệ An Trần Văn Thử, Trưởng Đoàn kiểm tra số 05 làm việc với Sở Y tế.",
-            ["Trần Văn Thử"],
+            ["Đoàn kiểm tra số 05", "Trần Văn Thử"],
         ),
         (
             "Ngày 5/4/2031, Huyện ủy Nghi Lộc kiểm tra công tác lãnh đạo, chỉ đạo thực hiện nhiệm vụ của Sở Y tế Nghệ An.",

@@ -19,7 +19,7 @@ from hoso.loaders.committees import (
     committee_of,
     organ_of_committee,
 )
-from hoso.loaders.delegationnames import deputies_of, named_before, sent_by, sent_from
+from hoso.loaders.delegationnames import deputies_of, named_before, numbered, sent_by, sent_from
 from hoso.loaders.expression import expression
 from hoso.loaders.foreign import short_state
 from hoso.loaders.fullnames import FullNames
@@ -150,7 +150,7 @@ class BodyResolver:
             sender = self.resolve(reading.parent)
             return sent_by(reading, sender) if sender is not None else None
         if reading.place is None:
-            return named_before(reading, self._named)
+            return named_before(reading, self._named) or numbered(reading, self._named)
         name = reading.place.name or self._unsaid.of_level(reading.place.level, reading.start)
         if not name:
             return None

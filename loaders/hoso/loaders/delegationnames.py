@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from hoso.loaders.articleplaces import province_in_full, province_name
@@ -9,6 +10,7 @@ from hoso.loaders.bodynames import BodyName
 from hoso.loaders.namedbodies import NamedBodies
 from hoso.loaders.readings import RANK, BodyReading
 
+_NUMBER = re.compile(r" số \d+$")
 _IN_OWN_NAME = (" của Chủ tịch", " của Bộ trưởng")
 """How the own name of a delegation ends that the head of a body sends in his own name."""
 
@@ -34,6 +36,21 @@ def deputies_of(place: str, readings: Sequence[BodyReading]) -> BodyReading | No
     groups = (body for body in readings if body.own == "Đoàn đại biểu Quốc hội" and province)
     theirs = (body for body in groups if body.place is not None and province_name(body.place.name) == province)
     return next(theirs, None)
+
+
+def numbered(reading: BodyReading, named: NamedBodies) -> BodyName | None:
+    """The delegation with a number of its own, though nobody is said to have sent it: "Đoàn kiểm tra số 30".
+
+    Where one body alone sends the delegations of its sort that the article names, it sent this one too.
+    """
+    printed = len(reading.own) == reading.end - reading.start  # "Đoàn 1 kiểm tra liên ngành": the name goes on
+    if reading.cut or not printed or reading.organ == "Đoàn" or not _NUMBER.search(reading.own):
+        return None
+    senders = {body.part_of for body in named if body.kind == "delegation" and body.organ == reading.organ}
+    sender = next(iter(senders)) if len(senders) == 1 else None
+    if sender is not None:
+        return sent_by(reading, sender)
+    return BodyName(reading.own, "delegation", "", "", None, reading.organ)
 
 
 def named_before(reading: BodyReading, named: NamedBodies) -> BodyName | None:

@@ -14,7 +14,17 @@ from hoso.loaders.frames import Reading, kind_of_noun
 from hoso.loaders.gathering import HAD, MEETINGS, ROLES, SHOWN, TALKS, Gathering, apart, gathering_at, people
 from hoso.loaders.record import record
 from hoso.loaders.tagged import DATE, PERSON, Tag, TaggedSentence
-from hoso.loaders.thread import ANOTHER_TIME, BY_THE_PRESS, NAMED, SHORT, SILENCE, Thread, absent, to_the_press
+from hoso.loaders.thread import (
+    ANOTHER_TIME,
+    BY_THE_PRESS,
+    NAMED,
+    SHORT,
+    SILENCE,
+    Thread,
+    absent,
+    speaks_of_it,
+    to_the_press,
+)
 from hoso.loaders.understanding import Understanding
 
 _AT_GATHERING = expression(
@@ -39,6 +49,8 @@ _BETWEEN = re.compile(rf"(?<!\w)giữa [^.,;:]{{0,60}}(?<!\w)và (?:[^.,;:{PERSO
 _BETWEEN_WITHIN = 100
 _NEAR = 40
 """Characters after which a sentence that says who speaks no longer says where."""
+_ORDERS = frozenset({"chỉ đạo", "giao", "thống nhất"})
+_HAS_ORDERED = expression(r"(?<!\w)(?:đã|vừa)(?: có| cũng| trực tiếp)? (?:chỉ đạo|giao|thống nhất)(?!\w)")
 _OPENING = 12
 """Characters within which a sentence opens with a day: "Trước đó, ngày 10/5, …"."""
 WAS_THERE = ("took_part", "site")
@@ -160,6 +172,10 @@ class Presence:
         if _BETWEEN.search(reading.sentence.before(item, _BETWEEN_WITHIN)):
             return True
         if person in self._thread.elsewhere and not NAMED.search(reading.sentence.text[: reading.at + _NEAR]):
+            return person not in self._there[here]
+        orders = reading.groups.get("verb") in _ORDERS and _HAS_ORDERED.search(reading.sentence.text)
+        if orders and not speaks_of_it(reading.sentence):
+            # "Thủ tướng đã chỉ đạo làm rõ": what somebody has ordered before is no word spoken there.
             return person not in self._there[here]
         brief = event.rule in HAD | SHOWN and event.kind != "session"
         if event.rule == "is-on-a-visit" or (brief and reading.pattern.name == "in-words-of"):
