@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -11,6 +12,10 @@ from hoso.loaders import places
 from hoso.loaders.readings import LEVEL_OF_COMMITTEE, RANK
 from hoso.loaders.recognise import Recognised
 from hoso.loaders.record import record
+
+# "Tại Hải Phòng, ông Trần Văn Thử, Giám đốc Sở Y tế cho biết": of which province that sentence's Sở is.
+_SET_IN = re.compile(r"(?:Tại|(?<!\w)Ở|Còn tại|Còn ở|Riêng tại|Riêng ở) (?:tỉnh |thành phố |TP\.? )?(?=[A-ZĐ])")
+_SENTENCE_ENDS = re.compile(r"[.!?…\n\u2028](?= |$|[\n\u2028])")
 
 
 @record
@@ -23,6 +28,11 @@ class Places:
     home: str
     mentions: tuple[tuple[int, str, str], ...]
     levels: Mapping[str, Sequence[tuple[int, str]]]
+    settings: tuple[tuple[int, int, str], ...] = ()
+
+    def set_in(self, position: int) -> str:
+        """The province or city in which the sentence at ``position`` begins by setting itself, or empty."""
+        return next((province for start, end, province in self.settings if start <= position < end), "")
 
     def nearest(self, level: str, position: int) -> str:
         """The name of the place of this level that was named last before ``position``, else the first after it."""
@@ -88,4 +98,16 @@ def find_places(recognised: Recognised, title_end: int, given: str) -> Places:
     levels: dict[str, list[tuple[int, str]]] = {}
     for start, level, name in in_order:
         levels.setdefault(level, []).append((start, name))
-    return Places(home, in_order, levels)
+    return Places(home, in_order, levels, _settings(recognised.text))
+
+
+def _settings(text: str) -> tuple[tuple[int, int, str], ...]:
+    """The sentences that begin with a province or city: where each starts and ends, and which."""
+    found = []
+    for match in _SET_IN.finditer(text):
+        end = places.longest_name(text, match.end())
+        province = province_name(text[match.end() : end]) if end > 0 and text[end : end + 1] == "," else ""
+        if province:
+            close = _SENTENCE_ENDS.search(text, end)
+            found.append((match.start(), close.start() if close else len(text), province))
+    return tuple(found)

@@ -47,10 +47,15 @@ def _beside_its_twin(reading: BodyReading, named: NamedBodies) -> BodyName | Non
     return replace(alike[0], name=alike[0].name.replace(twin, reading.own, 1), organ=reading.organ, part_of=None)
 
 
-def named_with_place(reading: BodyReading, named: NamedBodies) -> BodyName | None:
+def named_with_place(reading: BodyReading, named: NamedBodies, where: Places) -> BodyName | None:
     """The body of the same name that the article gives a place: "Sở Nội vụ" of "Sở Nội vụ tỉnh Nghệ An"."""
     own = reading.own + " "
-    alike = (body for body in named if body.organ == reading.organ and body.name.startswith(own))
+    here = where.set_in(reading.start) if reading.organ == "Sở" else ""
+    alike = (
+        body
+        for body in named
+        if body.organ == reading.organ and body.name.startswith(own) and (not here or body.place == here)
+    )
     return named.last_or_first(reading.start, alike) or _branch_or_committee(reading, named)
 
 
@@ -67,7 +72,7 @@ def _branch_or_committee(reading: BodyReading, named: NamedBodies) -> BodyName |
 
 def at_home(reading: BodyReading, named: NamedBodies, where: Places) -> BodyName | None:
     """A body with a name of its own where the article is set: a department of the province, else as it is printed."""
-    home = where.home
+    home = where.set_in(reading.start) or where.home
     if reading.organ == "Sở":
         if not home:
             return None

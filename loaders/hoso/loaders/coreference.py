@@ -212,7 +212,7 @@ class BodyResolver:
             return self._placed(reading, PlaceReading(reading.start, reading.end, LEVEL_OF_YOUTH[reading.own], ""))
         if not has_own_name(reading):
             return by_sort(reading, self._named, self.where)
-        placed = named_with_place(reading, self._named)
+        placed = named_with_place(reading, self._named, self.where)
         if placed is not None:
             return placed
         full = self._full_names.of(reading)

@@ -91,6 +91,14 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
     return Cast(tuple(people), tuple(mentions), tuple(unknown))
 
 
+# "Chủ tịch | công đoàn cơ sở Thử Mẫu": of a body that was not read, and of no other.
+_UNREAD_BODY = re.compile(
+    r" (?:công đoàn|hội|chi hội|hiệp hội|câu lạc bộ|tập đoàn|công ty|hội đồng|ban|tổ|nhóm|liên đoàn|liên minh|quỹ"
+    r"|trường|lớp|hợp tác xã|hãng|cơ quan|trung tâm|viện|bệnh viện|chi nhánh|phiên tòa|giáo xứ|thôn|ấp|bản"
+    r"|khu phố)(?!\w)"
+)
+
+
 def _stated(
     recognised: Recognised,
     readings: Sequence[PersonReading],
@@ -104,7 +112,11 @@ def _stated(
     """
     found: list[Stated] = []
     # "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ A" is of no ministry, nor is "Bộ trưởng A" after it.
-    without_body: set[tuple[str, str]] = set()
+    without_body = {
+        (r.name, r.offices[-1].role["role"])
+        for r in readings
+        if r.name and r.offices and _UNREAD_BODY.match(recognised.text, r.offices[-1].end)
+    }
     # "Bộ trưởng Y tế A" is of that ministry, and "Bộ trưởng A" after it of none that the article names besides.
     of_a_body = {
         (r.name, o.role["role"])

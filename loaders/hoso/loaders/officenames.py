@@ -50,6 +50,13 @@ class OfficeName:
     event_role: bool
 
 
+_OF_THE_BODY_BEFORE = (
+    ("Phó Giám đốc", "Sở"),
+    *((role, "Ủy ban nhân dân") for role in ("Chủ tịch", "Phó Chủ tịch")),
+)
+"""Roles whose body is the one named just before: "Sở Y tế họp, Phó Giám đốc …", "UBND huyện cấp, do Chủ tịch … ký"."""
+
+
 class OfficeResolver:
     """Says which office each reading means: the role with the full name of its body."""
 
@@ -152,7 +159,7 @@ class OfficeResolver:
             if body is None and role.startswith("Thứ trưởng") and context is not None:
                 # "Tại trụ sở Bộ Công Thương, Thứ trưởng …", "đoàn công tác của Bộ Y tế do Thứ trưởng …"
                 body = next((b for b in (context, context.part_of) if b and is_ministry(b)), None)
-        elif role == "Phó Giám đốc" and context is not None and context.organ == "Sở" and not following:
+        elif context is not None and (role, context.organ) in _OF_THE_BODY_BEFORE and not following:
             body = context
         elif organ == "Văn phòng":
             body = self._office_of_spokesman(organ, following)

@@ -16,6 +16,9 @@ class UnsaidPlaces:
     def of_level(self, level: str, position: int) -> str:
         """The place of ``level`` that the text leaves unsaid at ``position``, or empty where it is open."""
         home = self.where.home
+        here = self.where.set_in(position) if level in ("tỉnh", "thành phố") else ""
+        if here and is_city(here) == (level == "thành phố"):
+            return here
         if level in ("tỉnh", "thành phố") and home and is_city(home) == (level == "thành phố"):
             # Where the article has named only another one so far, it is that one's.
             return self._named_instead(position, level) or home
