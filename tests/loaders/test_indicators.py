@@ -95,15 +95,30 @@ FIGURES: dict[str, list[tuple[str, str, str]]] = {
     ],
     "Trên địa bàn xảy ra 149 vụ phạm pháp, tăng 18 vụ so với cùng kỳ gây nhiều thiệt hại.": [
         ("149", "vụ", "địa bàn xảy ra vụ phạm pháp"),
-        ("18", "vụ", "tăng vụ phạm pháp so với cùng kỳ"),
+        ("18", "vụ", "địa bàn tăng vụ phạm pháp so với cùng kỳ"),
     ],
     "Huyện ủy Nghi Lộc đã tiếp 1.240 lượt công dân.": [("1240", "lượt", "tiếp lượt công dân")],
     "Huyện ủy Nghi Lộc đã vận động được 1,2 tỷ đồng.": [("1.2", "tỷ đồng", "vận động")],
     "Toàn huyện có 25/28 xã đạt chuẩn nông thôn mới.": [("25", "xã", "Toàn huyện có xã đạt chuẩn nông thôn mới")],
     "Huyện có 120 dự án mới, tăng 12% so với năm trước.": [
         ("120", "dự án", "Huyện có dự án mới"),
-        ("12", "%", "tăng dự án mới so với năm trước"),
+        ("12", "%", "Huyện tăng dự án mới so với năm trước"),
     ],
+    # what stands around the clause
+    "Đối với nhóm nghề gốm, Nghi Lộc có 37 cơ sở phải di dời.": [
+        ("37", "cơ sở", "Đối với nhóm nghề gốm, Nghi Lộc có cơ sở phải di dời")
+    ],
+    "Về phía địa phương, huyện có 37 cơ sở phải di dời.": [("37", "cơ sở", "huyện có cơ sở phải di dời")],
+    "Mục tiêu đến năm 2035 là phát triển bền vững. 100% hộ chăn nuôi trong huyện được tập huấn.": [
+        ("100", "%", "hộ chăn nuôi trong huyện được tập huấn")
+    ],
+    "Mục tiêu đến năm 2035 là phát triển bền vững. 100% hộ chăn nuôi trong huyện có kiến thức.": [],
+    "Huyện đã có hơn 11. 700 người ký tên đồng thuận với việc này.": [],
+    "Các trường đã cấp 120 suất học bổng, quà tặng; trong đó có 48 lượt khám bằng thẻ bảo hiểm.": [
+        ("120", "suất học bổng", "cấp suất học bổng, quà tặng")
+    ],
+    "Huyện đã lập biên bản, xử lý 7.000 trường hợp.": [],
+    "Dịch có ở 224 xã, phường (chiếm 38% số xã, phường của tỉnh).": [],
     # a period is told in words
     "Trong 6 tháng đầu năm 2031, thu ngân sách của huyện đạt 320 tỷ đồng.": [
         ("320", "tỷ đồng", "thu ngân sách của huyện, Trong 6 tháng đầu năm 2031")
@@ -215,11 +230,17 @@ def test_date_is_that_of_the_figure(text: str, date: str) -> None:
     [
         "Huyện ủy Nghi Lộc cho biết: “Cả nước có 120.000 hộ dân được vay vốn”.",
         "Huyện ủy Nghi Lộc cho biết: “Tỷ lệ thất nghiệp cả năm là 4%”.",
+        "Huyện ủy Nghi Lộc đã công bố 235 cơ sở đủ điều kiện đóng tàu.",
     ],
 )
 def test_who_tells_a_figure_is_not_what_it_is_of(text: str) -> None:
     (figure,) = read(text)
     assert figure.subject == ""
+
+
+def test_estimate_is_about_so_much() -> None:
+    (figure,) = read("Tổng thu ngân sách của huyện ước đạt 320 tỷ đồng.")
+    assert figure.comparator == "about"
 
 
 def test_article_of_a_crime_or_an_accident_has_no_figures() -> None:

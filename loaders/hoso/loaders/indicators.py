@@ -12,6 +12,7 @@ from hoso.loaders.dates import resolve as resolve_date
 from hoso.loaders.expression import expression
 from hoso.loaders.facts import Indicator
 from hoso.loaders.figures import Figure, figures, period
+from hoso.loaders.figures.context import begins_in_number, goes_on_aiming, topic
 from hoso.loaders.figures.owners import OFFICIAL, Owners
 from hoso.loaders.figures.words import any_of
 from hoso.loaders.gatherings import Story
@@ -36,15 +37,17 @@ def indicators_of(known: Understanding, story: Story, speech: Speech, anchors: S
         return ()
     found: list[Indicator] = []
     owners = Owners(known, story, speech)
-    for sentence, own in zip(known.tagged, anchors, strict=True):
-        if not _FIGURE.search(sentence.text):
+    for number, (sentence, own) in enumerate(zip(known.tagged, anchors, strict=True)):
+        if not _FIGURE.search(sentence.text) or begins_in_number(known, sentence):
             continue
+        aiming = goes_on_aiming(sentence, known.tagged[number - 1] if number else None)
         for figure in figures(known, sentence, able("indicators", sentence.kinds, own)):
             subject = owners.owner_of(sentence, figure)
-            if figure.bare and not subject:
+            if aiming or (figure.bare and not subject):
                 continue
             evidence = known.evidence(*sentence.original(figure.start, figure.end))
             date, of = _when(known, speech, sentence, figure)
+            of = ", ".join(part for part in (topic(known, sentence, figure), of) if part)
             found.append(
                 Indicator(
                     figure.value,

@@ -96,6 +96,7 @@ def lead(text: str, at: int) -> Lead:
         or _LISTED.search(text, start, end) is not None
         or _HALF.match(text, max(begin - 1, 0), end) is not None
         or text[max(begin - 2, 0) : begin] == " –"
+        or text.startswith(("cùng ", "sự ", "với sự "), start, end)
         or text.startswith("và", max(end - 3, start))
         or _HALF_BEFORE.search(text, max(begin - 100, 0), begin) is not None
         or (text[begin - 1 : begin] == "," and _LIST_END.match(text, start, end) is not None)

@@ -27,8 +27,9 @@ _SUBJECT = expression(
     r"(?:^|[,;:.] |^\ue004,? )(?:(?:Theo đó|Trong đó|Đến nay|Tính đến nay|Kết quả|Cụ thể|Riêng|Hiện nay|Hiện"
     r"|Nhiệm kỳ qua|Tuy nhiên|Thời gian qua|Bên cạnh đó|Cùng với đó),? )?(?:[Tt]oàn |[Tt]ập thể )?(?P<body>\ue001)"
     r"(?:, \ue004,)? "
-    r"(?!và |cho biết|cho hay|cho rằng|đề nghị|yêu cầu|về |số |tại |thống kê|ước tính|thông báo|thông tin|xác nhận"
-    r"|khẳng định|nêu |dự báo|đánh giá|công bố số)(?=[a-zđăâêôơưàáảãạ])"
+    r"(?!và |cho biết|cho hay|cho rằng|đề nghị|yêu cầu|về |số |tại |ước tính|thông báo|thông tin|xác nhận"
+    r"|khẳng định|nêu |dự báo|đánh giá"
+    r"|(?:đã |vừa |cũng )*(?:công bố|ghi nhận|thống kê))(?=[a-zđăâêôơưàáảãạ])"
 )
 _OF_BODY = expression(r"(?<!\w)(?:của|thuộc) \Z")
 _SHORT = expression(r"[^,;:]{0,60}")

@@ -24,6 +24,7 @@ _NUMBERED = expression(r"(?:số|tổng số|lượng|bậc|cấp|hệ|khối|ng
 _IS = expression(r"(?<!\w)(?:là|đạt|lên|tới|đến|bằng|ước|ước tính|chỉ) \Z")
 _ANYONE = frozenset({"người", "trường hợp"})
 """Units that say nothing of what stands before: "tinh giản biên chế | 120 người"."""
+_ESTIMATED = expression(r"(?<!\w)ước(?!\w)")
 _COUNT = expression(r"\A(?:tổng )?số (?:lượng )?", re.IGNORECASE)
 
 
@@ -95,7 +96,7 @@ def _figure(
         row["unit"] + (f"/{per}" if per else ""),
         of,
         target,
-        next((name for name in ("about", "over", "under") if groups.get(name)), ""),
+        next((name for name in ("about", "over", "under") if groups.get(name)), _estimated(text, match)),
         pattern.reads,
         pattern.name,
         bare,
@@ -103,6 +104,11 @@ def _figure(
         told.within,
         core,
     )
+
+
+def _estimated(text: str, match: re.Match[str]) -> str:
+    """The comparator of a figure that is only estimated ("ước đạt 120 tỷ đồng"), else none."""
+    return "about" if _ESTIMATED.search(text, match.start(), match.start("number")) else ""
 
 
 def _words(text: str, start: int, told: Told, core: str, unit: str) -> tuple[str, str]:

@@ -63,6 +63,8 @@ _BRACKET = expression(r" ?\([^()]{1,60}\)")
 _ATTRIBUTE = expression(
     r"(?:(?:tổng )?dân số|quân số|tổng số|biên chế|lao động|nhân sự|cảnh cáo|khiển trách)", re.IGNORECASE
 )
+# "xử lý 120 trường hợp": of what is not told.
+_DEED = expression(r"[a-zà-ỹ]+(?: [a-zà-ỹ]+){0,3}")
 _PROPER = expression(r"\w [A-ZĐ]")
 _WORK = expression(r"(?:khối lượng|phần việc|tiến độ|công việc|hạng mục|công trình)(?!\w)")
 _PLAIN = expression(lambda: f"(?:{listed('PLAIN')})", re.IGNORECASE)
@@ -163,7 +165,9 @@ def is_bare(text: str, pattern: Pattern, match: re.Match[str], row: Row, told: T
         printed = (match.groupdict().get("unit") or match.groupdict()["counted"]).lower()
         kinds = all(part in units() for part in core.lower().split(", "))  # "xã, phường, thị trấn"
         alone = (core.lower() == printed or (kinds and not told.led)) and not told.within
-        if alone and _ATTRIBUTE.fullmatch(told.led):
+        if alone and (
+            _ATTRIBUTE.fullmatch(told.led) or (any_of("CASES").fullmatch(printed) and _DEED.fullmatch(told.led))
+        ):
             return True
         return alone and told.led.count(" ") == 0 and (row["alone"] == "no" if told.change else not told.led)
     if pattern.reads == "measure":

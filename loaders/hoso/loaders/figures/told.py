@@ -12,9 +12,7 @@ from hoso.loaders.patterns import Pattern
 from hoso.loaders.tagged import BODY, DATE, DELEGATION, DOCUMENT, PERSON, TITLE, TaggedSentence
 from hoso.loaders.understanding import Understanding
 
-_TELLING = 4
-"""Of a part of something that is not told ("trong đó có 12 …"), more words than this are enough to say what."""
-
+_HAD = re.compile(r" ?(?<!\w)(?:có|còn|xảy ra)\Z")
 _EARLIER = expression(r"(?<!\w)(?:cùng kỳ|năm trước|năm ngoái|trước đó)(?!\w)")
 _HAVING = expression(r",? ?với (?:tổng số )?")
 _JOINED = (", ", " và ", ", và ", "; ")
@@ -111,8 +109,12 @@ class Teller:
             return None  # "120 dự án, tăng 12 tỷ đồng" is of the money
         if self._change and _EARLIER.search(text, before.end, match.start()):
             return None
-        led = "" if before.led.endswith((" có", " còn", " xảy ra")) else before.led
-        return Told(before.core, match.end(), led, self._change, basis, before.within)
+        had = _HAD.search(before.led)
+        if had is not None:
+            # "địa bàn quận xảy ra 226 vụ cháy, giảm 37%": in the district there are so many fewer.
+            change = " ".join(part for part in (before.led[: had.start()], self._change) if part)
+            return Told(before.core, match.end(), "", change, basis, before.within)
+        return Told(before.core, match.end(), before.led, self._change, basis, before.within)
 
     def _measured(self, led: str) -> Told | None:
         """A measure by its name: "tổng thu ngân sách", or what the count beside it has: "12 dự án với tổng vốn …"."""
@@ -150,9 +152,8 @@ class Teller:
             return None
         if not words.part:
             return Told(core, end, led)
-        if before is not None and counts:
-            return Told(core, end, led, within=f" trong số {before.core}")
-        return Told(core, end, led) if core.count(" ") >= _TELLING else None
+        # Of a part the whole must be told.
+        return Told(core, end, led, within=f" trong số {before.core}") if before is not None and counts else None
 
     def _shared(self) -> Told | None:
         """What a percentage is a share of, and of what it is the share."""
@@ -171,7 +172,9 @@ class Teller:
         if text.rfind("(", self._near, match.start()) > text.rfind(")", self._near, match.start()):
             # "72 thí sinh (chiếm 2,5% …) không đến": what the figure before counts goes on after the bracket.
             closing = text.find(")", match.end())
-            if closing < 0 or not is_whole(text, closing + 1):
+            # "có dịch ở 224 xã (chiếm 38% số xã của tỉnh)": what is so of them stands before.
+            alike = before is not None and before.of.startswith(core.split(" của ")[0])
+            if closing < 0 or alike or not is_whole(text, closing + 1):
                 return None
         told = before is not None and before.reads in ("count", "ratio", "measure") and not before.bare
         if not led and before is not None and told and " " in before.core:
