@@ -560,3 +560,24 @@ def test_words_may_stand_apart_in_an_answer_where_they_stand_nowhere_together(vi
     understood = understand("Ai đề nghị giải ngân vốn?", {}, view)
     assert any("~~" in option for option in understood.only.options())
     assert replayed(view, understood.command()) == list(answer(understood, view).rows) != []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Who inspcted Lộc Khê?", "inspected"),
+        ("Who attneded the session of July 2023?", "attended"),
+        ("Which documents did the provincial People's Comittee issue?", "committee"),
+        ("ai kiem tar Vân Trạch", "tra"),
+    ],
+)
+def test_a_slip_of_the_finger_is_read_as_what_was_meant_and_said(view: EmbeddedView, typed: str, meant: str) -> None:
+    understood = understand(typed, {}, view)
+    assert [meant] == list(understood.spelled.values())
+    assert meant in answer(understood, view).note
+
+
+@pytest.mark.parametrize("other", ["Who adapted Directive 11-CT/TU?", "Who raised Hòa Ngàn?", "Ai khe Hòa Ngàn?"])
+def test_a_word_that_may_be_another_is_no_slip(view: EmbeddedView, other: str) -> None:
+    with pytest.raises(NotUnderstood):
+        understand(other, {}, view)

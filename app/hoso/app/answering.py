@@ -39,7 +39,7 @@ class Understood:
     ``told`` are the names as a command has them, so that it gives the same rows. ``instead`` has what was named and the
     party organisations that are meant, for there is nothing of it itself. ``see`` is a question that may have an answer
     where this one has none. ``now``: it was asked for today, of which nothing is known; ``counted``: how many;
-    ``whether``: for a yes or a no.
+    ``whether``: for a yes or a no; ``spelled`` has the words that were mistyped, and what they were read as.
     """
 
     asked: Asked
@@ -53,6 +53,7 @@ class Understood:
     now: bool = False
     counted: bool = False
     whether: bool = False
+    spelled: Mapping[str, str] = field(default_factory=dict)
 
     def command(self) -> str:
         """The same as ``hoso ask`` with a question's name and options; it gives the same rows."""
@@ -78,6 +79,7 @@ _NOTES = {
         "uncounted": "; điều chỉ dự kiến, yêu cầu hay phủ nhận thì không tính",
         "undated": "; điều không có ngày thì không tính",
         "unsure": "; như thế chưa có nghĩa là không có",
+        "spelled": "“{typed}” đọc là “{meant}”",
         "read": "đọc là: {command}",
         "means": "“{typed}” là: {names}",
         "perhaps": "“{typed}” có thể là: {names}",
@@ -108,6 +110,7 @@ _NOTES = {
         "uncounted": "; what was only planned, asked for or denied is not counted",
         "undated": "; what has no date is not counted",
         "unsure": "; this is no sign that it was not so",
+        "spelled": "“{typed}” is read as “{meant}”",
         "read": "read as: {command}",
         "means": "“{typed}” means: {names}",
         "perhaps": "“{typed}” may be: {names}",
@@ -282,7 +285,8 @@ def _sources(cells: Mapping[str, Any], lang: str) -> str:
 def readings(understood: Understood) -> list[str]:
     """How the sentence was read: as which question, and its names as whom or what."""
     say = _NOTES[understood.lang]
-    notes = [say["read"].format(command=understood.command())]
+    notes = [say["spelled"].format(typed=typed, meant=meant) for typed, meant in understood.spelled.items()]
+    notes.append(say["read"].format(command=understood.command()))
     for name, means in understood.names.items():
         told, typed = _names(understood, [node.name for node in means.nodes]), understood.typed[name]
         if told and told != typed and typed not in understood.instead:

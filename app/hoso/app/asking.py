@@ -6,7 +6,7 @@ the graph knows, and of several things that a name can mean none is chosen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,12 +17,14 @@ from hoso.app.hints import language
 from hoso.app.known import Names
 from hoso.app.meant import Meant, Unclear, alone, together
 from hoso.app.narrowing import Holds, Only
+from hoso.app.parts import two
 from hoso.app.questions import prepare
 from hoso.app.refusing import OFFERED, SAY, WORDS, Nearest, NotUnderstood, refusal
 from hoso.app.remembering import Remembering
 from hoso.app.roles import by_frames
 from hoso.app.rulebook import rules
 from hoso.app.sentences import LONGEST, LONGEST_TEXT, Reading, read
+from hoso.app.spelling import corrected
 from hoso.app.tables import plain
 from hoso.app.told import EVENT, STRICT, required, steps
 from hoso.app.whether import asks_whether
@@ -46,28 +48,45 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
     """
     view = view if isinstance(view, Remembering) else Remembering(view)
     names = Names(view)
-    sentence = _with_years(sentence, view)
-    by_templates = _tried(read(sentence), sentence, given, names, store)
-    if by_templates.found and by_templates.has_rows(view):
-        return _polar(by_templates.found, sentence)
-    # What no template has, or what nothing is told of as it has it, may still be read by its words and names.
-    other = _tried(by_frames(sentence, names), sentence, given, names, store)
-    if by_templates.found and (_drops(other.found, by_templates.found) or not other.has_rows(view)):
-        return _polar(by_templates.found, sentence)
-    if other.found:
-        return _polar(other.found, sentence)
-    # "The plan for 2023": the year is the plan's.
-    whole = _tried(by_frames(sentence, names, apart=False), sentence, given, names, store)
-    if whole.found and whole.has_rows(view):
-        return _polar(whole.found, sentence)
-    failed = by_templates.failed + other.failed
-    undated = by_templates.undated or other.undated
-    nearest = _nearest(sentence, names, store)
+    dated = _with_years(sentence, view)
+    found, failed, undated = _asked(dated, given, names, store)
+    if found:
+        return found
+    spelled, typed = corrected(sentence, names)
+    if typed:
+        found, _, _ = _asked(_with_years(spelled, view), given, names, store)
+        if found:
+            return replace(found, spelled=typed)
 
     def answers(text: str) -> bool:
         return _tried(read(text), text, {}, names, store).has_rows(view)
 
-    raise NotUnderstood(refusal(sentence, failed, names, undated=undated, nearest=nearest, answers=answers))
+    def asks(text: str) -> bool:
+        return (found := _asked(text, {}, names, store)[0]) is not None and bool(left_of(found, *rows_of(found, view)))
+
+    nearest = _nearest(dated, names, store, asks)
+    raise NotUnderstood(refusal(dated, failed, names, undated=undated, nearest=nearest, answers=answers))
+
+
+def _asked(
+    sentence: str, given: Mapping[str, Any], names: Names, store: Path | None
+) -> tuple[Understood | None, list[tuple[Reading, dict[str, Unclear]]], bool]:
+    """What a sentence asks, by templates or by its words and names; else why not, and whether it lacks a date."""
+    view = names.view
+    by_templates = _tried(read(sentence), sentence, given, names, store)
+    if by_templates.found and by_templates.has_rows(view):
+        return _polar(by_templates.found, sentence), [], False
+    # What no template has, or what nothing is told of as it has it, may still be read by its words and names.
+    other = _tried(by_frames(sentence, names), sentence, given, names, store)
+    if by_templates.found and (_drops(other.found, by_templates.found) or not other.has_rows(view)):
+        return _polar(by_templates.found, sentence), [], False
+    if other.found:
+        return _polar(other.found, sentence), [], False
+    # "The plan for 2023": the year is the plan's.
+    whole = _tried(by_frames(sentence, names, apart=False), sentence, given, names, store)
+    if whole.found and whole.has_rows(view):
+        return _polar(whole.found, sentence), [], False
+    return None, by_templates.failed + other.failed, by_templates.undated or other.undated
 
 
 def _drops(other: Understood | None, first: Understood) -> bool:
@@ -82,8 +101,10 @@ def _polar(understood: Understood, sentence: str) -> Understood:
     return replace(understood, whether=asks_whether(sentence, understood.lang))
 
 
-def _nearest(sentence: str, names: Names, store: Path | None) -> Nearest:
-    """What comes nearest to a sentence by what is understood of it, with its names."""
+def _nearest(sentence: str, names: Names, store: Path | None, asks: Callable[[str], bool]) -> Nearest:
+    """What comes nearest to a sentence: the two questions that it asks, else a command with what is understood."""
+    if parts := two(sentence, asks):
+        return Nearest(parts=parts)
     left: tuple[str, ...] = ()
     for reading in by_frames(sentence, names, unknown=True):
         named = {slot: some for slot, some in reading.slots.items() if slot not in reading.rows}

@@ -34,10 +34,14 @@ class NotUnderstood(HosoError):
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """The command that comes nearest to a sentence, empty for none, and the words that it leaves out."""
+    """The command that comes nearest to a sentence, empty for none, and the words that it leaves out.
+
+    ``parts`` are the two questions of a sentence that asks two.
+    """
 
     command: str = ""
     strange: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 SAY = {
@@ -47,6 +51,7 @@ SAY = {
         "dates": "câu hỏi này thiếu thời gian, hoặc không hỏi được với thời gian ấy",
         "year": "“{what}” có trong nhiều năm; hãy nói rõ: {days}",
         "yearless": "“{what}” không có năm, và kho không có sự kiện nào vào ngày ấy: hãy thêm năm",
+        "two": "câu này hỏi hai điều; hãy hỏi từng câu: {questions}",
         "empty": "câu hỏi trống",
         "long": "câu hỏi quá dài",
         "name": "không biết tên “{what}”",
@@ -64,6 +69,7 @@ SAY = {
         "dates": "this question needs a date, or cannot be asked with this one",
         "year": "“{what}” is a day of several years; say which: {days}",
         "yearless": "“{what}” has no year, and no event of this store is of such a day: add the year",
+        "two": "this asks two things; ask one after the other: {questions}",
         "empty": "the question is empty",
         "long": "the question is too long",
         "name": "no name is known like “{what}”",
@@ -91,6 +97,8 @@ def refusal(
     # The surest template, without the politeness; one that is a name alone says nothing of what is asked.
     failed = sorted((one for one in failed if one[0].fixed), key=lambda one: (-one[0].fixed, one[0].size))
     lang = language(sentence)
+    if nearest.parts:
+        return SAY[lang]["two"].format(questions=" · ".join(f"“{one}”" for one in nearest.parts))
     why, offering = _why(sentence, failed, names, lang, undated=undated, left=nearest.strange)
     if not offering:
         return why

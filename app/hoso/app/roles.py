@@ -419,9 +419,20 @@ def _filled(frame: Frame, items: Sequence[_Item], cues: Mapping[int, str]) -> It
             continue
         for others in _filled(frame, rest, cues):
             there = others.get(name, [])
-            if there and not (role.many or (first.asks and there[0].asks) or (first.asks and name == "event")):
+            again = bool(there) and bool(first.asks) and (_beside(first, there[0]) or name == "event")
+            if there and not (role.many or again):
                 continue
             yield {**others, name: [first, *there]}
+
+
+def _beside(one: _Item, other: _Item) -> bool:
+    """Whether two that are asked for are one: "who or which body", a noun said again; "who …, and who …" asks twice."""
+    again = bool(one.values) and one.values == other.values
+    return bool(one.asks) and bool(other.asks) and (again or abs(one.at - other.at) <= _NEAR)
+
+
+_NEAR = 2
+"""How many pieces of a sentence two words that ask for one thing are apart at most."""
 
 
 def _narrowed(columns: str | Mapping[str, str], values: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
