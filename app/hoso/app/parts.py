@@ -46,7 +46,7 @@ def _asks(text: str) -> bool:
 
 
 def _with_the_end(left: str, right: str) -> Iterator[str]:
-    """The second part with the end of the first from a name or a word for a relation on: "ai làm trưởng đoàn", "kiểm tra X"."""
+    """The second part with the end of the first, from a name or a word for a relation on: "ai dẫn đầu" "kiểm tra X"."""
     if any(one.text[:1].isupper() for one in words(right)[1:]):
         return  # It has a name.
     own = left.rstrip(" ?.!").split()
