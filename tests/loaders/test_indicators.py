@@ -53,6 +53,12 @@ FIGURES: dict[str, list[tuple[str, str, str]]] = {
         ("120", "hợp tác xã", "Toàn huyện có hợp tác xã nông nghiệp"),
         ("48", "hợp tác xã", "hợp tác xã hoạt động tốt trong số hợp tác xã nông nghiệp"),
     ],
+    "Trong số 436 đơn vị thuộc ngành, 18 đơn vị đã tự chủ, 83 đơn vị còn lúng túng; 12 tập thể được khen.": [
+        ("18", "đơn vị", "đơn vị đã tự chủ trong số đơn vị thuộc ngành"),
+        ("83", "đơn vị", "đơn vị còn lúng túng trong số đơn vị thuộc ngành"),
+        ("12", "tập thể", "tập thể được khen"),
+    ],
+    "Đợt mưa vừa qua khiến 135 hộ dân bị cô lập.": [("135", "hộ dân", "khiến hộ dân bị cô lập")],
     "Số giáo viên dự thi là 129 người, trong đó có 45 người nhận giải.": [
         ("129", "người", "Số giáo viên dự thi"),
         ("45", "người", "người nhận giải trong số giáo viên dự thi"),

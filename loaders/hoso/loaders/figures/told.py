@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from hoso.loaders.expression import expression
 from hoso.loaders.figures.figure import NEAR, Figure, Told, units
@@ -25,6 +26,11 @@ _GRANTED = expression(lambda: rf"(?<!\w)(?:{listed('GRANTED')})(?: \w+){{0,2}} ?
 _WITH = expression(r"(?<!\w)(?:với|có) \Z")
 _WITH_SO_MANY = expression(r"(?<!\w)(?<!đối )với \Z")
 _SUM = expression(r"(?:[Tt]ổng )?(?:số )?(?:tiền|kinh phí|vốn|giá trị|trị giá)(?!\w)")
+_AMONG = expression(
+    r"(?:^|[.;:] |, )[Tt]rong (?:tổng )?số (?:hơn |gần |khoảng |trên )?[0-9][0-9.]* "
+    rf"(?P<whole>[^,;:.…()0-9{PERSON}{TITLE}]{{2,90}}?)(?:,| (?:đến nay|hiện|đã|có|mới|chỉ)(?!\w))[^;:.]*\Z"
+)
+"""Before a figure, what it is a part of: "Trong số 436 đơn vị thuộc ngành, | 18 đơn vị đã tự chủ"."""
 _GROWN = expression(r"(?<!\w)(?:tăng|giảm|lên|xuống|giảm còn)\Z")
 _BASIS = expression(
     rf",? ?(?P<basis>so (?:với|cùng) [^,;:.()0-9{PERSON}{TITLE}]{{1,60}}?)"
@@ -68,6 +74,13 @@ class Teller:
         """What was measured; None where the words do not tell it."""
         if self._reads in ("change", "plan"):
             return self._compared()
+        told = self._told()
+        among = _AMONG.search(self._text, 0, self._match.start()) if told is not None and not told.within else None
+        if told is None or among is None or self._reads == "measure":
+            return told
+        return replace(told, within=f" trong số {self._printed(*among.span('whole'))}")
+
+    def _told(self) -> Told | None:
         if self._reads == "share":
             return self._shared()
         words = lead(self._text, self._match.start())
