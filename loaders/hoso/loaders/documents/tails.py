@@ -60,6 +60,7 @@ _OF_PLENUM = expression(
     rf"(?: Đảng)?(?: (?:lần thứ )?(?:\d{{1,2}}|[a-zư]+(?=,? \(?khóa)))?(?:,? ?\(?[Kk]hóa (?P<term>{ROMAN}))?\b ?\)?"
 )
 """The plenum that decided it: "Nghị quyết số 18-NQ/TW, Hội nghị Trung ương 6 khóa XII"."""
+_OF_A_PLENUM = ("Nghị quyết", "Kết luận")
 PLENUM = "Hội nghị Trung ương"
 """What stands for the issuer of such a document."""
 _TAIL_TITLE = expression(
@@ -152,7 +153,8 @@ def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], da
             position = match.end()
         elif (
             issuer is None
-            and mention.issuer_symbol == "TW"
+            and (mention.issuer_symbol == "TW" or (mention.type in _OF_A_PLENUM and not mention.symbol))
+            and mention.number
             and (match := _OF_PLENUM.match(text, position)) is not None
             and (match["term"] or "Ban" in match[0] or "BCH" in match[0] or match[0][-1].isdigit())
         ):

@@ -47,7 +47,8 @@ _QUOTE = expression(
 _NAMED_UNTIL = expression(
     r" (?P<body>[^.;:“”\"()\n!?]{8,200}?(?:,? giai đoạn (?:năm )?\d{4} ?[-–] ?\d{4}"
     r"(?:,? tầm nhìn(?: đến)?(?: năm)? \d{4})?"
-    r"|,? đến (?:năm )?\d{4}(?:,? (?:và )?(?:định hướng|tầm nhìn)(?: đến)?(?: năm)? \d{4})?))(?!\d)"
+    r"|,? đến (?:năm )?\d{4}(?:,? (?:và )?(?:định hướng|tầm nhìn)(?: đến)?(?: năm)? \d{4})?)"
+    r"(?:,? (?:có )?xét đến năm \d{4})?)(?!\d)"
 )
 _TITLED = expression(rf"(?: (?!(?:{any_of('title_lacks')}) )[^\s,.;:“”\"()!?\d]+){{4,18}}")
 _TITLE_OPENS = {
@@ -118,7 +119,7 @@ _QUOTED_NAME = expression(r"[^“”\"\n.!?]{20,260}(?=[”\"])")
 _GIVEN = expression(r"[Kk]ý kết $")
 _NAMED = expression(r"(?!của|này|định hướng|trong|cho|để|từ|với|chiến lược giai)(?:[^ ]+ ){4}")
 _CLAUSE = expression(
-    r", (?!chống|chỉnh|phát triển|xây dựng|định hướng|tầm nhìn|giai đoạn|đến năm)|"
+    r", (?!chống|chỉnh|phát triển|xây dựng|định hướng|tầm nhìn|giai đoạn|đến năm|(?:có )?xét đến)|"
     r" (?:là|đã|sẽ|được|đang|vừa|phải|cần|do|mà|thì|theo)(?!\w)"
 )
 _LAW_YEAR = expression(r"(?:,? năm | \(năm | \( ?| )(?P<y>(?:19[4-9]|20[0-4])\d)(?!\d| ?[-–/])\)?")
