@@ -176,7 +176,7 @@ def test_issuer_is_stated_or_comes_from_the_symbol() -> None:
         ("TU", "", ""),
         ("TU", "một nơi không có", ""),
         ("TW", "Hà Nội", ""),
-        ("UBND", "Thành phố Hồ Chí Minh", "Ủy ban nhân dân thành phố Hồ Chí Minh"),
+        ("UBND", "Thành phố Hồ Chí Minh", "Ủy ban nhân dân Thành phố Hồ Chí Minh"),
         ("HĐND", "Quảng Trị", "Hội đồng nhân dân tỉnh Quảng Trị"),
         ("TTg", "", "Thủ tướng Chính phủ"),
         ("UBKTTU", "Hải Phòng", "Ủy ban Kiểm tra Thành ủy Hải Phòng"),

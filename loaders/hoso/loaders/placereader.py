@@ -24,7 +24,9 @@ _UPPER_FOLLOWS = re.compile(r", (?:quận|huyện|thị xã|thành phố|TP|Q\.|
 
 
 def _in_capitals(name: str) -> str:
-    """The name of a place with a capital in both syllables, where the second was printed small."""
+    """The name of a place with capitals, where the second syllable was printed small, or it is the city of the man."""
+    if _NAMED_AFTER.fullmatch(name) and len(name) > 3:
+        return "Hồ Chí Minh"
     return name.title() if _HALF_SMALL.fullmatch(name) else name
 
 

@@ -312,9 +312,7 @@ def symbol_issuer(letters: str, place: str) -> str:
     if unit is None:
         return ""
     # "Thành phố Hồ Chí Minh" has its kind in its name.
-    full = (
-        unit.name[:1].lower() + unit.name[1:] if unit.name.lower().startswith(unit.kind) else f"{unit.kind} {unit.name}"
-    )
+    full = unit.name if unit.name.lower().startswith(unit.kind) else f"{unit.kind} {unit.name}"
     return known.issuer.replace("{tu}", f"{committee(unit)} {unit.name}").replace("{place}", full)
 
 
