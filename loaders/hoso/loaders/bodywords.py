@@ -46,6 +46,12 @@ def wants_an_object() -> frozenset[str]:
 
 
 @cache
+def joined_words() -> frozenset[str]:
+    """What a body does, as its name has it in small letters after "và"."""
+    return frozenset(row["word"] for row in load("joined_words"))
+
+
+@cache
 def unit_words(place: str) -> frozenset[str]:
     """The words that stand in this place of a unit's name in small letters; see the lexicon."""
     return frozenset(row["word"] for row in load("unit_words") if row["place"] == place)

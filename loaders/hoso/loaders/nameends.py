@@ -13,6 +13,7 @@ from hoso.loaders.bodywords import (
     compounds,
     document_types,
     function_words,
+    joined_words,
     monuments,
     most_frequent,
     wants_an_object,
@@ -24,8 +25,6 @@ _WORD_START = re.compile(rf"[ ,&–-]+(?=[{UPPER}])")
 NEXT_WORD = re.compile(rf" ([{LOWER}]+)")
 _AFTER_CAPITAL = ("dự", "không")
 """First syllables that after a name rather begin what it does: "Trung tâm Khí tượng Thủy văn | dự báo"."""
-_TRADES = ("vận tải", "xây dựng", "thương mại", "dịch vụ", "đầu tư", "du lịch", "công nghệ", "truyền thông")
-"""What a company does, in small letters after "và": "Công ty Xuất nhập khẩu và | vận tải …"."""
 _BUILT = "".join(
     rf"(?<!{word} )"
     for word in (
@@ -83,7 +82,7 @@ def unknown_field() -> re.Pattern[str]:
     bracket, the end): "Phòng Quản lý hồ sơ, …". Elsewhere ``plain_end`` says how many belong to the name.
     """
     stop, stop_at_first = _ending_words(_AFTER_CAPITAL), _ending_words(())
-    trade = any_of({*wants_an_object(), *_TRADES})
+    trade = any_of({*wants_an_object(), *joined_words()})
     small = rf"(?:(?! (?:{stop})(?![{LETTER}])) [{LOWER}]+(?: và (?:{trade})(?![{LETTER}]))?)"
     word = rf"(?:[A-Z]\d{{1,2}}(?!\w)|{CAP}|\d+)(?:{small}){{0,7}}"
     join = r"(?:, (?=[A-ZĐ])| - | – |-| và (?!\d)| & |&| )"

@@ -218,7 +218,7 @@ class OwnNames:
                 office = _NEXT_OFFICE.search(text, end + 1, stop)
                 stop = office.start() if office else stop
                 stop = self.names.cut_before_person(end + 1, stop, named_after=False)
-                field = text[end + 1 : max(stop, known.end())].rstrip(" -–,&")
+                field = self._closed(text[end + 1 : max(stop, known.end())], stop).rstrip(" -–,&")
                 if stop > known.end():
                     return replace(reading, end=end + 1 + len(field), own=f"{reading.organ} {field}")
                 field = field_of(reading.organ, known.group(1))
@@ -265,11 +265,7 @@ class OwnNames:
             return reading
         counted = _COUNTED.search(text, end + 1, stop + 12)
         stop = min(stop, counted.start()) if counted else stop
-        words = text[end + 1 : stop].strip()
-        for word in (*_NO_END, *_LEVELS_AT_END):
-            if word in _LEVELS_AT_END and not _PLACE_FOLLOWS.match(text, stop):
-                continue
-            words = "" if words == word.strip() else words.removesuffix(word)
+        words = self._closed(text[end + 1 : stop].strip(), stop)
         said = _NUMBER_SAID.match(words)
         words = said.group() if said else words
         numbered = (
@@ -290,6 +286,13 @@ class OwnNames:
             # "Hội đồng Giải Báo chí | quốc gia"
             words += " quốc gia"
         return replace(reading, end=end + 1 + len(words), own=f"{reading.organ} {written_out(words)}")
+
+    def _closed(self, words: str, stop: int) -> str:
+        """The words of a name up to ``stop`` without what no name ends with: "và", the level of a place."""
+        for word in (*_NO_END, *_LEVELS_AT_END):
+            if word in _NO_END or _PLACE_FOLLOWS.match(self.text, stop):
+                words = "" if words == word.strip() else words.removesuffix(word)
+        return words
 
     def _joint(self, organ: str, end: int) -> int:
         """Where a name goes on in capitals after the field that is known at its beginning, or -1.
