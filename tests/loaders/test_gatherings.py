@@ -689,6 +689,10 @@ def test_a_delegation_with_a_name_of_its_own_is_not_the_one_named_before(text: s
             "Ngày 6/2/2031, Thanh tra tỉnh Nghệ An đã ra quyết định thanh tra đất đai đối với UBND huyện Nghi Lộc.",
             ["Thanh tra tỉnh Nghệ An: Ủy ban nhân dân huyện Nghi Lộc"],
         ),
+        (
+            "Năm 2031, Thanh tra huyện Nghi Lộc tập trung thanh tra thu chi tại Trường Mầm non Nghi Thử.",
+            [],
+        ),
     ],
 )
 def test_an_inspection_to_come_is_planned_and_no_event(text: str, planned: list[str]) -> None:
@@ -708,6 +712,18 @@ def test_an_inspection_that_is_announced_to_the_inspected_has_begun() -> None:
         )
     )
     assert [f.modality for f in facts.facts if f.type == "inspected"] == ["ongoing"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "modality"), [("Thời hạn thanh tra là 45 ngày.", "ongoing"), ("Qua thanh tra, việc đã rõ.", "done")]
+)
+def test_an_inspection_that_has_a_term_and_no_result_goes_on(rest: str, modality: str) -> None:
+    team = "Đoàn thanh tra của Thanh tra tỉnh Nghệ An do ông Trần Văn Thử, Phó Chánh Thanh tra tỉnh làm trưởng đoàn"
+    facts = extract(Article("example", f"{team} tiến hành thanh tra tại UBND huyện Nghi Lộc. {rest}")).facts
+    assert {(f.type, f.modality) for f in facts if f.type in ("led", "inspected")} == {
+        ("led", modality),
+        ("inspected", modality),
+    }
 
 
 @pytest.mark.parametrize(("verb", "modality"), [("đang", "ongoing"), ("đang tiến hành", "ongoing"), ("đã", "done")])

@@ -88,6 +88,10 @@ _CHARGED = expression(
     r"\W*\ue001,? (?:chủ trì|khẩn trương|chỉ đạo|rà soát|hướng dẫn)(?!\w)(?![^.;]*?(?<!\w)(?:đã|đang|vừa)(?!\w))"
 )
 """Who is told to do something, in a list of such: "Bộ Tài chính chủ trì khẩn trương xây dựng …"."""
+_ADVISED = expression(r"(?<!đã )(?<!vừa )(?<!\w)tham mưu(?: cho| với| giúp| trình)?(?: lãnh đạo)? $")
+"""Right before who is to issue a document: "Sở cũng tham mưu | UBND tỉnh ban hành …"."""
+_BETTER = expression(r"(?<!\w)tiếp tục(?!\w)[^.;:]*? (?:tốt|hiệu quả|nghiêm|nghiêm túc|quyết liệt|mạnh mẽ) hơn(?!\w)")
+"""What goes on better has yet to: "Chính phủ tiếp tục thực hiện tốt hơn …"."""
 _IN_ORDER_TO = expression(r"(?<!\w)(?:để|nhằm)(?: [^\W\d]+){0,2} $")
 """Right before who is to carry out: "… nhiệm vụ chủ yếu để | Chính phủ tập trung thực hiện …"."""
 _HOPED = expression(r"(?<!\w)(?:tin tưởng|tin rằng|hy vọng|mong rằng|kỳ vọng)(?!\w)[^.;:“”]*$")
@@ -105,6 +109,10 @@ _OPENED = re.compile(
 _DECIDED = re.compile(
     r"(?:ra|ban hành|ký|có)(?: các)? (?:[Qq]uyết định|[Kk]ế hoạch|\ue003)(?: số \S+)?(?: về)?(?: việc)? $"
 )
+
+# "Năm 2031, Thanh tra huyện tập trung | thanh tra …": the work of a year.
+_FOCUSES = re.compile(r"(?<!đã )tập trung $")
+_OF_A_YEAR = re.compile(rf"(?:Trong |Theo đó, )*(?:[Nn]ăm (?:20\d\d|{DATE})|{DATE}),")
 
 # "Hiện đoàn … đang tiến hành | kiểm tra …"; but "khi đang kiểm tra …" is told of a time that is over.
 _GOING_ON = re.compile(r"(?<!khi )(?<!lúc )(?<!\w)đang (?:\w+ ){0,2}$")
@@ -200,7 +208,8 @@ def modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -
     before = sentence.text[max(0, found.start("verb") - 50) : found.start("verb")]
     if _OPENED.search(before) or _GOING_ON.search(before):
         return "ongoing"
-    return "planned" if _DECIDED.search(before) else said
+    focused = _FOCUSES.search(before) and _OF_A_YEAR.match(sentence.text) and not _HAPPENED.search(found.group())
+    return "planned" if _DECIDED.search(before) or focused else said
 
 
 def _modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) -> str:
@@ -258,6 +267,10 @@ def _modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) 
         return "ongoing" if under_way[1] == "đang" else "done"
     if _REQUESTED.search(own) and not _HAPPENED.search(own):
         return "requested"
+    if pattern.reads == "issued" and _ADVISED.search(before):
+        return "requested"
+    if pattern.reads == "implements" and _BETTER.search(own) and not _HAPPENED.search(own):
+        return "planned"
     if pattern.reads == "implements" and _CHARGED.match(sentence.text):
         return "requested"
     if pattern.reads == "implements" and _IN_ORDER_TO.search(before):

@@ -87,6 +87,8 @@ _INSPECTING_TEAM = expression(
 )
 # "tại buổi kiểm tra và làm việc với …"
 _INSPECTS = expression(r"(?<!\w)(?:kiểm tra|giám sát|khảo sát|thanh tra)(?!\w)")
+_TERM = expression(r"[Tt]hời (?:hạn|gian) (?:thanh tra|kiểm tra)[^.;]{0,40} \d+ ngày")
+_RESULT = expression(r"(?:[Qq]ua|[Kk]ết quả|[Kk]ết luận|[Kk]ết thúc)(?: \w+){0,2} (?:thanh tra|kiểm tra)(?!\w)")
 _TEAMS = ("Đoàn", "Tổ")
 """How the names of those begin that somebody leads: a province's deputies are no delegation, but are led too."""
 _ASSEMBLIES = ("Quốc hội", "Ủy ban Thường vụ Quốc hội", "Hội đồng nhân dân")
@@ -414,7 +416,15 @@ class _Teller:
         return "", ""
 
     def name_inspections(self) -> None:
-        """A delegation's working session is an inspection where the article calls it one ("tại buổi kiểm tra")."""
+        """A delegation's working session is an inspection where the article calls it one ("tại buổi kiểm tra").
+
+        An inspection of which the article tells the term and no result goes on.
+        """
+        text = self.known.text
+        inspections = [event for event in self.gatherings if event.kind == "inspection"]
+        if inspections and _TERM.search(text) and not _RESULT.search(text):
+            for event in inspections:
+                event.ongoing = event.ongoing or not (event.day or event.date)
         for event in self.gatherings:
             organs = [self.known.bodies.names[team].organ for team in event.members["delegations"]]
             own = next((organ for organ in organs if inspects(organ)), "")

@@ -36,6 +36,9 @@ _OF_A_PART = expression(
 _DRAFT_OF = expression(r"(?<!\w)[Dd]ự (?:thảo|án)(?: thay thế)? [“\"]?$")
 """Before the name of a document that is not issued yet, and so changes no other."""
 
+_FORGED = expression(rf"(?<!\w)(?:làm giả|giả mạo|ký giả)(?: [^.;:,{DOCUMENT}]{{1,30}})? {DOCUMENT}")
+"""A document that is said to be forged was issued by nobody."""
+
 _WILL = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)|(?<!\w)(?:ra|ban hành|ký|có) (?:quyết định|kế hoạch)", re.IGNORECASE
 )
@@ -89,8 +92,10 @@ def facts_of(
         _event_facts(book, index, event)
     for part in story.took_part:
         book.state("took_part", part.person, event_id(part.gathering), part.start, part.end, part.rule, act=part.act)
+    going_on = {team for event in story.gatherings if event.ongoing for team in event.members["delegations"]}
     for led in story.led:
-        book.state("led", led.person, led.delegation, led.start, led.end, led.rule)
+        modality = "ongoing" if led.delegation in going_on else "done"
+        book.state("led", led.person, led.delegation, led.start, led.end, led.rule, modality=modality)
     _sent(book, story)
     return book.facts()
 
@@ -170,6 +175,12 @@ class _Book:
             m.start for item in known.documents.documents for m in item.mentions if m.rule == ISSUED_TITLE
         )
         """Where a document is told of as issued just there: who issues it is not said to carry it out."""
+        self._forged = {
+            identity
+            for sentence in known.tagged
+            for match in _FORGED.finditer(sentence.text)
+            for identity in sentence.tag_at(match.end() - 1).ids
+        }
 
     def state(
         self,
@@ -192,6 +203,8 @@ class _Book:
         ``said_at`` is a place in those words: whoever speaks there says so, unless the article itself says it
         elsewhere.
         """
+        if kind == "issued" and obj in self._forged:
+            return
         said_by = self.speech.speaker_at(said_at) if said_at >= 0 else ""
         key = (kind, subject, obj, modality, event)
         evidence = self.known.evidence(start, end)
@@ -236,11 +249,15 @@ def _event_facts(book: _Book, index: int, event: Gathering) -> None:
             book.state("took_part", person, place, *said)
     if not event.members["delegations"]:
         for leader, said in event.members["leaders"].items():
-            book.state("led", leader, identity, *said, date=event.date)
+            book.state("led", leader, identity, *said, modality=_modality(event), date=event.date)
     for target, said in event.members["targets"].items():
         book.state("target", identity, target, *said, date=event.date, said_at=said[0])
         if event.kind == "inspection":
             _inspected(book, event, identity, target)
+
+
+def _modality(event: Gathering) -> str:
+    return "ongoing" if event.ongoing else "done"
 
 
 def _inspected(book: _Book, event: Gathering, identity: str, target: str) -> None:
@@ -270,7 +287,7 @@ def _inspected(book: _Book, event: Gathering, identity: str, target: str) -> Non
                 agent,
                 target,
                 *said,
-                modality="ongoing" if event.ongoing else "done",
+                modality=_modality(event),
                 basis=basis,
                 event=identity,
                 date=event.date,
