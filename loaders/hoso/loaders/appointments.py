@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hoso.loaders.expression import expression
-from hoso.loaders.letters import LETTER, UPPER, capitalised
+from hoso.loaders.letters import CAP, LETTER, UPPER, capitalised
 from hoso.loaders.offices import OfficeReading
 from hoso.loaders.people import PeopleReader
 from hoso.loaders.personreading import PersonReading
@@ -97,7 +97,10 @@ _WHILE = re.compile(
 )
 # "Trên cương vị Giám đốc Sở Y tế, ông đã …": who was named before.
 _HE_NEXT = re.compile(rf"(?: nhiệm kỳ \d{{4}} ?[-–] ?\d{{4}})?, (ông|bà|đồng chí) (?=[{LETTER}])(?![{UPPER}])")
-_WHO_NEXT = re.compile(r"(?: nhiệm kỳ \d{4} ?[-–] ?\d{4})?, (?:đồng chí |ông |bà )")
+# Also "… huyện Vân Trạch, Nghệ An, ông …", "… Công ty Thử Mẫu (giai đoạn 2004-2010), bà …".
+_WHO_NEXT = re.compile(
+    rf"(?: nhiệm kỳ \d{{4}} ?[-–] ?\d{{4}})?(?: \([^()\n]{{1,60}}\)|, {CAP}(?: {CAP}){{1,2}})?, (?:đồng chí |ông |bà )"
+)
 # "thôi giữ chức …, phân công giữ chức …": what the same person becomes.
 _NEXT_POST = re.compile(
     r",?(?: và| rồi|, đồng thời| đồng thời|; đồng thời)?(?:,? (?:điều động|luân chuyển|phân công|chỉ định|được|bổ nhiệm"
@@ -120,6 +123,11 @@ _CLAUSE = expression(
 _AS = expression(
     rf"{_RUN}{{0,160}}?,? (?:(?:trên|ở|với|trong) (?:cả )?(?:cương vị|vị trí|tư cách|vai trò|trách nhiệm|chức vụ)"
     rf"(?: của mình)?(?: (?:là|làm))?|khi còn (?:là|làm)) $"
+)
+# "Bà A có vi phạm trong thời gian giữ các chức vụ Bí thư Đảng ủy, Giám đốc …": whoever alone is named before it.
+_IN_THAT_TIME = expression(
+    rf"{_RUN}{{0,160}}?,? (?:trong|thuộc|ở) (?:khoảng )?(?:thời gian|thời kỳ|giai đoạn|quá trình)(?: còn| đang)?"
+    rf" (?:giữ{_POST}|làm|là|đảm nhận{_POST}|đảm nhiệm{_POST}) $"
 )
 _SUBJECT = expression(r"(?:^|[.!?…\n\u2028“\"] ?)(?:(?:Khi|Còn|Lúc|Riêng|Trước đó|Hiện|Theo đó),? )?$")
 _NEXT_SENTENCE = expression(r"[.!?…] (?=[A-ZĐ])")
@@ -343,6 +351,8 @@ class AppointmentReader:
             if begins and (_LATER.fullmatch(gap) or _CLAUSE.fullmatch(gap)):
                 return person, gap
             if _SUBJECT.search(self.text, max(0, person.start - 14), person.start) and _AS.fullmatch(gap):
+                return person, gap
+            if _IN_THAT_TIME.fullmatch(gap):
                 return person, gap
             return None
         return None

@@ -96,7 +96,8 @@ STATUS_MEANS = {
 _CHAIN_SEP = re.compile(
     r"(?:, kiêm |, rồi (?:sau đó )?|(?:,|;|,? và) (?:nay|hiện|hiện nay|hiện đang|sau này|sau đó) (?=là )|, "
     r"|; (?=nguyên |đại biểu Quốc hội (?:các )?khóa [IVX\d, ]+[.;])| kiêm "
-    rf"|,(?=[A-ZĐ])| --? | – |-(?=(?-i:[{UPPER}]))| và là |, đồng thời là | rồi (?:sau đó )?)(?:là )?"
+    rf"|,(?=[A-ZĐ])| --? | – |-(?=(?-i:[{UPPER}]))| và là |, đồng thời là | rồi (?:sau đó )?"
+    r"| và sau (?:đó |này )?)(?:là )?"
     r"(nguyên |cố |quyền |cựu )?",
     re.IGNORECASE,
 )
