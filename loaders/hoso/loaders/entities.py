@@ -21,7 +21,7 @@ from hoso.loaders.bodynames import BodyName, is_ministry
 from hoso.loaders.coreference import BodyResolver
 from hoso.loaders.letters import LETTER, LOWER, toneless
 from hoso.loaders.officenames import OfficeName, OfficeResolver, given_name
-from hoso.loaders.offices import OURS_ABROAD
+from hoso.loaders.offices import OURS_ABROAD, OfficeReading
 from hoso.loaders.personreading import PersonReading
 from hoso.loaders.private import counts_as_office, is_private, of_the_public
 from hoso.loaders.ranges import Taken
@@ -146,7 +146,40 @@ def _stated(
             )
         led = next((o.body for o in reading.offices if o.role["event_role"] == "yes" and o.body is not None), None)
         found.append((reading, names_of, led))
-    return found, without_body
+    return _of_the_body_printed(found), without_body
+
+
+def _of_the_body_printed(stated: Sequence[Stated]) -> list[Stated]:
+    """The mentions, of somebody whose office is once printed with its place the same office elsewhere.
+
+    "Ông A, Chủ tịch UBND tỉnh … Ông A, Chủ tịch UBND tỉnh Ninh Bình": of Ninh Bình both, wherever the article is set.
+    """
+    printed: dict[tuple[str, str], set[OfficeName]] = {}
+    for reading, offices, _ in stated:
+        for office in offices:
+            if reading.name and any(_is_told_apart(o, office) for o in reading.offices):
+                printed.setdefault((reading.name, office.role), set()).add(replace(office, start=0, end=0))
+    found: list[Stated] = []
+    for reading, offices, led in stated:
+        whole = [_as_printed(reading, office, printed.get((reading.name, office.role), set())) for office in offices]
+        found.append((reading, tuple(whole), led))
+    return found
+
+
+def _is_told_apart(reading: OfficeReading, office: OfficeName) -> bool:
+    return reading.role["role"] == office.role and reading.body is not None and not reading.body.bare
+
+
+def _as_printed(reading: PersonReading, office: OfficeName, printed: set[OfficeName]) -> OfficeName:
+    """An office of which the mention leaves the place unsaid, as the only one of its role that is printed with one."""
+    unsaid = [o for o in reading.offices if o.role["role"] == office.role and o.body is not None and o.body.bare]
+    named = {other.name for other in printed if other.status == office.status}
+    if not unsaid or len(named) != 1 or office.name in named or office.body is None:
+        return office
+    whole = next(other for other in printed if other.name in named)
+    if whole.body is None or whole.body.organ != office.body.organ:
+        return office
+    return replace(whole, start=office.start, end=office.end)
 
 
 def _joined(
