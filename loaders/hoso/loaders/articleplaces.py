@@ -20,9 +20,9 @@ _SENTENCE_ENDS = re.compile(r"[.!?…\n\u2028](?= |$|[\n\u2028])")
 
 @record
 class Places:
-    """The places of an article by where they are printed, and the province or city that it is about (empty.
+    """The places of an article by where they are printed, and the province or city that it is about.
 
-    Not told).
+    ``home`` is empty where that is not told; ``settings`` are the sentences that begin with another place.
     """
 
     home: str
