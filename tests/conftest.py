@@ -109,7 +109,7 @@ def _none(reason: str) -> NoReturn:
 
 
 def _empty(view: Neo4jView) -> None:
-    with view._session() as session:
+    with view.database.session() as session:
         for label in ("Hoso", "HosoView", FOREIGN):
             session.run(f"MATCH (n:{label}) DETACH DELETE n").consume()
         # What an update has emptied of everything of ours has no label and no property left.
@@ -117,7 +117,7 @@ def _empty(view: Neo4jView) -> None:
 
 
 def _drop_schema(view: Neo4jView) -> None:
-    with view._session() as session:
+    with view.database.session() as session:
         for statement in schema("neo4j"):
             found = re.match(r"CREATE (?:(?:FULL)?TEXT )?(\w+) (\w+)", statement)
             assert found, statement

@@ -48,7 +48,7 @@ def test_the_address_is_an_option_or_stands_in_the_env_file(
 def test_a_database_with_other_content_is_refused_and_left_alone(
     hoso: Run, neo4j_server: Server, neo4j_view: Neo4jView
 ) -> None:
-    with neo4j_view._session() as session:
+    with neo4j_view.database.session() as session:
         session.run("CREATE (:SomebodyElse {name: 'x'})").consume()
     env = reach(neo4j_server)
     start = time.monotonic()
@@ -94,7 +94,7 @@ def test_retract_verify_rebuild_and_what_came_since_with_a_server(
     assert neo4j_view.query("MATCH (a:Article {id: 'article/2023-03-14-van-trach'}) RETURN a.id").rows == ()
     assert hoso("verify", "--neo4j", env=env).status == 0
 
-    with neo4j_view._session() as session:
+    with neo4j_view.database.session() as session:
         session.run("MATCH (n:Person) WITH n LIMIT 1 SET n.name = 'Ai Đó'").consume()
     found = hoso("verify", "--neo4j", "--format", "csv", env=env)
     assert found.status == 1

@@ -21,11 +21,12 @@ from tests.neo4j_server.local import Server
 
 from hoso.graph.errors import StoreError
 from hoso.graph.model import Graph
-from hoso.graph.stores import neo4j as store
 from hoso.graph.stores.base import Counts, is_intact
 from hoso.graph.stores.difference import batches
 from hoso.graph.stores.fingerprints import fingerprints
-from hoso.graph.stores.neo4j import Neo4jView, connect
+from hoso.graph.stores.neo4j import Neo4jView, connect, database, turns
+from hoso.graph.stores.neo4j.database import Database
+from hoso.graph.stores.neo4j.turns import Turns
 from hoso.graph.stores.schema import schema
 from hoso.graph.stores.storable import storable
 
@@ -34,7 +35,7 @@ SECRET = "rất-bí-mật-9"
 
 def run(view: Neo4jView, cypher: str, **parameters: Any) -> list[list[Any]]:
     """What somebody else does to the database."""
-    with view._session() as session:
+    with view.database.session() as session:
         return [record.values() for record in session.run(cypher, parameters)]
 
 
@@ -133,9 +134,9 @@ def test_a_server_that_never_answers_is_given_up_within_ten_seconds(
     silent_port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Tried with a fifth of the time that is given to an address; no try takes more than two and a half of those."""
-    assert 2.5 * store.CONNECT_TIMEOUT <= 10
-    given = store.CONNECT_TIMEOUT / 5
-    monkeypatch.setattr(store, "CONNECT_TIMEOUT", given)
+    assert 2.5 * database.CONNECT_TIMEOUT <= 10
+    given = database.CONNECT_TIMEOUT / 5
+    monkeypatch.setattr(database, "CONNECT_TIMEOUT", given)
 
     def attempt(scheme: str) -> tuple[str, float]:
         started = time.monotonic()
@@ -253,11 +254,11 @@ def test_an_interrupted_update_shows_and_is_repaired(
 ) -> None:
     graph = sample()
     neo4j_view.update(Graph(graph.entities[:20], ()))
-    monkeypatch.setattr(store, "batches", partial(batches, size=9))
-    write = Neo4jView._run
+    monkeypatch.setattr(turns, "batches", partial(batches, size=9))
+    write = Database.run
     calls = 0
 
-    def failing(self: Neo4jView, cypher: str, *given: Any) -> None:
+    def failing(self: Database, cypher: str, *given: Any) -> None:
         nonlocal calls
         calls += 1
         if calls > survives:
@@ -265,7 +266,7 @@ def test_an_interrupted_update_shows_and_is_repaired(
         write(self, cypher, *given)
 
     with monkeypatch.context() as patched:
-        patched.setattr(Neo4jView, "_run", failing)
+        patched.setattr(Database, "run", failing)
         with pytest.raises(KeyboardInterrupt):
             neo4j_view.update(graph)
     if survives:
@@ -280,20 +281,20 @@ def test_an_update_that_another_overtakes_writes_nothing_more(
     neo4j_server: Server, neo4j_view: Neo4jView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     graph = sample()
-    monkeypatch.setattr(store, "batches", partial(batches, size=30))
-    write = Neo4jView._run
+    monkeypatch.setattr(turns, "batches", partial(batches, size=30))
+    write = Database.run
     calls = 0
 
-    def overtaken(self: Neo4jView, cypher: str, *given: Any) -> None:
+    def overtaken(self: Database, cypher: str, *given: Any) -> None:
         nonlocal calls
         calls += 1
         if calls == 4:
-            monkeypatch.setattr(Neo4jView, "_run", write)
+            monkeypatch.setattr(Database, "run", write)
             with connect(neo4j_server.uri, neo4j_server.user, neo4j_server.password, neo4j_server.database) as other:
                 other.update(Graph(graph.entities, graph.statements[::2]))
         write(self, cypher, *given)
 
-    monkeypatch.setattr(Neo4jView, "_run", overtaken)
+    monkeypatch.setattr(Database, "run", overtaken)
     with pytest.raises(StoreError, match="another program loaded into the database at the same time"):
         neo4j_view.update(graph)
     assert neo4j_view.contents() == storable(Graph(graph.entities, graph.statements[::2]))
@@ -303,14 +304,13 @@ def test_an_update_that_another_overtakes_writes_nothing_more(
 @pytest.mark.neo4j
 def test_a_batch_that_comes_twice_at_once_is_written_once(neo4j_view: Neo4jView) -> None:
     neo4j_view.update(sample())
-    load = neo4j_view._begin()
-    turn = f"{store._TURN}UNWIND $rows AS row MATCH (n:Hoso {{id: row}}) SET n.name = n.name + '!'"
+    turn = f"{turns.TURN}UNWIND $rows AS row MATCH (n:Hoso {{id: row}}) SET n.name = n.name + '!'"
     id_ = sample().entities[0].id
-    given = {"load": load.name, "step": 0, "rows": [id_]}
-    with neo4j_view._session() as session, ThreadPoolExecutor() as pool:
+    with neo4j_view.database.session() as session, ThreadPoolExecutor() as pool:
+        given = {"load": Turns(neo4j_view.database, pool).name, "step": 0, "rows": [id_]}
         first = session.begin_transaction()
         first.run(turn, given).consume()
-        again = pool.submit(neo4j_view._run, turn, given)
+        again = pool.submit(neo4j_view.database.run, turn, given)
         time.sleep(0.3)
         first.commit()
         again.result(30)
@@ -361,8 +361,8 @@ class Cut:
 def test_a_connection_lost_in_the_middle_of_a_load_loses_and_doubles_nothing(
     neo4j_server: Server, neo4j_view: Neo4jView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store, "batches", partial(batches, size=20))
-    monkeypatch.setattr(store, "RETRY_TIME", 0.5)
+    monkeypatch.setattr(turns, "batches", partial(batches, size=20))
+    monkeypatch.setattr(database, "RETRY_TIME", 0.5)
     graph = sample()
     neo4j_view.update(Graph())
     rng = random.Random(5)
@@ -466,7 +466,7 @@ def test_the_readers_first_query_works(neo4j_view: Neo4jView) -> None:
 def test_neo4j_finds_names_typed_without_tones(neo4j_view: Neo4jView) -> None:
     neo4j_view.update(sample())
     find = "CALL db.index.fulltext.queryNodes('hoso_names', $typed) YIELD node RETURN node.name AS name"
-    with neo4j_view._session() as session:
+    with neo4j_view.database.session() as session:
         session.run("CALL db.awaitIndexes(60)").consume()
     names = [name for (name,) in neo4j_view.query("MATCH (n:Person) RETURN n.name ORDER BY n.id").rows]
     for name in names:
