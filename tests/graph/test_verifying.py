@@ -27,7 +27,7 @@ def edited(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Vie
     if request.param == "neo4j":
         server: Neo4jView = request.getfixturevalue("neo4j_view")
         server.update(sample())
-        yield server, lambda cypher: server.database.run(cypher)
+        yield server, server.database.run
         return
     with open_view(tmp_path / FILE, write=True, rebuild=True) as view:
         view.update(sample())
