@@ -1,14 +1,14 @@
 // vi: Ai có mặt ở sự kiện nào?
 // en: Who was at which event?
 // about: One row per person and event. roles: CHAIRED, LED (also who led the delegation that conducted the event), TOOK_PART.
-//   bodies are those that organised, conducted or saw the event. side, of an event that came to see a body: host for who is shown in
+//   bodies are those that organised, conducted or saw the event. acts say what the person did there beside. side, of an event that came to see a body: host for who is shown in
 //   an office of that body at the time, other for the rest. Who is not named may have been there.
 // param event: text = null | một phần tên hoặc chủ đề sự kiện, hoặc id | part of the event's name or topic, or id
 // param body: text = null | tổ chức hoặc nơi của sự kiện (tên, một phần tên, hoặc id) | body that held or saw the event (name, part of it, or id)
 // param since: date = null | từ ngày | from this day on
 // param until: date = null | đến ngày | up to this day
 // param top: integer = 500 | số dòng | number of rows
-// columns: person, roles, event, kind, date, side, bodies, quote, articles
+// columns: person, roles, event, kind, date, side, bodies, acts, quote, articles
 // say-vi: {person} {roles} {event}[, {date}]
 // say-en: {person} {roles} {event}[, {date}]
 
@@ -51,18 +51,18 @@ CALL (e) {
 }
 WITH DISTINCT e, x, r
 ORDER BY type(r), r.id
-WITH e, x, collect(r) AS claims, collect(DISTINCT type(r)) AS roles
-WITH e, x, roles, claims[0] AS r
+WITH e, x, collect(r) AS claims, collect(DISTINCT type(r)) AS roles, collect(DISTINCT r.act) AS acts
+WITH e, x, roles, acts, claims[0] AS r
 ORDER BY coalesce(e.date_from, date('0001-01-01')) DESC, e.sort_key, e.id, x.sort_key, x.id
 LIMIT $top
-WITH e, collect({x: x, r: r, roles: roles}) AS people
+WITH e, collect({x: x, r: r, roles: roles, acts: acts}) AS people
 OPTIONAL MATCH (e)-[o:ORGANIZED|CONDUCTED|TARGET]-(b:Body)
 WHERE o.modality IN ['done', 'ongoing']
 WITH e, people, o, b
 ORDER BY b.sort_key, b.id
 WITH e, people, collect(DISTINCT b.name) AS bodies, max(CASE WHEN type(o) = 'TARGET' THEN 1 ELSE 0 END) AS seen
 UNWIND people AS one
-WITH e, one.x AS x, one.r AS r, one.roles AS roles, bodies, seen
+WITH e, one.x AS x, one.r AS r, one.roles AS roles, one.acts AS acts, bodies, seen
 CALL (e, x, seen) {
   WITH e, x, seen
   WHERE seen = 1
@@ -79,11 +79,11 @@ CALL (e, x, seen) {
       OR q.name STARTS WITH 'Thường trực '))
   RETURN count(v) AS hosting
 }
-WITH e, x, r, roles, bodies, seen, hosting
+WITH e, x, r, roles, acts, bodies, seen, hosting
 RETURN x.name AS person, roles, e.name AS event,
        CASE WHEN e:Inspection THEN 'Inspection' WHEN e:WorkingSession THEN 'WorkingSession' WHEN e:Conference THEN 'Conference'
          WHEN e:Session THEN 'Session' WHEN e:Congress THEN 'Congress' WHEN e:Ceremony THEN 'Ceremony' WHEN e:Visit THEN 'Visit'
          ELSE 'Meeting' END AS kind,
-       e.date AS date, CASE WHEN seen = 0 THEN null WHEN hosting > 0 THEN 'host' ELSE 'other' END AS side, bodies, r.quotes[0] AS quote,
+       e.date AS date, CASE WHEN seen = 0 THEN null WHEN hosting > 0 THEN 'host' ELSE 'other' END AS side, bodies, acts, r.quotes[0] AS quote,
        [i IN range(0, size(coalesce(r.articles, [])) - 1) WHERE i = 0 OR r.articles[i] <> r.articles[i - 1] | r.articles[i]] AS articles
 ORDER BY coalesce(e.date_from, date('0001-01-01')) DESC, e.sort_key, e.id, x.sort_key, x.id

@@ -164,8 +164,8 @@ RELATING = frozenset(["own verb", "own noun", "own team", "own lead", "own topic
 """The sorts of a frame's words by which one sees what it is about."""
 
 _SORTS = (
-    "filler", "passive", "agent", "of", "place", "move", "copula", "which", "who", "where", "when", "what", "must",
-    "now", "will", "count", "times", "latest", "first", "vague",
+    "filler", "passive", "agent", "of", "place", "move", "copula", "which", "number", "who", "where", "when", "what",
+    "must", "now", "will", "count", "times", "latest", "first", "vague",
 )  # fmt: skip
 """The sorts of words that every frame has: the tables of the file beside ``noun`` and ``frame``."""
 

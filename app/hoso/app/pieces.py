@@ -112,6 +112,7 @@ def _pieces(
     marked: bool,
 ) -> Iterator[tuple[Piece, float]]:
     """The pieces that can begin at the i-th word, and what each costs."""
+    capitals = any(one.text[:1].isupper() for one in said[1:])
     for lexicon in lexicons:
         for end, term, exact in phrases(said, i, lexicon):
             if term.sort == "vague" or (unknown and marked and not exact):
@@ -126,8 +127,12 @@ def _pieces(
     if (told and said[i].plain not in vague) or unknown:
         for j in range(i + 1, min(len(said), i + _LONGEST_OTHER) + 1):
             # A name is a piece of its own.
-            if not unknown and any(start < j and i < end for start, end in named if end - start > 1):
+            over = [one for one in named if one[0] < j and i < one[1] and one[1] - one[0] > 1]
+            if not unknown and any(said[start].text[:1].isupper() or not capitals for start, _ in over):
                 break
+            # Small letters among capitals may be no name ("khảo sát" of a delegation), but are no less one phrase.
+            if not unknown and any(start < i or j < end for start, end in over):
+                continue
             if said[j - 1].plain in vague and not unknown:
                 continue
             cost = _COSTS[OTHER] + _COST_OF_A_WORD * (j - i) + (_UNKNOWN if unknown else 0)

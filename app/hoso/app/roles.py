@@ -240,6 +240,9 @@ def _items(frame: Frame, said: Sequence[Word], pieces: Sequence[Piece], lang: st
             if behind[1].term.name == "person":
                 return None
             asked.add(behind[0])
+        if piece.term.sort == "number":
+            # "The resolution on …, of what number": whatever stands between, it is the document's.
+            asked |= {at for at, one in rest[:k] if one.term.name == "document"}
         if piece.term.sort != "which":
             continue
         beside = rest[k - 1] if lang == "vi" and k else rest[k + 1] if lang == "en" and k + 1 < len(rest) else None
