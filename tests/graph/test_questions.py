@@ -17,11 +17,12 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.graph import twins
 from tests.graph.factory import SHARED, gold
 from tests.graph.generated import KNOWN, generated
 from tests.graph.sample import sample
 
-from hoso.graph import sparql, twins
+from hoso.graph import sparql
 from hoso.graph.errors import QueryError
 from hoso.graph.exports.syntaxes import PREFIXES
 from hoso.graph.model import Graph

@@ -131,7 +131,8 @@ def build_store(
             complain(changed)
         of_store(store)  # a malformed row is named before anything is read
         counts = stack.enter_context(ledger.log.entry("build", [str(path) for path in paths]))
-        _load(ledger, paths, report, place=place, encoding=encoding, workers=workers, complain=complain)
+        _take_in(ledger, paths, report, place=place, encoding=encoding, workers=workers, complain=complain)
+        _read_again(ledger, report, workers=workers, complain=complain)
         for notice in notices(ledger):
             complain(notice)
         # Resolved once, and only where a graph is not the ledger's already.
@@ -164,7 +165,7 @@ def _nothing(paths: Sequence[Path]) -> list[LoadError]:
     return problems
 
 
-def _load(
+def _take_in(
     ledger: Ledger,
     paths: Sequence[Path],
     report: Report,
@@ -174,12 +175,12 @@ def _load(
     workers: int,
     complain: Callable[[str], None],
 ) -> None:
+    """Read the articles of the paths into the ledger; an id that two of them claim keeps what it had before."""
     from hoso.graph.parallel import in_processes
-    from hoso.graph.pipeline import build, rules_version
+    from hoso.graph.pipeline import build
     from hoso.loaders.extraction import extract
     from hoso.loaders.readers import DuplicateError, read_paths
 
-    read = partial(in_processes, workers=workers)
     known = ledger.versions()
     before: dict[str, Row] = {}
     claimed_twice: list[str] = []
@@ -199,7 +200,7 @@ def _load(
                     before[item.id] = row
             yield item
 
-    done = build(articles(), ledger, extract, map_=read)
+    done = build(articles(), ledger, extract, map_=partial(in_processes, workers=workers))
     report.new, report.changed, report.unchanged = done.new, done.changed, done.unchanged
     report.suppressed = done.suppressed
     _tell(done, report, complain)
@@ -211,7 +212,13 @@ def _load(
             elif id not in known:
                 report.new -= ledger.put_back(id, None)
 
-    # The ledger's own texts, where other rules read them.
+
+def _read_again(ledger: Ledger, report: Report, *, workers: int, complain: Callable[[str], None]) -> None:
+    """Read the ledger's own texts once more where other rules read them."""
+    from hoso.graph.parallel import in_processes
+    from hoso.graph.pipeline import build, rules_version
+    from hoso.loaders.extraction import extract
+
     rules = rules_version()
     stale = [id for id, (_, by) in ledger.versions().items() if by != rules]
     for id in _masked(ledger, stale):
@@ -221,7 +228,7 @@ def _load(
             ledger.put(article, facts, rules)
             stale.remove(id)
     again = (article for id in shown(stale, "reading again", len(stale)) if (article := ledger.article(id)))
-    done = build(again, ledger, extract, map_=read)
+    done = build(again, ledger, extract, map_=partial(in_processes, workers=workers))
     report.read_again = done.articles - len(done.failed)
     _tell(done, report, complain)
 

@@ -6,7 +6,7 @@ first, the ledger changes in one transaction, and only then the graph is made an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from hoso.graph.ledger import Ledger
     from hoso.graph.rulings import Place
     from hoso.graph.stores.base import View
-    from hoso.graph.tombstones import Tombstones
+    from hoso.graph.tombstones import Redacted, Tombstones
     from hoso.loaders.facts import ArticleFacts, Person
 
 KINDS = ("article", "person", "claim")
@@ -168,70 +168,90 @@ def _claim(what: str, view: View, ledger: Ledger, graves: Tombstones) -> Plan:
 def suppress(store: Path, made: Plan, neo4j: Neo4jSettings | None = None, *, into_existing: bool = False) -> Answer:
     """Do what was planned; the counts. Raises HosoError where the store or Neo4j cannot be opened or written."""
     from hoso.app.store import STATE, open_neo4j, tally, update_view
-    from hoso.graph.bundles import without_suppressed
     from hoso.graph.ledger import Ledger
     from hoso.graph.pipeline import resolve_ledger
     from hoso.graph.stores.embedded import FILE, remove_view
-    from hoso.graph.tombstones import Tombstones
 
     with ExitStack() as stack:
         server = None
         if neo4j is not None:
             server = stack.enter_context(open_neo4j(neo4j, into_existing=into_existing))
         ledger = stack.enter_context(Ledger.open(store))
-        held = ledger.graves.tombstones()
-        marks = {sort: frozenset(several) for sort, several in made.marks.items()}
-        merged = {s: held.marks.get(s, frozenset()) | marks.get(s, frozenset()) for s in {*held.marks, *marks}}
-        graves = Tombstones(ledger.graves.salt(), merged)
-        changed = {
+        graves = _with_marks(ledger, made)
+        masked = {
             article.id: graves.redact(article, facts)
             for article in ledger.articles()
             if article.id not in made.articles and graves.touches(article) and (facts := ledger.facts_of(article.id))
         }
-        hashes = {id_: (ledger.article(id_), item.article) for id_, item in changed.items()}
-        moved = {id_: (old.sha256, new) for id_, (old, new) in hashes.items() if old is not None}
-        _redact_rulings(ledger, made, graves, moved)
+        _redact_rulings(ledger, made, graves, _moved(ledger, masked))
         (store / STATE).unlink(missing_ok=True)
         remove_view(store / FILE)
         counts = stack.enter_context(ledger.log.entry("suppress"))
-        versions = ledger.versions()
-        imported = 0
         with ledger.batch():
             tombstone = ledger.graves.bury(made.kind, made.marks)
-            for id_ in sorted(made.articles):
-                ledger.remove(id_)
-            for id_, item in sorted(changed.items()):
-                if item.article.id != id_:
-                    ledger.remove(id_)
-                ledger.put(item.article, item.facts, versions[id_][1])
-            for bundle in list(ledger.imports.bundles(superseded=True)):
-                # What was imported has no text to mask: what names it goes.
-                kept = without_suppressed(bundle, graves)
-                imported += kept != bundle
-                if kept == bundle:
-                    continue
-                ledger.imports.remove(bundle.article)
-                if kept is not None:
-                    ledger.imports.put(kept)
+            _take_out(ledger, made.articles, masked)
+            imported = _cut_imports(ledger, graves)
             ledger.log.rewrite(lambda text: _log_text(text, made, graves))
         counts["articles removed"] = len(made.articles)
-        counts["articles masked"] = len(changed)
+        counts["articles masked"] = len(masked)
         ledger.shred()
         graph = resolve_ledger(ledger)
         counts.update(tally("graph", update_view(ledger, lambda: graph, anew=True)))
         if server is not None:
             counts.update(tally("Neo4j", server.update(graph)))
         left = len(ledger)
-    places = sum(item.places for item in changed.values())
     rows = (
         ("tombstone", tombstone),
         ("articles removed", len(made.articles)),
-        ("articles masked", len(changed)),
+        ("articles masked", len(masked)),
         ("imported articles cut", imported),
-        ("places masked", places),
+        ("places masked", sum(item.places for item in masked.values())),
         ("articles in the store", left),
     )
     return Answer(("what", "count"), rows, note="what was exported or copied before is not reached; neither is git")
+
+
+def _with_marks(ledger: Ledger, made: Plan) -> Tombstones:
+    """The ledger's tombstones with those that are planned."""
+    from hoso.graph.tombstones import Tombstones
+
+    held = ledger.graves.tombstones().marks
+    none: frozenset[str] = frozenset()
+    merged = {sort: held.get(sort, none) | made.marks.get(sort, set()) for sort in {*held, *made.marks}}
+    return Tombstones(ledger.graves.salt(), merged)
+
+
+def _moved(ledger: Ledger, masked: Mapping[str, Redacted]) -> dict[str, tuple[str, Article]]:
+    """The hashes of the texts as they were, and the articles as they will be, by the ids as they were."""
+    before = {id_: ledger.article(id_) for id_ in masked}
+    return {id_: (old.sha256, masked[id_].article) for id_, old in before.items() if old is not None}
+
+
+def _take_out(ledger: Ledger, gone: Iterable[str], masked: Mapping[str, Redacted]) -> None:
+    """Remove whole articles, and put masked ones, read by the rules that read them before, in place of theirs."""
+    versions = ledger.versions()
+    for id_ in sorted(gone):
+        ledger.remove(id_)
+    for id_, item in sorted(masked.items()):
+        if item.article.id != id_:
+            ledger.remove(id_)
+        ledger.put(item.article, item.facts, versions[id_][1])
+
+
+def _cut_imports(ledger: Ledger, graves: Tombstones) -> int:
+    """Take what goes out of what was imported, which has no text to mask; how many articles that touched."""
+    from hoso.graph.bundles import without_suppressed
+
+    cut = 0
+    for bundle in list(ledger.imports.bundles(superseded=True)):
+        kept = without_suppressed(bundle, graves)
+        if kept == bundle:
+            continue
+        cut += 1
+        ledger.imports.remove(bundle.article)
+        if kept is not None:
+            ledger.imports.put(kept)
+    return cut
 
 
 def _log_text(text: str, made: Plan, graves: Tombstones) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from hoso.graph.ledger import Ledger
-from hoso.graph.model import Entity, Graph, Statement
+from hoso.graph.model import Attestation, Entity, Graph, Statement
 from hoso.graph.pipeline import faults
 from hoso.graph.stores.base import Counts, View
-from hoso.graph.stores.difference import difference
+from hoso.graph.stores.difference import Difference, difference
 from hoso.graph.stores.form import claims_made, recounted
 from hoso.graph.stores.storable import content_hash
 
@@ -49,66 +50,100 @@ def view_findings(
     """
     held = view.contents()
     names = {entity.id: str(entity.props.get("name", "")) for entity in (*held.entities, *wanted.entities)}
+    todo = difference(held, wanted)
+    for says in _as_a_whole(view, held, wanted):
+        yield Finding(where, "", says)
+    of_items = (
+        _of_entities(held, todo),
+        _of_counts(view, wanted),
+        _of_statements(todo, names),
+        _of_quotes(held, names, texts, imported),
+    )
+    for what, says in chain.from_iterable(of_items):
+        yield Finding(where, what, says)
+
+
+_Fault = tuple[str, str]
+"""The id of the thing concerned, and what is wrong with it."""
+
+
+def _as_a_whole(view: View, held: Graph, wanted: Graph) -> Iterator[str]:
+    """What the view's hash and its counts say."""
     if not view.hash():
-        yield Finding(where, "", "it has no hash: its last update was interrupted")
+        yield "it has no hash: its last update was interrupted"
     elif view.hash() != content_hash(held):
-        yield Finding(where, "", "its content is not what its hash says: something else has written to it")
+        yield "its content is not what its hash says: something else has written to it"
     elif view.hash() != content_hash(wanted):
-        yield Finding(
-            where, "", "its hash is not that of the ledger's graph: it is of another ledger, or of an older state"
-        )
+        yield "its hash is not that of the ledger's graph: it is of another ledger, or of an older state"
     counted, right = view.counts(), Counts(len(wanted.entities), len(wanted.statements))
     if counted != right:
-        yield Finding(
-            where,
-            "",
+        yield (
             f"it holds {counted.entities} entities and {counted.statements} statements, "
-            f"the ledger's graph has {right.entities} and {right.statements}",
+            f"the ledger's graph has {right.entities} and {right.statements}"
         )
+
+
+def _of_entities(held: Graph, todo: Difference) -> Iterator[_Fault]:
+    """The entities that are there twice, missing, unknown to the ledger, or have other labels or properties."""
     for id_, times in sorted(Counter(entity.id for entity in held.entities).items()):
         if times > 1:
-            yield Finding(where, id_, f"{times} nodes have this id")
-    todo = difference(held, wanted)
+            yield id_, f"{times} nodes have this id"
     for entity in todo.entities_added:
-        yield Finding(where, entity.id, f"{_told(entity)} is missing")
+        yield entity.id, f"{_told(entity)} is missing"
     for entity in todo.entities_removed:
-        yield Finding(where, entity.id, f"{_told(entity)} is nothing that the ledger knows")
+        yield entity.id, f"{_told(entity)} is nothing that the ledger knows"
     for was, entity in todo.entities_changed:
         if set(was.labels) != set(entity.labels):
-            says = f"{_told(entity)} has the labels {', '.join(was.labels)} instead of {', '.join(entity.labels)}"
-            yield Finding(where, entity.id, says)
+            labels = f"{', '.join(was.labels)} instead of {', '.join(entity.labels)}"
+            yield entity.id, f"{_told(entity)} has the labels {labels}"
         for says in _properties(was.props, entity.props):
-            yield Finding(where, entity.id, f"{_told(entity)}: {says}")
+            yield entity.id, f"{_told(entity)}: {says}"
+
+
+def _of_counts(view: View, wanted: Graph) -> Iterator[_Fault]:
+    """The articles that are said to have another number of claims."""
     claims = view.claims()
     for row in recounted(claims, claims_made(wanted)):
         says = f"says that {claims[row['id']]} claims stand in it, the ledger's graph has {row['claims']}"
-        yield Finding(where, row["id"], says)
+        yield row["id"], says
+
+
+def _of_statements(todo: Difference, names: Mapping[str, str]) -> Iterator[_Fault]:
+    """The statements that are missing, unknown to the ledger, or other than there."""
     again = {statement.id for statement in todo.statements_added}
     for statement in todo.statements_removed:
         strange = "is other than in the ledger" if statement.id in again else "is nothing that the ledger knows"
-        yield Finding(where, statement.id, f"{_claim(statement, names)} {strange}")
+        yield statement.id, f"{_claim(statement, names)} {strange}"
     gone = {statement.id for statement in todo.statements_removed}
     for statement in todo.statements_added:
         if statement.id not in gone:
-            yield Finding(where, statement.id, f"{_claim(statement, names)} is missing")
-    for held_claim, claim in todo.statements_changed:
-        for says in _properties(held_claim.props, claim.props):
-            yield Finding(where, claim.id, f"{_claim(claim, names)}: {says}")
-        if held_claim.attestations != claim.attestations:
-            says = f"it is attested {len(held_claim.attestations)} times, {_attested(held_claim, claim)}"
-            yield Finding(where, claim.id, f"{_claim(claim, names)}: {says}")
+            yield statement.id, f"{_claim(statement, names)} is missing"
+    for held, claim in todo.statements_changed:
+        for says in _properties(held.props, claim.props):
+            yield claim.id, f"{_claim(claim, names)}: {says}"
+        if held.attestations != claim.attestations:
+            says = f"it is attested {len(held.attestations)} times, {_attested(held, claim)}"
+            yield claim.id, f"{_claim(claim, names)}: {says}"
+
+
+def _of_quotes(
+    held: Graph, names: Mapping[str, str], texts: Mapping[str, str], imported: frozenset[str]
+) -> Iterator[_Fault]:
+    """The quotes that do not stand in their article, or in no article of the ledger."""
     for statement in held.statements:
         for mark in statement.attestations:
-            text = texts.get(mark.article)
-            if text is None:
-                if mark.article in imported:
-                    continue
-                says = f"a quote of the article {mark.article!r}, which the ledger does not have"
-            elif text[mark.start : mark.end] != mark.quote or not 0 <= mark.start < mark.end:
-                says = f"the quote at {mark.start}–{mark.end} of the article {mark.article!r} does not stand there"
-            else:
-                continue
-            yield Finding(where, statement.id, f"{_claim(statement, names)}: {says}")
+            says = _fault_of_quote(mark, texts.get(mark.article))
+            if says and not (mark.article in imported and mark.article not in texts):
+                yield statement.id, f"{_claim(statement, names)}: {says}"
+
+
+def _fault_of_quote(mark: Attestation, text: str | None) -> str:
+    """What is wrong with a quote of a text, which is None where the ledger does not have it; empty if nothing is."""
+    if text is None:
+        return f"a quote of the article {mark.article!r}, which the ledger does not have"
+    if text[mark.start : mark.end] != mark.quote or not 0 <= mark.start < mark.end:
+        return f"the quote at {mark.start}–{mark.end} of the article {mark.article!r} does not stand there"
+    return ""
 
 
 def _attested(held: Statement, wanted: Statement) -> str:
