@@ -133,6 +133,11 @@ ROWS = [
         id="to whom a letter goes is not there",
     ),
     pytest.param(
+        "Sáng 6/2/2031, Tỉnh ủy Nghệ An tổ chức hội nghị. Bí thư Tỉnh ủy Trần Văn Thử đã gọi điện tới Chủ tịch UBND tỉnh Lê Thị Mẫu yêu cầu làm ngay.",
+        ["conference:"],
+        id="who is telephoned with is not there",
+    ),
+    pytest.param(
         "Sáng 6/2/2031, Tỉnh ủy Nghệ An tổ chức hội nghị. Ông Lê Văn Mẫu, Giám đốc Sở Y tế truyền đạt ý kiến của Bí thư Tỉnh ủy Trần Văn Thử. Đồng chí Trần Văn Thử yêu cầu các huyện cố gắng.",
         ["conference: took_part Mẫu"],
         id="whose word another brings is not there",

@@ -152,6 +152,8 @@ AT = {
     "Ngày 7/5, đồng chí Lê Thị Mẫu cho biết việc này rất gấp.": "",
     "Ngày 9/5, đồng chí Lê Thị Mẫu cho biết việc này rất gấp.": "inspection",
     "Tại cuộc họp báo, đồng chí Lê Thị Mẫu cho biết việc này rất gấp.": "",
+    "“Tại buổi làm việc, chúng tôi đã nói rõ việc này”, đồng chí Lê Thị Mẫu chia sẻ.": "",
+    "“Tại buổi làm việc hôm nay, chúng tôi nói rõ việc này”, đồng chí Lê Thị Mẫu chia sẻ.": "inspection",
     "Đồng chí Lê Thị Mẫu xác nhận với phóng viên việc này rất gấp.": "",
     "Cùng ngày, Tỉnh ủy Nghệ An tổ chức lễ đón khách. Đồng chí Lê Thị Mẫu đề nghị các xã cố gắng.": "inspection",
     "Phát biểu tại hội thảo, đồng chí Lê Thị Mẫu cho biết việc này rất gấp.": "",
@@ -168,6 +170,13 @@ def test_remark_is_made_at_the_event_that_its_sentence_tells_of(text: str) -> No
     facts = read(text)
     kinds = {event.id: event.kind for event in facts.events}
     assert [AT[text]] == [kinds.get(remark.event, "") for remark in facts.remarks]
+
+
+def test_what_an_inspecting_body_concludes_is_not_said_at_the_inspection() -> None:
+    text = "Thanh tra tỉnh Nghệ An đã thanh tra đất đai tại UBND huyện Nghi Lộc. Thanh tra tỉnh kiến nghị thu hồi đất."
+    facts = extract(Article("a1", text, published="2031-05-10"))
+    assert [remark.event for remark in facts.remarks] == [""]
+    assert [event.kind for event in facts.events] == ["inspection"]
 
 
 def test_what_follows_words_said_elsewhere_is_said_there_until_the_event_is_named_again() -> None:

@@ -38,6 +38,9 @@ _OPENING = 24
 """Characters within which a sentence opens with a day: "Trước đó, ngày 10/5, …"."""
 _WELCOME = expression(r"(?<!\w)lễ (?:đón|tiễn)(?! (?:nhận|bằng))(?!\w)", re.IGNORECASE)
 _PRESS = expression(r"họp báo|báo chí")
+_LOOKS_BACK = expression(
+    r"[ :,]*[“\"] ?(?:Tại|Trong|Sau) (?:buổi|cuộc) (?:họp|làm việc|kiểm tra|gặp|tiếp)(?! (?:này|hôm nay))(?!\w)"
+)
 _OF_WHOM = expression(r"(?: họp)? (?:của|với|giữa) (?!đoàn)", re.IGNORECASE)
 
 
@@ -62,10 +65,22 @@ class Occasions:
         if not events:
             return -1
         last = self._spoken_at(gathering_at(events, sentence.end))
-        if events[last].start >= sentence.end or self._to_the_press(said, events[last]):
+        if events[last].start >= sentence.end or self._to_the_press(said, events[last]) or self._looks_back(said):
             return -1
         index = self._told_of(said, last)
-        return index if index >= 0 and said.speaker in self._there[index] else -1
+        if index < 0 or said.speaker not in self._there[index] or self._concludes(said.speaker, events[index]):
+            return -1
+        return index
+
+    def _concludes(self, speaker: str, event: Gathering) -> bool:
+        """Whether a body that inspected speaks, without a delegation: in its conclusion, which it writes later."""
+        is_team = speaker in self._known.bodies.names and self._known.bodies.names[speaker].kind == "delegation"
+        return event.kind == "inspection" and speaker.startswith("b") and speaker in event.of("agents") and not is_team
+
+    def _looks_back(self, said: Utterance) -> bool:
+        """Whether the words themselves name the gathering, so that they are said after it: "“Tại cuộc họp, chúng …"."""
+        start, end = min(said.spans)
+        return _LOOKS_BACK.match(self._known.text, start, end) is not None
 
     def _spoken_at(self, last: int) -> int:
         """The last event up to this one at which there is speaking: after a welcome, guest and host go to talks."""

@@ -65,7 +65,7 @@ ANOTHER_TIME = expression(
 too, or any other."""
 # "kiến nghị gửi ông A, bà B, đề nghị …", "đã gọi điện tới ông A yêu cầu …", "truyền đạt ý kiến của ông A yêu cầu …"
 _ABSENT = expression(
-    rf"(?<!\w)(?:(?:gửi(?! lời)|(?:gọi )?điện(?: thoại)? (?=cho|tới|đến))(?!\w)(?:(?! của )[^.,;:“”\"{PERSON}]){{0,60}}"
+    rf"(?<!\w)(?:(?:gửi(?! lời)|(?:gọi )?điện(?: thoại)? (?:cho|tới|đến))(?!\w)(?:(?! của )[^.,;:“”\"{PERSON}]){{0,60}}"
     rf"|(?:truyền đạt|thông báo) (?:ý kiến|chỉ đạo|yêu cầu|\d+ yêu cầu)(?!\w)[^.,;:“”\"{PERSON}]{{0,40}})"
     rf"(?P<who>{PERSON}(?:(?:,| và) {PERSON})*)(?! tại )"
 )
