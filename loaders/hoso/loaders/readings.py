@@ -77,10 +77,7 @@ BOARDS = ("Hội đồng quản trị", "Hội đồng thành viên")
 
 @record
 class PlaceReading:
-    """A place as printed: ``level`` ("quận".
-
-    Empty if not printed), ``name`` (empty where only the level is printed).
-    """
+    """A place as printed: its ``level`` ("quận") and its ``name``, each empty where it is not printed."""
 
     start: int
     end: int
