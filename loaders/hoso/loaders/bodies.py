@@ -19,7 +19,17 @@ from hoso.loaders import places
 from hoso.loaders.anchors import Anchor, Anchors
 from hoso.loaders.bodylists import HEADS as LIST_HEADS
 from hoso.loaders.bodylists import PLURAL, listed
-from hoso.loaders.bodywords import GLOSS, OF, VIET_NAM, foreign_state, function_words, goes_on, not_bodies, organ_rows
+from hoso.loaders.bodywords import (
+    GLOSS,
+    OF,
+    UNREAD_WHOLE,
+    VIET_NAM,
+    foreign_state,
+    function_words,
+    goes_on,
+    not_bodies,
+    organ_rows,
+)
 from hoso.loaders.delegations import DelegationReader
 from hoso.loaders.fields import fields, match_field
 from hoso.loaders.foreign import mission
@@ -362,6 +372,13 @@ class BodyReader:
         return BodyReading(anchor.start, end, name, name, row["kind"], "", ("none",), unique=True)
 
     def _tail(self, anchor: Anchor, row: Row) -> BodyReading | None:
+        """The body with what its name goes on with, marked where that is the name of a whole that is not read."""
+        reading = self._with_tail(anchor, row)
+        if reading is None or not reading.bare or reading.kind != "party" or "body" not in reading.tails:
+            return reading
+        return replace(reading, cut=True) if UNREAD_WHOLE.match(self.text, reading.end) else reading
+
+    def _with_tail(self, anchor: Anchor, row: Row) -> BodyReading | None:
         text, end, own = self.text, anchor.end, row["organ"]
         gloss = GLOSS.match(text, end)
         if gloss:

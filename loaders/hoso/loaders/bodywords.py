@@ -20,6 +20,12 @@ GLOSS = re.compile(
 """The short form of a name, in brackets after it."""
 OF = re.compile(r" (?:của|thuộc|trực thuộc) ")
 
+UNREAD_WHOLE = re.compile(
+    r" (?:công đoàn|hội|chi hội|hiệp hội|câu lạc bộ|tập đoàn|tổng công ty|công ty|hội đồng|ban|tổ|nhóm|liên đoàn"
+    r"|liên minh|quỹ|trường|học viện|lớp|hợp tác xã|hãng|cơ quan|trung tâm|viện|bệnh viện|nhà máy|xí nghiệp|chi nhánh"
+    r"|phiên tòa|giáo xứ|thôn|ấp|bản|khu phố)(?!\w)"
+)
+"""After an office or a body that is one's: a whole that was not read, "Chủ tịch | công đoàn cơ sở Thử Mẫu"."""
 NEXT_SYLLABLE = re.compile(r" ([^\W\d_]+)")
 
 

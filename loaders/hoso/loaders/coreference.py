@@ -205,6 +205,8 @@ class BodyResolver:
 
     def _bare(self, reading: BodyReading) -> BodyName | None:
         """A body with neither place nor whole: what its sort or its own name means in this article."""
+        if reading.cut:
+            return None
         if reading.organ in ORGANS_OF_COMMITTEE:
             committee = self._taken_up(reading) or self._named.last_committee(reading.start)
             return organ_of_committee(reading.own, reading.organ, committee) if committee is not None else None

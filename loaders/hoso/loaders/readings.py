@@ -102,7 +102,7 @@ class BodyReading:
     parent: BodyReading | None = None
     linked: bool = False
     cut: bool = False
-    """Of a delegation: whether its name goes on in words that were not read, so that it is none named before."""
+    """Whether its name goes on in words that were not read, so that it is none named before: "Đảng ủy | công ty …"."""
 
     @property
     def bare(self) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from hoso.loaders.bodynames import BodyName
+from hoso.loaders.bodywords import UNREAD_WHOLE
 from hoso.loaders.coreference import BodyResolver
 from hoso.loaders.officenames import OfficeName, OfficeResolver, given_name
 from hoso.loaders.offices import OURS_ABROAD, OfficeReading
@@ -22,12 +22,6 @@ _LONGEST_SENTENCE = 2000
 """How far back a sentence is looked at; it keeps the time linear."""
 _NEVER_HERE = ("Tổng thống", "Phó Tổng thống", "Quốc vương", "Nữ hoàng")
 """Offices that this country has not."""
-# "Chủ tịch | công đoàn cơ sở Thử Mẫu": of a body that was not read, and of no other.
-_UNREAD_BODY = re.compile(
-    r" (?:công đoàn|hội|chi hội|hiệp hội|câu lạc bộ|tập đoàn|công ty|hội đồng|ban|tổ|nhóm|liên đoàn|liên minh|quỹ"
-    r"|trường|lớp|hợp tác xã|hãng|cơ quan|trung tâm|viện|bệnh viện|chi nhánh|phiên tòa|giáo xứ|thôn|ấp|bản"
-    r"|khu phố)(?!\w)"
-)
 
 
 def stated_offices(
@@ -46,7 +40,7 @@ def stated_offices(
     without_body = {
         (r.name, r.offices[-1].role["role"])
         for r in readings
-        if r.name and r.offices and _UNREAD_BODY.match(recognised.text, r.offices[-1].end)
+        if r.name and r.offices and UNREAD_WHOLE.match(recognised.text, r.offices[-1].end)
     }
     # "Bộ trưởng Y tế A" is of that ministry, and "Bộ trưởng A" after it of none that the article names besides.
     of_a_body = {
