@@ -61,6 +61,7 @@ _OF_PLENUM = expression(
 )
 """The plenum that decided it: "Nghị quyết số 18-NQ/TW, Hội nghị Trung ương 6 khóa XII"."""
 _OF_A_PLENUM = ("Nghị quyết", "Kết luận")
+"""What a plenum issues, and names in print by its number alone: "Nghị quyết số 05, Hội nghị Trung ương 4 khóa XII"."""
 PLENUM = "Hội nghị Trung ương"
 """What stands for the issuer of such a document."""
 _TAIL_TITLE = expression(
