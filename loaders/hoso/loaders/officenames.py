@@ -15,7 +15,7 @@ from hoso.loaders.committees import ORGANS_OF_COMMITTEE
 from hoso.loaders.coordinations import with_place_of_next
 from hoso.loaders.coreference import BodyResolver
 from hoso.loaders.lexicon import Row
-from hoso.loaders.offices import MISSIONS, OURS_ABROAD, OfficeReading
+from hoso.loaders.offices import MISSIONS, OURS_ABROAD, OfficeReading, leads_companies
 from hoso.loaders.readings import BOARDS, COMMITTEES, HAMLETS, LEVEL_OF_COMMITTEE, BodyReading
 from hoso.loaders.record import record
 
@@ -25,6 +25,9 @@ _CLASSES = ("Công chức", "Cán bộ")
 
 _OFFICES = ("Chủ tịch nước",)
 """What the lexicon has as a body and is an office only: its holder acts, its bureau is Văn phòng Chủ tịch nước."""
+
+_MILITARY = ("Tư lệnh", "Chính ủy", "Tham mưu trưởng", "Chỉ huy trưởng", "Chủ nhiệm Chính trị", "Chính trị viên")
+"""Who leads a unit: of several offices the last names it, "Phó Tư lệnh, Tham mưu trưởng Quân khu 4"."""
 
 _OF_THE_PLACE = ("Hội đồng nhân dân", "Ủy ban nhân dân")
 """The bodies of a place itself: who chairs one and is secretary of a Đảng ủy, is that of the place's."""
@@ -191,11 +194,18 @@ class OfficeResolver:
 
     @staticmethod
     def _as_printed(reading: OfficeReading) -> BodyName | None:
-        """A body of the Party or a union by its sort, where the article leaves open whose: "Bí thư | Chi bộ"."""
+        """A body as it is printed, where the article leaves open whose: "Bí thư | Chi bộ", "Chủ tịch | UBND tỉnh"."""
         body = reading.body
-        if body is None or body.parent is not None or body.place is not None or body.kind not in ("party", "mass"):
+        if body is None or body.parent is not None or (body.place is not None and body.place.name):
             return None
-        return BodyName(body.own, body.kind, "", "", None, body.organ)
+        bare = body.place is None or body.organ in LEVEL_OF_COMMITTEE
+        if bare and body.kind not in ("party", "mass"):
+            return None
+        if body.place is not None and body.own != body.organ:
+            # "Viện Nghiên cứu phát triển xã | hội": no place.
+            return None
+        own = body.own if bare or body.place is None else f"{body.own} {body.place.level}"
+        return BodyName(own, body.kind, "", "", None, body.organ)
 
     def _board(self, organ: str, following: Sequence[OfficeReading]) -> BodyName | None:
         """The board of the company of the next office: "Chủ tịch HĐQT kiêm Tổng Giám đốc Công ty …"."""
@@ -224,6 +234,13 @@ class OfficeResolver:
         if not following or row["organ"] or row["kind"] == "party" or "yes" in (row["event_role"], row["weak"]):
             return None
         after = following[0]
+        if row["role"].endswith(_MILITARY):
+            unit = next((o.body for o in following if o.body and o.role["role"].endswith(_MILITARY)), None)
+            return self.bodies.resolve(unit) if unit is not None else None
+        if after.body is not None and after.role["organ"] in BOARDS and leads_companies(row["role"]):
+            # "Tổng Giám đốc kiêm Chủ tịch HĐQT Tập đoàn …"
+            board = self.bodies.resolve(after.body)
+            return board.part_of if board is not None and board.organ in BOARDS else board
         if after.body is None or after.role["organ"] or after.role["kind"] == "party":
             return None
         body = self.bodies.resolve(after.body)

@@ -118,6 +118,8 @@ def _no_company() -> frozenset[str]:
     return frozenset(row["short"] for row in load("abbreviations"))
 
 
+_COMPANIES = ("Công ty", "Tổng công ty", "Tập đoàn", "Ngân hàng")
+
 _BRANCHES = (", chi nhánh", " chi nhánh", " Chi nhánh", ", Chi nhánh", " - chi nhánh", " - Chi nhánh")
 
 
@@ -213,6 +215,8 @@ class OfficeReader:
                 # As in "Chánh Thanh tra, Sở Nội vụ", "Phó Chánh Văn phòng - Tổng cục Thủy sản".
                 whole = self.bodies.read(link.end(), inner=True)
                 body = self.bodies.bureau(organ, start, whole) if whole is not None else None
+            if body is None and named:
+                body = self._after_a_mark(row, end)
             if body is not None and body.unique and body.kind == "other" and text[body.end : body.end + 1] == " ":
                 # "Tổng Giám đốc EVN Hà Nội": another company than the one whose name begins its own.
                 branch = places.longest_name(text, body.end + 1)
@@ -265,6 +269,18 @@ class OfficeReader:
             end = term.end()
         sort = bare[1][0].upper() + bare[1][1:].lower() if bare else ""
         return OfficeReading(start, end, row, status, body, place, within=within, sort=sort)
+
+    def _after_a_mark(self, row: Row, end: int) -> BodyReading | None:
+        """The body that a comma or a dash parts from its office: "Quyền Cục trưởng - | Cục Thử Mẫu".
+
+        It begins with the role's own organ, or is the company of who leads one.
+        """
+        link = _BUREAU_OF.match(self.text, end)
+        body = self.bodies.read(link.end(), inner=True) if link else None
+        if link is None or body is None or body.kind == "delegation":
+            return None
+        company = link.group() == ", " and leads_companies(row["role"]) and body.organ.startswith(_COMPANIES)
+        return body if body.organ == row["organ"] or (not row["organ"] and company) else None
 
     def _spelled_out(self, row: Row, start: int, end: int, named: bool) -> BodyReading | None:
         """The body in words that no lexicon has, beside the name of the office's holder."""
