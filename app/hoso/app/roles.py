@@ -186,6 +186,9 @@ def _readings(said: Sequence[Word], frame: Frame, pieces: Sequence[Piece], lang:
     # Who sent a delegation does not lead it.
     if leads and any("Person" not in item.kinds for item in roles.get(_AGENT, ()) if not item.asks):
         return
+    # "Who was on the delegation that X led": nobody asks whom it inspected.
+    if leads and _AGENT in given and any(item.asks == "who" for name in asked - given for item in roles[name]):
+        return
     led = any(way.leads for way in frame.ways)
     limited = any(way.due for way in frame.ways)
     due = _due(pieces, time)

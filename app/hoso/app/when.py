@@ -140,6 +140,9 @@ def spoken(since: str, until: str) -> tuple[str, str, tuple[str, ...]]:
 
     "6 tháng đầu năm" is said within its year; the other words name theirs, and may be said at any time.
     """
+    if not since and (day := _ISO.fullmatch(until)) and day[3]:
+        short = tuple(f"{d}/{m}" for d in (str(int(day[3])), day[3]) for m in (str(int(day[2])), day[2]))
+        return day[1], day[1], tuple(dict.fromkeys((*short, *(f"{one}/{day[1]}" for one in short))))
     year, month = since[:4], since[5:]
     if since == until and _YEAR.fullmatch(since):
         return "", "", (f"năm {year}", year, *(f"quý {quarter}/{year}" for quarter in _ROMAN))
