@@ -472,6 +472,18 @@ ROWS = [
         ["congress: took_part Thử"],
         id="who comes and directs",
     ),
+    pytest.param(
+        "Sáng 8/7/2031, Huyện ủy Nghi Lộc tổ chức gặp mặt, đối thoại với thanh niên. Chủ trì hội nghị đối thoại có các đồng "
+        "chí: Trần Văn Thử, Bí thư Huyện ủy; Lê Thị Mẫu, Phó Bí thư Huyện ủy.",
+        ["meeting: chaired Mẫu, chaired Thử, took_part Mẫu, took_part Thử"],
+        id="a list of the chairs is of what was told before, by whatever noun",
+    ),
+    pytest.param(
+        "Sáng 8/7/2031, Bí thư Tỉnh ủy Nghệ An Trần Văn Thử làm việc với Huyện ủy Nghi Lộc. Bí thư Huyện ủy Lê Thị Mẫu và "
+        "các đồng chí trong Ban Thường vụ Huyện ủy tiếp và làm việc với đoàn.",
+        ["working_session: took_part Mẫu, took_part Thử"],
+        id="who receives with others",
+    ),
 ]
 
 
@@ -505,6 +517,12 @@ def test_delegation_named_after_its_meeting_inspected_whom_it_met() -> None:
 
 
 LED = [
+    pytest.param(
+        "Ngày 6/2/2031, Tỉnh ủy Nghệ An tổ chức đoàn kiểm tra tại Huyện ủy Nghi Lộc. Đồng chí Trần Văn Thử, Phó Bí thư "
+        "Tỉnh ủy làm Trưởng đoàn, chủ trì buổi kiểm tra.",
+        ["Thử: Đoàn kiểm tra của Tỉnh ủy Nghệ An"],
+        id="who leads it and chairs the session",
+    ),
     pytest.param(
         "Ngày 6/2/2031, Đoàn kiểm tra của Tỉnh ủy Nghệ An kiểm tra Huyện ủy Nghi Lộc. Đồng chí Trần Văn Thử làm Trưởng đoàn.",
         ["Thử: Đoàn kiểm tra của Tỉnh ủy Nghệ An"],
@@ -769,6 +787,10 @@ def test_an_inspection_that_is_going_on(verb: str, modality: str) -> None:
         (
             "Ngày 5/4/2031, Chủ tịch HĐND tỉnh Nghệ An Trần Văn Thử và đoàn công tác đã khảo sát thực tế tại Sở Y tế.",
             ["Trần Văn Thử"],
+        ),
+        (
+            "Ngày 5/4/2031, Sở Nội vụ tỉnh Nghệ An phối hợp với Công an huyện Nghi Lộc kiểm tra Công ty TNHH Thử Mẫu.",
+            ["Sở Nội vụ tỉnh Nghệ An"],
         ),
         (
             "Trưa 3/2/2031, đoàn kiểm tra của Bộ Y tế đến Bệnh viện Đa khoa tỉnh Nghệ An để kiểm tra bếp ăn.",

@@ -35,6 +35,7 @@ _ABOUT = re.compile(r" (?:về )?(?=\S)")
 _ABROAD = ("Đoàn đại biểu", "Đoàn đại biểu cấp cao", "Đoàn đại biểu quân sự cấp cao", "Đoàn công tác cấp cao")
 """The delegations that stand for a country: one that nobody is said to have sent may be another country's."""
 _OURS = re.compile(r" (?:của )?nước ta(?!\w)")
+_CENTRAL = re.compile(r"(?: của)? Trung ương(?=[,.]| (?:do|đã|đến|về|làm việc|có|gồm|tại|thăm|kiểm tra)(?!\w))")
 _STANDS_ALONE = re.compile(
     r"[^\w ]|$| (?:do|đã|vừa|đang|sẽ|cũng|đến|tới|về|sang|rời|lên|có|và|là|gồm|tham dự|dự)(?!\w)"
 )
@@ -108,6 +109,9 @@ class DelegationReader:
         country = (VIET_NAM.match(text, end) or _OURS.match(text, end)) if own in _ABROAD else None
         if country:
             return replace(reading, end=country.end(), own=f"{own} Việt Nam", level="central", unique=True)
+        central = _CENTRAL.match(text, end)
+        if central:
+            return replace(reading, end=central.end(), own=f"{own} Trung ương", level="central", unique=True)
         owned = self._of_inspectorate(reading) or self._sender(reading, end)
         if owned is None and _LOOKS_INTO.search(reading.organ):
             owned = self._of_a_field(reading) or self._of_a_topic(reading)

@@ -80,7 +80,7 @@ _REQUESTED = expression(
     re.IGNORECASE,
 )
 _ASKED = expression(
-    rf"(?<!\w)(?:đề nghị|yêu cầu|kiến nghị|mong muốn|lưu ý|{_CHARGE}|chỉ đạo|{_NEED}|phải)"
+    rf"(?<!\w)(?:đề nghị|yêu cầu|kiến nghị(?! (?:của )?cử tri)|mong muốn|lưu ý|{_CHARGE}|chỉ đạo|{_NEED}|phải)"
     r"(?!\w)(?! của)",
     re.IGNORECASE,
 )
@@ -133,6 +133,7 @@ _NO_TITLE = expression(
     r"[,()“”\"]|(?<!\w)(?:cho biết|cho hay|cho rằng|khẳng định|nói|rằng|khi|sau|trước|được|bị|từng|muốn|là|nêu|báo cáo"
     r"|phát biểu|có)(?!\w)"
 )
+_TOGETHER_WITH = re.compile(r"[\ue001\ue002],?(?: đã| vừa)? phối hợp (?:với|cùng) $")
 _TOGETHER = re.compile(rf"{PERSON},?(?: và [Pp]hu nhân,?)?(?: và| cùng| cùng với)(?: các thành viên)? $")
 _REMEMBERED = expression(
     r"(?:kỷ niệm|ngày thành lập|toàn thắng|giải phóng|sinh ngày|sinh năm|ngày sinh)(?:(?!\ue004, )[^.;)])*$",
@@ -299,11 +300,14 @@ def subject_before(reading: Reading) -> Tag | None:
     """The person or body right before the matched verb: who did it, if the text says it in the usual place."""
     text = reading.sentence.text
     position = reading.at
+    # "Chi cục A phối hợp với Công an B kiểm tra": who is named first did it.
     while position > max(reading.at - 100, 0):
         position -= 1
         char = text[position]
         if char in (PERSON, BODY, DELEGATION):
             between = text[position + 1 : reading.at]
+            if char == BODY and _TOGETHER_WITH.search(text, 0, position):
+                continue
             if _BROKEN_OFF.search(between) or (len(between) > 45 and (char != PERSON or _NO_TITLE.search(between))):
                 return None
             return reading.sentence.tag_at(position)

@@ -171,7 +171,7 @@ class _Teller:
                 and (dated or r.pattern.values.get("when") != "dated")
             ]
             gatherings = self._named(held, sentence)
-        if not gatherings:
+        if not (gatherings and done["act"]):
             self._led_elsewhere(sentence, done["led_event"])
         for gathering in gatherings:
             gathering.told = self._told(sentence, gathering, held)
@@ -182,7 +182,8 @@ class _Teller:
                 its_day = day_told(self.known, sentence, said.end())
                 told_of = self.known.date(self.known.dated(its_day)) if its_day is not None else ("", "")
                 gathering.date, gathering.date_basis = told_of
-            if opening is not None and gathering.rule in NAMED_AFTER and next(dates_of(sentence), None) is None:
+            undated = not self.gatherings and next(dates_of(sentence), None) is None
+            if undated and opening is not None and gathering.rule in NAMED_AFTER:
                 its_day, (gathering.date, gathering.date_basis) = opening, self.known.date(self.known.dated(opening))
             gathering.day = month_and_day(self.known, its_day)
             gathering.apart = gathering.apart or bool(_ANOTHER.match(sentence.text))
@@ -266,7 +267,8 @@ class _Teller:
         if kind == "meeting" and self._legislates(readings):
             kind = "session"
         start = readings[0].start if held else sentence.start
-        again = readings[0].pattern.name == "chairs" and self.known.text[readings[0].end : readings[0].end + 1] in ".,;"
+        bare = readings[0].pattern.name == "chairs" and self.known.text[readings[0].end : readings[0].end + 1] in ".,;"
+        again = bare or readings[0].pattern.name == "chair-of-gathering-follows"
         rule = readings[0].pattern.name
         event = Gathering(kind, noun.lower(), start=start, end=sentence.end, rule=rule, again=again)
         event.number = number_told(self.known, start, sentence.end)
@@ -400,11 +402,11 @@ class _Teller:
         self.gatherings.append(new)
 
     def _day_before(self, sentence: TaggedSentence) -> Tag | None:
-        """The day with which a sentence of the lead opens, before any event is told of: that of what the next names.
+        """The day with which a sentence of the lead opens: that of what the next names, if it is the first event.
 
         "Sáng 5/4, UBND huyện bàn giao 20 ngôi nhà. Dự lễ bàn giao có ông A."
         """
-        day = day_told(self.known, sentence) if sentence.start <= self._lead_end and not self.gatherings else None
+        day = day_told(self.known, sentence) if sentence.start <= self._lead_end else None
         return day if day is not None and day.start - sentence.start < _OPENS else None
 
     def _date(self, sentence: TaggedSentence) -> tuple[str, str]:

@@ -200,7 +200,9 @@ class OfficeReader:
                 head = self._short_head(organ, start, end) or end - len(organ)
                 if text[head:end].isupper() or text[head:end].lower() == organ.lower():
                     body = self.bodies.read(head, inner=True)
-                    body = body if body is not None and body.end > end else None
+                    holder = body is not None and self.bodies.names.person_shaped(text[end + 1 : body.end].split(" "))
+                    # "Phó Trưởng ban | Trần Văn Thử": whose name follows, and no body's.
+                    body = body if body is not None and body.end > end and not holder else None
             if body is None and text[end : end + 1] == " ":
                 body = self.bodies.read(end + 1, inner=True)
                 if body is None and text.startswith(" của ", end):
