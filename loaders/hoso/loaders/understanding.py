@@ -225,7 +225,11 @@ def _issuer(mention: DocumentMention, resolver: BodyResolver) -> str:
     start, end = mention.issuer
     first = bisect_left(resolver.readings, start, key=lambda reading: reading.start)
     if first < len(resolver.readings) and resolver.readings[first].start < min(end, start + 3):
-        found = resolver.resolve(resolver.readings[first])
+        reading = resolver.readings[first]
+        goes_on = mention.issuer_text[reading.end - start :].lstrip()[:1].isupper()
+        if mention.rule == "congress" and reading.bare and goes_on:
+            return ""  # "Đại hội Đảng bộ | Quân đội": not that of this place.
+        found = resolver.resolve(reading)
         if found is None or (mention.type in ONLY_ISSUERS and found.name not in ONLY_ISSUERS[mention.type]):
             return ""
         return found.name
