@@ -74,6 +74,9 @@ _BARE_SORT = re.compile(
     r"(?= ?[,.;)(–-]| (?:cho|nói|khẳng định|chia sẻ|cùng|đã|cũng|phát biểu|bày tỏ|trao đổi|thông tin|nhấn mạnh|báo cáo"
     r"|trình bày|kiêm)(?!\w)|$)"
 )
+# "Giám đốc Sở | Trần Văn Thử", "Chủ nhiệm Ủy ban, Thượng tướng …": the sort alone, and then the holder. Hospitals and
+# schools are named after people.
+_SORT_OF_HOLDER = re.compile(r" ((?i:Sở|Cục|Tổng cục|Chi cục|Vụ|Ủy ban|Hội đồng|Hội|Hiệp hội|Liên đoàn))(?=( )|, )")
 # "Trần Văn Thử, Chủ tịch Quỹ Lê Văn Mẫu": whose office it is, stands before.
 _AFTER_A_NAME = re.compile(rf"[{UPPER}][{LETTER}]*(?:, | - | – | \()$")
 _SHORT_ROLE = re.compile(r" \((?:TGĐ|PTGĐ|GĐ|PGĐ|CT|PCT|TTK)\)(?= )")
@@ -195,14 +198,17 @@ class OfficeReader:
         if abroad > 0:
             ours = text.index(OURS_ABROAD, end)
             return OfficeReading(start, abroad, row, status, foreign=row["role"] + text[ours:abroad])
-        if row["takes_body"] == "yes":
+        holder = self._sort_of_holder(end) if row["takes_body"] == "yes" and not named else None
+        if holder is not None:
+            bare = holder
+        elif row["takes_body"] == "yes":
             if organ:
                 head = self._short_head(organ, start, end) or end - len(organ)
                 if text[head:end].isupper() or text[head:end].lower() == organ.lower():
                     body = self.bodies.read(head, inner=True)
-                    holder = body is not None and self.bodies.names.person_shaped(text[end + 1 : body.end].split(" "))
+                    his = body is not None and self.bodies.names.person_shaped(text[end + 1 : body.end].split(" "))
                     # "Phó Trưởng ban | Trần Văn Thử": whose name follows, and no body's.
-                    body = body if body is not None and body.end > end and not holder else None
+                    body = body if body is not None and body.end > end and not his else None
             if body is None and text[end : end + 1] == " ":
                 body = self.bodies.read(end + 1, inner=True)
                 if body is None and text.startswith(" của ", end):
@@ -291,6 +297,17 @@ class OfficeReader:
             return body if named else None
         holder = self.names.end(body.end + 1, strong=False) if self.text[body.end : body.end + 1] == " " else -1
         return body if holder > 0 else None
+
+    def _sort_of_holder(self, end: int) -> re.Match[str] | None:
+        """The sort alone of a body after a role, where the holder follows: "Giám đốc | Sở | Trần Văn Thử"."""
+        sort = _SORT_OF_HOLDER.match(self.text, end)
+        if sort is None:
+            return None
+        if sort[2] is None:
+            after = sort.end() + 2
+            return sort if after in self.honorifics and after not in self.roles else None
+        words = [self.text[a:b] for a, b in capitalised(self.text, sort.end() + 1, 6)]
+        return sort if self.bodies.names.person_shaped(words) else None
 
     def _short_head(self, organ: str, start: int, end: int) -> int:
         """Where the abbreviation of ``organ`` begins that ends a role ("Ủy viên | BTV"), or 0."""
