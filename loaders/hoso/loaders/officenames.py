@@ -322,7 +322,10 @@ class OfficeResolver:
 
 def role_printed(row: Row) -> str:
     """The role without the body that it implies: "Thủ tướng" of "Thủ tướng Chính phủ"."""
-    return row["role"].removesuffix(" " + row["body"]).removesuffix(" " + row["body"].removesuffix(" Việt Nam")).strip()
+    body = row["body"]
+    return (
+        row["role"].removesuffix(" " + body).removesuffix(" " + body.removesuffix(" Việt Nam")).strip() or row["role"]
+    )
 
 
 def _family(role: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from hoso.loaders.bodynames import BodyName
-from hoso.loaders.bodywords import UNREAD_WHOLE
+from hoso.loaders.bodywords import UNREAD_WHOLE, most_frequent
 from hoso.loaders.coreference import BodyResolver
 from hoso.loaders.officenames import OfficeName, OfficeResolver, given_name
 from hoso.loaders.offices import OURS_ABROAD, OfficeReading
@@ -22,6 +22,8 @@ _LONGEST_SENTENCE = 2000
 """How far back a sentence is looked at; it keeps the time linear."""
 _NEVER_HERE = ("Tổng thống", "Phó Tổng thống", "Quốc vương", "Nữ hoàng")
 """Offices that this country has not."""
+_SPELLED_ALIKE = frozenset(("Lý",))
+"""Surnames as frequent in the press of heads of government elsewhere, whose names it spells as ours."""
 
 
 def stated_offices(
@@ -42,6 +44,9 @@ def stated_offices(
         for r in readings
         if r.name and r.offices and UNREAD_WHOLE.match(recognised.text, r.offices[-1].end)
     }
+    without_body |= {
+        (r.name, head) for r in readings for o in r.offices for head in o.role["role"].split(", ")[:-1] if r.name
+    }
     # "Bộ trưởng Y tế A" is of that ministry, and "Bộ trưởng A" after it of none that the article names besides.
     of_a_body = {
         (r.name, o.role["role"])
@@ -57,7 +62,6 @@ def stated_offices(
         before = [o for other, names, _ in found[-6:] if other.start > max(line, near) for o in names]
         foreign = any((reading.name, o.role["role"]) in abroad for o in reading.offices)
         names_of = tuple(offices.resolve(reading.offices, context, before, foreign))
-        without_body |= {(reading.name, head) for o in names_of for head in o.role.split(", ")[:-1]}
         if len(reading.offices) > 1:
             without_body |= {(reading.name, office.role) for office in names_of if office.body is None}
         else:
@@ -111,14 +115,15 @@ def roles_abroad(text: str, named: Sequence[PersonReading]) -> set[tuple[str, st
     """Names, whole and given, with the roles that they have in another state, wherever the text leaves the state out.
 
     "Phó Thủ tướng Singapore A" is nobody of the Government here where he is called "Phó Thủ tướng A", nor is who has
-    a foreign name, or is named in one breath with a head of state that this country has not: "Tổng thống A và Thủ
-    tướng B".
+    a foreign name, or, but for the surnames of most people here, is named in one breath with a head of state that this
+    country has not: "Tổng thống A và Thủ tướng B".
     """
     found = {(r.name, o.role["role"]) for r in named for o in r.offices if o.foreign and OURS_ABROAD not in o.foreign}
     found |= {(r.name, o.role["role"]) for r in named for o in r.offices if is_foreign(r)}
     for one, other in pairwise(named):
         crowned = any(office.role["role"] in _NEVER_HERE for office in one.offices)
-        if crowned and text[one.end : other.start] in (" và ", ", ", " cùng "):
+        ours = other.name.partition(" ")[0] in most_frequent() - _SPELLED_ALIKE
+        if crowned and not ours and text[one.end : other.start] in (" và ", ", ", " cùng "):
             found |= {(other.name, office.role["role"]) for office in other.offices}
     return found | {(given_name(name), role) for name, role in found}
 
