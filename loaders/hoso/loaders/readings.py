@@ -59,9 +59,10 @@ RANK = {
 }
 """How deep a level lies: a qualifier after a comma must lie higher than what it qualifies."""
 
+# No place is in "Viện Nghiên cứu phát triển xã hội".
 LEVEL = re.compile(
-    r"(tp\.|q\.|h\.|tx\.|p\.|tt\.|x\.|(?:thành phố|tp|tỉnh|quận|huyện|thị xã|tx|xã|phường|thị trấn|thủ đô|đặc khu"
-    r"|thôn|ấp|bản|khu phố|tổ dân phố)"
+    r"(tp\.|q\.|h\.|tx\.|p\.|tt\.|x\.|(?:thành phố|tp|tỉnh|quận|huyện|thị xã|tx|xã(?-i:(?! hội))|phường|thị trấn|thủ đô"
+    r"|đặc khu|thôn|ấp|bản|khu phố|tổ dân phố)"
     rf"(?![{LETTER}]))",
     re.IGNORECASE,
 )
