@@ -38,8 +38,11 @@ def seat_of_deputy(text: str, end: int) -> int:
 def _is_province(name: str, level: str) -> bool:
     """Whether a name is a province's, or where its level says so a city's."""
     province = places.province(name)
-    city = level.lower().startswith(("tp", "thành"))
-    return province is not None and not (city and province.kind != "thành phố")
+    return province is not None and not (_is_city(level.lower()) and province.kind != "thành phố")
+
+
+def _is_city(level: str) -> bool:
+    return level.startswith(("tp", "thành"))
 
 
 @cache
@@ -53,10 +56,9 @@ def group_of(text: str, end: int) -> BodyReading | None:
     match = _SEAT.match(text, end)
     if match is None or "đoàn" not in (match["sent"] or "").lower():
         return None
-    level = (
-        "thành phố" if (match["level"] or "").lower().startswith(("tp", "thành")) else "tỉnh" if match["level"] else ""
-    )
-    place = PlaceReading(match.start("place"), match.end("place"), level, match["place"])
+    level = (match["level"] or "").lower()
+    full = "thành phố" if _is_city(level) else level.strip()
+    place = PlaceReading(match.start("place"), match.end("place"), full, match["place"])
     group = "Đoàn đại biểu Quốc hội"
     return BodyReading(match.start("sent"), place.end, group, group, "state", "province", ("place",), place=place)
 

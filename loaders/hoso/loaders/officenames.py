@@ -198,14 +198,11 @@ class OfficeResolver:
         body = reading.body
         if body is None or body.parent is not None or (body.place is not None and body.place.name):
             return None
-        bare = body.place is None or body.organ in LEVEL_OF_COMMITTEE
-        if bare and body.kind not in ("party", "mass"):
+        if body.place is not None and body.organ not in LEVEL_OF_COMMITTEE:
+            return BodyName(f"{body.own} {body.place.level}", body.kind, "", "", None, body.organ)
+        if body.kind not in ("party", "mass"):
             return None
-        if body.place is not None and body.own != body.organ:
-            # "Viện Nghiên cứu phát triển xã | hội": no place.
-            return None
-        own = body.own if bare or body.place is None else f"{body.own} {body.place.level}"
-        return BodyName(own, body.kind, "", "", None, body.organ)
+        return BodyName(body.own, body.kind, "", "", None, body.organ)
 
     def _board(self, organ: str, following: Sequence[OfficeReading]) -> BodyName | None:
         """The board of the company of the next office: "Chủ tịch HĐQT kiêm Tổng Giám đốc Công ty …"."""
