@@ -104,7 +104,7 @@ def tell(known: Understanding, readings: Sequence[tuple[TaggedSentence, Sequence
     for sentence, found in readings[: last_with(readings, WAS_THERE) + 1]:
         presence.take_part(sentence, found)
     teller.name_inspections()
-    return Story(tuple(teller.gatherings), tuple(dict.fromkeys(teller.led)), tuple(dict.fromkeys(presence.took_part)))
+    return Story(tuple(teller.gatherings), tuple(dict.fromkeys(teller.led)), tuple(dict.fromkeys(presence.settled())))
 
 
 class _Teller:

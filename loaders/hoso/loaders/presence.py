@@ -108,7 +108,7 @@ class Presence:
         ):
             self._thread.turn_away()
         if press or later:
-            self._thread.elsewhere.update(_speakers(found))
+            self._thread.elsewhere.update(_speakers(found) or _only_one(sentence))
         if press or later or _is_no_visit(event) or _of_the_press(sentence):
             return
         if event.start > max(sentence.end, self._lead_end):
@@ -146,6 +146,23 @@ class Presence:
                         )
                     )
 
+    def settled(self) -> list[TookPart]:
+        """Who was there, without those who only a headline lets speak, and who turn out to have spoken elsewhere."""
+        sure = self._sure()
+        return [
+            part
+            for part in self.took_part
+            if part.person not in self._thread.elsewhere or (part.person, part.gathering) in sure
+        ]
+
+    def _sure(self) -> set[tuple[str, int]]:
+        """Who is said to have been at which event by more than words that stand before it is told of."""
+        return {(part.person, part.gathering) for part in self.took_part if not self._in_advance(part)}
+
+    def _in_advance(self, part: TookPart) -> bool:
+        """Whether somebody is said to speak before the article tells of the event."""
+        return part.rule in _SPEECH and part.end <= self._gatherings[part.gathering].start
+
     def _event_at(self, position: int) -> int:
         """The event that is spoken of at a place: an inspection of which no visit is told is none to speak at."""
         last = gathering_at(self._gatherings, position)
@@ -172,7 +189,7 @@ class Presence:
         if _BETWEEN.search(reading.sentence.before(item, _BETWEEN_WITHIN)):
             return True
         if person in self._thread.elsewhere and not NAMED.search(reading.sentence.text[: reading.at + _NEAR]):
-            return person not in self._there[here]
+            return (person, here) not in self._sure()
         orders = reading.groups.get("verb") in _ORDERS and _HAS_ORDERED.search(reading.sentence.text)
         if orders and not speaks_of_it(reading.sentence):
             # "Thủ tướng đã chỉ đạo làm rõ": what somebody has ordered before is no word spoken there.
@@ -265,6 +282,12 @@ def _speakers(found: Sequence[Reading]) -> set[str]:
     """Who is said to speak."""
     said = [item for r in found if r.pattern.name in _SPEECH for item in r.roles.get("participant", ())]
     return {item.ids[0] for item in said if item.ids}
+
+
+def _only_one(sentence: TaggedSentence) -> set[str]:
+    """Who alone is named in a sentence; nobody where there are several."""
+    named = {identity for tag in sentence.tags if tag.kind == PERSON for identity in tag.ids}
+    return named if len(named) == 1 else set()
 
 
 def _quoted(sentence: TaggedSentence, position: int) -> bool:
