@@ -42,11 +42,13 @@ _OF_IT = expression(
     r"(?<!\w)(?:[Bb]uổi(?! (?:sáng|trưa|chiều|tối))|[Cc]uộc (?:họp|làm việc|gặp|tiếp|đối thoại|tọa đàm|kiểm tra)"
     r"|[Hh]ội nghị|[Hh]ội thảo|[Pp]hiên|[Kk]ỳ họp|họp|[Ll]ễ(?! hội)|[Đđ]ại hội|[Tt]ọa đàm|[Tt]ại đây)(?!\w)"
 )
+# "thông báo ý kiến của ông A tại hội nghị": what is told was said there.
+_NOT_THERE = r"(?! tại (?:hội nghị|buổi|cuộc|phiên|lễ)(?!\w))"
 # "ông A đã ký công văn gửi …", "văn bản truyền đạt ý kiến của ông A"
 _WRITES = expression(
     rf"(?P<who>{PERSON})[^.;:{PERSON}]{{0,30}} (?:ký|ký ban hành|gửi|có) (?:công văn|văn bản|công điện|thư)(?!\w)"
     rf"|(?:công văn|văn bản|công điện|thư|(?:thông báo|truyền đạt) ý kiến(?: chỉ đạo)?)(?!\w)"
-    rf"[^.;:{PERSON}]{{0,60}} (?:của|do) (?:ông |bà |đồng chí )?(?P<whose>{PERSON})(?! tại (?:hội nghị|buổi|cuộc|phiên|lễ))"
+    rf"[^.;:{PERSON}]{{0,60}} (?:của|do) (?:ông |bà |đồng chí )?(?P<whose>{PERSON}){_NOT_THERE}"
 )
 
 
@@ -68,7 +70,7 @@ too, or any other."""
 _ABSENT = expression(
     rf"(?<!\w)(?:(?:gửi(?! lời)|(?:gọi )?điện(?: thoại)? (?:cho|tới|đến))(?!\w)(?:(?! của )[^.,;:“”\"{PERSON}]){{0,60}}"
     rf"|(?:truyền đạt|thông báo) (?:ý kiến|chỉ đạo|yêu cầu|\d+ yêu cầu)(?!\w)[^.,;:“”\"{PERSON}]{{0,40}})"
-    rf"(?P<who>{PERSON}(?:(?:,| và) {PERSON})*)(?! tại (?:hội nghị|buổi|cuộc|phiên|lễ))"
+    rf"(?P<who>{PERSON}(?:(?:,| và) {PERSON})*){_NOT_THERE}"
 )
 
 
