@@ -33,8 +33,11 @@ _OF_A_PART = expression(
 )
 """Before a body: a part of it that no lexicon holds, and that acts in its stead ("Ban Kỷ luật Liên đoàn … đã ra")."""
 
-_DRAFT_OF = expression(r"(?<!\w)[Dd]ự (?:thảo|án)(?: thay thế)? [“\"]?$")
-"""Before the name of a document that is not issued yet, and so changes no other."""
+_DRAFTS = expression(
+    r"(?<!\w)(?:[Dd]ự (?:thảo|án)|trình Quốc hội|cho ý kiến)(?!\w)"
+    r"(?:(?!(?<!\w)(?:thông qua|ban hành|công bố|có hiệu lực)(?!\w))[^.])*$"
+)
+"""In a sentence before the name of a document without a number: it is a draft as yet, and changes no other."""
 
 _FORGED = expression(rf"(?<!\w)(?:làm giả|giả mạo|ký giả)(?: [^.;:,{DOCUMENT}]{{1,30}})? {DOCUMENT}")
 """A document that is said to be forged was issued by nobody."""
@@ -354,8 +357,9 @@ def _told_in_titles(book: _Book, sentence: TaggedSentence) -> None:
         if outer.kind == inner.kind == DOCUMENT and outer.end == inner.start and outer.ids != inner.ids:
             text = book.known.text
             kind = said_of_next(text[outer.start : outer.end])
-            ahead = kind == "supersedes" and _DRAFT_OF.search(text, max(0, outer.start - 30), outer.start)
             if kind and outer.ids and inner.ids:
+                unnumbered = kind == "supersedes" and not _resolved(book, outer.ids[0]).document.number
+                ahead = unnumbered and _DRAFTS.search(text, sentence.start, outer.start) is not None
                 said = (outer.start, inner.end, "told-in-title")
                 book.state(kind, outer.ids[0], inner.ids[0], *said, modality="planned" if ahead else "done")
 
