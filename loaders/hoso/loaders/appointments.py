@@ -18,7 +18,7 @@ from dataclasses import replace
 
 from hoso.loaders.expression import expression
 from hoso.loaders.letters import CAP, LETTER, UPPER, capitalised
-from hoso.loaders.offices import OfficeReading
+from hoso.loaders.officereading import OfficeReading
 from hoso.loaders.people import PeopleReader
 from hoso.loaders.personreading import PersonReading
 from hoso.loaders.readings import BOARDS, LEVEL_OF_COMMITTEE

@@ -23,7 +23,7 @@ from hoso.loaders.appointments import AppointmentReader, said_of
 from hoso.loaders.expression import expression
 from hoso.loaders.letters import LETTER, UPPER
 from hoso.loaders.lexicon import load
-from hoso.loaders.offices import OfficeReading
+from hoso.loaders.officereading import OfficeReading
 from hoso.loaders.periods import Period, periods
 from hoso.loaders.personreading import PersonReading
 from hoso.loaders.readings import LEVEL_OF_COMMITTEE, LEVEL_OF_YOUTH, BodyReading, PlaceReading

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hoso.loaders import places
-from hoso.loaders.offices import OfficeReading
+from hoso.loaders.officereading import OfficeReading
 from hoso.loaders.personreading import PersonReading
 from hoso.loaders.readings import LEVEL_OF_COMMITTEE, LEVEL_OF_YOUTH, BodyReading, PlaceReading
 

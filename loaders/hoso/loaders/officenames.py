@@ -12,10 +12,11 @@ from dataclasses import replace
 from hoso.loaders.articleplaces import Places, is_city, province_name
 from hoso.loaders.bodynames import BodyName, is_ministry
 from hoso.loaders.committees import ORGANS_OF_COMMITTEE
+from hoso.loaders.companynames import leads_companies
 from hoso.loaders.coordinations import with_place_of_next
 from hoso.loaders.coreference import BodyResolver
 from hoso.loaders.lexicon import Row
-from hoso.loaders.offices import MISSIONS, OURS_ABROAD, OfficeReading, leads_companies
+from hoso.loaders.officereading import MISSIONS, OURS_ABROAD, OfficeReading
 from hoso.loaders.readings import BOARDS, COMMITTEES, HAMLETS, LEVEL_OF_COMMITTEE, BodyReading
 from hoso.loaders.record import record
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from hoso.loaders.holders import of_another
 from hoso.loaders.letters import LOWER
-from hoso.loaders.offices import OfficeReading
+from hoso.loaders.officereading import OfficeReading
 from hoso.loaders.personreading import PersonReading
 
 # What leads up to an office that ends a fronted phrase: "Về trách nhiệm của | Hiệu trưởng …, luật sư Thử cho biết".

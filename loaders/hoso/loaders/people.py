@@ -19,7 +19,8 @@ from hoso.loaders.address import Address, read_address
 from hoso.loaders.deputies import Seats, deputy, group_of
 from hoso.loaders.holders import one_holder
 from hoso.loaders.letters import capitalised
-from hoso.loaders.offices import STATUS_MEANS, OfficeReader, OfficeReading
+from hoso.loaders.officereading import OfficeReading
+from hoso.loaders.offices import STATUS_MEANS, OfficeReader
 from hoso.loaders.peoplelists import ListReader, Sharing
 from hoso.loaders.personnames import NameReader, not_persons
 from hoso.loaders.personreading import PersonReading

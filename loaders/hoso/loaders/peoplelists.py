@@ -6,7 +6,7 @@ import re
 
 from hoso.loaders.address import after_honorific
 from hoso.loaders.deputies import Seats
-from hoso.loaders.offices import OfficeReading
+from hoso.loaders.officereading import OfficeReading
 from hoso.loaders.personnames import NameReader
 from hoso.loaders.personreading import PersonReading
 from hoso.loaders.record import record

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hoso.loaders.offices import OfficeReading
+from hoso.loaders.officereading import OfficeReading
 from hoso.loaders.record import record
 
 

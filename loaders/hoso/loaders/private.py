@@ -14,7 +14,7 @@ from functools import cache
 from hoso.loaders.expression import expression
 from hoso.loaders.lexicon import load
 from hoso.loaders.officenames import OfficeName
-from hoso.loaders.offices import OfficeReading
+from hoso.loaders.officereading import OfficeReading
 from hoso.loaders.personreading import PersonReading
 from hoso.loaders.readings import HAMLETS
 

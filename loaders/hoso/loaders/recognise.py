@@ -19,7 +19,8 @@ from hoso.loaders.careers import CareerReader
 from hoso.loaders.coordinations import share_places, share_tails
 from hoso.loaders.letters import LETTER, capitalised_runs
 from hoso.loaders.lexicon import Row, load
-from hoso.loaders.offices import OURS_ABROAD, OfficeReader, OfficeReading
+from hoso.loaders.officereading import OURS_ABROAD, OfficeReading
+from hoso.loaders.offices import OfficeReader
 from hoso.loaders.parted import parted
 from hoso.loaders.people import PeopleReader
 from hoso.loaders.personnames import NameReader

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from hoso.loaders.offices import OfficeReading
+from hoso.loaders.officereading import OfficeReading
 from hoso.loaders.personreading import PersonReading
 from hoso.loaders.readings import BodyReading
 

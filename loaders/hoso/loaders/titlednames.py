@@ -6,8 +6,9 @@ import re
 
 from hoso.loaders import places
 from hoso.loaders.address import Address, read_address
+from hoso.loaders.companynames import leads_companies
 from hoso.loaders.letters import LOWER, UPPER
-from hoso.loaders.offices import OfficeReading, leads_companies
+from hoso.loaders.officereading import OfficeReading
 from hoso.loaders.personnames import NameReader
 from hoso.loaders.record import record
 

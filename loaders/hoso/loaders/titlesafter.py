@@ -8,9 +8,11 @@ from dataclasses import replace
 from hoso.loaders import places
 from hoso.loaders.address import after_honorific
 from hoso.loaders.bodywords import monuments
+from hoso.loaders.companynames import leads_companies
 from hoso.loaders.holders import one_holder
 from hoso.loaders.letters import SYLLABLE, UPPER, capitalised
-from hoso.loaders.offices import STATUS_MEANS, OfficeReader, OfficeReading, leads_companies
+from hoso.loaders.officereading import OfficeReading
+from hoso.loaders.offices import STATUS_MEANS, OfficeReader
 from hoso.loaders.personnames import NameReader
 
 Titles = tuple[tuple[OfficeReading, ...], int]
