@@ -17,6 +17,14 @@ from hoso.loaders.readings import LEVEL_OF_COMMITTEE, LEVEL_OF_YOUTH, BodyReadin
 _AND = (", ", " và ", ", và ", " & ", " cùng ")
 _PARTY_OF = ("Ban cán sự đảng", "Đảng đoàn", "Đảng ủy", "Chi bộ", "Ban Thường vụ Đảng ủy", "Thường vụ Đảng ủy")
 """What of the Party is named with the leaders of the body that it leads."""
+_OF_A_COUNCIL = (
+    "Ban Pháp chế",
+    "Ban Kinh tế - Ngân sách",
+    "Ban Kinh tế - Xã hội",
+    "Ban Văn hóa - Xã hội",
+    "Ban Đô thị",
+)
+"""The committees of a people's council, which a comma may part from it."""
 _LEADERS = re.compile(
     r"(?:,| và|, và) (?:[Tt]ập thể |[Bb]an )?(?:[Ll]ãnh đạo|[Cc]hỉ huy|[Tt]hủ trưởng|[Bb]an [Gg]iám đốc|BGĐ"
     r"|[Bb]an [Gg]iám hiệu|BGH) "
@@ -35,6 +43,10 @@ def share_tails(readings: list[BodyReading], text: str) -> list[BodyReading]:
         if _LEADERS.fullmatch(gap) and here.organ in _PARTY_OF and here.bare and following.kind != "party":
             # "Ban cán sự đảng, lãnh đạo Bộ Y tế": its Party's, though only its leaders are said to be of it.
             shared[index] = replace(here, parent=following)
+            continue
+        if gap == ", " and here.organ in _OF_A_COUNCIL and here.bare and following.organ == "Hội đồng nhân dân":
+            # "Ban Pháp chế, HĐND tỉnh": a committee of that council.
+            shared[index] = replace(here, end=following.end, parent=following)
             continue
         if following.organ in LEVEL_OF_COMMITTEE or here.organ in LEVEL_OF_COMMITTEE:
             continue

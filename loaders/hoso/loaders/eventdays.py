@@ -39,7 +39,8 @@ def _is_period(mention: DateMention) -> bool:
     if mention.last is None or mention.month is None:
         return False
     year, month, _ = mention.last
-    return bool(year and mention.year and year != mention.year) or abs(month - mention.month) > 1
+    months = month - mention.month
+    return (12 * (year - mention.year) + months if year and mention.year else months % 12) > 1
 
 
 def month_and_day(known: Understanding, day: Tag | None) -> tuple[int, int] | None:
