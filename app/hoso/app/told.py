@@ -62,8 +62,8 @@ _ARTICLES = ("articles",)
 def _told(some: Sequence[Word], reading: Reading, names: Names, how: int) -> Holds:
     typed = joined(some)
     if (province := names.province()) and bare(typed) in {bare(text) for text in rules().lists.get("provinces", ())}:
-        # "The province" is the only one of the graph: its bodies have it in their names.
-        # Who is asked for something stands in the quote, without the name.
+        # "The province" is the only one of the graph, in the names of its bodies; of who is asked for something,
+        # the quote has the word alone.
         asked = () if reading.quoted or "quote" not in reading.columns else (typed,)
         return Holds(typed, reading.columns, (f"tỉnh {province}", f"thành phố {province}", *asked))
     means = names.meant("who", some)
