@@ -131,7 +131,7 @@ def abbreviated() -> frozenset[str]:
 @cache
 def _short_words() -> Mapping[str, str]:
     """The abbreviations that stand inside a name, and what they mean: "Hiệp hội DN" → doanh nghiệp."""
-    two_letters = ("VN", "TW", "TƯ", "DN", "ĐH")
+    two_letters = ("VN", "TQ", "TW", "TƯ", "DN", "ĐH")
     rows = (row for row in load("abbreviations") if row["kind"] != "body")
     forms = {row["short"]: row["full"] for row in rows if " " not in row["short"]}
     return {
