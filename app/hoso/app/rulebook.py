@@ -132,10 +132,9 @@ def load(path: Path) -> Rules:
         )
     except (ValueError, KeyError) as error:
         raise SentenceFileError(str(error), path) from error
-    sentences = tuple(
-        _sentence(item, line, lists, choices, questions, path)
-        for item, line in zip(data.get("sentence", ()), lines, strict=True)
-    )
+    phrases = _phrases(choices)
+    reader = _Reader(lists, choices, questions, phrases)
+    sentences = tuple(_at(reader, item, line, path) for item, line in zip(data.get("sentence", ()), lines, strict=True))
     own = {
         lang: [
             leaf.word
@@ -164,7 +163,6 @@ def load(path: Path) -> Rules:
         for own, phrases in group["words"].items()
         for phrase in phrases
     )
-    phrases = _phrases(choices)
     small = {lang: tuple(words(text) for text in data.get("small", {}).get(lang, ())) for lang in LANGUAGES}
     translated = (words(line.partition(" = ")[0].replace("{}", " ")) for line in named.get("english", ()))
     tolerated = [one.plain for some in (*translated, *(p for group in small.values() for p in group)) for one in some]
@@ -215,81 +213,94 @@ def _rows(given: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
     return {slot: parameter for slot, (parameter, _, _) in parts.items()}, fields
 
 
-def _sentence(
-    item: Mapping[str, Any], line: int, lists: Mapping[str, str], choices: Mapping[str, Choice],
-    questions: Mapping[str, SavedQuery], path: Path,
-) -> Sentence:  # fmt: skip
-    name = item.get("question", "")
-    if name not in questions:
-        raise SentenceFileError(f"there is no saved question {name!r}", path, line)
-    parameters = {parameter.name for parameter in questions[name].parameters}
-    if item.get("see", name) not in questions:
-        raise SentenceFileError(f"there is no saved question {item['see']!r}", path, line)
-    if surplus := set(item) - _KEYS:
-        raise SentenceFileError(f"unknown key {', '.join(sorted(surplus))}", path, line)
-    if not item.get("examples"):
-        raise SentenceFileError(f"{name}: no examples", path, line)
-    templates: dict[str, tuple[Run, ...]] = {}
-    for lang in LANGUAGES:
-        runs: list[Run] = []
-        for template in item.get(lang, ()):
-            try:
-                runs.append(compiled(template, lists))
-            except ValueError as error:
-                raise SentenceFileError(f"{template!r}: {error}", path, line) from error
-            slots = (
-                {leaf.name for leaf in leaves(runs[-1]) if isinstance(leaf, Slot)}
-                - set(choices)
-                - set(item.get("rows", {}))
-                - (_TOLD if item.get("told") else set())
-            )
-            columns = single(
-                column
-                for leaf in leaves(runs[-1])
-                if isinstance(leaf, Slot) and leaf.name in choices
-                for column in choices[leaf.name].columns
-            )
-            if columns - set(questions[name].columns):
-                missing = ", ".join(columns - set(questions[name].columns))
-                raise SentenceFileError(f"{template!r}: {name} has no column {missing}", path, line)
-            if slots - parameters:
-                raise SentenceFileError(f"{template!r}: {name} has no {', '.join(slots - parameters)}", path, line)
-        templates[lang] = tuple(runs)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What the tables of a file are read with: its lists and choices, and the saved questions.
+
+    Its methods raise ValueError for what is wrong in a table.
+    """
+
+    lists: Mapping[str, str]
+    choices: Mapping[str, Choice]
+    questions: Mapping[str, SavedQuery]
+    phrases: Mapping[str, Choices]
+
+    def sentence(self, item: Mapping[str, Any], line: int) -> Sentence:
+        """One ``[[sentence]]``."""
+        question = self._question(item)
+        templates = {
+            lang: tuple(self._template(text, item, question) for text in item.get(lang, ())) for lang in LANGUAGES
+        }
+        rows, fields = _rows(item.get("rows", {}))
+        _check_names(item, question, fields)
+        self._check_examples(item, question, fields)
+        return Sentence(
+            question=question.name,
+            templates=templates,
+            needed={lang: tuple(needed(run, self.phrases[lang]) for run in runs) for lang, runs in templates.items()},
+            given=dict(item.get("given", {})),
+            rows=rows,
+            fields=fields,
+            keep={column: tuple(values) for column, values in item.get("keep", {}).items()},
+            day=item.get("day", ""),
+            told=tuple(item.get("told", ())),
+            deadline=bool(item.get("deadline")),
+            undue=bool(item.get("undue")),
+            alone=bool(item.get("alone")),
+            quoted=bool(item.get("quoted")),
+            see=item.get("see", ""),
+            examples=tuple(item["examples"]),
+            line=line,
+        )
+
+    def _question(self, item: Mapping[str, Any]) -> SavedQuery:
+        """The saved question that a table asks; its keys are those that a table may have, and it has examples."""
+        name = item.get("question", "")
+        for one in (name, item.get("see", name)):
+            if one not in self.questions:
+                raise ValueError(f"there is no saved question {one!r}")
+        if surplus := set(item) - _KEYS:
+            raise ValueError(f"unknown key {', '.join(sorted(surplus))}")
+        if not item.get("examples"):
+            raise ValueError(f"{name}: no examples")
+        return self.questions[name]
+
+    def _template(self, template: str, item: Mapping[str, Any], question: SavedQuery) -> Run:
+        """A template, whose slots are parameters of the question, choices among its columns, or names in its rows."""
+        try:
+            run = compiled(template, self.lists)
+        except ValueError as error:
+            raise ValueError(f"{template!r}: {error}") from error
+        slots = {leaf.name for leaf in leaves(run) if isinstance(leaf, Slot)}
+        columns = single(c for slot in slots & set(self.choices) for c in self.choices[slot].columns)
+        if missing := columns - set(question.columns):
+            raise ValueError(f"{template!r}: {question.name} has no column {', '.join(sorted(missing))}")
+        own = slots - set(self.choices) - set(item.get("rows", {})) - (_TOLD if item.get("told") else set())
+        if missing := own - _of(question):
+            raise ValueError(f"{template!r}: {question.name} has no {', '.join(sorted(missing))}")
+        return run
+
+    def _check_examples(self, item: Mapping[str, Any], question: SavedQuery, fields: Mapping[str, str]) -> None:
+        chosen = {column for choice in self.choices.values() for column in choice.columns}
+        known = _ALWAYS | _of(question) | chosen | set(item.get("keep", {})) | set(fields.values())
+        for example in item["examples"]:
+            if surplus := set(example) - known:
+                raise ValueError(f"an example of {question.name} has the key {', '.join(sorted(surplus))}")
+
+
+def _check_names(item: Mapping[str, Any], question: SavedQuery, fields: Mapping[str, str]) -> None:
+    """Raise ValueError for a parameter or a column that a table names and its question has not."""
     for key in (*item.get("given", {}), *([item["day"]] if "day" in item else [])):
-        if key not in parameters:
-            raise SentenceFileError(f"{name} has no parameter {key!r}", path, line)
-    rows, fields = _rows(item.get("rows", {}))
+        if key not in _of(question):
+            raise ValueError(f"{question.name} has no parameter {key!r}")
     for column in single((*item.get("keep", {}), *fields.values(), *item.get("told", ()))):
-        if column not in questions[name].columns:
-            raise SentenceFileError(f"{name} has no column {column!r}", path, line)
-    for example in item["examples"]:
-        if (
-            surplus := set(example)
-            - _ALWAYS
-            - parameters
-            - {column for choice in choices.values() for column in choice.columns}
-            - set(item.get("keep", {}))
-            - set(fields.values())
-        ):
-            raise SentenceFileError(f"an example of {name} has the key {', '.join(sorted(surplus))}", path, line)
-    keep = {column: tuple(values) for column, values in item.get("keep", {}).items()}
-    phrases = _phrases(choices)
-    need = {lang: tuple(needed(run, phrases[lang]) for run in runs) for lang, runs in templates.items()}
-    return Sentence(
-        name,
-        templates,
-        need,
-        dict(item.get("given", {})),
-        rows,
-        fields,
-        keep,
-        item.get("day", ""),
-        tuple(item.get("told", ())),
-        bool(item.get("deadline")),
-        bool(item.get("undue")),
-        bool(item.get("alone")),
-        bool(item.get("quoted")),
-        item.get("see", ""),
-        tuple(item["examples"]),
-        line,
-    )
+        if column not in question.columns:
+            raise ValueError(f"{question.name} has no column {column!r}")
+
+
+def _at(reader: _Reader, item: Mapping[str, Any], line: int, path: Path) -> Sentence:
+    """One ``[[sentence]]``. Raises SentenceFileError with file and line."""
+    try:
+        return reader.sentence(item, line)
+    except ValueError as error:
+        raise SentenceFileError(str(error), path, line) from error

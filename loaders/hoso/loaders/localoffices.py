@@ -11,26 +11,29 @@ from hoso.loaders.lexicon import load
 from hoso.loaders.namedbodies import NamedBodies
 from hoso.loaders.readings import DISTRICT, BodyReading
 
-DISTRICT_OFFICES = (
-    *("Phòng Giáo dục và Đào tạo", "Phòng Tài nguyên và Môi trường", "Phòng Nội vụ", "Phòng Tư pháp"),
-    *("Phòng Tài chính - Kế hoạch", "Phòng Kinh tế", "Phòng Kinh tế và Hạ tầng", "Phòng Quản lý đô thị"),
-    *("Phòng Văn hóa và Thông tin", "Phòng Văn hóa - Thông tin", "Phòng Lao động - Thương binh và Xã hội"),
-    *("Phòng Nông nghiệp và Phát triển nông thôn", "Phòng Y tế"),
-)
-"""Offices that every district had; the article that names one district means its office."""
 
-_POLICE = ("Phòng Cảnh sát ", "Phòng Kỹ thuật hình sự", "Phòng An ninh ", "Phòng Quản lý xuất nhập cảnh")
-"""Offices of a province's police by how their names begin."""
+@cache
+def _offices(of: str) -> frozenset[str]:
+    """The offices of this kind; see the lexicon."""
+    return frozenset(row["office"] for row in load("local_offices") if row["of"] == of)
 
-_INVESTIGATORS = ("Cơ quan Cảnh sát điều tra", "Cơ quan An ninh điều tra")
+
+def of_every_district(office: str) -> bool:
+    """Whether every district has this office; the article that names one district means its office."""
+    return office in _offices("district")
+
+
+@cache
+def _police() -> tuple[str, ...]:
+    """How the names of offices of a province's police begin."""
+    return tuple(name.removesuffix("…") for name in _offices("police"))
 
 
 @cache
 def _provincial_branches() -> frozenset[str]:
     """The branches (Chi cục) that every province has one of."""
-    local = ("Hải quan", "Hải quan cửa khẩu", "Thuế", "Thống kê", "Thi hành án dân sự")
-    rows = (row for row in load("fields") if "Chi cục" in row["organs"].split(" | ") and row["field"] not in local)
-    return frozenset(f"Chi cục {row['field']}" for row in rows)
+    rows = (row for row in load("fields") if "Chi cục" in row["organs"].split(" | "))
+    return frozenset(f"Chi cục {row['field']}" for row in rows) - _offices("region")
 
 
 def local_office(reading: BodyReading, named: NamedBodies, where: Places) -> BodyName | None:
@@ -38,9 +41,9 @@ def local_office(reading: BodyReading, named: NamedBodies, where: Places) -> Bod
     own, home = reading.own, where.home
     if reading.organ == "Chi cục" and home and province_name(home) and own in _provincial_branches():
         return BodyName(f"{own} {province_in_full(home)}", "state", "province", home, None, reading.organ)
-    if own in DISTRICT_OFFICES:
+    if of_every_district(own):
         return _of_the_district(reading, where)
-    if own.startswith(_POLICE) or own in _INVESTIGATORS:
+    if own.startswith(_police()) or own in _offices("investigators"):
         return _of_the_police(reading, named)
     return None
 
@@ -57,7 +60,7 @@ def _of_the_district(reading: BodyReading, where: Places) -> BodyName | None:
 
 def _of_the_police(reading: BodyReading, named: NamedBodies) -> BodyName | None:
     """The office of the only police of a province, investigators' of a district also, that the article names."""
-    levels = ("province", "district") if reading.own in _INVESTIGATORS else ("province",)
+    levels = ("province", "district") if reading.own in _offices("investigators") else ("province",)
     forces = [body for body in named if body.organ == "Công an" and body.level in levels]
     if len(forces) != 1:
         return None

@@ -6,7 +6,7 @@ from hoso.loaders import places
 from hoso.loaders.articleplaces import Places, is_city, province_in_full, province_name
 from hoso.loaders.bodynames import BodyName
 from hoso.loaders.committees import ORGANS_OF_COMMITTEE, committee_of, organ_of_committee
-from hoso.loaders.localoffices import DISTRICT_OFFICES
+from hoso.loaders.localoffices import of_every_district
 from hoso.loaders.readings import COMMITTEES, DISTRICT, LEVEL_OF_YOUTH, RANK, BodyReading, PlaceReading
 
 _NAMED_BY_PLACE = (
@@ -60,7 +60,7 @@ def _has_a_level(reading: BodyReading) -> bool:
     """Whether a body is one of an authority, whose place has a level although it is printed without."""
     if reading.kind == "other" or reading.organ.startswith("Ban Quản lý"):
         return False
-    return reading.tails[0] == "place" or reading.own in DISTRICT_OFFICES
+    return reading.tails[0] == "place" or of_every_district(reading.own)
 
 
 def _level_of(name: str, where: Places) -> tuple[str, str]:
