@@ -139,6 +139,7 @@ def test_titles(text: str, title: str) -> None:
         ("Công văn 4321/UBND-KT. Văn bản số 4321/UBND-KT", ["Công văn số 4321/UBND-KT"]),
         ("Đề án quản lý phương tiện giao thông Đông Giang là lớn. Đề án quản lý phương tiện giao thông đã xong.", ["Đề án quản lý phương tiện giao thông Đông Giang"]),
         ("Đề án quản lý phương tiện giao thông là lớn. Đề án quản lý cây xanh đô thị đã xong.", ["Đề án quản lý phương tiện giao thông", "Đề án quản lý cây xanh đô thị"]),
+        ("HĐND TP thông qua đề án “Tăng cường quản lý phương tiện giao thông đường bộ Đông Giang”. Đề án này có lợi.", ["Đề án “Tăng cường quản lý phương tiện giao thông đường bộ Đông Giang”"]),
     ],
 )  # fmt: skip
 def test_identity_within_an_article(text: str, names: list[str]) -> None:

@@ -354,7 +354,8 @@ def _document(id_: str, cluster: _Cluster, place: str, committees: Mapping[str, 
 def _fullness(mention: DocumentMention) -> tuple[object, ...]:
     """What makes the name of one mention of an unnumbered document fuller than that of another."""
     capital = mention.printed[:1].isupper()
-    return bool(mention.term), capital, bool(mention.issuer_text), bool(mention.date), _title_length(mention)
+    told = bool(mention.issuer_text), bool(mention.date), _title_length(mention)
+    return bool(mention.name), bool(mention.term), capital, *told
 
 
 def _title_length(mention: DocumentMention) -> int:
