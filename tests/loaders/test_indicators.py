@@ -119,6 +119,9 @@ FIGURES: dict[str, list[tuple[str, str, str]]] = {
         ("100", "%", "hộ chăn nuôi trong huyện được tập huấn")
     ],
     "Mục tiêu đến năm 2035 là phát triển bền vững. 100% hộ chăn nuôi trong huyện có kiến thức.": [],
+    "Ở góc nhìn khác, huyện có 37 cơ sở phải di dời.": [("37", "cơ sở", "huyện có cơ sở phải di dời")],
+    "Các xã ven biển chiếm tới 78% vốn, 75% hàng hóa bán ra.": [],
+    "Huyện đã tăng tỷ lệ hộ dùng nước sạch từ gần 41% lên 45%.": [],
     "Huyện đã có hơn 11. 700 người ký tên đồng thuận với việc này.": [],
     "Các trường đã cấp 120 suất học bổng, quà tặng; trong đó có 48 lượt khám bằng thẻ bảo hiểm.": [
         ("120", "suất học bổng", "cấp suất học bổng, quà tặng")

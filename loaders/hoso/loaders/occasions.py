@@ -74,8 +74,9 @@ class Occasions:
 
     def _concludes(self, speaker: str, event: Gathering) -> bool:
         """Whether a body that inspected speaks, without a delegation: in its conclusion, which it writes later."""
-        is_team = speaker in self._known.bodies.names and self._known.bodies.names[speaker].kind == "delegation"
-        return event.kind == "inspection" and speaker.startswith("b") and speaker in event.of("agents") and not is_team
+        body = self._known.bodies.names.get(speaker)
+        inspects = event.kind == "inspection" and speaker in event.members["agents"]
+        return inspects and body is not None and body.kind != "delegation"
 
     def _looks_back(self, said: Utterance) -> bool:
         """Whether the words themselves name the gathering, so that they are said after it: "“Tại cuộc họp, chúng …"."""

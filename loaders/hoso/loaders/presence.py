@@ -101,11 +101,9 @@ class Presence:
         there = self._there[index] | event.of("leaders", "chairs", "present")
         tells = begins or any(tag.kind == PERSON and not there.isdisjoint(tag.ids) for tag in sentence.tags)
         self._thread.go_on(sentence, press=press, tells=tells)
-        later = None if begins or NAMED.search(sentence.text) else ANOTHER_TIME.match(sentence.text)
-        later = later if later and not later["past"] and sentence.start > event.end else None
-        if (later and later["day"]) or (
-            not event.told and _BEFORE_THAT.match(sentence.text) and self._other_day(sentence, event)
-        ):
+        later = None if begins else _at_another_time(sentence, event)
+        before = not event.told and _BEFORE_THAT.match(sentence.text) and self._other_day(sentence, event)
+        if before or (later and later["day"]):
             self._thread.turn_away()
         if press or later:
             self._thread.elsewhere.update(_speakers(found) or _only_one(sentence))
@@ -276,6 +274,14 @@ def _of_the_press(sentence: TaggedSentence) -> bool:
     if not BY_THE_PRESS.search(sentence.text):
         return False
     return not (_AT_GATHERING.search(sentence.text) or _AT_PRESS.search(sentence.text))
+
+
+def _at_another_time(sentence: TaggedSentence, event: Gathering) -> re.Match[str] | None:
+    """How a sentence after the one of an event opens that goes on to another time, and names no gathering itself."""
+    if sentence.start <= event.end or NAMED.search(sentence.text):
+        return None
+    opening = ANOTHER_TIME.match(sentence.text)
+    return opening if opening and not opening["past"] else None
 
 
 def _speakers(found: Sequence[Reading]) -> set[str]:

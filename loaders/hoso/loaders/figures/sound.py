@@ -29,6 +29,8 @@ _MADE = expression(r"(?<!\w)đã (?:thành lập|ban hành|xây dựng|tổ ch�
 _CAPITAL = expression(rf"(?:[A-ZĐ]\w*|{BODY}) \Z")
 # "tăng 1% thì …" is a rule, "120 cán bộ … sẽ được …" is still to come.
 _THEN = expression(r"[^,;:.…()\[\]“”\"–!?]{0,40}? (?:thì|sẽ)(?!\w)")
+# "tăng từ gần 41% lên 45%": what there was before.
+_FROM = expression(r"(?<!\w)từ (?:gần|hơn|trên|dưới|khoảng|mức) \Z")
 _SPOKEN_OF = expression(lambda: rf"(?<!\w)(?:{listed('SPOKEN_OF')}) \Z", re.IGNORECASE)
 
 # "kiểm tra khi có dấu hiệu vi phạm đối với 15 đảng viên", "tặng Bằng khen cho 12 tập thể": what it was done to counts.
@@ -86,7 +88,7 @@ def is_figure(text: str, pattern: Pattern, match: re.Match[str], row: Row, targe
     """
     if pattern.reads == "ratio" and not (target and Decimal(target) > 1):
         return False
-    if _THEN.match(text, match.end()):
+    if _THEN.match(text, match.end()) or _FROM.search(text, 0, match.start("number")):
         return False
     if row["kind"] == "count" and (_YEAR.fullmatch(match["number"]) or _counts_no_bodies(text, match, row)):
         return False

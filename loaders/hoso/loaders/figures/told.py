@@ -22,6 +22,7 @@ _CHANGED = expression(r"(?<!\w)(?:tăng|giảm|vượt)(?: \w+){0,2} ?\Z")
 _TAKES = expression(
     r"(?<!\w)(?P<verb>chiếm|bằng|tương đương|tương ứng|đạt)(?: với)?(?: (?:tỷ|tỉ) lệ| hơn| gần| trên)? ?\Z"
 )
+_SHARES = expression(r"(?<!\w)chiếm[^;:.]{1,80}%[^;:.]{1,80}(?:, | và )\Z")
 _GRANTED = expression(lambda: rf"(?<!\w)(?:{listed('GRANTED')})(?: \w+){{0,2}} ?\Z")
 _WITH = expression(r"(?<!\w)(?:với|có) \Z")
 _WITH_SO_MANY = expression(r"(?<!\w)(?<!đối )với \Z")
@@ -181,7 +182,8 @@ class Teller:
             return None
         led = self._printed(words.start, words.end) if not self._preceded(_WITH_SO_MANY) else ""
         if taken is None:
-            return Told(core, end, led)
+            # "các xã chiếm 78% vốn, 75% hàng hóa": of whom the second share is stands before the first.
+            return Told(core, end, led) if led or not _SHARES.search(text, 0, match.start()) else None
         if text.rfind("(", self._near, match.start()) > text.rfind(")", self._near, match.start()):
             # "72 thí sinh (chiếm 2,5% …) không đến": what the figure before counts goes on after the bracket.
             closing = text.find(")", match.end())
