@@ -78,8 +78,7 @@ class OfficeResolver:
         """The offices of one chain.
 
         A bare organ takes the committee of the next office; a bare role the committee of ``context``, or the body of
-        its
-        superior or deputy among the offices named ``before`` in the same sentence ("Tổng Giám đốc …; các Phó Tổng
+        its superior or deputy among the offices named ``before`` in the same sentence ("Tổng Giám đốc …; các Phó Tổng
         Giám đốc").
         """
         readings = list(chain)
@@ -88,7 +87,7 @@ class OfficeResolver:
             self._one(reading, readings[index + 1 :], context, before, foreign)
             for index, reading in enumerate(readings)
         ]
-        return [o for o in offices if o is not None and not (o.body is None and o.name in _CLASSES)]
+        return [o for o in offices if not (o.body is None and o.name in _CLASSES)]
 
     def _one(
         self,
@@ -97,101 +96,115 @@ class OfficeResolver:
         context: BodyName | None,
         before: Sequence[OfficeName],
         foreign: bool,
-    ) -> OfficeName | None:
+    ) -> OfficeName:
+        settled = self._settled(reading, foreign)
+        if settled is not None:
+            name, body = settled
+        else:
+            body = self._own_body(reading, following)
+            if body is None and self._says_nothing(reading, following):
+                body = self._body_around(reading, following, context, before, foreign)
+            name = self._name(reading, body)
+        role, event_role = reading.role["role"], reading.role["event_role"] == "yes"
+        return OfficeName(name, role, body, reading.status, reading.start, reading.end, event_role)
+
+    def _settled(self, reading: OfficeReading, foreign: bool) -> tuple[str, BodyName | None] | None:
+        """The name and the body of an office of the nation or of another state; None for the others."""
         row = reading.role
-        role, organ = row["role"], row["organ"]
-        event_role = row["event_role"] == "yes"
+        role = row["role"]
         if reading.foreign:
-            theirs = self.bodies.resolve(reading.body) if reading.body is not None else None
-            return OfficeName(reading.foreign, role, theirs, reading.status, reading.start, reading.end, event_role)
-        body: BodyName | None = None
-        if row["takes_body"] == "inherent" and row["body"] and foreign:
-            # "Thủ tướng Benjamin Netanyahu": no name of this country, so no office of its Government.
-            return OfficeName(role_printed(row), role, None, reading.status, reading.start, reading.end, event_role)
-        if row["takes_body"] == "inherent" and row["body"] and role.endswith(row["body"]) and row["body"] in _OFFICES:
-            return OfficeName(role, role, None, reading.status, reading.start, reading.end, event_role)
+            return reading.foreign, self.bodies.resolve(reading.body) if reading.body is not None else None
         if row["takes_body"] == "inherent" and row["body"]:
-            body = BodyName(
-                row["body"], row["kind"] if row["kind"] != "mass" else "mass", "central", "", None, row["body"]
-            )
-            return OfficeName(role, role, body, reading.status, reading.start, reading.end, event_role)
+            if foreign:
+                # "Thủ tướng Benjamin Netanyahu": no name of this country, so no office of its Government.
+                return role_printed(row), None
+            if role.endswith(row["body"]) and row["body"] in _OFFICES:
+                return role, None
+            return role, BodyName(row["body"], row["kind"], "central", "", None, row["body"])
         if reading.body is not None and foreign and reading.body.national:
-            # "Bộ trưởng Bộ Năng lượng John Mẫu", "Bộ trưởng Quốc phòng Ivan Thuzov": the ministry is not ours.
-            printed = self.bodies.printed(reading.body)
-            whole = printed.split(" ")[0] == reading.body.own.split(" ")[0]
+            return self._name_abroad(row, reading.body), None
+        return None
+
+    def _name_abroad(self, row: Row, body: BodyReading) -> str:
+        """The name of a foreigner's office in a body that is read as one of ours.
+
+        "Bộ trưởng Bộ Năng lượng John Mẫu", "Bộ trưởng Quốc phòng Ivan Thuzov": the ministry is not ours.
+        """
+        printed = self.bodies.printed(body)
+        if printed.split(" ")[0] == body.own.split(" ")[0]:
             # "Chánh án Tòa án Tối cao Thử Mẫu": as it is printed, and not by the name of the court here.
-            if whole:
-                name = f"{role} {printed}"
-            elif reading.body.organ == "Bộ":
-                name = f"{role} {reading.body.own.removeprefix('Bộ ')}"
-            else:
-                name = office_name(role, organ, self.bodies.resolve(reading.body))
-            return OfficeName(name, role, None, reading.status, reading.start, reading.end, event_role)
+            return f"{row['role']} {printed}"
+        if body.organ == "Bộ":
+            return f"{row['role']} {body.own.removeprefix('Bộ ')}"
+        return office_name(row["role"], row["organ"], self.bodies.resolve(body))
+
+    def _name(self, reading: OfficeReading, body: BodyName | None) -> str:
+        """Role and body in one string; a hamlet, which is no body, by its name."""
+        role, place = reading.role["role"], reading.place
+        if body is None and place is not None and place.level in HAMLETS:
+            hamlet = f"Chi bộ {place.level} " if role.endswith("Bí thư") else ""
+            return f"{role} {hamlet}{place.name}"
+        return office_name(role, reading.role["organ"], body or self._as_printed(reading))
+
+    @staticmethod
+    def _says_nothing(reading: OfficeReading, following: Sequence[OfficeReading]) -> bool:
+        """Whether an office prints no body, place or sort, and no organ that is looked for by itself."""
+        organ = reading.role["organ"]
+        by_itself = organ in ORGANS_OF_COMMITTEE or organ in LEVEL_OF_COMMITTEE
+        with_next = bool(following) and (organ in BOARDS or organ == "Đảng ủy")
+        return not (reading.body or reading.place or reading.sort or by_itself or with_next)
+
+    def _own_body(self, reading: OfficeReading, following: list[OfficeReading]) -> BodyName | None:
+        """The body that an office prints, by its name, its organ, its place or its sort."""
+        role, organ = reading.role["role"], reading.role["organ"]
         if reading.body is not None:
             body = self.bodies.resolve(reading.body)
             bare = reading.body.parent is None and reading.body.place is None and not reading.body.unique
             if bare or (body is None and reading.body.organ not in _PARTY_OF):
                 body = self._from_next(reading.body, following) or body
-        elif organ in ORGANS_OF_COMMITTEE:
+            return body
+        if organ in ORGANS_OF_COMMITTEE:
             head = BodyReading(reading.start, reading.end, organ, organ, "party", "", ("body",))
-            body = self._from_next(head, following) or self.bodies.resolve(head)
-        elif organ in BOARDS and following:
-            body = self._board(organ, following)
-        elif organ in LEVEL_OF_COMMITTEE:
+            return self._from_next(head, following) or self.bodies.resolve(head)
+        if organ in BOARDS and following:
+            return self._board(organ, following)
+        if organ in LEVEL_OF_COMMITTEE:
             head = BodyReading(reading.start, reading.end, organ, organ, "party", "", ("place",))
-            body = self.bodies.resolve(with_place_of_next(head, following))
-        elif organ == "Đảng ủy" and following:
+            return self.bodies.resolve(with_place_of_next(head, following))
+        if organ == "Đảng ủy" and following:
             head = BodyReading(reading.start, reading.end, organ, organ, "party", "", ("body", "place"))
-            body = self._from_next(head, following)
-        elif reading.place is not None and reading.place.level in HAMLETS:
-            hamlet = f"Chi bộ {reading.place.level} " if role.endswith("Bí thư") else ""
-            return OfficeName(
-                f"{role} {hamlet}{reading.place.name}",
-                role,
-                None,
-                reading.status,
-                reading.start,
-                reading.end,
-                event_role,
-            )
-        elif reading.place is not None:
-            body = self._of_place(role, reading)
-        elif reading.sort:
-            body = self.bodies.only_printed(reading.sort)
-        elif organ and organ not in MISSIONS and not event_role and not following and not foreign:
+            return self._from_next(head, following)
+        if reading.place is not None:
+            return self._of_place(role, reading) if reading.place.level not in HAMLETS else None
+        return self.bodies.only_printed(reading.sort) if reading.sort else None
+
+    def _body_around(
+        self,
+        reading: OfficeReading,
+        following: list[OfficeReading],
+        context: BodyName | None,
+        before: Sequence[OfficeName],
+        foreign: bool,
+    ) -> BodyName | None:
+        """The body of an office that prints none: of its sort in the article, of the next office, or named before."""
+        row = reading.role
+        role, organ, event_role = row["role"], row["organ"], row["event_role"] == "yes"
+        if organ and organ not in MISSIONS and not event_role and not following and not foreign:
             body = self.bodies.only_of_sort(organ)
             if body is None and role.startswith("Thứ trưởng") and context is not None:
                 # "Tại trụ sở Bộ Công Thương, Thứ trưởng …", "đoàn công tác của Bộ Y tế do Thứ trưởng …"
                 body = next((b for b in (context, context.part_of) if b and is_ministry(b)), None)
-        elif context is not None and (role, context.organ) in _OF_THE_BODY_BEFORE and not following:
-            body = context
-        elif organ == "Văn phòng":
-            body = self._office_of_spokesman(organ, following)
-        elif (shared := self._shared(row, following)) is not None:
-            body = shared
-        elif row["kind"] == "party" and (following_committee := self._committee_of_next(following)) is not None:
-            body = following_committee
-        elif context is not None and context.kind == "party" == row["kind"]:
-            body = context
-        elif not event_role:
-            family = _family(role)
-            body = next(
-                (
-                    other.body
-                    for other in reversed(before)
-                    if other.body is not None and _family(other.role) == family and other.role != role
-                ),
-                None,
-            )
-        return OfficeName(
-            office_name(role, organ, body or self._as_printed(reading)),
-            role,
-            body,
-            reading.status,
-            reading.start,
-            reading.end,
-            event_role,
-        )
+            return body
+        if context is not None and (role, context.organ) in _OF_THE_BODY_BEFORE and not following:
+            return context
+        if organ == "Văn phòng":
+            return self._office_of_spokesman(organ, following)
+        body = self._shared(row, following) or (self._committee_of_next(following) if row["kind"] == "party" else None)
+        if body is not None:
+            return body
+        if context is not None and context.kind == "party" == row["kind"]:
+            return context
+        return _superior_or_deputy(role, before) if not event_role else None
 
     @staticmethod
     def _as_printed(reading: OfficeReading) -> BodyName | None:
@@ -329,6 +342,13 @@ def role_printed(row: Row) -> str:
 def _family(role: str) -> str:
     """The role without rank: "Phó Chủ tịch Thường trực" and "Chủ tịch" are of one family."""
     return re.sub(r"^(?:Quyền |Phó |Nguyên )+|(?: Thường trực| phụ trách)$", "", role).lower()
+
+
+def _superior_or_deputy(role: str, before: Sequence[OfficeName]) -> BodyName | None:
+    """The body of the office of the same family that was named last: "Tổng Giám đốc …; các Phó Tổng Giám đốc"."""
+    family = _family(role)
+    alike = (o.body for o in reversed(before) if o.body and _family(o.role) == family and o.role != role)
+    return next(alike, None)
 
 
 def office_name(role: str, organ: str, body: BodyName | None) -> str:
