@@ -123,6 +123,11 @@ ROWS = [
         id="who told the press before is not at what is told of since",
     ),
     pytest.param(
+        "Trong cuộc điện thoại cho PV, ông Trần Văn Thử, Bí thư Huyện ủy Đô Lương đề xuất nhiều việc. Ngày 6/2/2031, Đoàn kiểm tra của Tỉnh ủy Nghệ An làm việc với Huyện ủy Nghi Lộc. Ông Thử cho rằng việc đã rõ.",
+        ["inspection:"],
+        id="who telephoned with a newspaper is not at what is told of since",
+    ),
+    pytest.param(
         "Ông Trần Văn Thử đề xuất nhiều việc.\nÔng Trần Văn Thử, Bí thư Huyện ủy Nghi Lộc gọi điện cho PV sau buổi làm việc của Đoàn kiểm tra của Tỉnh ủy Nghệ An với Huyện ủy Đô Lương ngày 6/2/2031. Theo ông Thử, việc đã xong.",
         ["inspection:"],
         id="who speaks in a headline and then to the press is not at the event",
