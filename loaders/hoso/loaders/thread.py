@@ -22,7 +22,7 @@ TO_THE_PRESS = expression(
     r"(?:(?:[Tt]rao đổi|[Tt]rả lời|[Cc]hia sẻ|[Pp]hỏng vấn)[^.,]{0,12}(?:với|cho)? ?"
     r"|(?:[Nn]ói|[Tt]hông tin|[Xx]ác nhận)[^.,]{0,12}(?:với|cho) )"
     r"(?:PV|phóng viên|báo |Báo |chúng tôi|báo chí|VnExpress|Zing)"
-    r"|(?:[Gg]ọi điện|[Đđ]iện thoại|[Gg]ọi điện thoại) cho (?:PV|phóng viên|báo |Báo |chúng tôi)"
+    r"|(?:[Gg]ọi điện|[Đđ]iện thoại) cho (?:PV|phóng viên|báo |Báo |chúng tôi)"
     r"|[Cc]húng tôi (?:đã )?(?:có cuộc trao đổi|trao đổi|liên hệ|gặp)"
     r"|[Bb]ên lề |[Bb]ên hành lang |[Ss]au (?:buổi|cuộc) (?:họp|làm việc|kiểm tra)"
     r"|[Tt]rong (?:công văn|văn bản|thư(?! viện)|đơn(?! vị)|thông cáo|tờ trình)(?!\w)"
@@ -35,8 +35,8 @@ BY_THE_PRESS = expression(r"(?:đưa tin|dẫn lời),?")
 TO_A_PAPER = expression(r"(?:[Tt]rao đổi|[Cc]hia sẻ|[Tt]rả lời)(?: \w+)? với [A-ZĐ]")
 # Every match of the two holds one of these, which are found in a tenth of the time; most sentences hold none.
 MAY_BE_TO_THE_PRESS = expression(
-    r"rao đổi|rả lời|hia sẻ|hông tin|ác nhận|hỏng vấn|ọi điện|iện thoại|ói|úng tôi |ên lề |ên hành lang |au (?:buổi|cuộc) "
-    r"|rong (?:công văn|văn bản|thư|đơn|thông cáo|tờ trình)"
+    r"rao đổi|rả lời|hia sẻ|hông tin|ác nhận|hỏng vấn|ọi điện|iện thoại|ói|úng tôi |ên lề |ên hành lang "
+    r"|au (?:buổi|cuộc) |rong (?:công văn|văn bản|thư|đơn|thông cáo|tờ trình)"
 )
 _OF_IT = expression(
     r"(?<!\w)(?:[Bb]uổi(?! (?:sáng|trưa|chiều|tối))|[Cc]uộc (?:họp|làm việc|gặp|tiếp|đối thoại|tọa đàm|kiểm tra)"
