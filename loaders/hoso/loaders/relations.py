@@ -206,7 +206,9 @@ class _Book:
         ``said_at`` is a place in those words: whoever speaks there says so, unless the article itself says it
         elsewhere.
         """
-        if kind == "issued" and obj in self._forged:
+        issuer = self.known.bodies.names.get(subject) if kind == "issued" else None
+        if kind == "issued" and (obj in self._forged or (issuer is not None and issuer.kind == "delegation")):
+            # Who sends a delegation issues, not the delegation.
             return
         said_by = self.speech.speaker_at(said_at) if said_at >= 0 else ""
         key = (kind, subject, obj, modality, event)
