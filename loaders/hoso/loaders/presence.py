@@ -59,7 +59,7 @@ _SITE = expression(
     r"điểm cầu (?:của )?((?:(?:tỉnh|thành phố|TP\.?|huyện|quận) )?[A-ZĐ]\w+(?: [A-ZĐ]\w+){0,3}|Trung ương)"
 )
 """Where a site of an online conference is."""
-_SPEECH = frozenset({"speaks", "in-words-of"})
+_SPEECH = frozenset({"speaks", "in-words-of", "opinion-of"})
 """The patterns that read who speaks, wherever that is."""
 
 
