@@ -40,10 +40,10 @@ def indicators_of(known: Understanding, story: Story, speech: Speech, anchors: S
     for number, (sentence, own) in enumerate(zip(known.tagged, anchors, strict=True)):
         if not _FIGURE.search(sentence.text) or begins_in_number(known, sentence):
             continue
-        aiming = goes_on_aiming(sentence, known.tagged[number - 1] if number else None)
+        before = known.tagged[number - 1] if number else None
         for figure in figures(known, sentence, able("indicators", sentence.kinds, own)):
             subject = owners.owner_of(sentence, figure)
-            if aiming or (figure.bare and not subject):
+            if (figure.bare and not subject) or goes_on_aiming(sentence, before):
                 continue
             evidence = known.evidence(*sentence.original(figure.start, figure.end))
             date, of = _when(known, speech, sentence, figure)

@@ -278,10 +278,8 @@ def _of_the_press(sentence: TaggedSentence) -> bool:
 
 def _at_another_time(sentence: TaggedSentence, event: Gathering) -> re.Match[str] | None:
     """How a sentence after the one of an event opens that goes on to another time, and names no gathering itself."""
-    if sentence.start <= event.end or NAMED.search(sentence.text):
-        return None
-    opening = ANOTHER_TIME.match(sentence.text)
-    return opening if opening and not opening["past"] else None
+    opening = ANOTHER_TIME.match(sentence.text) if sentence.start > event.end else None
+    return opening if opening and not opening["past"] and not NAMED.search(sentence.text) else None
 
 
 def _speakers(found: Sequence[Reading]) -> set[str]:

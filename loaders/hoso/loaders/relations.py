@@ -181,6 +181,7 @@ class _Book:
         self._forged = {
             identity
             for sentence in known.tagged
+            if "giả" in sentence.text
             for match in _FORGED.finditer(sentence.text)
             for identity in sentence.tag_at(match.end() - 1).ids
         }

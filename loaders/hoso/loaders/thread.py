@@ -74,11 +74,14 @@ _ABSENT = expression(
 )
 
 
+_MAY_BE_ABSENT = expression(r"gửi|điện|truyền đạt|thông báo")
+
+
 def absent(sentences: Iterable[TaggedSentence]) -> set[str]:
     """Who is written to or telephoned with, or whose word another brings."""
     found: set[str] = set()
     for sentence in sentences:
-        if PERSON not in sentence.kinds:
+        if PERSON not in sentence.kinds or not _MAY_BE_ABSENT.search(sentence.text):
             continue
         for match in _ABSENT.finditer(sentence.text):
             found.update(i for tag in sentence.tags_in(*match.span("who")) if tag.kind == PERSON for i in tag.ids)
