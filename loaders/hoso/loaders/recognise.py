@@ -193,7 +193,6 @@ def recognise(text: str) -> Recognised:
                 people.append(untitled)
                 cursor = untitled.end
     people = share_titles(text, parted(text, people))
-    people = share_titles(text, people)
     people = [share_places(person) if len(person.offices) > 1 else person for person in careers.settled(people)]
     people, standing = with_senders(text, people, share_tails(standing, text))
     bodies: list[BodyReading] = []
