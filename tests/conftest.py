@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import NoReturn
@@ -29,6 +30,11 @@ from hoso.graph.stores.schema import schema
 # How long one example takes says nothing on a busy machine.
 settings.register_profile("hoso", deadline=None)
 settings.load_profile("hoso")
+
+# Compiled code is kept (in __pycache__) even where PYTHONDONTWRITEBYTECODE is set, as in many containers: else each of
+# the hundreds of processes that tests start compiles hoso anew, 0.3 s for 0.05, and each worker all tests.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 FOREIGN = "SomebodyElse"
 """The label of what tests write beside hoso's; it and what is marked as hoso's is removed after each test."""
