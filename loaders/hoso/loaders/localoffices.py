@@ -36,16 +36,33 @@ def _provincial_branches() -> frozenset[str]:
     return frozenset(f"Chi cục {row['field']}" for row in rows) - _offices("region")
 
 
+_WITH_DEPARTMENTS = (
+    *("Tổng cục", "Văn phòng", "Ban ", "Kiểm toán", "Thanh tra Chính phủ", "Ngân hàng Nhà nước", "Ủy ban"),
+    *("Tòa án nhân dân tối cao", "Viện kiểm sát nhân dân tối cao", "Viện Kiểm sát nhân dân tối cao"),
+)
+"""How the names of those begin that have departments (Vụ) as a ministry has."""
+
+
 def local_office(reading: BodyReading, named: NamedBodies, where: Places) -> BodyName | None:
     """An office that the text names without its district, province or police, where it can only be one; else None."""
     own, home = reading.own, where.home
     if reading.organ == "Chi cục" and home and province_name(home) and own in _provincial_branches():
         return BodyName(f"{own} {province_in_full(home)}", "state", "province", home, None, reading.organ)
+    if reading.organ == "Vụ":
+        return _of_the_ministry(reading, named)
     if of_every_district(own):
         return _of_the_district(reading, where)
     if own.startswith(_police()) or own in _offices("investigators"):
         return _of_the_police(reading, named)
     return None
+
+
+def _of_the_ministry(reading: BodyReading, named: NamedBodies) -> BodyName | None:
+    """The department (Vụ) of the only ministry that the article names, if it names nobody else who has such."""
+    ministry = named.only_of_sort("Bộ")
+    if ministry is None or any(body.name.startswith(_WITH_DEPARTMENTS) for body in named):
+        return None
+    return BodyName(f"{reading.own} {ministry.name}", "state", "central", "", ministry, reading.organ)
 
 
 def _of_the_district(reading: BodyReading, where: Places) -> BodyName | None:
