@@ -150,3 +150,11 @@ def test_any_table_fits_any_width(answer: Answer, width: int) -> None:
 @given(tables(values))
 def test_json_is_json(answer: Answer) -> None:
     assert len(json.loads(render(answer, "json"))) == len(answer.rows)
+
+
+def test_a_long_text_is_cut_around_words_that_were_typed_without_marks() -> None:
+    text = (
+        f"{'Thành ủy đã tổ chức mười hai hội nghị ' * 4}; thu ngân sách đạt 7,1 nghìn tỷ đồng, tăng so với năm trước."
+    )
+    answer = Answer(("quote", "date"), ((text, "2022-05-09"),), sought=("thu ngan sach",))
+    assert "7,1 nghìn" in " ".join(render(answer, "table", width=120).split())

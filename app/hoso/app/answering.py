@@ -86,6 +86,7 @@ _NOTES = {
         "instead": "không có dòng nào của chính “{typed}”; các dòng này là của: {names}",
         "first": "có thể còn dòng khác: --top N lấy nhiều hơn",
         "see": "hãy xem cả: {command}",
+        "wider": "không chọn như thế thì có {rows}: {command}",
         "now": "hoso không biết hôm nay: đây là những ai không thấy báo nói là đã thôi, đến ngày ở cột “báo thấy đến”",
         "others": "tên khác có các từ này: {names}",
         "narrowed": "không còn dòng nào sau khi chọn như dưới đây; như thế chưa có nghĩa là không có",
@@ -117,6 +118,7 @@ _NOTES = {
         "instead": "there are no rows of “{typed}” itself; these are of: {names}",
         "first": "there may be more rows: --top N takes more",
         "see": "see also: {command}",
+        "wider": "without these limits there are {rows}: {command}",
         "now": "hoso knows of no today: these are not told to have left, and were in office up to the day in last_seen",
         "others": "other names with these words: {names}",
         "narrowed": "no rows are left of those that there are, as said below; this is no sign that it was not so",
@@ -171,6 +173,9 @@ def answer(understood: Understood, view: View, *, evidence: bool = False) -> Ans
         instead = replace(understood, asked=prepare(understood.see, values), only=Only())
         instead = replace(instead, typed={name: text for name, text in understood.typed.items() if name in takes})
         notes += [say["see"].format(command=instead.command())] if rows_of(instead, view)[1] else []
+    if rows and not left:
+        total = say["row" if len(rows) == 1 else "rows"].format(n=len(rows))
+        notes.append(say["wider"].format(rows=total, command=replace(understood, only=Only()).command()))
     if not rows:
         others = [node.name for means in understood.names.values() for node in means.others]
         notes += [say["others"].format(names="; ".join(others[:OFFERED]))] if others else []

@@ -222,6 +222,9 @@ class Names:
         for start in range(1, len(some) - 1):
             name, fits = tuple(some[start:]), (operator.eq if any(one.marked for one in some) else stands_for)
             found = [node for node in self.of("person").near(name) if _spells(name, words(node.name), fits)]
+            # The name of a body before a person's is no office of theirs: it says something else of them.
+            if found and isinstance(meant(some[:start], self.of("body", "Body"), self._how), Meant):
+                continue
             spelled = str.casefold if any(one.marked for one in some) else bare
             title = spelled(expanded(joined(some[:start])))
             titled = [

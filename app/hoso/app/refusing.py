@@ -56,12 +56,13 @@ SAY = {
         "long": "câu hỏi quá dài",
         "name": "không biết tên “{what}”",
         "known": "“{what}” có trong kho, nhưng không hỏi như thế được về tên ấy",
-        "told": "không dòng nào có “{what}”",
+        "told": "trong kho không có điều nào khớp với “{what}”",
         "close": "gần giống: {names}",
         "several": "“{what}” có thể là {n} tên; hãy nói rõ: {names}",
         "more": "và {n} nữa",
         "ask": "có thể hỏi: {questions}",
         "command": "gần nhất là: {command}",
+        "list": "gõ hoso ask để xem các câu hỏi có sẵn",
     },
     "en": {
         "word": "“{what}” is not understood",
@@ -74,12 +75,13 @@ SAY = {
         "long": "the question is too long",
         "name": "no name is known like “{what}”",
         "known": "“{what}” is known, but this cannot be asked of it",
-        "told": "nothing that is told has “{what}”",
+        "told": "nothing in this store matches “{what}”",
         "close": "near to it: {names}",
         "several": "“{what}” can mean {n} names; say which: {names}",
         "more": "and {n} more",
         "ask": "you can ask: {questions}",
         "command": "the nearest is: {command}",
+        "list": "hoso ask alone lists the questions there are",
     },
 }
 
@@ -103,9 +105,11 @@ def refusal(
     if not offering:
         return why
     command = f"; {SAY[lang]['command'].format(command=nearest.command)}" if nearest.command else ""
-    questions = [f"“{ask}” ({name})" for ask, name in offers(sentence, lang, names, answers)]
+    # A reason says what to ask instead: "ask who issued it".
+    offered = offers(sentence, lang, names, answers) or offers(f"{sentence} {why}", lang, names, answers)
+    questions = [f"“{ask}” ({name})" for ask, name in offered]
     asked = f"; {SAY[lang]['ask'].format(questions=' · '.join(questions))}" if questions else ""
-    return f"{why}{command}{asked}" if command or asked else f"{why}; hoso ask"
+    return f"{why}{command}{asked}" if command or asked else f"{why}; {SAY[lang]['list']}"
 
 
 def _why(
@@ -147,7 +151,8 @@ def _why(
             long = slot != WORDS and len(reading.slots[slot]) > _LONG_NAME
             part = _not_in_name(reading.slots[slot], kind, reading.labels.get(slot, ""), names) if long else ""
             # An office before a name may be another's: the name is what is to be looked at.
-            if part and one.typed.endswith(part):
+            whose = bool(part) and isinstance(names.meant(kind, words(part)), Meant)
+            if part and one.typed.endswith(part) and not whose:
                 return say["word"].format(what=_short(part)), True
             if near := one.near or names.nearest(kind, one.typed):
                 close = say["close"].format(names="; ".join(near))

@@ -8,6 +8,7 @@ import json
 import math
 import re
 import shutil
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -124,8 +125,10 @@ def _short(text: str, longest: int, sought: Sequence[str] = ()) -> str:
     if len(text) <= longest:
         return text
     room = longest - len(_CUT)
-    low = text.casefold()
-    at = min((i for one in sought if (i := low.find(one.casefold())) >= 0), default=0)
+    low, plain_low = text.casefold(), _unmarked(text)
+    # Words typed without marks stand for those with them.
+    places = (low.find(one.casefold()) if not one.isascii() else plain_low.find(one.casefold()) for one in sought)
+    at = min((i for i in places if i >= 0), default=0)
     if at < room * 2 // 3:
         return text[:room].rsplit(" ", 1)[0] + _CUT
     room -= len(_CUT)
@@ -135,6 +138,11 @@ def _short(text: str, longest: int, sought: Sequence[str] = ()) -> str:
     if start + room < len(text):
         cut = cut.rsplit(" ", 1)[0] + _CUT
     return f"{_CUT.strip()} {cut}"
+
+
+def _unmarked(text: str) -> str:
+    """The text in small letters without marks, as many characters as it has."""
+    return "".join("d" if c in "đĐ" else unicodedata.normalize("NFD", c)[0] for c in text).lower()
 
 
 _OBEYED = re.compile("[\x7f-\x9f]")
