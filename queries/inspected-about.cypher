@@ -1,5 +1,5 @@
-// vi: Ai được kiểm tra về việc thực hiện một văn bản, và đơn vị nào dưới một tổ chức thì không thấy đưa tin?
-// en: Which bodies were inspected about a document, and of which under a body is none reported?
+// vi: Ai được kiểm tra về việc gì, và đơn vị nào thì không thấy đưa tin?
+// en: Which bodies were inspected about what, and of which is no inspection reported?
 // about: One row per inspected body and inspection that was about the document; the inspectors are the delegation or who
 //   else the text names, then leaders and senders. With body: only that body and those under it, and after them, status
 //   "no report", those of which no article that was read reports such an inspection; that is no sign that there was none
