@@ -247,6 +247,13 @@ def test_ask_answers_in_each_format(hoso: Run, store: Path) -> None:
     assert f"{len(rows)} rows" in answers["table"]
 
 
+def test_a_saved_question_loads_nothing_that_reads_articles_or_sentences(store: Path) -> None:
+    asked = f"c.run(['ask', 'who-inspected-whom', '--store', {str(store)!r}])"
+    script = f"import sys, hoso.app.cli as c; {asked}; print(*sorted(sys.modules), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert {"hoso.graph.resolve", "hoso.loaders.people", "hoso.app.asking"} & set(done.stderr.split()) == set()
+
+
 def test_who_inspected_whom_of_the_samples(hoso: Run, store: Path) -> None:
     rows = json.loads(hoso("ask", "who-inspected-whom", "--store", store, "--format", "json").out)
     found = {(row["date"], row["leader"], row["inspected"]) for row in json.loads(json.dumps(rows, default=str))

@@ -11,9 +11,9 @@ import random
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from hoso.graph.keys import digest
+from hoso.graph.keys import sort_key as collation
 from hoso.graph.model import Attestation, Entity, Graph, Statement, Value
-from hoso.graph.resolve.keys import digest
-from hoso.graph.resolve.keys import sort_key as collation
 
 KNOWN: Mapping[str, str] = {
     "person": "Minh Hải",

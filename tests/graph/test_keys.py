@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hoso.graph.resolve import dates
-from hoso.graph.resolve.keys import ascii_slug, digest, name_key, slug, sort_key, uniform
+from hoso.graph import dates
+from hoso.graph.keys import ascii_slug, digest, name_key, slug, sort_key, uniform
 
 ORDERED = [
     "Quận 2",

@@ -13,9 +13,9 @@ from tests.graph.test_exports import HOSO, OA
 from tests.graph.test_rdf import written
 
 from hoso.graph.exports.syntaxes import PREFIXES
+from hoso.graph.keys import name_key
 from hoso.graph.ledger import Ledger
 from hoso.graph.pipeline import build, resolve_ledger
-from hoso.graph.resolve.keys import name_key
 from hoso.loaders.article import Article
 from hoso.loaders.extraction import extract
 from hoso.loaders.readers import read_paths

@@ -119,7 +119,7 @@ def take_in(
 def _key(file: Path) -> str:
     """What another tool's file is kept as: another file of the same name, in another folder, has another key."""
     from hoso.graph.bundles import FILE
-    from hoso.graph.resolve.keys import digest
+    from hoso.graph.keys import digest
 
     return f"{FILE}{file.name}@{digest(str(file.resolve()))[:8]}"
 

@@ -96,7 +96,7 @@ def _imported_article(what: str, ledger: Ledger, graves: Tombstones) -> Plan:
 def _person(what: str, view: View, ledger: Ledger, graves: Tombstones) -> Plan:
     from hoso.app import dossier
     from hoso.app.ruling import node_places
-    from hoso.graph.resolve.keys import name_key
+    from hoso.graph.keys import name_key
 
     node = dossier.look_up(what, view)
     if node.label != "Person":

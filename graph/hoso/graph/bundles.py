@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
+from hoso.graph.dates import best_basis
 from hoso.graph.model import Attestation, Entity, Graph, Statement, Value
-from hoso.graph.resolve.dates import best_basis
 from hoso.graph.terms import REFERENCES
 from hoso.graph.tombstones import Tombstones
 

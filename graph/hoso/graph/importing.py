@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any, Final
 from hoso.graph.days import exists
 from hoso.graph.errors import OntologyError
 from hoso.graph.exports.syntaxes import PREFIXES, RDF, XSD
+from hoso.graph.keys import digest, slug, sort_key, uniform
 from hoso.graph.model import Attestation, Entity, Graph, Statement, Value
 from hoso.graph.ontology import ontology
-from hoso.graph.resolve.keys import digest, slug, sort_key, uniform
 from hoso.graph.sparql import short
 from hoso.graph.terms import (
     BASES,

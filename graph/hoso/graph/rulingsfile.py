@@ -21,10 +21,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+from hoso.graph import dates
 from hoso.graph.errors import RulingError
 from hoso.graph.files import Held, lock, write_whole
-from hoso.graph.resolve import dates
-from hoso.graph.resolve.keys import digest
+from hoso.graph.keys import digest
 from hoso.graph.rulings import CLAIM, FIELDS, FILE, KINDS, REJECTABLE, THINGS, Place, Ruling, Rulings
 
 _HASH = re.compile(r"[0-9a-f]{64}")

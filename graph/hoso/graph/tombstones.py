@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final, TypeVar
 
-from hoso.graph.resolve.keys import ascii_slug, name_key
+from hoso.graph.keys import ascii_slug, name_key
 from hoso.loaders.article import Article
 from hoso.loaders.facts import ArticleFacts, Evidence, Mention, Office, OpenMention, Person
 

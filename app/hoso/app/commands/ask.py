@@ -84,7 +84,7 @@ def ask(
     Example:
       hoso ask who-inspected-whom --since 2023 --until 2023
     """
-    from hoso.app import answering, asking, questions
+    from hoso.app import answering, questions
     from hoso.app.narrowing import BAR
     from hoso.app.remembering import Remembering
     from hoso.app.store import open_graph
@@ -105,7 +105,9 @@ def ask(
         # What a sentence was understood by is often its answer.
         view = Remembering(graph)
         if asked is None:
-            understood = asking.understand(" ".join(words), given, view, store)
+            from hoso.app.asking import understand
+
+            understood = understand(" ".join(words), given, view, store)
             understood = replace(understood, lang=lang or understood.lang)
         elif only or any(BAR in value for value in asked.values.values() if isinstance(value, str)):
             try:

@@ -19,10 +19,10 @@ from decimal import Decimal
 from typing import Final
 
 from hoso.graph.exports.syntaxes import PREFIXES, RDF, Syntax
+from hoso.graph.keys import ascii_slug, digest, slug
 from hoso.graph.model import Attestation, Entity, Graph, Statement, Value
 from hoso.graph.ontology import Ontology, ontology
 from hoso.graph.resolve.gazetteer import province
-from hoso.graph.resolve.keys import ascii_slug, digest, slug
 from hoso.graph.terms import NAMESPACE, REFERENCES, VOCABULARY, label_iri, node_iri, property_iri, relationship_iri
 from hoso.loaders.facts import HAPPENED
 

@@ -1,8 +1,7 @@
 """The facts of many articles → one graph: ``resolve``. Pure: no database, no clock, and no order of articles counts.
 
-``keys`` makes names comparable, ``bodies``, ``events``, ``documents`` and ``people`` give what the articles name its
-entity, ``statements`` puts together what they say. This module walks over the articles and turns each fact into a
-claim.
+``bodies``, ``events``, ``documents`` and ``people`` give what the articles name its entity, ``statements`` puts
+together what they say. This module walks over the articles and turns each fact into a claim.
 
 All articles are resolved whenever one is new. What a new one reaches is more than what shares a name with it: it can
 name a person anew (by the first place of all that names it), change how a post or a body is called and thereby what
@@ -17,13 +16,13 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 
+from hoso.graph import dates
+from hoso.graph.keys import digest, slug, sort_key, uniform
 from hoso.graph.model import Entity, Graph, Value
-from hoso.graph.resolve import dates
 from hoso.graph.resolve.bodies import Resolved, links, resolve_bodies
 from hoso.graph.resolve.documents import Documents, resolve_documents
 from hoso.graph.resolve.events import Events, resolve_delegations, resolve_events
 from hoso.graph.resolve.gazetteer import province, provinces, term_row
-from hoso.graph.resolve.keys import digest, slug, sort_key, uniform
 from hoso.graph.resolve.people import People, resolve_people
 from hoso.graph.resolve.reading import Reading, attestations, mention_attestation, reading
 from hoso.graph.resolve.ruled import bind

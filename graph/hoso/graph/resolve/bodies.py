@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
+from hoso.graph.keys import digest, name_key, naming, slug, uniform
 from hoso.graph.model import Entity, Value
 from hoso.graph.resolve.gazetteer import generic_names, province, structure, without_province_kinds
-from hoso.graph.resolve.keys import digest, name_key, naming, slug, uniform
 from hoso.graph.resolve.reading import Reading, commonest
 from hoso.graph.resolve.ruled import Bound
 from hoso.graph.terms import BODY_LABELS

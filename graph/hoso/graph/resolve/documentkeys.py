@@ -14,10 +14,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from hoso.graph.resolve import dates
+from hoso.graph import dates
+from hoso.graph.keys import ascii_slug, name_key, slug, uniform
 from hoso.graph.resolve.bodies import body_key
 from hoso.graph.resolve.gazetteer import issuers, province, province_pattern, term_on
-from hoso.graph.resolve.keys import ascii_slug, name_key, slug, uniform
 from hoso.loaders.facts import Document
 from hoso.loaders.lexicon import load
 

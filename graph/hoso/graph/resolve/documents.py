@@ -12,12 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from hoso.graph import dates
+from hoso.graph.keys import digest, name_key, naming, uniform
 from hoso.graph.model import Entity, Value
-from hoso.graph.resolve import dates
 from hoso.graph.resolve.documentkeys import UNKNOWN, Key, document_key
 from hoso.graph.resolve.doubt import pairs
 from hoso.graph.resolve.gazetteer import term_row
-from hoso.graph.resolve.keys import digest, name_key, naming, uniform
 from hoso.graph.resolve.reading import Ids, Reading, commonest
 from hoso.graph.resolve.ruled import Bound
 from hoso.graph.terms import DOCUMENT_LABELS

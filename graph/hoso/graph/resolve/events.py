@@ -14,11 +14,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from hoso.graph import dates
+from hoso.graph.keys import digest, name_key, naming, slug, sort_key, uniform
 from hoso.graph.model import Entity, Value
-from hoso.graph.resolve import dates
 from hoso.graph.resolve.bodies import Resolved, family
 from hoso.graph.resolve.doubt import pairs
-from hoso.graph.resolve.keys import digest, name_key, naming, slug, sort_key, uniform
 from hoso.graph.resolve.reading import Ids, Reading, commonest
 from hoso.graph.resolve.ruled import Bound
 from hoso.graph.terms import EVENT_LABELS

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from hoso.graph.resolve.keys import name_key
+from hoso.graph.keys import name_key
 from hoso.loaders.errors import LexiconError
 from hoso.loaders.lexicon import load, read
 

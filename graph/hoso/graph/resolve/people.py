@@ -22,12 +22,12 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 from itertools import combinations, pairwise
 
+from hoso.graph import dates
+from hoso.graph.keys import digest, name_key, naming, slug, sort_key, uniform
 from hoso.graph.model import Attestation, Entity, Value
-from hoso.graph.resolve import dates
 from hoso.graph.resolve.bodies import COMMITTEE, PARTY_UNITS, Resolved, body_key, parent_name
 from hoso.graph.resolve.doubt import pairs
 from hoso.graph.resolve.gazetteer import province, provinces, rare_roles
-from hoso.graph.resolve.keys import digest, name_key, naming, slug, sort_key, uniform
 from hoso.graph.resolve.reading import Ids, Reading, attestations, commonest
 from hoso.graph.resolve.ruled import Bound
 from hoso.loaders.facts import HAPPENED, Office, Person

@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Generic, TypeVar
 
+from hoso.graph import dates
+from hoso.graph.keys import name_key, slug
 from hoso.graph.model import Attestation
-from hoso.graph.resolve import dates
-from hoso.graph.resolve.keys import name_key, slug
 from hoso.graph.resolve.reading import Reading, reading
 from hoso.graph.resolve.statements import Claim
 from hoso.graph.rulings import CLAIM, NONE, REJECTABLE, Place, Ruling, Rulings

@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from hoso.graph import dates
+from hoso.graph.keys import digest
 from hoso.graph.model import Attestation, Statement, Value
-from hoso.graph.resolve import dates
-from hoso.graph.resolve.keys import digest
 from hoso.graph.resolve.reading import commonest
 from hoso.graph.terms import UNQUOTED
 
