@@ -28,21 +28,28 @@ _SENT_BY = re.compile(
 
 def seat_of_deputy(text: str, end: int) -> int:
     """Where the seat ends that the office of a deputy names: "đại biểu Quốc hội | tỉnh Nghệ An"; else ``end``."""
-    match = _SENT_BY.match(text, end)
+    return max(_province_end(text, end, _SENT_BY), end)
+
+
+def _province_end(text: str, end: int, link: re.Pattern[str]) -> int:
+    """Where the province ends to which ``link`` leads from ``end`` on, or -1."""
+    match = link.match(text, end)
     stop = places.longest_name(text, match.end()) if match else -1
     if match is None or stop < 0:
-        return end
-    return stop if _is_province(text[match.end() : stop], match["level"] or "") else end
+        return -1
+    return stop if _is_province(text[match.end() : stop], _level(match)) else -1
 
 
 def _is_province(name: str, level: str) -> bool:
     """Whether a name is a province's, or where its level says so a city's."""
     province = places.province(name)
-    return province is not None and not (_is_city(level.lower()) and province.kind != "thành phố")
+    return province is not None and not (level == "thành phố" and province.kind != "thành phố")
 
 
-def _is_city(level: str) -> bool:
-    return level.startswith(("tp", "thành"))
+def _level(match: re.Match[str]) -> str:
+    """The level that is printed before a province, or empty: "thành phố" also where it is short."""
+    level = (match["level"] or "").lower()
+    return "thành phố" if level.startswith(("tp", "thành")) else level.strip()
 
 
 @cache
@@ -56,9 +63,7 @@ def group_of(text: str, end: int) -> BodyReading | None:
     match = _SEAT.match(text, end)
     if match is None or "đoàn" not in (match["sent"] or "").lower():
         return None
-    level = (match["level"] or "").lower()
-    full = "thành phố" if _is_city(level) else level.strip()
-    place = PlaceReading(match.start("place"), match.end("place"), full, match["place"])
+    place = PlaceReading(match.start("place"), match.end("place"), _level(match), match["place"])
     group = "Đoàn đại biểu Quốc hội"
     return BodyReading(match.start("sent"), place.end, group, group, "state", "province", ("place",), place=place)
 
@@ -82,7 +87,7 @@ class Seats:
         Who is not called a ``delegate`` is one where a bracket says so: "Bà Lê Thị Mẫu (Đoàn Nghệ An)".
         """
         close = _bracket_end(self.text, end, delegate)
-        close = _dashed_end(self.text, end) if close < 0 and delegate else close
+        close = _province_end(self.text, end, _AFTER_A_DASH) if close < 0 and delegate else close
         return close if close > 0 and self._of_the_assembly else -1
 
 
@@ -90,12 +95,4 @@ def _bracket_end(text: str, end: int, delegate: bool) -> int:
     match = _SEAT.match(text, end)
     if match is None or not (delegate or match["sent"]):
         return -1
-    return match.end() if _is_province(match["place"], match["level"] or "") else -1
-
-
-def _dashed_end(text: str, end: int) -> int:
-    match = _AFTER_A_DASH.match(text, end)
-    stop = places.longest_name(text, match.end()) if match else -1
-    if match is None or stop < 0:
-        return -1
-    return stop if _is_province(text[match.end() : stop], match["level"] or "") else -1
+    return match.end() if _is_province(match["place"], _level(match)) else -1
