@@ -13,7 +13,7 @@ from dataclasses import replace
 from hoso.loaders.holders import of_another
 from hoso.loaders.letters import LOWER
 from hoso.loaders.officereading import OfficeReading
-from hoso.loaders.personreading import PersonReading
+from hoso.loaders.personreading import PersonReading, title_alone
 
 # What leads up to an office that ends a fronted phrase: "Về trách nhiệm của | Hiệu trưởng …, luật sư Thử cho biết".
 _OF_WHOM = re.compile(r"(?<!\w)(?:của|với|cho|tới|bởi|từ|[Tt]hay lời|[Đđ]áp lời|[Tt]rả lời|[Tt]hay mặt) $")
@@ -46,7 +46,7 @@ def _apart(text: str, person: PersonReading) -> Iterator[PersonReading]:
     ahead = tuple(office for office in person.offices if office.end <= person.name_start)
     after = person.offices[len(ahead) :]
     if ahead and _of_the_phrase_before(text, person, ahead[-1], titled=bool(after)):
-        yield _title(person, ahead)
+        yield title_alone(ahead[0].start, ahead, person.comrade)
         gap = text[ahead[-1].end : person.name_start]
         start = person.name_start - len(gap.lstrip(", "))
         person = replace(person, start=start, offices=after, rule="honorific-name")
@@ -54,7 +54,7 @@ def _apart(text: str, person: PersonReading) -> Iterator[PersonReading]:
     if after and _is_of_another(text, person, (*ahead, *after[:-1]), after[-1]):
         kept = (*ahead, *after[:-1])
         yield replace(person, end=after[-2].end if len(after) > 1 else person.name_end, offices=kept)
-        yield _title(person, after[-1:])
+        yield title_alone(after[-1].start, after[-1:], person.comrade)
     else:
         yield person
 
@@ -75,10 +75,6 @@ def _is_of_another(text: str, person: PersonReading, held: Sequence[OfficeReadin
         return False
     said = _ACCORDING_TO.search(text, max(0, person.start - 7), person.start)
     return (said is not None and _IS_TO.match(text, last.end) is not None) or of_another(held, last)
-
-
-def _title(person: PersonReading, offices: tuple[OfficeReading, ...]) -> PersonReading:
-    return PersonReading(offices[0].start, offices[-1].end, "", 0, 0, offices, "title-only", comrade=person.comrade)
 
 
 def _is_by_line(text: str, before: PersonReading, person: PersonReading) -> bool:

@@ -11,7 +11,6 @@ A chain of offices (``offices.py``) that a name follows belongs to that name; el
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from hoso.loaders import places
@@ -23,7 +22,7 @@ from hoso.loaders.officereading import OfficeReading
 from hoso.loaders.offices import STATUS_MEANS, OfficeReader
 from hoso.loaders.peoplelists import ListReader, Sharing
 from hoso.loaders.personnames import NameReader, not_persons
-from hoso.loaders.personreading import PersonReading
+from hoso.loaders.personreading import PersonReading, title_alone
 from hoso.loaders.titlednames import TitledNames
 from hoso.loaders.titlesafter import TitlesAfter
 
@@ -70,7 +69,7 @@ class PeopleReader:
         alone = 1 if self._is_told(start) else one_holder(offices)
         if 0 < alone < len(offices):
             # "Báo cáo với Bí thư Thành ủy, Phó Giám đốc Sở … Trần Văn Thử": to whom, and who.
-            return [_title_alone(begin, offices[:alone], address.comrade)]
+            return [title_alone(begin, offices[:alone], address.comrade)]
         if not offices:
             return self._addressed(begin, position, address) if position > start else []
         if self._is_predicate(begin) and _NEXT_BEGINS.match(self.text, offices[-1].end):
@@ -159,7 +158,7 @@ class PeopleReader:
         if other is not None:
             return [other]
         of_an_event = all(o.role["event_role"] == "yes" and o.body is None for o in offices)
-        return [] if self._is_predicate(begin) or of_an_event else [_title_alone(begin, offices, address.comrade)]
+        return [] if self._is_predicate(begin) or of_an_event else [title_alone(begin, offices, address.comrade)]
 
     def _no_person_at(self, position: int) -> bool:
         """Whether capitalised words after an office have the shape of a name and are nobody's."""
@@ -229,8 +228,3 @@ class PeopleReader:
         after, close = self._titles.read(seat)
         office = OfficeReading(person.start, seat, deputy(), within=group_of(self.text, person.end))
         return replace(person, end=close, offices=(office, *after))
-
-
-def _title_alone(begin: int, offices: Sequence[OfficeReading], comrade: bool) -> PersonReading:
-    """A title that stands for its holder."""
-    return PersonReading(begin, offices[-1].end, "", 0, 0, tuple(offices), "title-only", comrade=comrade)

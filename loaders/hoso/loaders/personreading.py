@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hoso.loaders.officereading import OfficeReading
 from hoso.loaders.record import record
 
@@ -27,3 +29,8 @@ class PersonReading:
     comrade: bool = False
     since: str = ""
     until: str = ""
+
+
+def title_alone(start: int, offices: Sequence[OfficeReading], comrade: bool) -> PersonReading:
+    """A mention from ``start`` on of nothing but offices, which stand for their holder."""
+    return PersonReading(start, offices[-1].end, "", 0, 0, tuple(offices), "title-only", comrade=comrade)
