@@ -22,3 +22,8 @@ class BodyName:
 def is_ministry(body: BodyName) -> bool:
     """Whether a body is a ministry: "Bộ Chính trị" and "Bộ Tư lệnh …" only begin like one."""
     return body.name.startswith("Bộ ") and body.part_of is None and not body.name.startswith(_NO_MINISTRIES)
+
+
+def organ_of(whole: BodyName, own: str, kind: str, organ: str) -> BodyName:
+    """An organ of another body, by the name of that: "Hội đồng quản trị | Công ty …", "Chi bộ | Sở …"."""
+    return BodyName(f"{own} {whole.name}", kind, whole.level, whole.place, whole, organ)

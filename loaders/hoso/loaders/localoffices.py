@@ -6,7 +6,7 @@ from functools import cache
 
 from hoso.loaders import places
 from hoso.loaders.articleplaces import Places, province_in_full, province_name
-from hoso.loaders.bodynames import BodyName
+from hoso.loaders.bodynames import BodyName, organ_of
 from hoso.loaders.lexicon import load
 from hoso.loaders.namedbodies import NamedBodies
 from hoso.loaders.readings import DISTRICT, BodyReading
@@ -81,5 +81,4 @@ def _of_the_police(reading: BodyReading, named: NamedBodies) -> BodyName | None:
     forces = [body for body in named if body.organ == "Công an" and body.level in levels]
     if len(forces) != 1:
         return None
-    force = forces[0]
-    return BodyName(f"{reading.own} {force.name}", "state", force.level, force.place, force, reading.organ)
+    return organ_of(forces[0], reading.own, "state", reading.organ)

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from hoso.loaders.articleplaces import Places, is_city, province_name
-from hoso.loaders.bodynames import BodyName, is_ministry
+from hoso.loaders.bodynames import BodyName, is_ministry, organ_of
 from hoso.loaders.committees import ORGANS_OF_COMMITTEE
 from hoso.loaders.companynames import leads_companies
 from hoso.loaders.coordinations import with_place_of_next
 from hoso.loaders.coreference import BodyResolver
 from hoso.loaders.lexicon import Row
 from hoso.loaders.officereading import MISSIONS, OURS_ABROAD, OfficeReading
-from hoso.loaders.readings import BOARDS, COMMITTEES, HAMLETS, LEVEL_OF_COMMITTEE, BodyReading
+from hoso.loaders.readings import BOARDS, COMMITTEES, HAMLETS, LEVEL_OF_COMMITTEE, BodyReading, PlaceReading
 from hoso.loaders.record import record
 
 _CLASSES = ("Công chức", "Cán bộ")
@@ -164,18 +164,16 @@ class OfficeResolver:
                 body = self._from_next(reading.body, following) or body
             return body
         if organ in ORGANS_OF_COMMITTEE:
-            head = BodyReading(reading.start, reading.end, organ, organ, "party", "", ("body",))
+            head = _of_the_party(reading, organ, "body")
             return self._from_next(head, following) or self.bodies.resolve(head)
         if organ in BOARDS and following:
             return self._board(organ, following)
         if organ in LEVEL_OF_COMMITTEE:
-            head = BodyReading(reading.start, reading.end, organ, organ, "party", "", ("place",))
-            return self.bodies.resolve(with_place_of_next(head, following))
+            return self.bodies.resolve(with_place_of_next(_of_the_party(reading, organ, "place"), following))
         if organ == "Đảng ủy" and following:
-            head = BodyReading(reading.start, reading.end, organ, organ, "party", "", ("body", "place"))
-            return self._from_next(head, following)
+            return self._from_next(_of_the_party(reading, organ, "body", "place"), following)
         if reading.place is not None:
-            return self._of_place(role, reading) if reading.place.level not in HAMLETS else None
+            return self._of_place(role, reading.place) if reading.place.level not in HAMLETS else None
         return self.bodies.only_printed(reading.sort) if reading.sort else None
 
     def _body_around(
@@ -228,7 +226,7 @@ class OfficeResolver:
             return None
         if whole.organ in BOARDS:
             return whole if whole.organ == organ else None
-        return BodyName(f"{organ} {whole.name}", whole.kind, whole.level, whole.place, whole, organ)
+        return organ_of(whole, organ, whole.kind, organ)
 
     def _office_of_spokesman(self, organ: str, following: Sequence[OfficeReading]) -> BodyName | None:
         """The office of the body for which its head speaks: "Chánh Văn phòng, người phát ngôn của UBND tỉnh …"."""
@@ -236,9 +234,7 @@ class OfficeResolver:
         if after is None or after.body is None or after.role["role"] != "Người phát ngôn":
             return None
         whole = self.bodies.resolve(after.body)
-        if whole is None:
-            return None
-        return BodyName(f"{organ} {whole.name}", whole.kind, whole.level, whole.place, whole, organ)
+        return organ_of(whole, organ, whole.kind, organ) if whole is not None else None
 
     def _shared(self, row: Row, following: Sequence[OfficeReading]) -> BodyName | None:
         """The body of the next office, which a bare one before it shares: "Phó Chủ tịch, Tổng Thư ký Hội …"."""
@@ -262,73 +258,70 @@ class OfficeResolver:
 
         "Phó Bí thư, Chủ tịch UBND huyện A" is Phó Bí thư of the committee of the same place.
         """
-        for other in following:
-            place = other.body.place if other.body is not None else other.place
-            if place is not None and place.level in COMMITTEES and other.role["kind"] == "state":
-                organ = COMMITTEES[place.level]
-                if organ in LEVEL_OF_COMMITTEE:
-                    return self.bodies.resolve(
-                        BodyReading(place.start, place.end, organ, organ, "party", "", ("place",), place=place)
-                    )
-                return self.bodies.committee(place.level, place.name) if place.name else None
+        after = following[0] if following else None
+        if after is None or after.role["kind"] != "state":
             return None
-        return None
+        place = after.body.place if after.body is not None else after.place
+        return self._committee_at(place, place.level) if place is not None else None
+
+    def _committee_at(self, place: PlaceReading, level: str) -> BodyName | None:
+        """The committee of the Party of a place of this level, which the place may leave unsaid."""
+        organ = COMMITTEES.get(level, "")
+        if organ in LEVEL_OF_COMMITTEE:
+            return self.bodies.resolve(_at(place, organ, "party"))
+        return self.bodies.committee(level, place.name) if organ and place.name else None
 
     def _from_next(self, head: BodyReading, following: list[OfficeReading]) -> BodyName | None:
+        """What a bare ``head`` means by the offices after it: of their place, of their committee, of their body."""
         for other in following:
             if other.body is None:
                 continue
-            if head.tails == ("place",) and other.body.tails == ("place",) and other.body.place is not None:
+            place = other.body.place
+            if head.tails == ("place",) and other.body.tails == ("place",) and place is not None:
                 # "Chủ tịch HĐND, Chủ tịch UBND TP Đà Nẵng"
-                return self.bodies.resolve(replace(head, place=other.body.place))
-            if head.own in ("Đảng ủy", "Chi bộ") and other.body.place is not None:
+                return self.bodies.resolve(replace(head, place=place))
+            of_a_place = place is not None and other.body.organ in _OF_THE_PLACE and place.level in COMMITTEES
+            if place is not None and of_a_place and head.own in ("Đảng ủy", "Chi bộ"):
                 # "Bí thư Đảng ủy, Chủ tịch HĐND xã Vân Trạch"; but of a department it is the department's.
-                place = other.body.place
-                if other.body.organ in _OF_THE_PLACE and place.level in COMMITTEES:
-                    return self.bodies.committee(place.level, place.name) if place.name else None
+                return self.bodies.committee(place.level, place.name) if place.name else None
             if head.organ in _PARTY_OF:
-                whole = other.body
-                while whole.parent is not None and whole.organ in (
-                    BOARDS if head.organ == "Chi bộ" else _WITHOUT_PARTY
-                ):
-                    whole = whole.parent
-                parent = self.bodies.resolve(whole)
-                return (
-                    BodyName(f"{head.own} {parent.name}", "party", parent.level, parent.place, parent, head.organ)
-                    if parent
-                    else None
-                )
+                return self._party_in(head, other.body)
             if head.organ not in ORGANS_OF_COMMITTEE:
                 continue
             found = self.bodies.resolve(other.body)
             while found is not None and found.organ not in LEVEL_OF_COMMITTEE and found.part_of is not None:
                 found = found.part_of
             if found is not None and (found.organ in LEVEL_OF_COMMITTEE or found.organ.startswith("Đảng ủy")):
-                return BodyName(f"{head.own} {found.name}", found.kind, found.level, found.place, found, head.organ)
+                return organ_of(found, head.own, found.kind, head.organ)
         return None
 
-    def _of_place(self, role: str, reading: OfficeReading) -> BodyName | None:
+    def _party_in(self, head: BodyReading, whole: BodyReading) -> BodyName | None:
+        """What of the Party an officer leads in the body of his next office, or in the one of which this is a part."""
+        parts = BOARDS if head.organ == "Chi bộ" else _WITHOUT_PARTY
+        while whole.parent is not None and whole.organ in parts:
+            whole = whole.parent
+        body = self.bodies.resolve(whole)
+        return organ_of(body, head.own, "party", head.organ) if body is not None else None
+
+    def _of_place(self, role: str, place: PlaceReading) -> BodyName | None:
         """The body of an office of a place.
 
         The chairman chairs its People's Committee, the secretary leads its Party.
         """
-        place = reading.place
-        if place is None:
-            return None
-        party, state = role.endswith("Bí thư") or "Bí thư" in role, "Chủ tịch" in role
-        if not (party or state):
-            return None
-        if party:
-            organ = COMMITTEES.get(place.level or ("thành phố" if is_city(province_name(place.name)) else "tỉnh"), "")
-            if organ in LEVEL_OF_COMMITTEE:
-                return self.bodies.resolve(
-                    BodyReading(place.start, place.end, organ, organ, "party", "", ("place",), place=place)
-                )
-            return self.bodies.committee(place.level, place.name) if organ and place.name else None
-        organ = "Ủy ban nhân dân"
-        return self.bodies.resolve(
-            BodyReading(place.start, place.end, organ, organ, "state", "", ("place",), place=place)
-        )
+        if "Bí thư" in role:
+            level = place.level or ("thành phố" if is_city(province_name(place.name)) else "tỉnh")
+            return self._committee_at(place, level)
+        return self.bodies.resolve(_at(place, "Ủy ban nhân dân", "state")) if "Chủ tịch" in role else None
+
+
+def _of_the_party(office: OfficeReading, organ: str, *tails: str) -> BodyReading:
+    """The body of the Party that an office names by its organ alone."""
+    return BodyReading(office.start, office.end, organ, organ, "party", "", tails)
+
+
+def _at(place: PlaceReading, organ: str, kind: str) -> BodyReading:
+    """The body of this sort of a place."""
+    return BodyReading(place.start, place.end, organ, organ, kind, "", ("place",), place=place)
 
 
 def role_printed(row: Row) -> str:
