@@ -20,6 +20,8 @@ Stated = tuple[PersonReading, tuple[OfficeName, ...], BodyReading | None]
 """A mention, the offices that it states, and the delegation that it says to be led."""
 _LONGEST_SENTENCE = 2000
 """How far back a sentence is looked at; it keeps the time linear."""
+_NEAR = 399
+"""Within so many characters before an office its superior or deputy is named in the same sentence."""
 _NEVER_HERE = ("Tổng thống", "Phó Tổng thống", "Quốc vương", "Nữ hoàng")
 """Offices that this country has not."""
 _SPELLED_ALIKE = frozenset(("Lý",))
@@ -38,44 +40,47 @@ def stated_offices(
     ``abroad``: the names with the roles that they have in another state.
     """
     found: list[Stated] = []
-    # "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ A" is of no ministry, nor is "Bộ trưởng A" after it.
-    without_body = {
-        (r.name, r.offices[-1].role["role"])
-        for r in readings
-        if r.name and r.offices and UNREAD_WHOLE.match(recognised.text, r.offices[-1].end)
-    }
-    without_body |= {
-        (r.name, head) for r in readings for o in r.offices for head in o.role["role"].split(", ")[:-1] if r.name
-    }
+    without_body = _without_body(recognised.text, readings)
     # "Bộ trưởng Y tế A" is of that ministry, and "Bộ trưởng A" after it of none that the article names besides.
-    of_a_body = {
-        (r.name, o.role["role"])
-        for r in readings
-        if r.name
-        for o in r.offices
-        if o.body is not None or o.place is not None
-    }
+    of_a_body = {(r.name, o.role["role"]) for r in readings if r.name for o in r.offices if o.body or o.place}
     for reading in readings:
-        context = _context(recognised, bodies, reading.start) if reading.offices else None
-        near = max(reading.start - 400, -1)
-        line = max(recognised.text.rfind(mark, max(near, 0), reading.start) for mark in ("\n", ". "))
-        before = [o for other, names, _ in found[-6:] if other.start > max(line, near) for o in names]
+        if not reading.offices:
+            found.append((reading, (), None))
+            continue
+        context = _context(recognised, bodies, reading.start)
+        begin = _sentence_begin(recognised.text, reading.start, _NEAR)
+        before = [o for other, names, _ in found[-6:] if other.start >= begin for o in names]
         foreign = any((reading.name, o.role["role"]) in abroad for o in reading.offices)
         names_of = tuple(offices.resolve(reading.offices, context, before, foreign))
-        if len(reading.offices) > 1:
+        first, *more = reading.offices
+        if more:
             without_body |= {(reading.name, office.role) for office in names_of if office.body is None}
-        else:
+        elif first.body is None and first.place is None:
             names_of = tuple(
                 replace(o, name=o.role, body=None)
-                if reading.offices[0].body is None
-                and reading.offices[0].place is None
-                and (reading.name, o.role) in without_body | of_a_body
+                if (theirs := (reading.name, o.role)) in without_body or theirs in of_a_body
                 else o
                 for o in names_of
             )
         led = next((o.body for o in reading.offices if o.role["event_role"] == "yes" and o.body is not None), None)
         found.append((reading, names_of, led))
     return _of_the_body_printed(found), without_body
+
+
+def _without_body(text: str, readings: Sequence[PersonReading]) -> set[tuple[str, str]]:
+    """The names with the roles that a mention prints without a body of theirs.
+
+    "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ A" is of no ministry, nor is "Bộ trưởng A" after it.
+    """
+    found: set[tuple[str, str]] = set()
+    for reading in readings:
+        if not (reading.name and reading.offices):
+            continue
+        roles = [office.role["role"] for office in reading.offices]
+        found |= {(reading.name, head) for role in roles for head in role.split(", ")[:-1]}
+        if UNREAD_WHOLE.match(text, reading.offices[-1].end):
+            found.add((reading.name, roles[-1]))
+    return found
 
 
 def _of_the_body_printed(stated: Sequence[Stated]) -> list[Stated]:
@@ -122,33 +127,33 @@ def roles_abroad(text: str, named: Sequence[PersonReading]) -> set[tuple[str, st
     found |= {(r.name, o.role["role"]) for r in named for o in r.offices if is_foreign(r)}
     for one, other in pairwise(named):
         crowned = any(office.role["role"] in _NEVER_HERE for office in one.offices)
-        ours = other.name.partition(" ")[0] in most_frequent() - _SPELLED_ALIKE
+        surname = other.name.partition(" ")[0]
+        ours = surname in most_frequent() and surname not in _SPELLED_ALIKE
         if crowned and not ours and text[one.end : other.start] in (" và ", ", ", " cùng "):
             found |= {(other.name, office.role["role"]) for office in other.offices}
     return found | {(given_name(name), role) for name, role in found}
 
 
+def _sentence_begin(text: str, position: int, farthest: int) -> int:
+    """Where the sentence or line begins in which ``position`` stands, at most ``farthest`` characters before it."""
+    near = max(position - farthest, 0)
+    return max(text.rfind("\n", near, position) + 1, text.rfind(". ", near, position), near)
+
+
 def _context(recognised: Recognised, bodies: BodyResolver, position: int) -> BodyName | None:
-    """The committee that a bare role takes.
+    """The committee that a bare role takes, or the body that it may be of.
 
     The last one of the same sentence ("Thay mặt Thường trực Đảng ủy Khối …, Phó Bí thư …").
     """
-    near = max(position - _LONGEST_SENTENCE, 0)
-    begin = max(recognised.text.rfind("\n", near, position) + 1, recognised.text.rfind(". ", near, position), near)
+    begin = _sentence_begin(recognised.text, position, _LONGEST_SENTENCE)
     start = bisect_left(recognised.standing, begin, key=lambda body: body.start)
     stop = bisect_left(recognised.standing, position, key=lambda body: body.start)
     for reading in reversed([b for b in recognised.standing[start:stop] if b.end <= position]):
         found = bodies.resolve(reading)
+        if found is not None and found.kind != "party":
+            return found
         while found is not None and found.kind == "party":
-            if (
-                found.organ in LEVEL_OF_COMMITTEE
-                or found.organ.startswith("Đảng ủy")
-                or found.organ.startswith("Ban cán sự")
-            ):
+            if found.organ in LEVEL_OF_COMMITTEE or found.organ.startswith(("Đảng ủy", "Ban cán sự")):
                 return found
             found = found.part_of
-        if reading is not None:
-            resolved = bodies.resolve(reading)
-            if resolved is not None and resolved.kind != "party":
-                return resolved
     return None
