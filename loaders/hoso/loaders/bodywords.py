@@ -53,7 +53,7 @@ def wants_an_object() -> frozenset[str]:
 
 @cache
 def joined_words() -> frozenset[str]:
-    """What a body does, as its name has it in small letters after "và"."""
+    """What a body does, as its name has it in small letters after "và", besides what wants an object."""
     return frozenset(row["word"] for row in load("joined_words"))
 
 
