@@ -25,8 +25,7 @@ def has_own_name(reading: BodyReading) -> bool:
 def by_sort(reading: BodyReading, named: NamedBodies, where: Places) -> BodyName | None:
     """The body that its sort alone means: "UBND", "Bộ", "Ban Chỉ đạo"; None where it stays open."""
     if reading.own == "Ban Chỉ đạo":
-        boards = [body for body in named if body.name.startswith("Ban Chỉ đạo ")]
-        return boards[0] if len(boards) == 1 else None
+        return named.only_of_sort(reading.own)
     if reading.own == "Bộ":
         return named.last_or_first(reading.start, filter(is_ministry, named))
     if reading.own == "Công đoàn":

@@ -156,8 +156,7 @@ class BodyReader:
         """The office or inspectorate of a department or ministry that stands after a comma or dash."""
         if not (whole.own.startswith(("Sở ", "Tổng cục ", "Bộ ")) and (whole.unique or whole.own != whole.organ)):
             return None
-        kind = "state"
-        return BodyReading(start, whole.end, organ, organ, kind, whole.level, ("body",), parent=whole)
+        return BodyReading(start, whole.end, organ, organ, "state", whole.level, ("body",), parent=whole)
 
     def continued(self, organ: str, start: int, end: int) -> BodyReading | None:
         """The body whose head is implied by an office ("Bộ trưởng | Y tế").

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from hoso.loaders.bodywords import abbreviated
 from hoso.loaders.letters import LETTER, SYLLABLE, capitalised
-from hoso.loaders.lexicon import load
 from hoso.loaders.personnames import NameReader
 from hoso.loaders.readings import BodyReading
 
@@ -16,12 +15,6 @@ _OWN_NAME = re.compile(
 )
 _CAPITALS_OF_WORDS = re.compile(r"UB|TT|HH|BQ|GD|CL|HT|TQ")
 _BRANCHES = (", chi nhánh", " chi nhánh", " Chi nhánh", ", Chi nhánh", " - chi nhánh", " - Chi nhánh")
-
-
-@cache
-def _no_company() -> frozenset[str]:
-    """Abbreviations, which are no company's own name."""
-    return frozenset(row["short"] for row in load("abbreviations"))
 
 
 def _is_foreign_word(word: str) -> bool:
@@ -54,7 +47,7 @@ def company_after(names: NameReader, role: str, end: int, named: bool) -> BodyRe
             word in names.surnames
             or (first in names.bodies.organs and first == end + 1)
             or first in names.roles
-            or word in _no_company()
+            or word in abbreviated()
         ):
             # "Chủ tịch Vinamex Trần Văn Thử"
             stop = first - 1

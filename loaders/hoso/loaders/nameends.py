@@ -13,6 +13,7 @@ from hoso.loaders.bodywords import (
     compounds,
     document_types,
     function_words,
+    goes_on,
     joined_words,
     monuments,
     most_frequent,
@@ -141,8 +142,7 @@ class NameEnds:
 
     def joins(self, end: int, last: str) -> bool:
         """Whether a capitalised syllable that ends here is the first of a word of two ("Quản | lý")."""
-        small = NEXT_WORD.match(self.text, end)
-        return small is not None and small[1] in compounds().get(last.lower(), ())
+        return goes_on(self.text, last, end)
 
     def person_shaped(self, words: list[str]) -> bool:
         """Whether capitalised words look like a person's name.
@@ -210,8 +210,8 @@ class NameEnds:
             words = self.text[first:last].split(" ")
             if len(words) > 1 and _ONLY_SMALL.fullmatch(self.text, last, stop):
                 number = _NUMBER.match(self.text, last)
-                goes_on = self.joins(last, words[-1]) or words[-1].lower() in compounds().get(words[-2].lower(), ())
-                return stop if goes_on else number.end() if number else last
+                one_word = self.joins(last, words[-1]) or words[-1].lower() in compounds().get(words[-2].lower(), ())
+                return stop if one_word else number.end() if number else last
         return stop
 
     def cut_at_person(self, start: int, stop: int) -> int:
