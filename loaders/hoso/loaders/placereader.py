@@ -30,6 +30,17 @@ def _in_capitals(name: str) -> str:
     return name.title() if _HALF_SMALL.fullmatch(name) else name
 
 
+def _level(printed: re.Match[str]) -> str:
+    """The level of a place in full, from how it is printed: "TP." → thành phố."""
+    word = printed.group().lower().rstrip(".")
+    return LEVEL_FULL.get(word, word)
+
+
+def _is_commune(words: list[str]) -> bool:
+    """Whether a person-shaped name after xã or phường is the commune's: two words are, more where it is known."""
+    return len(words) == 2 or places.is_place(" ".join(words), communes=True)
+
+
 class PlaceReader:
     """Reads the places of one text."""
 
@@ -48,43 +59,46 @@ class PlaceReader:
             name = text[start:whole]
             # "TP Thủ Đức" is printed so in the table; a province's form is found with its kind.
             return PlaceReading(start, whole, "thành phố", name if places.province(name) else _CITY.sub("", name))
-        match = LEVEL.match(text, start)
-        if match:
-            word = match.group(1).lower().rstrip(".")
-            level = LEVEL_FULL.get(word, word)
-            end = match.end()
-            if level == "thủ đô":
-                named = text.startswith(" Hà Nội", end)
-                theirs = None if named else _CAPITAL_ABROAD.match(text, end)
-                if theirs is not None and theirs[1] not in most_frequent():
-                    return PlaceReading(start, theirs.end(), level, theirs.group().strip())
-                return PlaceReading(start, end + 7 if named else end, "thành phố", "Hà Nội")
-            gloss = GLOSS.match(text, end)
-            after = gloss.end() if gloss else end
-            if text[after : after + 1] == " ":
-                after += 1
-            elif not match.group(1).endswith("."):
-                after = -1
-            number = _PLACE_NUMBER.match(text, after) if after > 0 else None
-            if number and level in ("quận", "phường"):
-                place = PlaceReading(start, number.end(), level, number.group())
-            else:
-                dotted = match.group(1).endswith(".")
-                # "P.Thử Mẫu" is one word; "… của TP. Trong đó" is the end of a sentence.
-                open_name = not dotted or after == end
-                name_end = self._name_end(after, open_name, level) if after > 0 else -1
-                if name_end < 0:
-                    # "… của Đảng bộ TP. Trong đó": the stop ends the sentence unless a known place follows.
-                    return PlaceReading(start, end - 1 if dotted else end, level, "")
-                place = PlaceReading(start, name_end, level, _in_capitals(text[after:name_end]))
-            return self._qualified(place)
-        former = former_provinces().match(text, start) if expected == "tỉnh" else None
-        name_end = former.end() if former else self._name_end(start, open_name, expected if open_name else "")
+        printed = LEVEL.match(text, start)
+        if printed:
+            return self._levelled(printed)
+        name_end = self._name_end(start, open_name, expected)
         if name_end < 0:
             return None
         return self._qualified(PlaceReading(start, name_end, expected, _in_capitals(text[start:name_end])))
 
-    def _name_end(self, start: int, open_name: bool, level: str = "") -> int:
+    def _levelled(self, printed: re.Match[str]) -> PlaceReading:
+        """The place whose level is printed, with its name where one follows: "quận Vân Trạch", "TP"."""
+        text, (start, end), level = self.text, printed.span(), _level(printed)
+        if level == "thủ đô":
+            return self._capital(start, end)
+        dotted = printed.group().endswith(".")
+        gloss = GLOSS.match(text, end)
+        after = gloss.end() if gloss else end
+        if text[after : after + 1] == " ":
+            after += 1
+        elif not dotted:
+            return PlaceReading(start, end, level, "")
+        number = _PLACE_NUMBER.match(text, after) if level in ("quận", "phường") else None
+        if number:
+            return self._qualified(PlaceReading(start, number.end(), level, number.group()))
+        # "P.Thử Mẫu" is one word; "… của TP. Trong đó" is the end of a sentence.
+        name_end = self._name_end(after, not dotted or after == end, level)
+        if name_end < 0:
+            # "… của Đảng bộ TP. Trong đó": the stop ends the sentence unless a known place follows.
+            return PlaceReading(start, end - 1 if dotted else end, level, "")
+        return self._qualified(PlaceReading(start, name_end, level, _in_capitals(text[after:name_end])))
+
+    def _capital(self, start: int, end: int) -> PlaceReading:
+        """The capital after the words for it: Hà Nội, printed or not, unless another state's is printed."""
+        if self.text.startswith(" Hà Nội", end):
+            return PlaceReading(start, end + len(" Hà Nội"), "thành phố", "Hà Nội")
+        theirs = _CAPITAL_ABROAD.match(self.text, end)
+        if theirs is not None and theirs[1] not in most_frequent():
+            return PlaceReading(start, theirs.end(), "thủ đô", theirs.group().strip())
+        return PlaceReading(start, end, "thành phố", "Hà Nội")
+
+    def _name_end(self, start: int, open_name: bool, level: str) -> int:
         """Where the place's name that starts here ends, or -1.
 
         It is the longest name of the gazetteer, else (``open_name``) the capitalised syllables up to a person's
@@ -107,52 +121,54 @@ class PlaceReader:
             return half.end()
         if known > 0 and (known >= spans[-1][1] or not open_name):
             return known
-        words = [text[a:b] for a, b in spans]
-        if RANK.get(level, 0) == 3 and (known > 0 or (open_name and start in self.names.organs)):
+        head = start in self.names.organs
+        if RANK.get(level, 0) == 3 and (known > 0 or (open_name and head)):
             # "phường Vinh Lộc | Trần Văn Thử": the commune's name is longer than the city's with which it begins.
             # "xã Trường Sơn": what follows the level is no school, where there is a commune of the name.
+            words = [text[a:b] for a, b in spans]
             longer = [n for n in (4, 3, 2) if n <= len(words) and places.is_place(" ".join(words[:n]), communes=True)]
             return max(known, spans[longer[0] - 1][1]) if longer else known
-        if known > 0 or not open_name or (start in self.names.organs and level not in HAMLETS):
+        if known > 0 or not open_name or (head and level not in HAMLETS):
             return known
+        return self._open_end(spans, RANK.get(level, 0))
+
+    def _open_end(self, spans: list[tuple[int, int]], rank: int) -> int:
+        """Where the name of a place of this rank (0: of no level) ends that no gazetteer has; -1 if it is none.
+
+        ``spans`` are its capitalised syllables and those after it, of a person's name perhaps. Of what is larger than a
+        commune the gazetteer has every name that is long or like a person's.
+        """
+        names = self.names
+        words = [self.text[a:b] for a, b in spans]
         if len(words) == 1 and len(words[0]) == 1:
-            return known
-        if RANK.get(level, 0) < 3 and words[0] in self.names.common and self.names.person_shaped(words):
+            return -1
+        if rank < 3 and names.person_shaped(words):
             # "Sở Nội vụ TP Trần Hoàng Thử": every larger place that is named like a person is in the gazetteer.
             return -1
-        if RANK.get(level, 0) < 3 and self.names.joins(spans[-1][1], words[-1]):
+        if rank < 3 and names.joins(spans[-1][1], words[-1]):
             # "Công đoàn Giao | thông vận tải": a field, and no place.
             return -1
-        if RANK.get(level, 0) == 3 and len(words) > 2 and _UPPER_FOLLOWS.match(text, spans[-1][1]):
+        if rank == 3 and len(words) > 2 and _UPPER_FOLLOWS.match(self.text, spans[-1][1]):
             # "phường Nguyễn Thử Vân, quận 1": of which district it is, is told of a place only.
             return spans[-1][1]
         for cut in (2, 3, 1, 4):
-            if cut == 1 and words[0] in self.names.common:
+            if cut == 1 and words[0] in names.common:
                 continue
-            if cut < len(words) and self.names.person_shaped(words[cut:]):
+            if cut < len(words) and names.person_shaped(words[cut:]):
                 return spans[cut - 1][1]
-        if len(words) >= 4 and words[2] in self.names.surnames:
+        if len(words) >= 4 and words[2] in names.surnames:
             return spans[1][1]
-        if RANK.get(level, 0) < 3 and 3 <= len(words) <= 4 and words[0] in self.names.surnames:
+        if rank < 3 and 3 <= len(words) <= 4 and words[0] in names.surnames:
             # "Phó Bí thư Thành ủy Lều Văn Thử": the surname is rare, but no larger place is unknown and that long.
             return -1
-        if self.names.person_shaped(words) and not self._commune(words, level):
-            # "HĐND Thành phố Trần Văn Thử": every place that is named like a person is in the gazetteer.
+        if names.person_shaped(words) and not _is_commune(words):
+            # "xã Trần Văn Thử": every commune that is named like a person is in the gazetteer.
             return -1
-        limit = next((i for i, (a, _) in enumerate(spans) if i and a in self.names.organs), len(spans))
-        if limit < len(spans) and RANK.get(level, 0) == 3 and self._commune(words[: limit + 1], level):
+        limit = next((i for i, (a, _) in enumerate(spans) if i and a in names.organs), len(spans))
+        if limit < len(spans) and rank == 3 and _is_commune(words[: limit + 1]):
             # "phường Lý Thái Tổ": the last syllable is no team.
             limit += 1
         return spans[min(limit, 4) - 1][1]
-
-    def _commune(self, words: list[str], level: str) -> bool:
-        """Whether a person-shaped name after xã or phường is the commune's.
-
-        Two words are, more where the gazetteer has them.
-        """
-        if RANK.get(level, 0) < 3:
-            return False
-        return len(words) == 2 or places.is_place(" ".join(words), communes=True)
 
     def _qualified(self, place: PlaceReading) -> PlaceReading:
         """Take in what a comma or a bracket adds: "xã A, huyện B, tỉnh C", "phường A (quận B)"."""
@@ -170,17 +186,16 @@ class PlaceReader:
                 return replace(place, end=bracketed.end(), within=(*place.within, ("tỉnh", upper)))
             if not level or text[match.end()].isupper():
                 break
-            word = level.group(1).lower().rstrip(".")
-            full = LEVEL_FULL.get(word, word)
+            full = _level(level)
             after = level.end() + (1 if text[level.end() : level.end() + 1] == " " else 0)
             name_end = self._name_end(after, True, full)
             if name_end < 0 or RANK.get(full, 9) >= rank:
                 break
-            closing = (
-                1 if text[match.start() : match.start() + 2] == " (" and text[name_end : name_end + 1] == ")" else 0
-            )
-            if text[match.start() : match.start() + 2] == " (" and not closing:
-                break
-            place = replace(place, end=name_end + closing, within=(*place.within, (full, text[after:name_end])))
+            closed = name_end
+            if match.group().startswith(" ("):
+                if text[name_end : name_end + 1] != ")":
+                    break
+                closed += 1
+            place = replace(place, end=closed, within=(*place.within, (full, text[after:name_end])))
             rank = RANK.get(full, 9)
         return place
