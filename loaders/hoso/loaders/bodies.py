@@ -31,7 +31,7 @@ from hoso.loaders.bodywords import (
     organ_rows,
 )
 from hoso.loaders.delegations import DelegationReader
-from hoso.loaders.fields import fields, match_field
+from hoso.loaders.fields import has_field, match_field
 from hoso.loaders.foreign import mission
 from hoso.loaders.letters import CAP, LETTER, LOWER, UPPER, capitalised
 from hoso.loaders.lexicon import Row
@@ -300,9 +300,10 @@ class BodyReader:
 
     def _field_follows(self, anchor: Anchor) -> bool:
         """Whether a field of this head follows, so that what stands before it is no name: "ở Nghệ An | Cục Thuế"."""
-        known = match_field(self.text, anchor.end + 1) if self.text[anchor.end : anchor.end + 1] == " " else None
-        rows = fields()[known.group(1).lower()] if known and self.text[anchor.end + 1].isupper() else ()
-        return any(anchor.row.get("organ") in row["organs"].split(" | ") for row in rows)
+        if "organ" not in anchor.row or self.text[anchor.end : anchor.end + 1] != " ":
+            return False
+        known = match_field(self.text, anchor.end + 1) if self.text[anchor.end + 1 : anchor.end + 2].isupper() else None
+        return known is not None and has_field(anchor.row["organ"], known[1])
 
     def read_place(self, start: int, expected: str = "", open_name: bool = False) -> PlaceReading | None:
         """The place at ``start``; see ``PlaceReader.read``."""

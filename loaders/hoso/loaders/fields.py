@@ -42,4 +42,13 @@ def match_field(text: str, start: int) -> re.Match[str] | None:
 def field_of(organ: str, printed: str) -> str:
     """The canonical field that ``printed`` means after ``organ`` ("VH-TT" is another field of a Sở than of a Phòng)."""
     rows = fields()[printed.lower()]
-    return next((row["field"] for row in rows if organ in row["organs"].split(" | ")), rows[0]["field"])
+    return next((row["field"] for row in rows if _has(organ, row)), rows[0]["field"])
+
+
+def has_field(organ: str, printed: str) -> bool:
+    """Whether a field that is ``printed`` so is one that this organ has: there is a Sở, and no Bộ, "Du lịch"."""
+    return any(_has(organ, row) for row in fields()[printed.lower()])
+
+
+def _has(organ: str, row: Row) -> bool:
+    return organ in row["organs"].split(" | ")

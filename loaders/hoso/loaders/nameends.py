@@ -20,6 +20,7 @@ from hoso.loaders.bodywords import (
     wants_an_object,
 )
 from hoso.loaders.letters import CAP, LETTER, LOWER, UPPER, capitalised, capitalised_runs
+from hoso.loaders.readings import LEVEL
 
 _CAPITALS_AT_END = re.compile(rf"(?:{CAP} ?){{1,6}}$")
 _WORD_START = re.compile(rf"[ ,&–-]+(?=[{UPPER}])")
@@ -143,6 +144,10 @@ class NameEnds:
     def joins(self, end: int, last: str) -> bool:
         """Whether a capitalised syllable that ends here is the first of a word of two ("Quản | lý")."""
         return goes_on(self.text, last, end)
+
+    def place_begins(self, at: int) -> bool:
+        """Whether a level of a place or the name of a province or district begins here."""
+        return LEVEL.match(self.text, at) is not None or places.longest_name(self.text, at) > 0
 
     def person_shaped(self, words: list[str]) -> bool:
         """Whether capitalised words look like a person's name.

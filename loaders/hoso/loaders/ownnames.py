@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from hoso.loaders import places
 from hoso.loaders.bodywords import compounds, foreign_state, function_words, wants_an_object, written_out
-from hoso.loaders.fields import field_of, fields, match_field
+from hoso.loaders.fields import field_of, has_field, match_field
 from hoso.loaders.letters import LETTER, LOWER, UPPER, capitalised
 from hoso.loaders.nameends import NEXT_WORD, NameEnds, compound_end, plain_end, unknown_field
 from hoso.loaders.readings import LEVEL, BodyReading
@@ -120,8 +120,9 @@ _OFFICE = r"(?:Phó|Trưởng|Chủ|Giám|Bí|Ủy viên|Thư|Tổng|Đại|Thà
 _JOINT = re.compile(rf"(?: - | – |-| và | )(?!{_OFFICE})(?=[{UPPER}][{LOWER}])")
 _NEXT_OFFICE = re.compile(rf"(?:,| -| –) (?={_OFFICE})")
 _WITH_JOINTS = ("Phòng", "Khoa", "Viện", "Vụ", "Cục", "Chi cục", "Đội")
+"""Heads after whose field a dash or "và" may go on with the name: "Phòng Tài chính | - Kế toán"."""
 _WITH_NAMES = ("Viện",)
-"""Heads that more than a field may follow: "Bộ" and "Sở" are a closed set."""
+"""Those after whose field it may go on without: "Viện Khoa học | Thử Mẫu"."""
 _GOVERNS = re.compile(r"(?:[Gg]iám đốc|[Vv]iện trưởng|[Cc]hủ tịch|[Tt]rưởng|của|thuộc|tại|ở|với|từ|đến|cho) $")
 _ENDS = re.compile(r"[,;.:)…\n\u2028]| \(| [-–] |$")
 
@@ -180,118 +181,151 @@ class OwnNames:
 
     def read(self, reading: BodyReading, free: bool) -> BodyReading:
         """The body with its own name. ``free``: any name may follow its head, and not only a field."""
-        text, end = self.text, reading.end
-        given = _GIVEN_NUMBER.match(text, end) if reading.organ == "Ban Chỉ đạo" else None
-        if given:
-            return replace(reading, end=given.end(), own=f"{reading.organ} {given[1]}")
-        unit = _UNIT_NUMBER.match(text, end) if reading.organ in _NUMBERED_UNITS else None
-        if unit:
-            return replace(reading, end=unit.end(), own=f"{reading.organ} {unit[1]}")
-        topic = self._topic(reading)
-        if topic is not None:
-            return topic
-        local = _LOCAL_NAME.match(text, end) if free and text[reading.start].isupper() else None
-        one_word = local is not None and local[1].split(" ")[0] in compounds().get(reading.organ.lower(), ())
-        if local and not one_word and not function_words() & set(local[1].split(" ")):
-            return replace(reading, end=local.end(1), own=f"{reading.organ} {local[1]}")
-        if text[end : end + 1] != " ":
+        named = self._by_number(reading) or self._topic(reading) or (self._local(reading) if free else None)
+        if named is not None:
+            return named
+        text, start = self.text, reading.end + 1
+        if text[reading.end : start] != " ":
             return reading
-        known = match_field(text, end + 1) if not free else None
-        if known and reading.organ in _ONLY_KNOWN_FIELDS:
-            among = fields()[known.group(1).lower()]
-            known = known if any(reading.organ in row["organs"].split(" | ") for row in among) else None
-        small = known is not None and reading.organ == "Phòng" and _LEVEL_FOLLOWS.match(text, known.end()) is not None
-        if known and (small or text[end + 1 : end + 2].isupper() or text[reading.start].isupper()):
-            field = field_of(reading.organ, known.group(1))
-            longer = unknown_field().match(text, end) if reading.organ not in _ONLY_KNOWN_FIELDS else None
-            after = NEXT_WORD.match(text, known.end())
-            level = LEVEL.match(text, known.end() + 1)
-            goes_on = after is not None and after[1] not in function_words()
-            link = self._joint(reading.organ, known.end())
-            goes_on = goes_on or link > 0
-            if longer is None and link > 0:
-                # "Khoa kinh tế | và Kế toán"
-                longer = unknown_field().match(text, link - 1)
-            if longer and known.end() < longer.end() and goes_on and not level:
-                # "Cục Quản lý | cạnh tranh": the field that is known only begins the name.
-                stop = plain_end(text, end + 1, self.names.cut_name(end + 1, longer.end(), free))
-                office = _NEXT_OFFICE.search(text, end + 1, stop)
-                stop = office.start() if office else stop
-                stop = self.names.cut_before_person(end + 1, stop, named_after=False)
-                field = self._closed(text[end + 1 : max(stop, known.end())], stop).rstrip(" -–,&")
-                if stop > known.end():
-                    return replace(reading, end=end + 1 + len(field), own=f"{reading.organ} {field}")
-                field = field_of(reading.organ, known.group(1))
-            return replace(reading, end=known.end(), own=f"{reading.organ} {field}")
-        if free and LEVEL.match(text, end + 1) and places.longest_name(text, end + 1) > 0:
+        known = self._known_field(reading) if not free else None
+        if known:
+            return self._of_a_field(reading, known)
+        if free and LEVEL.match(text, start) and places.longest_name(text, start) > 0:
             # "Cảng vụ TP HCM": its place, and no name of its own.
             return reading
-        small = not text[end + 1 : end + 2].isupper()
-        stop = self._small_end(reading, end) if small else -1
+        return self._in_any_words(reading, free)
+
+    def _by_number(self, reading: BodyReading) -> BodyReading | None:
+        """A body that goes by a number: "Ban Chỉ đạo | 389", "Vụ | II"."""
+        numbers = _UNIT_NUMBER if reading.organ in _NUMBERED_UNITS else None
+        numbers = _GIVEN_NUMBER if reading.organ == "Ban Chỉ đạo" else numbers
+        number = numbers.match(self.text, reading.end) if numbers else None
+        return replace(reading, end=number.end(), own=f"{reading.organ} {number[1]}") if number else None
+
+    def _local(self, reading: BodyReading) -> BodyReading | None:
+        """A body with a name in small letters that the place after it closes."""
+        local = _LOCAL_NAME.match(self.text, reading.end) if self.text[reading.start].isupper() else None
+        if local is None:
+            return None
+        words = local[1].split(" ")
+        one_word = words[0] in compounds().get(reading.organ.lower(), ())
+        if one_word or not function_words().isdisjoint(words):
+            return None
+        return replace(reading, end=local.end(1), own=f"{reading.organ} {local[1]}")
+
+    def _known_field(self, reading: BodyReading) -> re.Match[str] | None:
+        """The field of the lexicon after a head, where it is the body's and not a word of the sentence."""
+        text, start = self.text, reading.end + 1
+        known = match_field(text, start)
+        if known is None or (reading.organ in _ONLY_KNOWN_FIELDS and not has_field(reading.organ, known[1])):
+            return None
+        of_a_place = reading.organ == "Phòng" and _LEVEL_FOLLOWS.match(text, known.end()) is not None
+        return known if of_a_place or text[start].isupper() or text[reading.start].isupper() else None
+
+    def _of_a_field(self, reading: BodyReading, known: re.Match[str]) -> BodyReading:
+        """The body of a field that is known, or that the known one only begins."""
+        organ, start = reading.organ, reading.end + 1
+        stop = self._beyond_field(organ, start, known.end())
+        if stop < 0:
+            return replace(reading, end=known.end(), own=f"{organ} {field_of(organ, known[1])}")
+        field = self._closed(self.text[start:stop], stop).rstrip(" -–,&")
+        return replace(reading, end=start + len(field), own=f"{organ} {field}")
+
+    def _beyond_field(self, organ: str, start: int, end: int) -> int:
+        """Where a name ends that a known field only begins, or -1: "Cục Quản lý | cạnh tranh"."""
+        text = self.text
+        after = NEXT_WORD.match(text, end)
+        link = self._joint(organ, end)
+        goes_on = link > 0 or (after is not None and after[1] not in function_words())
+        if organ in _ONLY_KNOWN_FIELDS or not goes_on or LEVEL.match(text, end + 1):
+            return -1
+        longer = unknown_field().match(text, start - 1)
+        if longer is None and link > 0:
+            # "Khoa kinh tế | và Kế toán"
+            longer = unknown_field().match(text, link - 1)
+        if longer is None or longer.end() <= end:
+            return -1
+        stop = plain_end(text, start, self.names.cut_name(start, longer.end(), free=False))
+        office = _NEXT_OFFICE.search(text, start, stop)
+        stop = self.names.cut_before_person(start, office.start() if office else stop, named_after=False)
+        return stop if stop > end else -1
+
+    def _in_any_words(self, reading: BodyReading, free: bool) -> BodyReading:
+        """The body with a name in words that no lexicon has."""
+        text, organ, start = self.text, reading.organ, reading.end + 1
+        small = not text[start : start + 1].isupper()
+        stop = self._small_end(reading) if small else -1
         if stop > 0:
-            return replace(reading, end=stop, own=f"{reading.organ} {written_out(text[end + 1 : stop])}")
-        if reading.organ in _ONLY_KNOWN_FIELDS or (small and (not free or " " not in reading.organ)):
+            return replace(reading, end=stop, own=f"{organ} {written_out(text[start:stop])}")
+        if organ in _ONLY_KNOWN_FIELDS or (small and (not free or " " not in organ)):
             return reading
-        match = unknown_field().match(text, end)
-        inner = self.organs.get(end + 1)
-        if inner is not None and inner.row.get("organ") == reading.organ == "Cục":
+        if self._other_begins(organ, start, free) or (not free and self._person_begins(start)):
             return reading
-        if inner is not None and reading.organ in ("Phòng", "Khoa") and inner.row.get("organ", "Bộ") in _OVER_UNITS:
+        stop = self._words_end(reading, free)
+        words = self._closed(text[start:stop].strip(), stop) if stop > 0 else ""
+        said = _NUMBER_SAID.match(words)
+        words = said.group() if said else words
+        end = start + len(words)
+        numbered = said is not None or self._numbered(organ, words, end)
+        closed = small and self._closed_by_place(organ, words, end)
+        if not words or not (numbered or closed or any(char.isupper() for char in words)):
+            return reading
+        if _NATIONAL.match(text, end):
+            # "Hội đồng Giải Báo chí | quốc gia"
+            words += " quốc gia"
+        return replace(reading, end=start + len(words), own=f"{organ} {written_out(words)}")
+
+    def _other_begins(self, organ: str, start: int, free: bool) -> bool:
+        """Whether what follows a head is another body, and no name of this one."""
+        inner = self.organs.get(start)
+        if inner is None:
+            return False
+        other = inner.row.get("organ", "Bộ")
+        if other == organ == "Cục" or (organ in ("Phòng", "Khoa") and other in _OVER_UNITS):
             # "Phó Trưởng phòng Cục Quản lý cạnh tranh": the unit has no name here.
-            return reading
-        blocked = (
-            inner is not None
-            and " " in text[inner.start : inner.end]
-            and not (free and (inner.row["kind"] == "other" or inner.row.get("organ") in GROUNDS))
-        )
-        if not match or blocked:
-            return reading
+            return True
+        named_like_it = free and (inner.row["kind"] == "other" or other in GROUNDS)
+        return " " in self.text[inner.start : inner.end] and not named_like_it
+
+    def _person_begins(self, start: int) -> bool:
+        """Whether a person's name begins here, also one of a rare surname."""
+        words = [self.text[a:b] for a, b in capitalised(self.text, start, 6)]
+        return self.names.person_shaped(words) or (len(words) in (3, 4) and words[0] in self.names.surnames)
+
+    def _words_end(self, reading: BodyReading, free: bool) -> int:
+        """Where the name ends that follows a head in words that no lexicon has, or -1."""
+        text, start = self.text, reading.end + 1
+        match = unknown_field().match(text, reading.end)
+        if match is None:
+            return -1
         stop = compound_end(text, match.end())
         more = unknown_field().match(text, stop) if stop > match.end() and _PLACE_FOLLOWS.match(text, stop) else None
         # "Trung tâm Lưu ký | Chứng khoán": after a word of two the name goes on.
-        stop = self.names.cut_name(end + 1, more.end() if more else stop, free)
-        stop = plain_end(text, end + 1, stop) if stop >= match.end() else stop
-        kind = _KIND_OF_SCHOOL.match(text, end) if reading.organ.startswith("Trường") else None
-        own = (kind.end() if kind else end) + 1
+        stop = self.names.cut_name(start, more.end() if more else stop, free)
+        stop = plain_end(text, start, stop) if stop >= match.end() else stop
+        kind = _KIND_OF_SCHOOL.match(text, reading.end) if reading.organ.startswith("Trường") else None
+        own = kind.end() + 1 if kind else start
         stop = self.names.cut_before_person(own, stop, named_after=free)
         if free:
             stop = self.names.cut_at_person(own, stop)
         if reading.organ.startswith(_WITH_PROPER_NAMES):
-            stop = self.names.cut_after_proper_name(end + 1, self.names.cut_after_short_form(end + 1, stop))
-        following = [text[a:b] for a, b in capitalised(text, end + 1, 6)]
-        if not free and (
-            self.names.person_shaped(following) or (len(following) in (3, 4) and following[0] in self.names.surnames)
-        ):
-            return reading
-        counted = _COUNTED.search(text, end + 1, stop + 12)
-        stop = min(stop, counted.start()) if counted else stop
-        words = self._closed(text[end + 1 : stop].strip(), stop)
-        said = _NUMBER_SAID.match(words)
-        words = said.group() if said else words
-        numbered = (
-            said is not None
-            or (words.isdigit() and reading.organ.endswith((" đoàn", "Trung đoàn", "Quân khu", "Vùng")))
-            or (
-                # "Tổng công ty xây dựng công trình giao thông 4"
-                words.lower().startswith(_NUMBERED_TRADES)
-                and words[-1:].isdigit()
-                and reading.organ.lower().endswith(_COMPANIES)
-                and not _COUNTS.match(text, end + 1 + len(words))
-            )
-        )
-        closed = small and self._closed_by_place(reading.organ, words, end + 1 + len(words))
-        if not words or not (numbered or closed or any(char.isupper() for char in words)):
-            return reading
-        if _NATIONAL.match(text, end + 1 + len(words)):
-            # "Hội đồng Giải Báo chí | quốc gia"
-            words += " quốc gia"
-        return replace(reading, end=end + 1 + len(words), own=f"{reading.organ} {written_out(words)}")
+            stop = self.names.cut_after_proper_name(start, self.names.cut_after_short_form(start, stop))
+        counted = _COUNTED.search(text, start, stop + 12)
+        return min(stop, counted.start()) if counted else stop
+
+    def _numbered(self, organ: str, words: str, end: int) -> bool:
+        """Whether a number may end the name of a body: "Trung đoàn | 1", or of a firm, with what it does before it."""
+        if words.isdigit() and organ.endswith((" đoàn", "Quân khu", "Vùng")):
+            return True
+        # "Tổng công ty xây dựng công trình giao thông 4"
+        trade = words.lower().startswith(_NUMBERED_TRADES) and words[-1].isdigit()
+        return trade and organ.lower().endswith(_COMPANIES) and not _COUNTS.match(self.text, end)
 
     def _closed(self, words: str, stop: int) -> str:
         """The words of a name up to ``stop`` without what no name ends with: "và", the level of a place."""
-        for word in (*_NO_END, *_LEVELS_AT_END):
-            if word in _NO_END or _PLACE_FOLLOWS.match(self.text, stop):
-                words = "" if words == word.strip() else words.removesuffix(word)
+        levels = _LEVELS_AT_END if _PLACE_FOLLOWS.match(self.text, stop) else ()
+        for word in (*_NO_END, *levels):
+            words = "" if words == word.strip() else words.removesuffix(word)
         return words
 
     def _joint(self, organ: str, end: int) -> int:
@@ -302,22 +336,23 @@ class OwnNames:
         link = _JOINT.match(self.text, end)
         if link is None or organ not in (_WITH_NAMES if link.group() == " " else _WITH_JOINTS):
             return -1
-        following = [self.text[a:b] for a, b in capitalised(self.text, link.end(), 6)]
-        person = self.names.person_shaped(following)
-        person = person or (len(following) in (3, 4) and following[0] in self.names.surnames)
-        country = foreign_state().match(self.text, end) is not None
-        body = self.organs.get(link.end())
-        other = person or country or body is not None or places.longest_name(self.text, link.end()) > 0
-        return -1 if other else link.end()
+        begins = link.end()
+        other = (
+            begins in self.organs
+            or self._person_begins(begins)
+            or places.longest_name(self.text, begins) > 0
+            or foreign_state().match(self.text, end) is not None
+        )
+        return -1 if other else begins
 
-    def _small_end(self, reading: BodyReading, end: int) -> int:
+    def _small_end(self, reading: BodyReading) -> int:
         """Where a name in small letters after a capitalised head ends, or -1: "Trung tâm | hỗ trợ xuất khẩu;".
 
         Its words must be those of the language in pairs, but for one, none that ends a name; and the text must plainly
         end it, or a place closes it.
         """
         text = self.text
-        match = _SMALL_NAME.match(text, end) if reading.organ.startswith(_SMALL_NAMED) else None
+        match = _SMALL_NAME.match(text, reading.end) if reading.organ.startswith(_SMALL_NAMED) else None
         if match is None or not text[reading.start].isupper():
             return -1
         syllables = match[1].split(" ")
@@ -326,9 +361,7 @@ class OwnNames:
         if not units and governed and " ".join(syllables[:2]) in wants_an_object():
             # "tại Trung tâm hỗ trợ xuất khẩu,": after such a word the head is no subject, so what follows names it.
             units = _units(syllables[2:]) and _units(syllables[2:]) + 1
-        placed = text[match.end() : match.end() + 1] == " " and (
-            places.longest_name(text, match.end() + 1) > 0 or LEVEL.match(text, match.end() + 1) is not None
-        )
+        placed = text[match.end() : match.end() + 1] == " " and self.names.place_begins(match.end() + 1)
         if not units or not (placed or (units > 1 and _ENDS.match(text, match.end()))):
             return -1
         return match.end()
@@ -345,8 +378,7 @@ class OwnNames:
         pairs = not len(syllables) % 2 and len(syllables) <= _LONGEST_SMALL
         if not (trade or pairs) or not organ.startswith(_CLOSED_BY_PLACES):
             return False
-        placed = places.longest_name(self.text, end + 1) > 0 or LEVEL.match(self.text, end + 1)
-        if self.text[end : end + 1] != " " or not placed:
+        if self.text[end : end + 1] != " " or not self.names.place_begins(end + 1):
             return False
         words_of_two = zip(syllables[::2], syllables[1::2], strict=False)
         return trade or all(second in compounds().get(first, ()) for first, second in words_of_two)
@@ -379,9 +411,8 @@ class OwnNames:
             return self._topic(whole) or self._about(whole)
         about = _ABOUT.match(self.text, reading.end)
         known = match_field(self.text, about.end()) if about else None
-        rows = fields()[known.group(1).lower()] if known else ()
-        if known and any(reading.organ in row["organs"].split(" | ") for row in rows):
-            return replace(reading, end=known.end(), own=f"{reading.own} {field_of(reading.organ, known.group(1))}")
+        if known and has_field(reading.organ, known[1]):
+            return replace(reading, end=known.end(), own=f"{reading.own} {field_of(reading.organ, known[1])}")
         if reading.organ != "Ban Chỉ đạo":
             return None
         purpose = _PURPOSE.match(self.text, reading.end)

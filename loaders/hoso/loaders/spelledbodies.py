@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hoso.loaders import places
 from hoso.loaders.anchors import Anchors
 from hoso.loaders.bodies import BodyReader
 from hoso.loaders.bodywords import GLOSS, compounds, function_words, organ_rows, unit_words, written_out
 from hoso.loaders.letters import LETTER, SYLLABLE, UPPER
 from hoso.loaders.lexicon import Row
-from hoso.loaders.readings import LEVEL, BodyReading
+from hoso.loaders.readings import BodyReading
 
 _CLOSED = ("Bộ", "Ủy ban nhân dân", "Hội đồng nhân dân", "Chi bộ", "Đảng ủy", "Đảng bộ", "Quân khu", "Cơ quan")
 """Heads after which no other words name a body."""
@@ -48,10 +47,10 @@ class SpelledBodies:
         row, begin, after = head
         organ = row["organ"]
         stop = self._end(after, organ)
-        if stop <= after or self.text[after + 1 : stop] == "các" or self._place_begins(after + 1):
+        if stop <= after or self.text[after + 1 : stop] == "các" or self.bodies.names.place_begins(after + 1):
             return None
         said = self.text[after + 1 : stop]
-        if organ.startswith(_FIRMS) and said.islower() and not self._place_begins(stop + 1):
+        if organ.startswith(_FIRMS) and said.islower() and not self.bodies.names.place_begins(stop + 1):
             return None
         if sum(word.istitle() and word.isascii() and not SYLLABLE.fullmatch(word) for word in said.split(" ")) > 2:
             # A company's name and perhaps a foreigner's after it.
@@ -91,7 +90,7 @@ class SpelledBodies:
         for index, (first, end, word) in enumerate(words):
             following = words[index + 1][2] if index + 1 < len(words) else ""
             marked = self._stops(first, index) or (text[first].isupper() and index and self._name_begins(first))
-            if marked or (index and self._place_begins(first)):
+            if marked or (index and self.bodies.names.place_begins(first)):
                 return last if index else -1
             before = words[index - 1][2] if index else ""
             if index and following not in function_words() and self._goes_on(before, word):
@@ -160,9 +159,6 @@ class SpelledBodies:
         first, _, word = words[index]
         following = words[index + 1][2] if index + 1 < len(words) else ""
         return self._stops(first, 1) or self._ends_a_name("và", word, following) or self._name_begins(first)
-
-    def _place_begins(self, at: int) -> bool:
-        return LEVEL.match(self.text, at) is not None or places.longest_name(self.text, at) > 0
 
     def _name_begins(self, at: int) -> bool:
         words = re.match(rf"[{LETTER}]+(?: [{LETTER}]+){{1,4}}", self.text[at : at + 60])
