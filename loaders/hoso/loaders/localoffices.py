@@ -24,9 +24,9 @@ def of_every_district(office: str) -> bool:
 
 
 @cache
-def _police() -> tuple[str, ...]:
-    """How the names of offices of a province's police begin."""
-    return tuple(name.removesuffix("…") for name in _offices("police"))
+def _begin(of: str) -> tuple[str, ...]:
+    """How the names of the offices of this kind begin."""
+    return tuple(name.removesuffix("…") for name in _offices(of))
 
 
 @cache
@@ -34,13 +34,6 @@ def _provincial_branches() -> frozenset[str]:
     """The branches (Chi cục) that every province has one of."""
     rows = (row for row in load("fields") if "Chi cục" in row["organs"].split(" | "))
     return frozenset(f"Chi cục {row['field']}" for row in rows) - _offices("region")
-
-
-_WITH_DEPARTMENTS = (
-    *("Tổng cục", "Văn phòng", "Ban ", "Kiểm toán", "Thanh tra Chính phủ", "Ngân hàng Nhà nước", "Ủy ban"),
-    *("Tòa án nhân dân tối cao", "Viện kiểm sát nhân dân tối cao", "Viện Kiểm sát nhân dân tối cao"),
-)
-"""How the names of those begin that have departments (Vụ) as a ministry has."""
 
 
 def local_office(reading: BodyReading, named: NamedBodies, where: Places) -> BodyName | None:
@@ -52,7 +45,7 @@ def local_office(reading: BodyReading, named: NamedBodies, where: Places) -> Bod
         return _of_the_ministry(reading, named)
     if of_every_district(own):
         return _of_the_district(reading, where)
-    if own.startswith(_police()) or own in _offices("investigators"):
+    if own.startswith(_begin("police")) or own in _offices("investigators"):
         return _of_the_police(reading, named)
     return None
 
@@ -60,7 +53,7 @@ def local_office(reading: BodyReading, named: NamedBodies, where: Places) -> Bod
 def _of_the_ministry(reading: BodyReading, named: NamedBodies) -> BodyName | None:
     """The department (Vụ) of the only ministry that the article names, if it names nobody else who has such."""
     ministry = named.only_of_sort("Bộ")
-    if ministry is None or any(body.name.startswith(_WITH_DEPARTMENTS) for body in named):
+    if ministry is None or any(body.name.startswith(_begin("departments")) for body in named):
         return None
     return BodyName(f"{reading.own} {ministry.name}", "state", "central", "", ministry, reading.organ)
 
