@@ -85,13 +85,12 @@ class NameReader:
                 break
         spans = spans[:limit]
         words = [text[a:b] for a, b in spans]
+        name = text[spans[0][0] : spans[-1][1]]
         if (
-            not words
-            or words[-1] == "Tộc"
+            words[-1] == "Tộc"
             or (words[0] in ("Ông", "Bà") and start in self.honorifics)
-            or text[spans[0][0] : spans[-1][1]] in not_persons()
-            or (len(words) == 2 and words[0] in self.surnames and places.misspelled(" ".join(words)))
-            or (words[0] in self.surnames and former_provinces().fullmatch(" ".join(words)))
+            or name in not_persons()
+            or (words[0] in self.surnames and self._is_province(name))
             or (start in self.roles and self.roles[start].end > spans[0][1])
             or (any(len(word) > 1 and word.isupper() for word in words) and not (strong and self._in_capitals(words)))
         ):
@@ -124,6 +123,12 @@ class NameReader:
         if known >= spans[0][1] and not prefix:
             return -1
         return tail.end() if tail and len(spans) <= 4 else spans[min(len(spans), 4) - 1][1]
+
+    @staticmethod
+    def _is_province(name: str) -> bool:
+        """Whether a name that begins like a person's is that of a province, misspelled or a former one."""
+        misspelled = name.count(" ") == 1 and places.misspelled(name)
+        return misspelled or former_provinces().fullmatch(name) is not None
 
     def _is_spelled(self, name: str) -> bool:
         """Whether a hyphen is one of another language's inside a name, and not of a place or between two things."""
