@@ -323,7 +323,7 @@ class AppointmentReader:
             if person is None:
                 continue
             replaced = pronoun is not None and _REPLACED.search(self.text, max(0, person.start - 20), person.start)
-            if not person.name or replaced:
+            if replaced:
                 continue
             gap = self.text[person.end : start]
             if pronoun is not None and person.end <= pronoun[0]:

@@ -258,18 +258,18 @@ class CareerReader:
 
     def _headed(self, start: int, named: Sequence[PersonReading]) -> PersonReading | None:
         """Who is named after the last heading before ``start``, in its line."""
+        names = self.appointments.reader.names
         found: PersonReading | None = None
         for heading in _words("heading").finditer(self.text, max(0, start - _FAR_HEADING), start):
             link = _TO_NAME.match(self.text, heading.end())
             shouted = _SHOUTED.match(self.text, link.end()) if link else None
-            end = self.appointments.reader.names.end(link.end(), strong=True) if link else -1
-            end = shouted.end() if shouted else end
+            end = shouted.end() if shouted else names.end(link.end(), strong=True) if link else -1
             after = (p for p in named if heading.end() <= p.name_start <= heading.end() + _HEADING_TO_NAME)
             who = next(after, None)
             if who is not None and not _SENTENCE.search(self.text, heading.end(), who.start):
                 found = who
             elif link and 0 < end <= start:
-                name = self.text[link.end() : end].title() if shouted else self.text[link.end() : end]
+                name = names.name(link.end(), end)
                 found = PersonReading(link.end(), end, name, link.end(), end, (), RULE)
         return found
 
