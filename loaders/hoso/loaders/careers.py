@@ -25,6 +25,7 @@ from hoso.loaders.letters import LETTER, UPPER
 from hoso.loaders.lexicon import load
 from hoso.loaders.officereading import OfficeReading
 from hoso.loaders.periods import Period, periods
+from hoso.loaders.personnames import given_name
 from hoso.loaders.personreading import PersonReading
 from hoso.loaders.readings import LEVEL_OF_COMMITTEE, LEVEL_OF_YOUTH, BodyReading, PlaceReading
 from hoso.loaders.record import record
@@ -301,7 +302,7 @@ class CareerReader:
 
 def _one(people: Sequence[PersonReading]) -> PersonReading | None:
     """The person of these mentions if they can be one ("ông Trần Văn Thử", "ông Thử"), else None."""
-    called = {person.name.rpartition(" ")[2] for person in people}
+    called = {given_name(person.name) for person in people}
     full = {person.name for person in people if not person.given}
     return people[-1] if len(called) == 1 and len(full) <= 1 else None
 

@@ -14,7 +14,8 @@ from dataclasses import replace
 from hoso.loaders.anchors import lower
 from hoso.loaders.bodynames import is_ministry
 from hoso.loaders.coreference import BodyResolver
-from hoso.loaders.officenames import OfficeName, OfficeResolver, given_name
+from hoso.loaders.officenames import OfficeName, OfficeResolver
+from hoso.loaders.personnames import given_name
 from hoso.loaders.personreading import PersonReading
 from hoso.loaders.personspellings import one_spelling, repeated, whole_names
 from hoso.loaders.private import counts_as_office, is_private, of_the_public

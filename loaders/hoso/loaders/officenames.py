@@ -356,8 +356,3 @@ def office_name(role: str, organ: str, body: BodyName | None) -> str:
     if organ and role.lower().endswith(organ.lower()) and body.name.startswith(organ):
         return role[: len(role) - len(organ)] + body.name
     return f"{role} {body.name}"
-
-
-def given_name(name: str) -> str:
-    """The given name, by which a person is called after the first mention: the last syllable."""
-    return re.split(r"[ ]", name)[-1]

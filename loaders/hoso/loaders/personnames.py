@@ -55,6 +55,11 @@ def not_persons() -> frozenset[str]:
     return frozenset(row["word"] for row in load("not_people") if row["where"] == "name")
 
 
+def given_name(name: str) -> str:
+    """The given name, by which a person is called after the first mention: the last syllable."""
+    return name.rpartition(" ")[2]
+
+
 class NameReader:
     """Says where the names of one text end."""
 

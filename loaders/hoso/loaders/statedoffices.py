@@ -10,8 +10,9 @@ from itertools import pairwise
 from hoso.loaders.bodynames import BodyName
 from hoso.loaders.bodywords import UNREAD_WHOLE, most_frequent
 from hoso.loaders.coreference import BodyResolver
-from hoso.loaders.officenames import OfficeName, OfficeResolver, given_name
+from hoso.loaders.officenames import OfficeName, OfficeResolver
 from hoso.loaders.officereading import OURS_ABROAD, OfficeReading
+from hoso.loaders.personnames import given_name
 from hoso.loaders.personreading import PersonReading
 from hoso.loaders.readings import LEVEL_OF_COMMITTEE, BodyReading
 from hoso.loaders.recognise import Recognised, is_foreign
