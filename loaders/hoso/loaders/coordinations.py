@@ -12,10 +12,10 @@ from dataclasses import replace
 from hoso.loaders import places
 from hoso.loaders.officereading import OfficeReading
 from hoso.loaders.personreading import PersonReading
-from hoso.loaders.readings import LEVEL_OF_COMMITTEE, LEVEL_OF_YOUTH, BodyReading, PlaceReading
+from hoso.loaders.readings import LEVEL_OF_COMMITTEE, LEVEL_OF_YOUTH, PARTY_OF, BodyReading, PlaceReading
 
 _AND = (", ", " và ", ", và ", " & ", " cùng ")
-_PARTY_OF = ("Ban cán sự đảng", "Đảng đoàn", "Đảng ủy", "Chi bộ", "Ban Thường vụ Đảng ủy", "Thường vụ Đảng ủy")
+_PARTY_OF = (*PARTY_OF, "Ban Thường vụ Đảng ủy", "Thường vụ Đảng ủy")
 """What of the Party is named with the leaders of the body that it leads."""
 _OF_A_COUNCIL = (
     "Ban Pháp chế",

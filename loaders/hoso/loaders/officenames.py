@@ -17,12 +17,11 @@ from hoso.loaders.coordinations import with_place_of_next
 from hoso.loaders.coreference import BodyResolver
 from hoso.loaders.lexicon import Row
 from hoso.loaders.officereading import MISSIONS, OURS_ABROAD, OfficeReading
-from hoso.loaders.readings import BOARDS, COMMITTEES, HAMLETS, LEVEL_OF_COMMITTEE, BodyReading, PlaceReading
+from hoso.loaders.readings import BOARDS, COMMITTEES, HAMLETS, LEVEL_OF_COMMITTEE, PARTY_OF, BodyReading, PlaceReading
 from hoso.loaders.record import record
 
 _CLASSES = ("Công chức", "Cán bộ")
 """What is nobody's office without a body: a class of people."""
-
 
 _OFFICES = ("Chủ tịch nước",)
 """What the lexicon has as a body and is an office only: its holder acts, its bureau is Văn phòng Chủ tịch nước."""
@@ -32,10 +31,6 @@ _MILITARY = ("Tư lệnh", "Chính ủy", "Tham mưu trưởng", "Chỉ huy trư
 
 _OF_THE_PLACE = ("Hội đồng nhân dân", "Ủy ban nhân dân")
 """The bodies of a place itself: who chairs one and is secretary of a Đảng ủy, is that of the place's."""
-
-
-_PARTY_OF = ("Ban cán sự đảng", "Đảng đoàn", "Đảng ủy", "Chi bộ")
-"""What of the Party an officer of a body leads as well: "Bí thư Đảng ủy, Giám đốc Sở …"."""
 
 _WITHOUT_PARTY = (*BOARDS, "Phòng", "Khoa", "Văn phòng")
 """Parts of a body whose officers are in the Party organisation of the whole."""
@@ -160,7 +155,7 @@ class OfficeResolver:
         if reading.body is not None:
             body = self.bodies.resolve(reading.body)
             bare = reading.body.parent is None and reading.body.place is None and not reading.body.unique
-            if bare or (body is None and reading.body.organ not in _PARTY_OF):
+            if bare or (body is None and reading.body.organ not in PARTY_OF):
                 body = self._from_next(reading.body, following) or body
             return body
         if organ in ORGANS_OF_COMMITTEE:
@@ -284,7 +279,7 @@ class OfficeResolver:
             if place is not None and of_a_place and head.own in ("Đảng ủy", "Chi bộ"):
                 # "Bí thư Đảng ủy, Chủ tịch HĐND xã Vân Trạch"; but of a department it is the department's.
                 return self.bodies.committee(place.level, place.name) if place.name else None
-            if head.organ in _PARTY_OF:
+            if head.organ in PARTY_OF:
                 return self._party_in(head, other.body)
             if head.organ not in ORGANS_OF_COMMITTEE:
                 continue
