@@ -106,9 +106,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """All of ``frames.toml``: the words of every sentence by language, and the frames."""
+    """All of ``frames.toml``: the words of every sentence by language, of these the ``vague`` ones, and the frames."""
 
     general: Mapping[str, Lexicon]
+    vague: Mapping[str, frozenset[str]]
     frames: tuple[Frame, ...]
 
 
@@ -136,7 +137,11 @@ def load(path: Path) -> Frames:
         for lang in LANGUAGES
     }
     found = tuple(_frame(item, line, questions, path) for item, line in zip(data["frame"], lines, strict=True))
-    return Frames(general, found)
+    vague = {
+        lang: frozenset(first for first, some in lexicon.items() if any(term.sort == "vague" for _, term in some))
+        for lang, lexicon in general.items()
+    }
+    return Frames(general, vague, found)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hoso.app import when
 from hoso.app.abbreviations import expanded
 from hoso.app.rulebook import LANGUAGES, Rules, rules
-from hoso.app.sentences import LONGEST_TEXT
+from hoso.app.sentences import LONGEST_TEXT, dates_of
 from hoso.app.words import Word, joined, stands_for, words
 
 
@@ -13,7 +13,7 @@ def unknown(text: str, names: frozenset[str] = frozenset(), known: Rules | None 
     """The first words of a sentence that no template has and no name (``names``: their words without marks)."""
     known = known or rules()
     said = words(text[:LONGEST_TEXT])
-    dated = {i for phrase in when.find(said, known.numbered) for i in range(phrase.start, phrase.end)}
+    dated = when.places(dates_of(text, known))
     start = None
     for i, one in enumerate(said):
         strange = i not in dated and one.plain not in known.plain and one.plain not in names
@@ -30,10 +30,13 @@ def unanswered(text: str, lang: str, known: Rules | None = None) -> str:
     known = known or rules()
     said = words(text[:LONGEST_TEXT])
     # "First" of "the first half of 2022" is part of a date.
-    dated = {i for phrase in when.find(said, known.numbered) for i in range(phrase.start, phrase.end)}
+    dated = when.places(dates_of(text, known))
     said = unasked(tuple(one for i, one in enumerate(said) if i not in dated), known)
     innocent = [words(text) for text in known.lists.get("innocent", ())]
+    begin = {one.plain for one in said}
     for phrase, own, why in known.unanswered:
+        if phrase[0].plain not in begin:
+            continue
         for i in range(len(said) - len(phrase) + 1):
             here = said[i : i + len(phrase)]
             if not all(map(stands_for, here, phrase)):

@@ -74,7 +74,6 @@ def ways(
     """The best ways to take the words apart, with their costs; ``unknown``: words that nothing knows are left over."""
     told = TOLD in frame.roles
     marked = any(one.marked for one in said)
-    vague = _vague(frames.general[lang])
     best: list[list[tuple[float, tuple[Piece, ...]]]] = [[] for _ in range(len(said) + 1)]
     best[0] = [(0.0, ())]
     for i in range(len(said)):
@@ -85,7 +84,7 @@ def ways(
             said,
             i,
             (frame.lexicon[lang], frames.general[lang]),
-            vague,
+            frames.vague[lang],
             named,
             told=told,
             unknown=unknown,
@@ -137,10 +136,6 @@ def _pieces(
                 continue
             cost = _COSTS[OTHER] + _COST_OF_A_WORD * (j - i) + (_UNKNOWN if unknown else 0)
             yield Piece(Term(OTHER), i, j), cost
-
-
-def _vague(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(first for first, some in lexicon.items() if any(term.sort == "vague" for _, term in some))
 
 
 def phrases(said: Sequence[Word], i: int, lexicon: Lexicon) -> Iterator[tuple[int, Term, bool]]:

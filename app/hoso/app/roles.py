@@ -14,7 +14,7 @@ from hoso.app.hints import language, unanswered
 from hoso.app.known import Names
 from hoso.app.pieces import NAME, OTHER, Piece, Spans, phrases, spans, ways
 from hoso.app.rulebook import LANGUAGES, rules
-from hoso.app.sentences import LONGEST, Reading, Timed, timed
+from hoso.app.sentences import Reading, Timed, dates_of, timed
 from hoso.app.words import Word, joined
 from hoso.graph.saved import find
 
@@ -71,12 +71,12 @@ class _Item:
 def by_frames(text: str, names: Names, *, unknown: bool = False, apart: bool = True) -> tuple[Reading, ...]:
     """What a sentence can ask by the frames, the likeliest first. ``unknown``: with words left out that nothing knows.
 
-    Not ``apart``: its dates are words like others.
+    Not ``apart``: its dates are words like others; nothing for one that has none.
 
     Other than the readings of templates, these rest on the names of the graph.
     """
     time = timed(text, apart=apart)
-    if time is None or len(time.said) > LONGEST or not time.said:
+    if time is None or not time.said or (not apart and not dates_of(text)):
         return ()
     # Names have words of their language, so that the other may be the sentence's.
     first = language(text)

@@ -97,11 +97,11 @@ def timed(text: str, known: Rules | None = None, *, apart: bool = True) -> Timed
     if len(text) > LONGEST_TEXT:
         return None
     said = words(text)
-    phrases = when.find(said, (known or rules()).numbered) if apart else []
+    phrases = dates_of(text, known) if apart else []
     dates = _together(phrases)
     if (phrases and dates is None) or len(said) > LONGEST:
         return None
-    taken = {i for phrase in phrases for i in range(phrase.start, phrase.end)}
+    taken = when.places(phrases)
     left = tuple(one for i, one in enumerate(said) if i not in taken)
     limit = phrases[0].limit if len(phrases) == 1 else ""
     at = phrases[0].start if len(phrases) == 1 else 0
@@ -112,7 +112,7 @@ def read(text: str, known: Rules | None = None) -> tuple[Reading, ...]:
     """What the sentence can ask, the surest first; nothing where no template accounts for all of it."""
     known = known or rules()
     time = timed(text, known)
-    if time is None or len(time.said) > LONGEST:
+    if time is None:
         return ()
     said = time.said
     found: list[Reading] = []
@@ -176,9 +176,14 @@ def _phrase(said: Sequence[Word], phrases: Iterable[tuple[Word, ...]]) -> tuple[
     return next(phrase for phrase in phrases if len(phrase) == len(said) and all(map(stands_for, said, phrase)))
 
 
+def dates_of(text: str, known: Rules | None = None) -> list[when.When]:
+    """The date phrases of a sentence, in order."""
+    return when.find(words(text[:LONGEST_TEXT]), (known or rules()).numbered)
+
+
 def fitting_dates(text: str, known: Rules | None = None) -> bool:
     """Whether the dates of the sentence give one span, or there are none."""
-    phrases = when.find(words(text[:LONGEST_TEXT]), (known or rules()).numbered)
+    phrases = dates_of(text, known)
     return not phrases or _together(phrases) is not None
 
 

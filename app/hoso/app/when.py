@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -133,6 +133,11 @@ def find(sentence: Sequence[Word], numbered: frozenset[tuple[str, ...]] = frozen
             found.append(phrase)
         i = phrase.end if phrase else i + 1
     return found
+
+
+def places(phrases: Iterable[When]) -> set[int]:
+    """The places of the words of date phrases."""
+    return {i for phrase in phrases for i in range(phrase.start, phrase.end)}
 
 
 def spoken(since: str, until: str) -> tuple[str, str, tuple[str, ...]]:
