@@ -206,6 +206,11 @@ def _verdict(understood: Understood, columns: Sequence[str], left: Sequence[tupl
     return "was" if all(row[columns.index("status")] == "former" for row in left) else "shown"
 
 
+def rows_left(understood: Understood, view: View) -> list[tuple[Any, ...]]:
+    """The rows of the graph that are meant."""
+    return left_of(understood, *rows_of(understood, view))
+
+
 def left_of(
     understood: Understood, columns: Sequence[str], rows: list[tuple[Any, ...]], notes: list[str] | None = None
 ) -> list[tuple[Any, ...]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hoso.app import when
-from hoso.app.answering import Understood, left_of, rows_of
+from hoso.app.answering import Understood, left_of, rows_left, rows_of
 from hoso.app.hints import language
 from hoso.app.known import Names
 from hoso.app.meant import Meant, Unclear, alone, together
@@ -62,7 +62,7 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
         return _tried(read(text), text, {}, names, store).has_rows(view)
 
     def asks(text: str) -> bool:
-        return (found := _asked(text, {}, names, store)[0]) is not None and bool(left_of(found, *rows_of(found, view)))
+        return (found := _asked(text, {}, names, store)[0]) is not None and bool(rows_left(found, view))
 
     nearest = _nearest(dated, names, store, asks)
     raise NotUnderstood(refusal(dated, failed, names, undated=undated, nearest=nearest, answers=answers))
@@ -128,14 +128,9 @@ class _Tried:
     failed: list[tuple[Reading, dict[str, Unclear]]] = field(default_factory=list)
     undated: bool = False
 
-    @property
-    def question(self) -> str:
-        """The name of the question that was found."""
-        return self.found.asked.question.name if self.found else ""
-
     def has_rows(self, view: View) -> bool:
         """Whether what was found has an answer."""
-        return self.found is not None and bool(left_of(self.found, *rows_of(self.found, view)))
+        return self.found is not None and bool(rows_left(self.found, view))
 
 
 def _tried(
@@ -147,22 +142,7 @@ def _tried(
     for reading in _with_spoken(readings):
         dated = _dates(reading)
         needed = {parameter.name for parameter in find(reading.question).parameters if parameter.required}
-        found: dict[str, Meant] = {}
-        unclear: dict[str, Unclear] = {}
-        for slot, some in reading.slots.items():
-            means = names.meant(reading.rows.get(slot, slot), some, reading.labels.get(slot, ""))
-            if isinstance(means, Unclear) and means.several and slot == "body" and names.placed(reading.question):
-                # A place with many bodies: those of them that were inspected.
-                placed = names.located(some)
-                means = placed if isinstance(placed, Meant) else means
-            if isinstance(means, Meant) and names.never(reading.question, slot, means):
-                unclear[slot] = Unclear(joined(some))
-            elif isinstance(means, Meant):
-                found[slot] = names.able(
-                    reading.question, slot, alone(means) if reading.alone else means, own=reading.own
-                )
-            else:
-                unclear[slot] = means
+        found, unclear = _meant(reading, names)
         if unclear:
             tried.failed.append((reading, unclear))
         elif dated is None or needed - {*reading.slots, *reading.given, *dated, *given}:
@@ -179,18 +159,18 @@ def _tried(
                 if reading.spoken:
                     holds_told.append(Holds(reading.spoken[0], ("quote",), reading.spoken, named=True))
                 understood = _understood(reading, found, holds_told, dated, given, names, store, language(sentence))
-                understood, left, strange = _settled(understood, names.view)
+                understood, strange = _settled(understood, names.view)
                 if not strange and not reading.told:
                     rows = {column: found[column] for column in reading.rows if column in found}
                     understood = _of_kin(understood, rows, reading.names(), names) or understood
-                    left = bool(left_of(understood, *rows_of(understood, names.view)))
-                if reading.quoted and not strange and not left_of(understood, *rows_of(understood, names.view)):
+                left = not strange and bool(rows_left(understood, names.view))
+                if reading.quoted and not strange and not left:
                     # A figure is not told as asked: which of its words is the reason is not known.
                     if not reading.told:
                         empty = empty or understood
                         continue
                     strange = next((one.typed for one in holds_told if not one.named), "")
-                if not strange and left:
+                if left:
                     tried.found = _picked(understood, reading.pick, names.view)
                     return tried
                 if not strange and (how != STRICT or not reading.told):
@@ -200,6 +180,26 @@ def _tried(
                 tried.failed.append((reading, {WORDS: Unclear(strange)}))
     tried.found = empty
     return tried
+
+
+def _meant(reading: Reading, names: Names) -> tuple[dict[str, Meant], dict[str, Unclear]]:
+    """What the names of a sentence mean, by their slots, and those that mean nothing of which its question can tell."""
+    found: dict[str, Meant] = {}
+    unclear: dict[str, Unclear] = {}
+    for slot, some in reading.slots.items():
+        means = names.meant(reading.rows.get(slot, slot), some, reading.labels.get(slot, ""))
+        if isinstance(means, Unclear) and means.several and slot == "body" and names.placed(reading.question):
+            # A place with many bodies: those of them that were inspected.
+            placed = names.located(some)
+            means = placed if isinstance(placed, Meant) else means
+        if isinstance(means, Unclear):
+            unclear[slot] = means
+        elif names.never(reading.question, slot, means):
+            unclear[slot] = Unclear(joined(some))
+        else:
+            own = alone(means) if reading.alone else means
+            found[slot] = names.able(reading.question, slot, own, own=reading.own)
+    return found, unclear
 
 
 def _with_spoken(readings: Sequence[Reading]) -> Iterator[Reading]:
@@ -255,18 +255,17 @@ def _understood(
     )
 
 
-def _settled(understood: Understood, view: View) -> tuple[Understood, bool, str]:
-    """The sentence with its descriptions narrowed to events of the question; whether rows are left; strange words.
+def _settled(understood: Understood, view: View) -> tuple[Understood, str]:
+    """The sentence with its descriptions narrowed to events of the question, and what is strange of them.
 
     Strange is what no row holds, at whatever time: what it means is not known.
     """
     told = understood.only.told
     if not told:
-        kin = any(means.others for means in understood.names.values())
-        return understood, not kin or bool(left_of(understood, *rows_of(understood, view))), ""
+        return understood, ""
     if all(one.columns == (EVENT,) for one in told):
         if strange := next((one.typed for one in told if not one.named and not one.forms), ""):
-            return understood, False, strange
+            return understood, strange
         columns, rows = rows_of(understood, view)
         left = left_of(understood, columns, rows)
         if left:
@@ -274,13 +273,13 @@ def _settled(understood: Understood, view: View) -> tuple[Understood, bool, str]
             ids = {id for row in left for id in row[columns.index("articles")]}
             articles = frozenset(ids) if any(one.articles for one in told) else frozenset()
             told = (Holds(" · ".join(one.typed for one in told), (EVENT,), names, articles, named=True, exact=True),)
-        return replace(understood, only=replace(understood.only, told=told)), bool(left), ""
+        return replace(understood, only=replace(understood.only, told=told)), ""
     days = {parameter.name for parameter in understood.asked.question.parameters if parameter.type == "date"}
     values = {name: None if name in days else value for name, value in understood.asked.values.items()}
     columns, rows = rows_of(replace(understood, asked=replace(understood.asked, values=values)), view)
     cells = [dict(zip(columns, row, strict=True)) for row in rows]
     strange = next((one.typed for one in told if not one.named and not any(map(one.fits, cells))), "")
-    return understood, bool(left_of(understood, *rows_of(understood, view))), strange
+    return understood, strange
 
 
 def _of_kin(
@@ -291,7 +290,7 @@ def _of_kin(
     ``rows`` are the names that a column has to have, ``typed`` all names as they were typed.
     """
     kin = {name: nodes for name, means in {**understood.names, **rows}.items() if (nodes := names.kin(means))}
-    if not kin or left_of(understood, *rows_of(understood, names.view)):
+    if not kin or rows_left(understood, names.view):
         return None
     found = {name: together(kin.get(name) or means.nodes) for name, means in understood.names.items()}
     asked = understood.asked.question.name
@@ -305,7 +304,7 @@ def _of_kin(
         only=replace(understood.only, keep={**understood.only.keep, **alike}),
         instead={typed[name]: tuple(node.name for node in nodes) for name, nodes in kin.items()},
     )
-    return tried if left_of(tried, *rows_of(tried, names.view)) else None
+    return tried if rows_left(tried, names.view) else None
 
 
 def _picked(understood: Understood, pick: str, view: View) -> Understood:
