@@ -6,7 +6,7 @@ from hoso.app import when
 from hoso.app.abbreviations import expanded
 from hoso.app.rulebook import LANGUAGES, Rules, rules
 from hoso.app.sentences import LONGEST_TEXT, dates_of
-from hoso.app.words import Word, joined, stands_for, words
+from hoso.app.words import Word, joined, stands_at, words
 
 
 def unknown(text: str, names: frozenset[str] = frozenset(), known: Rules | None = None) -> str:
@@ -32,15 +32,15 @@ def unanswered(text: str, lang: str, known: Rules | None = None) -> str:
     # "First" of "the first half of 2022" is part of a date.
     dated = when.places(dates_of(text, known))
     said = unasked(tuple(one for i, one in enumerate(said) if i not in dated), known)
-    innocent = [words(text) for text in known.lists.get("innocent", ())]
+    innocent = known.phrases_of("innocent")
     begin = {one.plain for one in said}
     for phrase, own, why in known.unanswered:
         if phrase[0].plain not in begin:
             continue
-        for i in range(len(said) - len(phrase) + 1):
-            here = said[i : i + len(phrase)]
-            if not all(map(stands_for, here, phrase)):
+        for i in range(len(said)):
+            if not stands_at(said, i, phrase):
                 continue
+            here = said[i : i + len(phrase)]
             # "Chi" of "Ho Chi Minh City" is not "chỉ", nor is "30 May" "mấy", or "Lai" of "Lai Châu" "lại".
             spelled = all(typed.low == one.low for typed, one in zip(here, phrase, strict=True))
             if not spelled and (own != lang or (i and here[0].text[:1].isupper() and not here[0].text.isupper())):
@@ -55,19 +55,19 @@ def unanswered(text: str, lang: str, known: Rules | None = None) -> str:
 def _stands(said: tuple[Word, ...], i: int, phrase: tuple[Word, ...]) -> bool:
     """Whether the phrase stands over the i-th word."""
     starts = range(max(0, i - len(phrase) + 1), i + 1)
-    return any(len(said) >= at + len(phrase) and all(map(stands_for, said[at:], phrase)) for at in starts)
+    return any(stands_at(said, at, phrase) for at in starts)
 
 
 def unasked(said: tuple[Word, ...], known: Rules) -> tuple[Word, ...]:
     """The words without those that only make a yes-or-no question of them: "không" at the end denies nothing."""
-    for phrase in sorted(map(words, known.lists.get("asking", ())), key=len, reverse=True):
+    for phrase in sorted(known.phrases_of("asking"), key=len, reverse=True):
         for i in range(len(said) - len(phrase), -1, -1):
-            if all(map(stands_for, said[i : i + len(phrase)], phrase)):
+            if stands_at(said, i, phrase):
                 said = said[:i] + said[i + len(phrase) :]
-    for start in (words(text) for text in known.lists.get("asking_first", ())):
-        if len(said) > len(start) and all(map(stands_for, said[: len(start)], start)):
+    for start in known.phrases_of("asking_first"):
+        if len(said) > len(start) and stands_at(said, 0, start):
             said = said[len(start) :]
-    ends = [words(text) for text in known.lists.get("asking_last", ())]
+    ends = known.phrases_of("asking_last")
     while any(said[-len(end) :] == end for end in ends):
         said = said[:-1]
     return said

@@ -16,14 +16,11 @@ from hoso.app.questions import LABELS, value_of
 from hoso.app.rulebook import rules
 from hoso.app.scenes import Scene, scenes
 from hoso.app.sentences import Reading
-from hoso.app.words import Word, joined, letters, stands_for, words
+from hoso.app.words import Word, joined, letters, stands_at, stands_for, words
 from hoso.graph.saved import find
 
 if TYPE_CHECKING:
     from hoso.graph.stores.base import View
-
-_ANY_NUMBER = frozenset(["so", "no", "number", "doan"])
-"""Words before the number of anything, not of a document alone."""
 
 _PEOPLE = "nhan dan"
 """What the names of the state's bodies of a place have, and the party's have not."""
@@ -114,8 +111,8 @@ class Names:
     def sayable(self, one: Word) -> bool:
         """Whether the word can be in a name: names have it, or it stands for words of names."""
         if self._sayable is None:
-            said = {one.plain for line in rules().lists.get("english", ()) for one in words(line)}
-            said |= {word for text in rules().lists.get("address", ()) for word in letters(text).split()}
+            said = {one.plain for line in rules().listed("english") for one in words(line)}
+            said |= {word for text in rules().listed("address") for word in letters(text).split()}
             for slot in ("person", "body", "document", "post"):
                 said |= self.of(slot).words()
             self._sayable = frozenset(said)
@@ -133,7 +130,7 @@ class Names:
             return frozenset()
         found: set[str] = set()
         # "To" and "an" begin Vietnamese names that are typed without marks.
-        ends = _NO_NAME["vi"] if lang == "vi" else _NO_NAME["vi"] | _NO_NAME["en"]
+        ends = {*rules().listed("no_name"), *(() if lang == "vi" else rules().listed("no_name_en"))}
         edge = any(one.low in ends and not one.text[:1].isupper() for one in (some[0], some[-1]))
         body = None if edge else self._names("body", some, several=len(some) > 1)
         person = self._names("person", some, several=True)
@@ -213,7 +210,7 @@ class Names:
 
     def kin(self, means: Meant) -> list[Named]:
         """Of the others that have a body's name in theirs, the party organisations of it."""
-        organs = [bare(text) for text in rules().lists.get("kin", ())]
+        organs = [bare(text) for text in rules().listed("kin")]
         own = {bare(node.name) for node in means.nodes}
         return [node for node in means.others if any(bare(node.name) == f"{o} {name}" for o in organs for name in own)]
 
@@ -238,9 +235,8 @@ class Names:
 
     def of_body(self, some: Sequence[Word]) -> Meant | None:
         """The one of those with a name who is shown in an office of the body behind it: "X ở xã Y", "X of Y"."""
-        joints = {word for text in rules().lists.get("joints", ()) for word in words(text)} | set(words("from thuộc"))
         for i in range(2, len(some) - 1):
-            if not any(stands_for(some[i], joint) for joint in joints):
+            if not rules().has(some[i], "joints", "office_of"):
                 continue
             who = meant(some[:i], self.of("person", "Person"), self._how)
             if isinstance(who, Meant) or not who.several:
@@ -258,12 +254,12 @@ class Names:
     def of_issuer(self, some: Sequence[Word]) -> Meant | None:
         """The one document of those with a number that the body behind it issued: "Chỉ thị 05 của X", "X's plan 3"."""
         for i in range(1, len(some) - 1):
-            if not any(stands_for(some[i], joint) for joint in words("của do of by")):
+            if not rules().has(some[i], "issued_by"):
                 continue
             left = meant(some[:i], self.of("document"), self._how)
             # "No 1 of X" is a delegation's number.
             said = [tuple(one.plain for one in some[:n]) for n in (1, 2, 3) if n < i]
-            typed = any(one in rules().numbered for one in said) and some[0].plain not in _ANY_NUMBER
+            typed = any(one in rules().numbered for one in said) and some[0].plain not in rules().listed("any_number")
             if not _nodes(left) or not (typed or "/" in some[i - 1].text):
                 continue
             right = self.meant("body", some[i + 1 :])
@@ -304,13 +300,13 @@ class Names:
 
     def placed(self, question: str) -> bool:
         """Whether a place stands for the inspected bodies in it, where the question asks of a body."""
-        return question in rules().lists.get("placed", ())
+        return question in rules().listed("placed")
 
     def located(self, some: Sequence[Word]) -> Meant | Unclear:
         """The inspected bodies in the place that the words name; "the province" is the only one that there is."""
         text, places = joined(some), self._places().nodes
         forms = {bare(form) for form in forms_of(some, self._how)}
-        units = {bare(form) for form in rules().lists.get("provinces", ())}
+        units = {bare(form) for form in rules().listed("provinces")}
         forms |= {form.removeprefix(f"{unit} ") for form in forms for unit in units}
         marked = any(one.marked for one in some)
         found = [node for node in places if bare(node.name) in forms]
@@ -352,7 +348,7 @@ class Names:
 
 def _loosely(issuer: str) -> bool:
     """Whether an issuer goes by its place: "Tỉnh ủy X" for "Ban Chấp hành Đảng bộ tỉnh X"."""
-    return any(issuer.startswith(f" {bare(one)} ") for one in rules().lists.get("issuers", ()))
+    return any(issuer.startswith(f" {bare(one)} ") for one in rules().listed("issuers"))
 
 
 def _spells(typed: Sequence[Word], name: Sequence[Word], fits: Callable[[Word, Word], bool]) -> bool:
@@ -375,14 +371,6 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(one.plain for one in words(name))
 
 
-_NO_NAME = {
-    "vi": frozenset(
-        one.low for one in words("của cua về ve ở tại tai do bởi boi và va là với voi từ cho được duoc bị bi các những")
-    ),
-    "en": frozenset(one.low for one in words("the of in at on by to for from and a an is was")),
-}
-"""Words with which no name begins or ends."""
-
 _SHORT_TITLE = 2
 """Words of a title that do not say yet which document is meant."""
 
@@ -397,10 +385,8 @@ def _span(reading: Reading) -> tuple[object, object]:
 
 def _addressed(some: Sequence[Word]) -> bool:
     """Whether the words begin as those for a person do: "chị Hoa"."""
-    forms = (words(text) for text in rules().lists.get("persons", ()))
-    return any(
-        len(some) > len(form) and all(map(stands_for, some, form)) and some[0].low == form[0].low for form in forms
-    )
+    forms = rules().phrases_of("persons")
+    return any(len(some) > len(form) and stands_at(some, 0, form) and some[0].low == form[0].low for form in forms)
 
 
 def _called(node: Named, among: Sequence[Named] = ()) -> str:

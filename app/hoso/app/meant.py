@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from hoso.app.abbreviations import bare, expanded
 from hoso.app.names import Named, numbered
-from hoso.app.words import Word, joined, letters, spelled_in, stands_for, words
+from hoso.app.words import Word, joined, letters, spelled_in, stands_at, stands_for, words
 
 MOST = 40
 """How many things one name may mean together, as a place means its bodies."""
@@ -167,7 +167,7 @@ def _forms(typed: Sequence[Word], how: Lists) -> list[str]:
     found += [
         tuple(typed[len(address) :])
         for address in how.address
-        if len(typed) > len(address) and all(map(stands_for, typed, address))
+        if len(typed) > len(address) and stands_at(typed, 0, address)
     ]
     texts = list(dict.fromkeys(joined(some) for some in found))
     for text in tuple(texts):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hoso.app.frames import TOLD, Frame, Frames, Lexicon, Term
 from hoso.app.hints import language
 from hoso.app.known import Names
-from hoso.app.words import Word, joined, stands_for
+from hoso.app.words import Word, joined, stands_at
 
 NAME, OTHER = "name", "other"
 """The sorts of pieces that are in no lexicon: a name that the graph knows, and words that are told or unknown."""
@@ -141,6 +141,6 @@ def _pieces(
 def phrases(said: Sequence[Word], i: int, lexicon: Lexicon) -> Iterator[tuple[int, Term, bool]]:
     """The phrases of a lexicon that stand at the i-th word: where each ends, what it is, whether with all its marks."""
     for phrase, term in lexicon.get(said[i].plain, ()):
-        end = i + len(phrase)
-        if end <= len(said) and all(map(stands_for, said[i:end], phrase)):
+        if stands_at(said, i, phrase):
+            end = i + len(phrase)
             yield end, term, all(typed.low == own.low for typed, own in zip(said[i:end], phrase, strict=True))

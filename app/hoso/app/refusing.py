@@ -176,7 +176,7 @@ def _why(
 
 def _unknown_run(text: str, lang: str) -> str:
     """The first words of those that are left over that are no name, do not ask, and speak of no relation."""
-    asking = set(rules().lists.get("apart", ()))
+    asking = set(rules().listed("apart"))
     run: list[Word] = []
     for one in words(text):
         if one.text[:1].isupper() or one.text[:1].isdecimal():

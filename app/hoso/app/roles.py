@@ -36,14 +36,8 @@ _AGENT, _WHOSE = "agent", "whose"
 _DOCUMENTS = {"Directive", "Program"}
 """The kinds of documents."""
 
-_OWNING = frozenset(["của", "cua", "of", "'s", "s"])
-"""The words between a delegation and who sent it."""
-
 _RELATION = RELATING - {"own lead"}
 """The sorts of words of which a sentence needs one to be about a frame."""
-
-_PARTICIPLES = frozenset(["led", "run", "made", "put", "drawn", "written", "held", "done", "undertaken", "overseen"])
-"""The past participles among the verbs that do not end in -ed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +139,15 @@ def _plainly(said: tuple[Word, ...], *lexicons: Lexicon) -> tuple[Word, ...]:
 
 def _without_question_mark(said: tuple[Word, ...], lang: str) -> tuple[Word, ...]:
     """The words without the "không" or "chưa" that only makes a question of them, where nothing else asks."""
-    ends = set(rules().lists.get("asking_last", ()))
+    known = rules()
     general = frames().general[lang]
     asking = {"which", "who", "where", "what", "when"}
     asks = any(term.sort in asking for i in range(len(said)) for _, term, _ in phrases(said, i, general))
-    has = any(one.low in {"có", "co", "đã", "da", "từng", "tung"} for one in said)
+    has = any(one.low in known.listed("affirming") for one in said)
     # "phải không" is one phrase.
     whole = any(end == len(said) for i in range(len(said) - 1) for end, _, _ in phrases(said, i, general))
-    return said[:-1] if len(said) > 1 and said[-1].low in ends and (has or not asks) and not whole else said
+    ends = len(said) > 1 and said[-1].low in known.listed("asking_last")
+    return said[:-1] if ends and (has or not asks) and not whole else said
 
 
 def _readings(said: Sequence[Word], frame: Frame, pieces: Sequence[Piece], lang: str, time: Timed) -> Iterator[Reading]:
@@ -332,13 +327,18 @@ def _sends(at: int, said: Sequence[Word], pieces: Sequence[Piece]) -> bool:
     k = rest.index(at)
 
     def of(n: int) -> bool:
-        return n < len(pieces) and said[pieces[n].start].low in _OWNING
+        return n < len(pieces) and _owns(said[pieces[n].start])
 
     start = pieces[rest[k - 1]].start if k else 0
     teams = any(one.plain == "doan" for one in said[max(0, start - 3) : start])
     before = k > 1 and of(rest[k - 1]) and (teams or pieces[rest[k - 2]].term.sort == "own team")
     behind = k + 2 < len(rest) and of(rest[k + 1]) and pieces[rest[k + 2]].term.sort == "own team"
     return before or (behind and said[pieces[rest[k + 1]].start].low in {"'s", "s"})
+
+
+def _owns(one: Word) -> bool:
+    """Whether the word stands between a delegation and who sent it."""
+    return one.low in rules().listed("sent_by")
 
 
 def _shown(
@@ -358,7 +358,7 @@ def _shown(
     by = [n for n in range(verb, len(sorts)) if sorts[n] == "agent"]
     passive = any(sorts[n] in {"passive", "copula"} for n in range(verb)) or bool(by)
     word = said[pieces[verb].start].plain
-    passive = passive and (word.endswith("ed") or word in _PARTICIPLES)
+    passive = passive and (word.endswith("ed") or word in rules().listed("participles"))
     return {item.at: _in_english(item, before, verb, passive, sorts) for item in items}
 
 
@@ -406,7 +406,7 @@ def _beside_noun(
         return "A"
     if item.at < noun and "passive" in sorts[item.at : noun]:
         return "N"
-    if item.at > noun and own == "of" and said[pieces[n].start].low in _OWNING and (role := frame.of.get(lang)):
+    if item.at > noun and own == "of" and _owns(said[pieces[n].start]) and (role := frame.of.get(lang)):
         return "A" if role == _AGENT else "N"
     return "" if item.asks else "N"
 

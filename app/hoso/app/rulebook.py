@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from hoso.app.templates import Choices, Fixed, Run, Slot, compiled, leaves, needed
-from hoso.app.words import Word, word, words
+from hoso.app.words import Word, stands_for, word, words
 from hoso.graph.assets import asset
 from hoso.graph.errors import QueryError
 from hoso.graph.saved import SavedQuery, catalogue
@@ -77,6 +77,18 @@ class Rules:
     lists: Mapping[str, tuple[str, ...]]
     never: Mapping[str, Mapping[str, tuple[str, ...]]]
     unanswered: tuple[tuple[tuple[Word, ...], str, Mapping[str, str]], ...]
+
+    def listed(self, name: str) -> tuple[str, ...]:
+        """A list of ``[names]``; nothing for one that is not there."""
+        return self.lists.get(name, ())
+
+    def phrases_of(self, name: str) -> tuple[tuple[Word, ...], ...]:
+        """The words of each phrase of such a list."""
+        return tuple(words(text) for text in self.listed(name))
+
+    def has(self, one: Word, *names: str) -> bool:
+        """Whether the word can be one of those of some lists of ``[names]``."""
+        return any(stands_for(one, own) for name in names for phrase in self.phrases_of(name) for own in phrase)
 
 
 @cache

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from hoso.app import when
 from hoso.app.rulebook import Rules, Sentence, rules
 from hoso.app.templates import Slot, matches, skips
-from hoso.app.words import Word, joined, stands_for, words
+from hoso.app.words import Word, joined, stands_at, words
 
 LONGEST = 60
 """Words of a sentence; a question is shorter, and the time to read one grows faster than its length."""
@@ -173,7 +173,7 @@ def _reading(
 
 
 def _phrase(said: Sequence[Word], phrases: Iterable[tuple[Word, ...]]) -> tuple[Word, ...]:
-    return next(phrase for phrase in phrases if len(phrase) == len(said) and all(map(stands_for, said, phrase)))
+    return next(phrase for phrase in phrases if len(phrase) == len(said) and stands_at(said, 0, phrase))
 
 
 def dates_of(text: str, known: Rules | None = None) -> list[when.When]:

@@ -77,5 +77,5 @@ def _vocabulary(lang: str) -> frozenset[str]:
     """The words that sentences may have in a language, without marks, as they are typed without them."""
     every = (frames().general[lang], *(frame.lexicon[lang] for frame in frames().frames))
     own = {one.plain for some in every for phrases in some.values() for phrase, _ in phrases for one in phrase}
-    said = {*rules().vocabulary[lang], *(rules().lists.get("english", ()) if lang == "en" else ())}
+    said = {*rules().vocabulary[lang], *(rules().listed("english") if lang == "en" else ())}
     return frozenset(own | {one.plain for text in said for one in words(text)})

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hoso.app.words import Word, stands_for, word
+from hoso.app.words import Word, stands_at, stands_for, word
 
 Choices = Mapping[str, Collection[tuple[Word, ...]]]
 """The slots that have words of their own, and these words."""
@@ -72,8 +72,8 @@ def _first(node: Node, said: Sequence[Word], i: int, choices: Choices, skips: Sk
                 yield at + 1, (), 1
         elif node.name in choices:
             for phrase in choices[node.name]:
-                end = at + len(phrase)
-                if end <= len(said) and all(map(stands_for, said[at:end], phrase)):
+                if stands_at(said, at, phrase):
+                    end = at + len(phrase)
                     yield end, ((node, at, end),), len(phrase)
         else:
             for end in range(at + 1, len(said) + 1):
@@ -84,7 +84,7 @@ def skips(said: Sequence[Word], small: Collection[tuple[Word, ...]]) -> Skips:
     """From each place on, where the words go on when small words are passed over."""
     found: list[tuple[int, ...]] = [(len(said),)]
     for i in range(len(said) - 1, -1, -1):
-        ends = [i + len(one) for one in small if _is(said, i, one) and not _as_a_name(said, i, one)]
+        ends = [i + len(one) for one in small if stands_at(said, i, one) and not _as_a_name(said, i, one)]
         after = dict.fromkeys(at for end in ends for at in found[len(said) - end])
         found.append((i, *after))
     return tuple(reversed(found))
@@ -93,10 +93,6 @@ def skips(said: Sequence[Word], small: Collection[tuple[Word, ...]]) -> Skips:
 def _as_a_name(said: Sequence[Word], i: int, phrase: Sequence[Word]) -> bool:
     """Whether a word is written as part of a name and no small word: "La" of "Son La", "An" of "Nghe An"."""
     return i > 0 and said[i].text[:1].isupper() and (said[i].low != phrase[0].low or said[i].text == "An")
-
-
-def _is(said: Sequence[Word], i: int, phrase: Sequence[Word]) -> bool:
-    return len(said) >= i + len(phrase) and all(map(stands_for, said[i : i + len(phrase)], phrase))
 
 
 _PIECE = re.compile(

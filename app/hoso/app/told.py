@@ -18,7 +18,7 @@ from hoso.app.narrowing import Holds
 from hoso.app.rulebook import rules
 from hoso.app.scenes import called, described
 from hoso.app.sentences import Reading
-from hoso.app.words import Word, joined, stands_for, words
+from hoso.app.words import Word, joined, stands_at, words
 from hoso.graph.saved import find
 
 EVENT = "event"
@@ -61,7 +61,7 @@ _ARTICLES = ("articles",)
 
 def _told(some: Sequence[Word], reading: Reading, names: Names, how: int) -> Holds:
     typed = joined(some)
-    if (province := names.province()) and bare(typed) in {bare(text) for text in rules().lists.get("provinces", ())}:
+    if (province := names.province()) and bare(typed) in {bare(text) for text in rules().listed("provinces")}:
         # "The province" is the only one of the graph, in the names of its bodies; of who is asked for something,
         # the quote has the word alone.
         asked = () if reading.quoted or "quote" not in reading.columns else (typed,)
@@ -94,17 +94,14 @@ def _told(some: Sequence[Word], reading: Reading, names: Names, how: int) -> Hol
 
 def _is_ground(some: Sequence[Word]) -> bool:
     """Whether the words name what an event can be held at, and that takes no part in it: a school, a hall."""
-    grounds = (words(text) for text in rules().lists.get("grounds", ()))
-    return any(len(some) >= len(one) and all(map(stands_for, some, one)) for one in grounds)
+    return any(stands_at(some, 0, one) for one in rules().phrases_of("grounds"))
 
 
 def _asks(some: Sequence[Word], lang: str) -> bool:
     """Whether words that should describe ask, join, deny or compare instead, or are too many."""
-    apart = {words(text) for text in rules().lists.get("apart", ())}
-    said = tuple(some)
-    runs = {tuple(said[i:j]) for i in range(len(said)) for j in range(i + 1, min(i + 4, len(said) + 1))}
-    asking = any(len(run) == len(phrase) and all(map(stands_for, run, phrase)) for run in runs for phrase in apart)
-    return asking or len(said) > _MOST_WORDS or bool(unanswered(joined(some), lang))
+    apart = rules().phrases_of("apart")
+    asking = any(stands_at(some, i, phrase) for i in range(len(some)) for phrase in apart)
+    return asking or len(some) > _MOST_WORDS or bool(unanswered(joined(some), lang))
 
 
 def _parts(some: Sequence[Word]) -> tuple[Word, ...]:
@@ -114,10 +111,9 @@ def _parts(some: Sequence[Word]) -> tuple[Word, ...]:
 
 def _pieces(some: Sequence[Word]) -> list[tuple[Word, ...]]:
     """The words between prepositions."""
-    joints = {word for text in rules().lists.get("joints", ()) for word in words(text)}
     found: list[list[Word]] = [[]]
     for one in some:
-        if any(stands_for(one, joint) for joint in joints):
+        if rules().has(one, "joints"):
             found.append([])
         else:
             found[-1].append(one)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from hoso.app.words import Word, stands_for, word
+from hoso.app.words import Word, stands_at, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,8 +383,4 @@ def _after(said: Sequence[Word], i: int, phrases: _Phrases) -> list[int]:
     """Where the phrases that stand at ``i`` end, the longest first."""
     if i >= len(said) or said[i].low not in phrases.begin:
         return []  # As at most places of a sentence.
-    return [
-        i + len(phrase)
-        for phrase in phrases.all
-        if len(said) >= i + len(phrase) and all(map(stands_for, said[i : i + len(phrase)], phrase))
-    ]
+    return [i + len(phrase) for phrase in phrases.all if stands_at(said, i, phrase)]

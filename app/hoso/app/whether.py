@@ -22,20 +22,16 @@ def asks_whether(sentence: str, lang: str, known: Rules | None = None) -> bool:
     """
     known = known or rules()
     said = words(sentence[:LONGEST_TEXT])
-    polar = unasked(said, known) != said if lang == "vi" else any(_at(said, 0, _list(known, "whether_first")))
+    polar = unasked(said, known) != said if lang == "vi" else any(_at(said, 0, known.phrases_of("whether_first")))
     if not polar:
         return False
-    of_all = _list(known, "whether_all")
+    of_all = known.phrases_of("whether_all")
     return not any(any(_at(said, i, of_all)) or _asks(said, i, lang) for i in range(len(said)))
 
 
 def proves(question: str, known: Rules | None = None) -> bool:
     """Whether rows of this saved question say that what was asked is so."""
-    return question in (known or rules()).lists.get("proving", ())
-
-
-def _list(known: Rules, name: str) -> tuple[tuple[Word, ...], ...]:
-    return tuple(words(text) for text in known.lists.get(name, ()))
+    return question in (known or rules()).listed("proving")
 
 
 def _at(said: Sequence[Word], i: int, some: Sequence[tuple[Word, ...]]) -> Iterator[bool]:

@@ -63,6 +63,11 @@ def stands_for(typed: Word, meant: Word) -> bool:
     return typed.low in (meant.low, meant.plain)
 
 
+def stands_at(said: Sequence[Word], i: int, phrase: Sequence[Word]) -> bool:
+    """Whether the words of a phrase stand in a sentence from the i-th on."""
+    return len(said) >= i + len(phrase) and all(map(stands_for, said[i : i + len(phrase)], phrase))
+
+
 def joined(some: Sequence[Word]) -> str:
     """The words as one text, the English ’s with the word that it ends."""
     return _APART.sub("'s", " ".join(one.text for one in some))
