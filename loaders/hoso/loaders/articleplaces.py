@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from hoso.loaders import places
-from hoso.loaders.readings import LEVEL_OF_COMMITTEE, RANK
+from hoso.loaders.readings import CITY_OR_DISTRICT, LEVEL_OF_COMMITTEE, RANK
 from hoso.loaders.recognise import Recognised
 from hoso.loaders.record import record
 
@@ -81,7 +81,7 @@ def find_places(recognised: Recognised, title_end: int, given: str) -> Places:
         province = province_name(name) if RANK.get(level, 1) == 1 else ""
         if province:
             votes[province] += 3 if start < title_end else 2
-        elif level in ("quận", "huyện", "thị xã", "thành phố"):
+        elif level in CITY_OR_DISTRICT:
             owner = places.province_of_district(level, name)
             if owner:
                 votes[owner] += 1

@@ -7,7 +7,7 @@ from hoso.loaders.articleplaces import Places, is_city, province_in_full, provin
 from hoso.loaders.bodynames import BodyName
 from hoso.loaders.committees import ORGANS_OF_COMMITTEE, committee_of, organ_of_committee
 from hoso.loaders.localoffices import of_every_district
-from hoso.loaders.readings import COMMITTEES, DISTRICT, LEVEL_OF_YOUTH, RANK, BodyReading, PlaceReading
+from hoso.loaders.readings import CITY_OR_DISTRICT, COMMITTEES, LEVEL_OF_YOUTH, RANK, BodyReading, PlaceReading
 
 _NAMED_BY_PLACE = (
     *("Công ty", "Tổng công ty", "Tập đoàn", "Ngân hàng", "Nhà máy", "Xí nghiệp", "Hợp tác xã", "Câu lạc bộ"),
@@ -44,7 +44,7 @@ def _closes_name(reading: BodyReading, level: str) -> bool:
 def _below_province(reading: BodyReading, place: PlaceReading, where: Places) -> BodyName:
     """A body of a district, a city of a province, a commune, or of a place whose level is not told."""
     level, name = place.level, place.name
-    owner = places.province_of_district(level, name) if level in (*DISTRICT, "thành phố") else ""
+    owner = places.province_of_district(level, name) if level in CITY_OR_DISTRICT else ""
     for upper, upper_name in place.within:
         if RANK.get(upper) == 1 and province_name(upper_name):
             owner = province_name(upper_name)
@@ -65,8 +65,7 @@ def _has_a_level(reading: BodyReading) -> bool:
 
 def _level_of(name: str, where: Places) -> tuple[str, str]:
     """The level of a place printed without it, and its province; both empty where it is open."""
-    tiers = (*DISTRICT, "thành phố")
-    said = {tier for tier in tiers if any(other == name for _, other in where.levels.get(tier, ()))}
+    said = {tier for tier in CITY_OR_DISTRICT if any(other == name for _, other in where.levels.get(tier, ()))}
     found = places.districts_named(name)
     here = [place for place in found if place.province == where.home] or (list(found) if len(found) == 1 else [])
     kinds = {place.kind for place in here}

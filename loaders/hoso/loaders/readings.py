@@ -37,7 +37,9 @@ LEVEL_OF_COMMITTEE = {
 }
 
 DISTRICT = ("quận", "huyện", "thị xã")
-"""The levels of a district; a city of a province is one too, and shares its word with those that are provinces."""
+"""The levels that are a district's alone."""
+CITY_OR_DISTRICT = (*DISTRICT, "thành phố")
+"""Those of what lies below a province: a city of one shares its word with the cities that are provinces."""
 
 RANK = {
     "tỉnh": 1,

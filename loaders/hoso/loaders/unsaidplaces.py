@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from hoso.loaders.articleplaces import Places, is_city, province_name
+
+
+def _is_of(province: str, level: str) -> bool:
+    """Whether a province or city is told, and is of this level: a centrally-run city is no tỉnh."""
+    return province != "" and is_city(province) == (level == "thành phố")
 
 
 class UnsaidPlaces:
@@ -10,38 +17,28 @@ class UnsaidPlaces:
 
     def __init__(self, where: Places, length: int) -> None:
         self.where = where
-        own = (start for start, _, name in where.mentions if province_name(name) == where.home)
+        named = [(start, province) for start, _, name in where.mentions if (province := province_name(name))]
+        self._named = {level: [pair for pair in named if _is_of(pair[1], level)] for level in ("tỉnh", "thành phố")}
+        own = (start for start, province in named if province == where.home)
         self._home_named = next(own, length) if where.home else 0
 
     def of_level(self, level: str, position: int) -> str:
         """The place of ``level`` that the text leaves unsaid at ``position``, or empty where it is open."""
-        home = self.where.home
-        here = self.where.set_in(position) if level in ("tỉnh", "thành phố") else ""
-        if here and is_city(here) == (level == "thành phố"):
+        if level not in self._named:
+            return self.where.nearest(level, position)
+        here = self.where.set_in(position)
+        if _is_of(here, level):
             return here
-        if level in ("tỉnh", "thành phố") and home and is_city(home) == (level == "thành phố"):
-            # Where the article has named only another one so far, it is that one's.
-            return self._named_instead(position, level) or home
+        before = self._named_before(position, level)
+        if _is_of(self.where.home, level):
+            # Where the article has named only another one so far, it is that one's, if it is named twice at least.
+            instead = position < self._home_named and len(before) > 1 and len(set(before)) == 1
+            return before[-1] if instead else self.where.home
         if level == "tỉnh":
-            return self._last_province(position)
+            return before[-1] if before else ""
         return self.where.nearest(level, position)
 
-    def _named_instead(self, position: int, level: str) -> str:
-        """The province or city named before ``position``, twice at least, while the article's own is not yet."""
-        if position >= self._home_named:
-            return ""
-        before = [
-            province
-            for start, _, name in self.where.mentions
-            if start <= position and (province := province_name(name)) and is_city(province) == (level == "thành phố")
-        ]
-        return before[-1] if len(before) > 1 and len(set(before)) == 1 else ""
-
-    def _last_province(self, position: int) -> str:
-        """The province named last before ``position``, a centrally-run city being none."""
-        found = [
-            name
-            for start, _, name in self.where.mentions
-            if start <= position and province_name(name) and not is_city(province_name(name))
-        ]
-        return found[-1] if found else ""
+    def _named_before(self, position: int, level: str) -> list[str]:
+        """The provinces, or the centrally-run cities, that are named up to ``position``, in order."""
+        named = self._named[level]
+        return [province for _, province in named[: bisect_right(named, position, key=lambda pair: pair[0])]]
