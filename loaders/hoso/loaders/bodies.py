@@ -188,93 +188,102 @@ class BodyReader:
         return self.read(end + 1, inner=True)
 
     def _read(self, anchor: Anchor, inner: bool) -> BodyReading | None:
-        text, row = self.text, anchor.row
-        printed = text[anchor.start : anchor.end]
-        small = printed[0].islower()
-        if small and not inner and _is_word(row):
+        row = anchor.row
+        if not inner and self._names_none_outside(anchor):
             return None
-        if not inner and PLURAL.search(text, max(0, anchor.start - 12), anchor.start):
-            return None
-        if _GENERIC_TAIL.match(text, anchor.end) or self._is_place_name(anchor):
-            return None
-        if (
-            not inner
-            and row["kind"] != "delegation"
-            and _NO_BODY_BEFORE.search(text, max(0, anchor.start - 12), anchor.start)
-        ):
-            return None
-        if not inner and _CREDITED.search(text, max(0, anchor.start - 2), anchor.start):
-            # "Thu Hằng/VOV": whose report it is.
+        if _GENERIC_TAIL.match(self.text, anchor.end) or self._is_place_name(anchor):
             return None
         if "name" in row:
             return self._national(anchor)
-        if (
-            len(printed) == 2
-            and printed.isupper()
-            and _IN_SHORT_FORM.search(text, max(0, anchor.start - 2), anchor.start)
-        ):
-            # "(KH&CN) TP …", "CNVC-LĐ": the end of a longer abbreviation.
+        if self._ends_a_short_form(anchor) or self._says_what_it_does(anchor):
             return None
-        one_word = " " not in row["organ"]
-        if row["kind"] == "delegation" and _LEADING.search(text, max(0, anchor.start - 11), anchor.start):
-            follows = _ITS_ACT.match(text, anchor.start)
-            if follows:
-                return None
         again = self._said_again(row["organ"], anchor.end) if inner else None
         if again is not None:
             return again
         reading = self._tail(anchor, row)
-        if reading is None or (reading.own != row["organ"] and _GENERIC_AFTER_FIELD.match(text, reading.end)):
+        if reading is None or (reading.own != row["organ"] and _GENERIC_AFTER_FIELD.match(self.text, reading.end)):
             return None
-        settled = reading.parent is not None or (reading.place is not None) or reading.own != row["organ"]
-        if small and one_word and not (inner and reading.own != row["organ"]):
-            # "đại hội", "cơ sở", "cán bộ": a head of one syllable is a word of the language unless it is capitalised.
+        if self._is_too_small(anchor, reading, inner) or self._is_another_thing(anchor, reading, inner):
             return None
-        if small and not inner and reading.tails[0] in ("field", "free") and row["kind"] != "delegation":
-            return None
+        settled = reading.parent is not None or reading.place is not None or reading.own != row["organ"]
+        return reading if settled or self._stands_alone(anchor, reading, inner) else None
+
+    def _names_none_outside(self, anchor: Anchor) -> bool:
+        """Whether a head outside an office is a word of the language, one of several, or tells whose something is."""
+        text, start, row = self.text, anchor.start, anchor.row
+        if text[start].islower() and _is_word(row):
+            return True
+        if PLURAL.search(text, max(0, start - 12), start):
+            return True
+        if row["kind"] != "delegation" and _NO_BODY_BEFORE.search(text, max(0, start - 12), start):
+            return True
+        # "Thu Hằng/VOV": whose report it is.
+        return _CREDITED.search(text, max(0, start - 2), start) is not None
+
+    def _ends_a_short_form(self, anchor: Anchor) -> bool:
+        """Whether a head is the end of a longer abbreviation: "(KH&CN) TP …", "CNVC-LĐ"."""
+        printed = self.text[anchor.start : anchor.end]
+        short = len(printed) == 2 and printed.isupper()
+        return short and _IN_SHORT_FORM.search(self.text, max(0, anchor.start - 2), anchor.start) is not None
+
+    def _says_what_it_does(self, anchor: Anchor) -> bool:
+        """Whether the name of a delegation is what somebody leads it to do: "trưởng đoàn | giám sát UBND huyện"."""
+        return (
+            anchor.row["kind"] == "delegation"
+            and _LEADING.search(self.text, max(0, anchor.start - 11), anchor.start) is not None
+            and _ITS_ACT.match(self.text, anchor.start) is not None
+        )
+
+    def _is_too_small(self, anchor: Anchor, reading: BodyReading, inner: bool) -> bool:
+        """Whether a head in small letters is a word of the language: "đại hội", "cơ sở", "cán bộ"."""
+        organ = anchor.row["organ"]
+        if not self.text[anchor.start].islower():
+            return False
+        if " " not in organ and not (inner and reading.own != organ):
+            return True
+        return not inner and reading.tails[0] in ("field", "free") and anchor.row["kind"] != "delegation"
+
+    def _is_another_thing(self, anchor: Anchor, reading: BodyReading, inner: bool) -> bool:
+        """Whether what begins like a body is a place, a case, a tax, or what somebody does."""
+        text, organ = self.text, anchor.row["organ"]
+        place = reading.place
         if not inner and (
-            row["organ"] in GROUNDS
-            or (row["organ"].startswith(_PORTS) and _AT.search(text, max(0, anchor.start - 9), anchor.start))
+            organ in GROUNDS or (organ.startswith(_PORTS) and _AT.search(text, max(0, anchor.start - 9), anchor.start))
         ):
             # "tại Khu công nghiệp Thử Sơn": where something is; its Ban Quản lý is a body.
-            return None
-        if row["organ"] == "Nhóm" and reading.own.removeprefix("Nhóm ").isupper():
+            return True
+        if organ in _WORDS_TOO and not inner and reading.parent is None:
+            # "Vụ Thử Tâm: …", "Hội Lim", "Đội Văn Thử": a case, a festival, a team by its place or its man.
+            rest = reading.own.removeprefix(organ).strip()
+            return rest.istitle() and not rest.isupper() and not rest.endswith("Việt Nam")
+        if organ == "Nhóm":
             # "Nhóm P.V": by whom an article is.
-            return None
-        if small and row["organ"] == "Thanh tra" and text.startswith(", ngành", reading.end):
-            # "các cơ quan thanh tra bộ, ngành"
-            return None
-        if row["organ"] in _WORDS_TOO and not inner and reading.parent is None:
-            rest = reading.own.removeprefix(row["organ"]).strip()
-            if rest.istitle() and not rest.isupper() and not rest.endswith("Việt Nam"):
-                # "Vụ Thử Tâm: …", "Hội Lim", "Đội Văn Thử": a case, a festival, a team by its place or its man.
-                return None
-        if row["organ"] == "Trung tâm" and reading.own == "Trung tâm":
+            return reading.own.removeprefix("Nhóm ").isupper()
+        if organ == "Trung tâm":
             # "trung tâm TP …": the middle of a city.
-            return None
-        if row["organ"] == "Thuế" and not (reading.place is not None and reading.place.level):
+            return reading.own == "Trung tâm"
+        if organ == "Thuế":
             # A tax is none; "Thuế tỉnh …" is the office of a province since July 2025.
-            return None
-        if (
-            small
-            and row["organ"] == "Thanh tra"
-            and (reading.linked or not (reading.place is None or reading.place.level))
-        ):
-            # "kết luận thanh tra Vân Trạch": what was inspected; "định hướng thanh tra của …": what is done.
-            return None
-        if small and not settled and inner and (" " in row["organ"] and row["kind"] in ("party", "state")):
-            return reading
-        if small and not settled:
-            return reading if row["kind"] == "delegation" else None
-        if not settled and reading.organ == "Ban Chỉ đạo":
+            return place is None or not place.level
+        if organ == "Thanh tra" and text[anchor.start].islower():
+            # "kết luận thanh tra Vân Trạch": what was inspected; "định hướng thanh tra của …": what is done;
+            # "các cơ quan thanh tra bộ, ngành".
+            of_no_level = place is not None and not place.level
+            return reading.linked or of_no_level or text.startswith(", ngành", reading.end)
+        return False
+
+    def _stands_alone(self, anchor: Anchor, reading: BodyReading, inner: bool) -> bool:
+        """Whether a body may be named by its head alone, with neither place nor whole nor name of its own."""
+        organ, delegation = anchor.row["organ"], anchor.row["kind"] == "delegation"
+        if self.text[anchor.start].islower():
+            return delegation or (inner and " " in organ and anchor.row["kind"] in ("party", "state"))
+        if reading.organ == "Ban Chỉ đạo":
             # The one that the article has named, unless a name follows that was not read.
-            after = NEXT_WORD.match(text, reading.end)
-            ended = text[reading.end : reading.end + 1] != " " or (after is not None and after[1] in function_words())
-            return reading if ended and reading.own == reading.organ else None
-        if not settled and reading.tails[0] in ("free", "field") and (one_word or row["kind"] != "delegation"):
-            # "Đoàn kiểm tra đề nghị …" is the delegation named before; "Đoàn viên" is a word.
-            return None
-        return reading
+            after = NEXT_WORD.match(self.text, reading.end)
+            ended = after[1] in function_words() if after else self.text[reading.end : reading.end + 1] != " "
+            return ended and reading.own == reading.organ
+        # "Đoàn kiểm tra đề nghị …" is the delegation named before; "Đoàn viên" is a word.
+        return reading.tails[0] not in ("free", "field") or (delegation and " " in organ)
 
     def _is_place_name(self, anchor: Anchor) -> bool:
         """Whether the head only begins the name of something else: "Hội An", "Đài Loan", "Trường Chinh"."""
