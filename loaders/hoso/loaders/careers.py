@@ -332,10 +332,9 @@ def _is_member(office: OfficeReading) -> bool:
 
 def _place(office: OfficeReading) -> PlaceReading | None:
     """The named place of an office or of its body, with the level that either says."""
-    body, place, level = office.body, office.place, ""
-    while body is not None:
+    place, level = office.place, ""
+    for body in office.body.with_wholes() if office.body is not None else ():
         place, level = body.place or place, _level(body)
-        body = body.parent
     if place is None or not place.name:
         return None
     return replace(place, level=place.level or level)

@@ -109,10 +109,7 @@ def with_place_of_next(body: BodyReading, following: Sequence[OfficeReading]) ->
     if not level or (body.place is not None and body.place.name):
         return body
     for other in following:
-        whole = other.body
-        while whole is not None and whole.parent is not None:
-            whole = whole.parent
-        place = whole.place if whole is not None else other.place
+        place = [*other.body.with_wholes()][-1].place if other.body is not None else other.place
         if place is not None and place.level == level and _is_whole(place.name):
             return replace(body, place=place)
     return body

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from hoso.loaders.letters import LETTER
 from hoso.loaders.record import record
@@ -118,6 +119,13 @@ class BodyReading:
         if self.parent is not None:
             return self.parent.bare
         return self.place is None or not self.place.name
+
+    def with_wholes(self) -> Iterator[BodyReading]:
+        """The body and those that it is a part of, the largest last."""
+        body: BodyReading | None = self
+        while body is not None:
+            yield body
+            body = body.parent
 
     @property
     def national(self) -> bool:

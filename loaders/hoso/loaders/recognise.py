@@ -6,7 +6,7 @@ What is printed, not yet who is meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import ahocorasick_rs
@@ -83,7 +83,7 @@ def is_foreign(reading: PersonReading) -> bool:
     if not reading.name or reading.given:
         return False
     first = reading.name.split(" ")[0]
-    native = first in surnames() or len(first) == 1 or "'" in first or "’" in first or first.startswith("H'")
+    native = first in surnames() or len(first) == 1 or "'" in first or "’" in first
     return not native and (reading.name.isascii() or "-" in reading.name)
 
 
@@ -117,7 +117,7 @@ def _heads_of_offices(text: str, heads: Anchors) -> Anchors:
     return roles
 
 
-_NAMED_AFTER = re.compile(r"(?:mang tên|đặt tên)(?: [^.,;:\n]{0,60})? $|(?:mang tên|đặt tên) $")
+_NAMED_AFTER = re.compile(r"(?:mang tên|đặt tên)(?: [^.,;:\n]{0,60})? $")
 _OF_A_YEAR = re.compile(r" (?:của )?năm (?:\d{4}|trước|ngoái)(?!\w)")
 # "Chỉ thị số 11-CT/TU": these letters are the document's, and no "Chủ tịch"; "Trung Quốc Vương Nghị" is no king.
 _IN_A_NUMBER = re.compile(r"\d ?[-–/] ?$")
@@ -156,16 +156,8 @@ def recognise(text: str) -> Recognised:
         if found and not found[-1].name and found[-1].offices[0].role["role"] == "Đại biểu Quốc hội":
             # "bầu cử đại biểu Quốc hội", "các đại biểu Quốc hội": nobody in particular, of a body that is named.
             found = []
-        if (
-            found
-            and text.find("tên ", max(0, start - 70), start) >= 0
-            and _NAMED_AFTER.search(text, max(0, start - 70), start)
-        ):
-            # "xem xét đặt tên đường mang tên Đại tướng …": a street's name, and nobody who takes part.
-            cursor = found[-1].end
-            continue
         if found:
-            people += found
+            people += [] if _gives_a_name(text, start) else found
             cursor = found[-1].end
             continue
         listed = body_reader.listed(start) if start in organs else []
@@ -195,16 +187,10 @@ def recognise(text: str) -> Recognised:
     people = share_titles(text, parted(text, people))
     people = [share_places(person) if len(person.offices) > 1 else person for person in careers.settled(people)]
     people, standing = with_senders(text, people, share_tails(standing, text))
-    bodies: list[BodyReading] = []
-    for person in people:
-        abroad = is_foreign(person) or any(o.foreign and OURS_ABROAD not in o.foreign for o in person.offices)
-        for office in person.offices:
-            if office.foreign or not (abroad and office.body is not None and office.body.national):
-                _collect(office.body, bodies)
-                _collect(office.within, bodies)
-            bodies += () if abroad else _in_role(office, body_reader)
-    for body in (*standing, *aside):
-        _collect(body, bodies)
+    bodies = [
+        *_of_offices(people, body_reader),
+        *(whole for body in (*standing, *aside) for whole in body.with_wholes()),
+    ]
     found_places = [
         reading for start in _level_words(text, lowered) if (reading := body_reader.read_place(start)) is not None
     ]
@@ -215,6 +201,24 @@ def recognise(text: str) -> Recognised:
         tuple(sorted(bodies, key=lambda b: (b.start, -b.end))),
         tuple(found_places),
     )
+
+
+def _gives_a_name(text: str, start: int) -> bool:
+    """Whether something is called after the people from ``start`` on: "đặt tên đường mang tên | Đại tướng …"."""
+    near = max(0, start - 70)
+    return text.find("tên ", near, start) >= 0 and _NAMED_AFTER.search(text, near, start) is not None
+
+
+def _of_offices(people: Sequence[PersonReading], reader: BodyReader) -> Iterator[BodyReading]:
+    """The bodies of the offices of people, without those of this state that an official of another one is read with."""
+    for person in people:
+        abroad = is_foreign(person) or any(o.foreign and OURS_ABROAD not in o.foreign for o in person.offices)
+        for office in person.offices:
+            if office.foreign or not (abroad and office.body is not None and office.body.national):
+                for body in (office.body, office.within):
+                    yield from body.with_wholes() if body is not None else ()
+            if not abroad:
+                yield from _in_role(office, reader)
 
 
 def _in_role(office: OfficeReading, reader: BodyReader) -> Iterator[BodyReading]:
@@ -247,9 +251,3 @@ def _level_words(text: str, lowered: str) -> list[int]:
     return [
         start for _, start, end in _level_finder().find_matches_as_indexes(lowered) if _NAME_FOLLOWS.match(text, end)
     ]
-
-
-def _collect(body: BodyReading | None, into: list[BodyReading]) -> None:
-    while body is not None:
-        into.append(body)
-        body = body.parent

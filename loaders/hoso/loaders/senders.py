@@ -247,9 +247,7 @@ def _leading_their_own(person: PersonReading, named: set[str]) -> PersonReading:
 
 def _inspectorates(offices: Sequence[OfficeReading], *more: BodyReading | None) -> Iterator[BodyReading]:
     """The inspectorates among the bodies of some offices, and among those of which they are parts."""
-    for of_office in (*more, *(body for office in offices for body in (office.body, office.within))):
-        body = of_office
-        while body is not None:
+    for named in (*more, *(body for office in offices for body in (office.body, office.within))):
+        for body in named.with_wholes() if named is not None else ():
             if body.kind != "delegation" and body.own.startswith(_INSPECTORATE):
                 yield body
-            body = body.parent
