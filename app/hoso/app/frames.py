@@ -168,6 +168,12 @@ def relating(lang: str) -> frozenset[str]:
 RELATING = frozenset(["own verb", "own noun", "own team", "own lead", "own topic"])
 """The sorts of a frame's words by which one sees what it is about."""
 
+SPEAKING = RELATING - {"own lead"}
+"""Those of them by which a text speaks of the relation; who leads, leads in many."""
+
+ASKING = frozenset(["which", "who", "where", "what", "when"])
+"""The sorts of words that ask for something."""
+
 _SORTS = (
     "filler", "passive", "agent", "of", "place", "move", "copula", "which", "number", "who", "where", "when", "what",
     "must", "now", "will", "count", "times", "latest", "first", "vague",

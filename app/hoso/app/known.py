@@ -14,7 +14,7 @@ from hoso.app.names import Named, holds, nearest
 from hoso.app.narrowing import BAR, holds_words
 from hoso.app.questions import LABELS, value_of
 from hoso.app.rulebook import rules
-from hoso.app.scenes import Scene, scenes
+from hoso.app.scenes import TITLES, Scene, scenes
 from hoso.app.sentences import Reading
 from hoso.app.words import Word, joined, letters, stands_at, stands_for, words
 from hoso.graph.saved import find
@@ -31,9 +31,6 @@ _ISSUERS = (
 )
 _OFFICES = "MATCH (p:Person {id: $id})-[:HELD]->(:Tenure)-[:IN_POST]->(o:Post) RETURN o.name AS office"
 
-
-_KINDS_OF = {"Delegation": "Body"}
-"""Kinds of nodes that are of another kind besides, to which a slot may be narrowed."""
 
 _PLACE = "place"
 """The kind of a slot for a place, which means the bodies that are located there and were inspected."""
@@ -54,6 +51,12 @@ def _how() -> Lists:
     return lists(rules().lists)
 
 
+@cache
+def provinces() -> frozenset[str]:
+    """What stands before the name of a province, without marks."""
+    return frozenset(bare(text) for text in rules().listed("provinces"))
+
+
 class Names:
     """The names of a graph, each kind read once."""
 
@@ -67,21 +70,19 @@ class Names:
         self._how = _how()
 
     def of(self, slot: str, label: str = "") -> Known:
+        """The nodes that can be named for a slot, or those of them that are of one kind."""
+        if (slot, label) not in self._slots:
+            kinds = {one: self._of_kind(one) for one in LABELS[slot]}
+            some = [kinds[one] for one in kinds if label in {"", one}] or [self._of_kind(label)]
+            self._slots[slot, label] = some[0] if len(some) == 1 else Known(node for one in some for node in one)
+        return self._slots[slot, label]
+
+    def _of_kind(self, label: str) -> Known:
         from hoso.app.dossier import named
 
-        for one in LABELS[slot]:
-            if one not in self._known:
-                self._known[one] = Known(named(self.view, (one,)))
-        if (slot, label) not in self._slots:
-            kinds = [one for one in LABELS[slot] if label in {"", one}] or [label]
-            if label in _KINDS_OF and label not in self._known:
-                self._known[label] = Known(named(self.view, (label,)))
-            self._slots[slot, label] = (
-                self._known[kinds[0]]
-                if len(kinds) == 1
-                else Known([node for one in kinds for node in self._known[one]])
-            )
-        return self._slots[slot, label]
+        if label not in self._known:
+            self._known[label] = Known(named(self.view, (label,)))
+        return self._known[label]
 
     def meant(self, slot: str, some: Sequence[Word], label: str = "") -> Meant | Unclear:
         key = (slot, joined(some), label)
@@ -165,12 +166,12 @@ class Names:
 
     def province(self) -> str:
         """The name of the only place that the graph knows; empty where there is none, or there are several."""
-        places = self._places().nodes
+        places = self._of_kind("Place").nodes
         return places[0].name if len(places) == 1 else ""
 
     def titled(self, forms: Sequence[str]) -> tuple[str, ...]:
         """The ids of the articles whose titles hold one of the forms."""
-        rows = self.view.query("MATCH (a:Article) RETURN a.id AS id, a.name AS title").rows
+        rows = self.view.query(TITLES).rows
         found = (id for id, title in rows if any(holds_words(form, title or "") for form in forms))
         return tuple(sorted(id.removeprefix("article/") for id in found))
 
@@ -304,28 +305,20 @@ class Names:
 
     def located(self, some: Sequence[Word]) -> Meant | Unclear:
         """The inspected bodies in the place that the words name; "the province" is the only one that there is."""
-        text, places = joined(some), self._places().nodes
+        text, places = joined(some), self._of_kind("Place").nodes
         forms = {bare(form) for form in forms_of(some, self._how)}
-        units = {bare(form) for form in rules().listed("provinces")}
-        forms |= {form.removeprefix(f"{unit} ") for form in forms for unit in units}
+        forms |= {form.removeprefix(f"{unit} ") for form in forms for unit in provinces()}
         marked = any(one.marked for one in some)
         found = [node for node in places if bare(node.name) in forms]
         if marked:
             found = [node for node in found if node.name.casefold() in text.casefold()]
-        if not found and len(places) == 1 and forms & units:
+        if not found and len(places) == 1 and forms & provinces():
             found = list(places)
         if len(found) != 1:
             return Unclear(text, tuple(found), several=len(found) > 1)
         ids = {id for (id,) in self.view.query(_LOCATED, {"id": found[0].id}).rows}
         bodies = [node for node in self.of("body") if node.id in ids]
         return together(bodies) if bodies else Unclear(text)
-
-    def _places(self) -> Known:
-        if _PLACE not in self._known:
-            from hoso.app.dossier import named
-
-            self._known[_PLACE] = Known(named(self.view, ("Place",)))
-        return self._known[_PLACE]
 
     def nearest(self, slot: str, typed: str) -> list[str]:
         """Names that come near the typed one and have a word of it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from hoso.app.frames import RELATING, frames, relating
+from hoso.app.frames import SPEAKING, frames, relating
 from hoso.app.hints import language
 from hoso.app.known import Names
 from hoso.app.pieces import phrases, spans
@@ -21,9 +21,6 @@ from hoso.graph.saved import find
 
 _KINDS = {"Directive": "Document", "Program": "Document"}
 """The kinds of nodes that have one kind as names."""
-
-_SAYING = RELATING - {"own lead"}
-"""The sorts of words by which a text speaks of a relation; who leads, leads in many."""
 
 _ALIKE = 0.5
 """What part of an example's words a sentence without names has to have."""
@@ -77,7 +74,7 @@ def _relations(text: str, lang: str) -> frozenset[str]:
         for frame in frames().frames
         for i in range(len(said))
         for end, term, _ in phrases(said, i, frame.lexicon[lang])
-        if term.sort in _SAYING and not relating(lang).isdisjoint(one.plain for one in said[i:end])
+        if term.sort in SPEAKING and not relating(lang).isdisjoint(one.plain for one in said[i:end])
     )
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from hoso.app.frames import frames, relating
+from hoso.app.frames import ASKING, frames, relating
 from hoso.app.hints import language
 from hoso.app.pieces import phrases
 from hoso.app.words import words
 
 _BETWEEN = re.compile(r"\s*(?:[,;?.]\s+(?:và|and)\s+|[,;?]\s+|\s(?:và|and|đồng thời)\s+)", re.IGNORECASE)
-_ASKING = {"which", "who", "where", "what", "when", "count", "times"}
+_ASKING = ASKING | {"count", "times"}
 _LONGEST_TAIL = 10
 """Words of the first part that the second is tried with at most."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from hoso.app.frames import RELATING, TOLD, Frame, Lexicon, Role, Way, frames, relating
+from hoso.app.frames import ASKING, RELATING, SPEAKING, TOLD, Frame, Lexicon, Role, Way, frames, relating
 from hoso.app.hints import language, unanswered
 from hoso.app.known import Names
 from hoso.app.pieces import NAME, OTHER, Piece, Spans, phrases, spans, ways
@@ -35,9 +35,6 @@ _AGENT, _WHOSE = "agent", "whose"
 
 _DOCUMENTS = {"Directive", "Program"}
 """The kinds of documents."""
-
-_RELATION = RELATING - {"own lead"}
-"""The sorts of words of which a sentence needs one to be about a frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +138,7 @@ def _without_question_mark(said: tuple[Word, ...], lang: str) -> tuple[Word, ...
     """The words without the "không" or "chưa" that only makes a question of them, where nothing else asks."""
     known = rules()
     general = frames().general[lang]
-    asking = {"which", "who", "where", "what", "when"}
-    asks = any(term.sort in asking for i in range(len(said)) for _, term, _ in phrases(said, i, general))
+    asks = any(term.sort in ASKING for i in range(len(said)) for _, term, _ in phrases(said, i, general))
     has = any(one.low in known.listed("affirming") for one in said)
     # "phải không" is one phrase.
     whole = any(end == len(said) for i in range(len(said) - 1) for end, _, _ in phrases(said, i, general))
@@ -153,7 +149,7 @@ def _without_question_mark(said: tuple[Word, ...], lang: str) -> tuple[Word, ...
 def _readings(said: Sequence[Word], frame: Frame, pieces: Sequence[Piece], lang: str, time: Timed) -> Iterator[Reading]:
     own = [piece for piece in pieces if piece.term.sort.startswith("own ")]
     acts = _acts([piece.term.values for piece in own if piece.term.values])
-    if acts is None or not any(piece.term.sort in _RELATION for piece in own):
+    if acts is None or not any(piece.term.sort in SPEAKING for piece in own):
         return
     items = _items(frame, said, pieces, lang)
     if items is None:

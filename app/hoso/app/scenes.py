@@ -22,7 +22,8 @@ _CLAIMS = (
     "RETURN e.id AS id, e.name AS name, e.topic AS topic, w.id AS whole, x.name AS other, type(r) AS relation, "
     "r.quotes AS quotes, r.articles AS articles"
 )
-_TITLES = "MATCH (a:Article) RETURN a.id AS id, a.name AS title"
+TITLES = "MATCH (a:Article) RETURN a.id AS id, a.name AS title"
+"""The titles of all articles, by the ids of their nodes."""
 
 
 @dataclass(slots=True)
@@ -43,7 +44,7 @@ class Scene:
 
 def scenes(view: View, since: object = None, until: object = None) -> dict[str, Scene]:
     """The events of a time that somebody held or was at, by their ids; without a time all of them."""
-    titles = {id: title or "" for id, title in view.query(_TITLES).rows}
+    titles = {id: title or "" for id, title in view.query(TITLES).rows}
     found: dict[str, Scene] = {}
     for id, name, topic, whole, other, relation, quotes, articles in view.query(
         _CLAIMS, {"since": since, "until": until}

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from hoso.app.abbreviations import bare
 from hoso.app.hints import unanswered
-from hoso.app.known import Names
+from hoso.app.known import Names, provinces
 from hoso.app.meant import Meant
 from hoso.app.narrowing import Holds
 from hoso.app.rulebook import rules
@@ -61,7 +61,7 @@ _ARTICLES = ("articles",)
 
 def _told(some: Sequence[Word], reading: Reading, names: Names, how: int) -> Holds:
     typed = joined(some)
-    if (province := names.province()) and bare(typed) in {bare(text) for text in rules().listed("provinces")}:
+    if (province := names.province()) and bare(typed) in provinces():
         # "The province" is the only one of the graph, in the names of its bodies; of who is asked for something,
         # the quote has the word alone.
         asked = () if reading.quoted or "quote" not in reading.columns else (typed,)

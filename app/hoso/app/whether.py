@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hoso.app.frames import frames
+from hoso.app.frames import ASKING, frames
 from hoso.app.hints import unasked
 from hoso.app.pieces import phrases
 from hoso.app.rulebook import Rules, rules
 from hoso.app.sentences import LONGEST_TEXT
 from hoso.app.words import Word, words
 
-_ASKING = {"which", "who", "where", "what", "when", "count", "times", "latest", "first"}
+_ASKING = ASKING | {"count", "times", "latest", "first"}
 """The sorts of words that ask for more than a yes."""
 
 
