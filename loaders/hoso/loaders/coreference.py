@@ -70,7 +70,7 @@ class BodyResolver:
         self._named = NamedBodies()
         self._known: dict[tuple[int, int, str], BodyName | None] = {}
         self._printed: dict[str, BodyName] = {}
-        for reading in sorted(recognised.bodies, key=lambda b: (b.start, -b.end)):
+        for reading in recognised.bodies:
             if not reading.bare and not _of_the_nation(reading):
                 self.resolve(reading)
         for reading in recognised.bodies:
@@ -230,5 +230,6 @@ class BodyResolver:
             return None
         index = bisect_left(self.readings, office.end(), key=lambda body: body.start)
         near = self.readings[index] if index < len(self.readings) else None
-        committee = near is not None and near.organ in LEVEL_OF_COMMITTEE and near.start - office.end() < _IN_A_TITLE
-        return self.resolve(near) if near is not None and committee else None
+        if near is None or near.organ not in LEVEL_OF_COMMITTEE or near.start - office.end() >= _IN_A_TITLE:
+            return None
+        return self.resolve(near)

@@ -36,7 +36,8 @@ class Recognised:
     """The mentions of a text in order of their start.
 
     ``people`` and ``standing`` (bodies outside offices) do not overlap.
-    ``bodies`` are all readings of bodies, also those inside offices and inside other bodies.
+    ``bodies`` are all readings of bodies, also those inside offices and inside other bodies; of two that start together
+    the longer stands first.
     """
 
     text: str
