@@ -71,7 +71,7 @@ class ForeignOffices:
 
     def of_one_country(self, offices: list[OfficeReading]) -> list[OfficeReading]:
         """A chain of which the last office says the country: "Tổng Bí thư, Chủ tịch Trung Quốc"."""
-        if not offices or not offices[-1].foreign or OURS_ABROAD in offices[-1].foreign:
+        if not offices or not offices[-1].abroad:
             return offices
         country = country_of(offices[-1].foreign)
         return [self._of_country(office, offices[-1], country) for office in offices]

@@ -16,7 +16,7 @@ from hoso.loaders.companynames import leads_companies
 from hoso.loaders.coordinations import with_place_of_next
 from hoso.loaders.coreference import BodyResolver
 from hoso.loaders.lexicon import Row
-from hoso.loaders.officereading import MISSIONS, OURS_ABROAD, OfficeReading
+from hoso.loaders.officereading import MISSIONS, OfficeReading
 from hoso.loaders.readings import BOARDS, COMMITTEES, HAMLETS, LEVEL_OF_COMMITTEE, PARTY_OF, BodyReading, PlaceReading
 from hoso.loaders.record import record
 
@@ -77,7 +77,7 @@ class OfficeResolver:
         Giám đốc").
         """
         readings = list(chain)
-        foreign = foreign or any(o.foreign and OURS_ABROAD not in o.foreign for o in readings)
+        foreign = foreign or any(office.abroad for office in readings)
         offices = [
             self._one(reading, readings[index + 1 :], context, before, foreign)
             for index, reading in enumerate(readings)

@@ -31,3 +31,8 @@ class OfficeReading:
     foreign: str = ""
     within: BodyReading | None = None
     sort: str = ""
+
+    @property
+    def abroad(self) -> bool:
+        """Whether it is another country's, and not one of this country's in another."""
+        return self.foreign != "" and OURS_ABROAD not in self.foreign

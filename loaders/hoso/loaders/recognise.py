@@ -19,7 +19,7 @@ from hoso.loaders.careers import CareerReader
 from hoso.loaders.coordinations import share_places, share_tails
 from hoso.loaders.letters import LETTER, capitalised_runs
 from hoso.loaders.lexicon import Row, load
-from hoso.loaders.officereading import OURS_ABROAD, OfficeReading
+from hoso.loaders.officereading import OfficeReading
 from hoso.loaders.offices import OfficeReader
 from hoso.loaders.parted import parted
 from hoso.loaders.people import PeopleReader
@@ -213,7 +213,7 @@ def _gives_a_name(text: str, start: int) -> bool:
 def _of_offices(people: Sequence[PersonReading], reader: BodyReader) -> Iterator[BodyReading]:
     """The bodies of the offices of people, without those of this state that an official of another one is read with."""
     for person in people:
-        abroad = is_foreign(person) or any(o.foreign and OURS_ABROAD not in o.foreign for o in person.offices)
+        abroad = is_foreign(person) or any(office.abroad for office in person.offices)
         for office in person.offices:
             if office.foreign or not (abroad and office.body is not None and office.body.national):
                 for body in (office.body, office.within):

@@ -11,7 +11,7 @@ from hoso.loaders.bodynames import BodyName
 from hoso.loaders.bodywords import UNREAD_WHOLE, most_frequent
 from hoso.loaders.coreference import BodyResolver
 from hoso.loaders.officenames import OfficeName, OfficeResolver
-from hoso.loaders.officereading import OURS_ABROAD, OfficeReading
+from hoso.loaders.officereading import OfficeReading
 from hoso.loaders.personnames import given_name
 from hoso.loaders.personreading import PersonReading
 from hoso.loaders.readings import LEVEL_OF_COMMITTEE, BodyReading
@@ -124,8 +124,7 @@ def roles_abroad(text: str, named: Sequence[PersonReading]) -> set[tuple[str, st
     a foreign name, or, but for the surnames of most people here, is named in one breath with a head of state that this
     country has not: "Tổng thống A và Thủ tướng B".
     """
-    found = {(r.name, o.role["role"]) for r in named for o in r.offices if o.foreign and OURS_ABROAD not in o.foreign}
-    found |= {(r.name, o.role["role"]) for r in named for o in r.offices if is_foreign(r)}
+    found = {(r.name, o.role["role"]) for r in named for o in r.offices if o.abroad or is_foreign(r)}
     for one, other in pairwise(named):
         crowned = any(office.role["role"] in _NEVER_HERE for office in one.offices)
         surname = other.name.partition(" ")[0]
