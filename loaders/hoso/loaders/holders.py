@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from hoso.loaders.officereading import OfficeReading
 
 _HIGHEST = ("Tổng Bí thư", "Chủ tịch nước", "Thủ tướng Chính phủ", "Chủ tịch Quốc hội")
+_PROVINCE = ("Tỉnh ủy", "Thành ủy")
+_DEPARTMENTS = ("Sở", "Phòng", "Chi cục", "Trung tâm")
 
 
 def _of_the_party(office: OfficeReading) -> bool:
     return office.role["kind"] == "party" or (office.body is not None and office.body.kind == "party")
-
-
-_PROVINCE = ("Tỉnh ủy", "Thành ủy")
-_DEPARTMENTS = ("Sở", "Phòng", "Chi cục", "Trung tâm")
 
 
 def of_another(held: Sequence[OfficeReading], office: OfficeReading) -> bool:

@@ -67,7 +67,7 @@ class PeopleReader:
         begin, status, position = self._status(start, address.end)
         offices = self.offices.chain(position, status)
         alone = 1 if self._is_told(start) else one_holder(offices)
-        if 0 < alone < len(offices):
+        if alone < len(offices):
             # "Báo cáo với Bí thư Thành ủy, Phó Giám đốc Sở … Trần Văn Thử": to whom, and who.
             return [title_alone(begin, offices[:alone], address.comrade)]
         if not offices:

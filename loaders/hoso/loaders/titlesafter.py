@@ -131,7 +131,7 @@ class TitlesAfter:
     def _formerly(self, close: int) -> list[OfficeReading]:
         """Former offices in a bracket after others: "…, Bí thư Thành ủy Hà Nội (nguyên Bí thư Tỉnh ủy Nghệ An)"."""
         link = _FORMERLY.match(self.text, close)
-        held = self.offices.chain(link.end(), "former", named=True) if link else []
+        held = self.offices.chain(link.end(), named=True) if link else []
         whole = bool(held) and self.text[held[-1].end : held[-1].end + 1] == ")"
         return [replace(office, status="former") for office in held] if whole else []
 
@@ -147,8 +147,8 @@ class TitlesAfter:
         if not self._leads_up_to(last, gap, next_name):
             return len(offices)
         # "…, Chủ tịch UBND tỉnh Trần Văn A": the offices are the next person's, but for those of another's chain.
-        alone = one_holder(offices) % len(offices)
-        if alone:
+        alone = one_holder(offices)
+        if alone < len(offices):
             return alone
         # After a dash the first are still whose name stands before it: "A - Chủ tịch UBND huyện, Phó Chủ tịch B".
         return len(offices) - 1 if "-" in link.group() or "–" in link.group() else 0
