@@ -15,8 +15,6 @@ from hoso.loaders.personreading import PersonReading
 from hoso.loaders.readings import LEVEL_OF_COMMITTEE, LEVEL_OF_YOUTH, PARTY_OF, BodyReading, PlaceReading
 
 _AND = (", ", " và ", ", và ", " & ", " cùng ")
-_PARTY_OF = (*PARTY_OF, "Ban Thường vụ Đảng ủy", "Thường vụ Đảng ủy")
-"""What of the Party is named with the leaders of the body that it leads."""
 _OF_A_COUNCIL = (
     "Ban Pháp chế",
     "Ban Kinh tế - Ngân sách",
@@ -40,7 +38,7 @@ def share_tails(readings: list[BodyReading], text: str) -> list[BodyReading]:
     for index in range(len(readings) - 2, -1, -1):
         here, following = shared[index], shared[index + 1]
         gap = text[here.end : following.start]
-        if _LEADERS.fullmatch(gap) and here.organ in _PARTY_OF and here.bare and following.kind != "party":
+        if _LEADERS.fullmatch(gap) and here.organ in PARTY_OF and here.bare and following.kind != "party":
             # "Ban cán sự đảng, lãnh đạo Bộ Y tế": its Party's, though only its leaders are said to be of it.
             shared[index] = replace(here, parent=following)
             continue

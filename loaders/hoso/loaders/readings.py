@@ -79,7 +79,7 @@ BOARDS = ("Hội đồng quản trị", "Hội đồng thành viên")
 """The boards of companies, whose officers name the company once: "Chủ tịch HĐQT kiêm Tổng Giám đốc Công ty …"."""
 
 PARTY_OF = ("Ban cán sự đảng", "Đảng đoàn", "Đảng ủy", "Chi bộ")
-"""What of the Party the officers of a body lead as well: "Bí thư Đảng ủy, Giám đốc Sở …"."""
+"""What of the Party is named with the body that it leads or its officers: "Bí thư Đảng ủy, Giám đốc Sở …"."""
 
 
 @record
