@@ -34,6 +34,7 @@ COLUMNS = {
     "foreign_organs": ["organ", "kind", "only"],
     "honorifics": ["honorific", "printed", "kind", "plural", "full"],
     "local_offices": ["office", "of"],
+    "named_heads": ["head", "name"],
     "national_bodies": ["name", "kind", "level", "valid_from", "valid_until", "successor", "printed"],
     "not_people": ["word", "where", "kind"],
     "organs": ["organ", "printed", "kind", "inherits", "level", "tail", "unique"],
@@ -69,6 +70,7 @@ VALUES = {
     ("unit_words", "place"): {"begins", "ends", "inside", "never", "before_about"},
 }
 TAILS = {"none", "place", "field", "body", "free", "country"}
+NAMES = {"called_after", "small", "never_small", "closed", "of_province"}
 POSITIONS = {"first", "last", "prefix"}
 ISO_DATE = re.compile(r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?")
 
@@ -135,6 +137,12 @@ def test_validity_is_iso_and_in_order(name: str) -> None:
         assert ISO_DATE.fullmatch(first)
         assert ISO_DATE.fullmatch(last)
         assert not first or not last or first <= last, row
+
+
+def test_every_named_head_begins_heads_of_bodies() -> None:
+    organs = [row["organ"] for row in load("organs")]
+    assert [row["head"] for row in load("named_heads") if not any(o.startswith(row["head"]) for o in organs)] == []
+    assert {name for row in load("named_heads") for name in row["name"].split(" | ")} == NAMES
 
 
 def test_tails_and_positions_are_known() -> None:

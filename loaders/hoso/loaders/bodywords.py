@@ -64,6 +64,12 @@ def unit_words(place: str) -> frozenset[str]:
 
 
 @cache
+def heads_named(name: str) -> tuple[str, ...]:
+    """How the heads of bodies begin whose own names are of this kind; see the lexicon."""
+    return tuple(row["head"] for row in load("named_heads") if name in row["name"].split(" | "))
+
+
+@cache
 def monuments() -> frozenset[str]:
     """What is named after somebody: "Đền | Trần", "Lăng | …"; in small letters, one syllable each."""
     rows = (row for row in load("not_people") if row["where"] == "before" and row["kind"] == "monument")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from hoso.loaders import places
-from hoso.loaders.bodywords import compounds, foreign_state, function_words, wants_an_object, written_out
+from hoso.loaders.bodywords import compounds, foreign_state, function_words, heads_named, wants_an_object, written_out
 from hoso.loaders.fields import field_of, has_field, match_field
 from hoso.loaders.letters import LETTER, LOWER, UPPER, capitalised
 from hoso.loaders.nameends import NEXT_WORD, NameEnds, compound_end, plain_end, unknown_field
@@ -48,19 +48,9 @@ _NUMBERED_TRADES = (
     "đầu tư xây dựng ",
 )
 _COMPANIES = ("công ty", "công ty cổ phần", "trách nhiệm hữu hạn", "một thành viên")
-_FIRMS = ("Công ty", "Tổng công ty", "Tập đoàn", "Doanh nghiệp", "Nông trường")
-_WITH_PROPER_NAMES = (
-    *(*_FIRMS, "Bệnh viện", "Nhà máy", "Ngân hàng", "Nhà xuất bản", "Báo", "Đài", "Trường", "Đại học"),
-    *("Đồn Biên phòng", "Đội", "Câu lạc bộ", "Khách sạn"),
-)
-"""Heads of bodies whose own names are of the person, place or thing that they are called after."""
 _LONG_TRADE = 5
 _LONGEST_SMALL = 8
 """So many syllables a name in small letters has at most."""
-_CLOSED_BY_PLACES = (
-    *("Hiệp hội", "Cảng vụ", "Tổng công ty", "Công ty", "Nhà máy", "Trung tâm", "Ban Quản lý", "Hợp tác xã"),
-    *("Bệnh viện", "Trường", "Đồn Biên phòng", "Câu lạc bộ", "Liên hiệp"),
-)
 _LEGAL_FORMS = ("cổ phần", "trách nhiệm hữu hạn", "một thành viên", "Nhà máy")
 _WITH_TOPICS = ("Ban Chỉ đạo", "Ban Quản lý", "Ban Quản lý dự án")
 _ABOUT = re.compile(r" (?:về )?(?=\S)")
@@ -106,8 +96,6 @@ GROUNDS = ("Khu công nghiệp", "Khu kinh tế", "Khu bảo tồn thiên nhiên
 """What is a place as well as a body: "tại Khu công nghiệp …" says where something is."""
 
 
-_SMALL_NAMED = ("Trung tâm", "Viện", "Hiệp hội", "Ban Quản lý")
-"""Heads, printed with a capital, after which a name may be in small letters throughout."""
 _SMALL_NAME = re.compile(
     rf" ([{LOWER}]+(?:(?! (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh) [{UPPER}]) [{LOWER}]+){{1,9}})"
     rf"(?![{LETTER}])"
@@ -308,7 +296,7 @@ class OwnNames:
         stop = self.names.cut_before_person(own, stop, named_after=free)
         if free:
             stop = self.names.cut_at_person(own, stop)
-        if reading.organ.startswith(_WITH_PROPER_NAMES):
+        if reading.organ.startswith(heads_named("called_after")):
             stop = self.names.cut_after_proper_name(start, self.names.cut_after_short_form(start, stop))
         counted = _COUNTED.search(text, start, stop + 12)
         return min(stop, counted.start()) if counted else stop
@@ -352,7 +340,7 @@ class OwnNames:
         end it, or a place closes it.
         """
         text = self.text
-        match = _SMALL_NAME.match(text, reading.end) if reading.organ.startswith(_SMALL_NAMED) else None
+        match = _SMALL_NAME.match(text, reading.end) if reading.organ.startswith(heads_named("small")) else None
         if match is None or not text[reading.start].isupper():
             return -1
         syllables = match[1].split(" ")
@@ -376,7 +364,7 @@ class OwnNames:
         trade = len(syllables) < _LONG_TRADE and function_words().isdisjoint((*syllables, *_pairs(words)))
         trade = trade and organ.endswith(_LEGAL_FORMS)
         pairs = not len(syllables) % 2 and len(syllables) <= _LONGEST_SMALL
-        if not (trade or pairs) or not organ.startswith(_CLOSED_BY_PLACES):
+        if not (trade or pairs) or not organ.startswith(heads_named("closed")):
             return False
         if self.text[end : end + 1] != " " or not self.names.place_begins(end + 1):
             return False

@@ -5,15 +5,10 @@ from __future__ import annotations
 from hoso.loaders import places
 from hoso.loaders.articleplaces import Places, is_city, province_in_full, province_name
 from hoso.loaders.bodynames import BodyName
+from hoso.loaders.bodywords import heads_named
 from hoso.loaders.committees import ORGANS_OF_COMMITTEE, committee_of, organ_of_committee
 from hoso.loaders.localoffices import of_every_district
 from hoso.loaders.readings import CITY_OR_DISTRICT, COMMITTEES, LEVEL_OF_YOUTH, RANK, BodyReading, PlaceReading
-
-_NAMED_BY_PLACE = (
-    *("Công ty", "Tổng công ty", "Tập đoàn", "Ngân hàng", "Nhà máy", "Xí nghiệp", "Hợp tác xã", "Câu lạc bộ"),
-    *("Trường Đại học", "Đại học", "Học viện", "Trường Cao đẳng", "Bệnh viện", "Viễn thông"),
-)
-"""Heads of names that a place closes without its level: "Công ty cổ phần Thử Mẫu Nghệ An"."""
 
 _TIERS = {1: "province", 2: "district", 3: "commune"}
 
@@ -37,7 +32,7 @@ def body_of_place(reading: BodyReading, place: PlaceReading, where: Places) -> B
 
 def _closes_name(reading: BodyReading, level: str) -> bool:
     """Whether a province is part of a name: "Công ty cổ phần Thử Mẫu Nghệ An", "Trường Đại học Y Hải Phòng"."""
-    named = not level and reading.own != reading.organ and reading.organ.startswith(_NAMED_BY_PLACE)
+    named = not level and reading.own != reading.organ and reading.organ.startswith(heads_named("of_province"))
     return named or reading.own in LEVEL_OF_YOUTH
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from hoso.loaders.anchors import Anchors
 from hoso.loaders.bodies import BodyReader
-from hoso.loaders.bodywords import GLOSS, compounds, function_words, organ_rows, unit_words, written_out
+from hoso.loaders.bodywords import GLOSS, compounds, function_words, heads_named, organ_rows, unit_words, written_out
 from hoso.loaders.letters import LETTER, SYLLABLE, UPPER
 from hoso.loaders.lexicon import Row
 from hoso.loaders.readings import BodyReading
@@ -21,8 +21,6 @@ _CLOSED = ("Bộ", "Ủy ban nhân dân", "Hội đồng nhân dân", "Chi bộ"
 _HEADS_OF_UNITS = ("Phòng", "Ban", "Khoa", "Đội", "Trạm", "Chi cục", "Trung tâm", "Ban Chỉ đạo", "Ban Quản lý")
 """Heads inside a role that need not be said again: "Trưởng phòng | tham mưu"."""
 _GOES_ON = re.compile(rf" [{UPPER}]")
-_FIRMS = ("Công ty", "Tổng công ty", "Doanh nghiệp", "Ngân hàng", "Tập đoàn", "Xí nghiệp", "Cơ quan")
-"""Whose own names are not in small letters throughout."""
 _WORD = re.compile(rf" (?P<word>[{LETTER}\d]+(?:[-&/.][{LETTER}\d]+)*)")
 _MARK = re.compile(r"[,;:.)…\n\u2028“”\"]| \(| [-–] |- |$")
 _MOST = 12
@@ -36,6 +34,7 @@ class SpelledBodies:
     def __init__(self, bodies: BodyReader, roles: Anchors, honorifics: Anchors) -> None:
         self.text = bodies.text
         self.bodies = bodies
+        self.names = bodies.names
         self.roles = roles
         self.honorifics = honorifics
 
@@ -47,10 +46,10 @@ class SpelledBodies:
         row, begin, after = head
         organ = row["organ"]
         stop = self._end(after, organ)
-        if stop <= after or self.text[after + 1 : stop] == "các" or self.bodies.names.place_begins(after + 1):
+        if stop <= after or self.text[after + 1 : stop] == "các" or self.names.place_begins(after + 1):
             return None
         said = self.text[after + 1 : stop]
-        if organ.startswith(_FIRMS) and said.islower() and not self.bodies.names.place_begins(stop + 1):
+        if organ.startswith(heads_named("never_small")) and said.islower() and not self.names.place_begins(stop + 1):
             return None
         if sum(word.istitle() and word.isascii() and not SYLLABLE.fullmatch(word) for word in said.split(" ")) > 2:
             # A company's name and perhaps a foreigner's after it.
@@ -90,7 +89,7 @@ class SpelledBodies:
         for index, (first, end, word) in enumerate(words):
             following = words[index + 1][2] if index + 1 < len(words) else ""
             marked = self._stops(first, index) or (text[first].isupper() and index and self._name_begins(first))
-            if marked or (index and self.bodies.names.place_begins(first)):
+            if marked or (index and self.names.place_begins(first)):
                 return last if index else -1
             before = words[index - 1][2] if index else ""
             if index and following not in function_words() and self._goes_on(before, word):
@@ -169,4 +168,4 @@ class SpelledBodies:
             if not word[0].isupper():
                 break
             capitals.append(word)
-        return self.bodies.names.person_shaped(capitals)
+        return self.names.person_shaped(capitals)
