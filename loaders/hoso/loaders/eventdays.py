@@ -7,6 +7,7 @@ import re
 from hoso.loaders.dates import DateMention
 from hoso.loaders.expression import expression
 from hoso.loaders.frames import dates_of
+from hoso.loaders.gathering import Gathering
 from hoso.loaders.tagged import Tag, TaggedSentence
 from hoso.loaders.understanding import Understanding
 
@@ -15,6 +16,8 @@ _NUMBERED = expression(
     r" (\d+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín)(?!\w)",
     re.IGNORECASE,
 )
+_OPENS = 12
+"""Within so many characters a sentence opens with a day: "Vào sáng 5/4, …"."""
 _ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9"}
 
 
@@ -49,6 +52,18 @@ def month_and_day(known: Understanding, day: Tag | None) -> tuple[int, int] | No
     if mention is None or mention.month is None or mention.day is None:
         return None
     return mention.month, mention.day
+
+
+def opens_with(sentence: TaggedSentence, day: Tag) -> bool:
+    """Whether a sentence opens with a day that it tells."""
+    return day.start - sentence.start < _OPENS
+
+
+def on_another_day(known: Understanding, day: Tag, event: Gathering) -> bool:
+    """Whether a day that the text tells is not the event's: both are told, and differ."""
+    date, _ = known.date(known.dated(day))
+    told = month_and_day(known, day)
+    return bool((date and event.date and date != event.date) or (told and event.day and told != event.day))
 
 
 def number_told(known: Understanding, start: int, end: int) -> str:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from hoso.loaders.delegations import unread
-from hoso.loaders.eventdays import day_told, month_and_day, number_told
+from hoso.loaders.eventdays import day_told, month_and_day, number_told, opens_with
 from hoso.loaders.expression import expression
 from hoso.loaders.facts import HAPPENED
 from hoso.loaders.frames import (
@@ -70,8 +70,6 @@ _REPORTER = expression(r"(?<!\w)(?:phóng viên|PV|nhà báo|chúng tôi)(?!\w)"
 _DAY_GOES_ON = expression(r"[Cc]ùng ngày|trong ngày")
 _UNFORESEEN = expression(r"(?<!\w)(?:đột xuất|bất ngờ)(?!\w)")
 _HAS_HAPPENED = expression(r"(?<!\w)(?:đã|vừa|đến|tiến hành|đang (?:được|bị))(?!\w)")
-_OPENS = 12
-"""Within so many characters a sentence opens with a day: "Vào sáng 5/4, …"."""
 _CAPTION_ENDS = 40
 """Within so many characters a caption ends after "… làm việc với"."""
 # Who is leaving for a conference has not been there.
@@ -407,7 +405,7 @@ class _Teller:
         "Sáng 5/4, UBND huyện bàn giao 20 ngôi nhà. Dự lễ bàn giao có ông A."
         """
         day = day_told(self.known, sentence) if sentence.start <= self._lead_end else None
-        return day if day is not None and day.start - sentence.start < _OPENS else None
+        return day if day is not None and opens_with(sentence, day) else None
 
     def _date(self, sentence: TaggedSentence) -> tuple[str, str]:
         day = day_told(self.known, sentence)

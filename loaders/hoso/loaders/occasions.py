@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from hoso.loaders.eventdays import month_and_day
+from hoso.loaders.eventdays import on_another_day
 from hoso.loaders.expression import expression
 from hoso.loaders.frames import kind_of_noun
 from hoso.loaders.gathering import SITTINGS, Gathering, gathering_at
@@ -141,9 +141,7 @@ class Occasions:
         sentence = self._known.tagged[said.at]
         first = min(sentence.start + _OPENING, *(start for start, _ in said.spans))
         days = [tag for tag in sentence.tags if tag.kind == DATE and tag.start < first]
-        day = month_and_day(self._known, days[0]) if days else None
-        date = self._known.date(self._known.dated(days[0]))[0] if days else ""
-        return bool((date and event.date and date != event.date) or (day and event.day and day != event.day))
+        return bool(days) and on_another_day(self._known, days[0], event)
 
     def _called(self, noun: str, last: int, *, owned: bool) -> int:
         """The last event before that is told of by this noun, else the last that it may mean; -1 where it fits none.

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hoso.loaders.eventdays import day_told, month_and_day, number_told
+from hoso.loaders.eventdays import day_told, number_told, on_another_day, opens_with
 from hoso.loaders.expression import expression
 from hoso.loaders.frames import Reading, kind_of_noun
 from hoso.loaders.gathering import HAD, MEETINGS, ROLES, SHOWN, TALKS, Gathering, apart, gathering_at, people
@@ -51,8 +51,6 @@ _NEAR = 40
 """Characters after which a sentence that says who speaks no longer says where."""
 _ORDERS = frozenset({"chỉ đạo", "giao", "thống nhất"})
 _HAS_ORDERED = expression(r"(?<!\w)(?:đã|vừa)(?: có| cũng| trực tiếp)? (?:chỉ đạo|giao|thống nhất)(?!\w)")
-_OPENING = 12
-"""Characters within which a sentence opens with a day: "Trước đó, ngày 10/5, …"."""
 WAS_THERE = ("took_part", "site")
 """What the patterns read of who was there."""
 _SITE = expression(
@@ -210,12 +208,7 @@ class Presence:
     def _other_day(self, sentence: TaggedSentence, event: Gathering) -> Tag | None:
         """The day that a sentence tells of, where it is another than the event's."""
         tag = day_told(self._known, sentence)
-        if tag is None:
-            return None
-        date, _ = self._known.date(self._known.dated(tag))
-        day = month_and_day(self._known, tag)
-        other = (date and event.date and date != event.date) or (day and event.day and day != event.day)
-        return tag if other else None
+        return tag if tag is not None and on_another_day(self._known, tag, event) else None
 
     def _elsewhere(self, sentence: TaggedSentence, event: Gathering) -> int:
         """From where on a sentence speaks of a day or a gathering of its own, which is not the event's.
@@ -228,7 +221,7 @@ class Presence:
         tag = day_told(self._known, sentence)
         if tag is not None:
             undated = sentence.start > event.end and not (event.date or event.day)
-            opens = tag.start - sentence.start < _OPENING
+            opens = opens_with(sentence, tag)
             if undated and (
                 (opens and not _MEETING.search(sentence.text))
                 or (sentence.start > self._lead_end and (opens or _NAMED_WITH_DAY.search(sentence.text)))
