@@ -59,6 +59,8 @@ _SITE = expression(
 """Where a site of an online conference is."""
 _SPEECH = frozenset({"speaks", "in-words-of", "opinion-of"})
 """The patterns that read who speaks, wherever that is."""
+_SAID_OF = _SPEECH | {"attends"}
+"""Those of which a match inside a quotation is no more than what somebody tells."""
 
 
 @record
@@ -92,16 +94,16 @@ class Presence:
         """Take in who was there: who spoke, attended, chaired, chaired a site."""
         if not self._gatherings:
             return
-        begins = any(sentence.start <= event.start < sentence.end for event in self._gatherings)
+        begun = sum(sentence.start <= event.start < sentence.end for event in self._gatherings)
         index = self._named_again(sentence, self._event_at(sentence.end))
         event = self._gatherings[index]
         press = to_the_press(self._known.text, sentence, conference=self._is_press_conference(event))
         there = self._there[index] | event.of("leaders", "chairs", "present")
-        tells = begins or any(tag.kind == PERSON and not there.isdisjoint(tag.ids) for tag in sentence.tags)
+        tells = begun > 0 or any(tag.kind == PERSON and not there.isdisjoint(tag.ids) for tag in sentence.tags)
         self._thread.go_on(sentence, press=press, tells=tells)
-        later = None if begins else _at_another_time(sentence, event)
-        before = not event.told and _BEFORE_THAT.match(sentence.text) and self._other_day(sentence, event)
-        if before or (later and later["day"]):
+        later = None if begun else _at_another_time(sentence, event)
+        before = not event.told and _BEFORE_THAT.match(sentence.text) is not None
+        if (before and self._on_another_day(sentence, event)) or (later and later["day"]):
             self._thread.turn_away()
         if press or later:
             self._thread.elsewhere.update(_speakers(found) or _only_one(sentence))
@@ -111,7 +113,6 @@ class Presence:
             return
         if all(reading.pattern.reads not in WAS_THERE for reading in found):
             return
-        several = sum(sentence.start <= event.start < sentence.end for event in self._gatherings) > 1
         sited = [r for r in found if r.pattern.reads == "site" and r.modality == "done"]
         for reading in sited:
             self._site(index, reading)
@@ -121,13 +122,13 @@ class Presence:
                 continue
             at_it = reading.pattern.name == "acts-at-gathering" and event.told
             if reading.end > elsewhere and reading.pattern.reads == "took_part" and not at_it:
-                if not begins and day_told(self._known, sentence) is not None:
+                if not begun and day_told(self._known, sentence) is not None:
                     self._thread.elsewhere.update(_speakers([reading]))
                 continue
-            if reading.pattern.name in _SPEECH | {"attends"} and _quoted(sentence, reading.at):
+            if reading.pattern.name in _SAID_OF and _quoted(sentence, reading.at):
                 continue
             role = "participant" if reading.pattern.reads == "took_part" else "chair"
-            here = gathering_at(self._gatherings, reading.end) if several else index
+            here = gathering_at(self._gatherings, reading.end) if begun > 1 else index
             for item in reading.roles.get(role, ()):
                 if item.ids and not self._gone(item, here, reading):
                     self._there[here].add(item.ids[0])
@@ -205,21 +206,20 @@ class Presence:
     def _is_press_conference(self, event: Gathering) -> bool:
         return "họp báo" in self._known.text[event.start : event.end]
 
-    def _other_day(self, sentence: TaggedSentence, event: Gathering) -> Tag | None:
-        """The day that a sentence tells of, where it is another than the event's."""
-        tag = day_told(self._known, sentence)
-        return tag if tag is not None and on_another_day(self._known, tag, event) else None
+    def _on_another_day(self, sentence: TaggedSentence, event: Gathering) -> bool:
+        """Whether a sentence tells of a day that is not the event's."""
+        day = day_told(self._known, sentence)
+        return day is not None and on_another_day(self._known, day, event)
 
     def _elsewhere(self, sentence: TaggedSentence, event: Gathering) -> int:
         """From where on a sentence speaks of a day or a gathering of its own, which is not the event's.
 
         "Ngày 17/2, ông H. cho biết": from its day on; where it does not, from nowhere.
         """
-        other_day = self._other_day(sentence, event)
-        if other_day is not None:
-            return other_day.start
         tag = day_told(self._known, sentence)
         if tag is not None:
+            if on_another_day(self._known, tag, event):
+                return tag.start
             undated = sentence.start > event.end and not (event.date or event.day)
             opens = opens_with(sentence, tag)
             if undated and (
