@@ -46,6 +46,11 @@ def _is_period(mention: DateMention) -> bool:
     return (12 * (year - mention.year) + months if year and mention.year else months % 12) > 1
 
 
+def date_of(known: Understanding, day: Tag | None) -> tuple[str, str]:
+    """The date of a day that the text tells, and on what it is based; empty for none."""
+    return known.date(known.dated(day)) if day is not None else ("", "")
+
+
 def month_and_day(known: Understanding, day: Tag | None) -> tuple[int, int] | None:
     """Month and day of a date, where the text gives both."""
     mention = known.dated(day) if day is not None else None
@@ -61,7 +66,7 @@ def opens_with(sentence: TaggedSentence, day: Tag) -> bool:
 
 def on_another_day(known: Understanding, day: Tag, event: Gathering) -> bool:
     """Whether a day that the text tells is not the event's: both are told, and differ."""
-    date, _ = known.date(known.dated(day))
+    date, _ = date_of(known, day)
     told = month_and_day(known, day)
     return bool((date and event.date and date != event.date) or (told and event.day and told != event.day))
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hoso.loaders.delegations import unread
-from hoso.loaders.eventdays import day_told, month_and_day, number_told, opens_with
+from hoso.loaders.eventdays import date_of, day_told, month_and_day, number_told, opens_with
 from hoso.loaders.expression import expression
 from hoso.loaders.facts import HAPPENED
 from hoso.loaders.frames import (
@@ -119,71 +119,38 @@ class _Teller:
 
     def gather(self, sentence: TaggedSentence, found: Sequence[Reading]) -> None:
         """Take in what one sentence says of who met, led, chaired, inspected."""
-        opening, self._opening = self._opening, self._day_before(sentence)
+        day = day_told(self.known, sentence) if found or sentence.start <= self._lead_end else None
+        opening, self._opening = self._opening, self._opening_day(sentence, day)
         if not found:
             return
         done = {
             name: [r for r in found if r.pattern.reads == name and r.modality in HAPPENED]
             for name in ("led", "led_event", "act", "held", "shown", "chaired", "chaired_known", "named", "spoken_of")
         }
-        before = len(self.led)
-        for reading in done["led"]:
-            person, team = reading.roles["leader"][0].ids[0], reading.roles["delegation"][0].ids[0]
-            if not self.known.bodies.names[team].name.startswith(_TEAMS):
-                continue
-            self.led.append(Led(person, team, reading.start, reading.end, reading.pattern.name))
-        if len(self.led) == before:
-            self.led += led_in(sentence, done["led_event"])
+        leads = self._leads(sentence, done)
         self._found([r for r in found if r.pattern.reads == "found" and r.modality != "planned"])
-        date, basis = self._date(sentence)
-        day = day_told(self.known, sentence)
         dated = day is not None or bool(_DAY_GOES_ON.search(sentence.text))
-        held = done["held"]
-        if not dated or (self.gatherings and sentence.start > self._lead_end) or _REPORTER.search(sentence.text):
-            held = [r for r in held if r.pattern.name not in HAD]
-        if not dated:
-            held = [r for r in held if sentence.start <= self._lead_end and _HELD.search(sentence.text)]
-        first = bisect_left(self._led_as_office, sentence.start, key=lambda led: led.start)
-        last = bisect_left(self._led_as_office, sentence.end, key=lambda led: led.start)
-        leads = [*self._led_as_office[first:last], *self.led[before:]]
-        gatherings = self._acted(sentence, done["act"], leads, done["led_event"], dated)
+        date = self._date(day, dated)
+        held = self._held(sentence, done["held"], dated)
         chaired = [*done["chaired"], *(done["chaired_known"] if self.gatherings else [])]
         sited = {item.ids[0] for r in found if r.pattern.reads == "site" for item in r.roles["chair"] if item.ids}
         chaired = [r for r in chaired if not sited.issuperset(item.ids[0] for item in r.roles["chair"] if item.ids)]
-        if all(gathering.kind in ("visit", "inspection") for gathering in gatherings):
+        gatherings = self._acted(sentence, done["act"], leads, done["led_event"], dated)
+        if gatherings and all(gathering.kind in ("visit", "inspection") for gathering in gatherings):
             # "… đã đến kiểm tra nhà máy và chủ trì cuộc họp": the meeting is another event.
             own = [r for r in chaired if kind_of_noun(r.groups.get("gathering", "")) not in MEETINGS]
-            gatherings += self._named(own, sentence) if gatherings else []
+            gatherings += self._named(own, sentence)
         if not gatherings:
-            named = done["named"] if sentence.start <= self._lead_end and not self._departs else []
-            known = {event.kind for event in self.gatherings if event.rule not in SHOWN}
-            apart = [r for r in done["spoken_of"] if dated and self._is_new(r, known)]
-            named = apart if known else [*named, *done["spoken_of"]]
-            gatherings = self._named([*held, *chaired, *named], sentence)
-        if not gatherings and not self.gatherings and sentence.start <= self._lead_end:
-            happened = dated or _HELD.search(sentence.text)
-            held = [
-                r
-                for r in done["shown"]
-                if (happened or r.pattern.name == "answers-in-parliament")
-                and (dated or r.pattern.values.get("when") != "dated")
-            ]
+            gatherings = self._named([*held, *chaired, *self._spoken_of(sentence, done, dated)], sentence)
+        if not gatherings:
+            held = self._shown(sentence, done["shown"], dated)
             gatherings = self._named(held, sentence)
         if not (gatherings and done["act"]):
             self._led_elsewhere(sentence, done["led_event"])
         for gathering in gatherings:
             gathering.told = self._told(sentence, gathering, held)
-            its_day, (gathering.date, gathering.date_basis) = day, (date, basis)
-            said = _SAYING.search(self.known.text, sentence.start, gathering.start) if gathering.told else None
-            if said is not None and day is not None and day.start < said.start():
-                # "Ngày 17/5, ông A cho biết, ngày 10/5 đoàn đã kiểm tra": the first day is that of the telling.
-                its_day = day_told(self.known, sentence, said.end())
-                told_of = self.known.date(self.known.dated(its_day)) if its_day is not None else ("", "")
-                gathering.date, gathering.date_basis = told_of
-            undated = not self.gatherings and next(dates_of(sentence), None) is None
-            if undated and opening is not None and gathering.rule in NAMED_AFTER:
-                its_day, (gathering.date, gathering.date_basis) = opening, self.known.date(self.known.dated(opening))
-            gathering.day = month_and_day(self.known, its_day)
+            gathering.date, gathering.date_basis = date
+            self._set_day(gathering, sentence, day, opening)
             gathering.apart = gathering.apart or bool(_ANOTHER.match(sentence.text))
             teams = gathering.of("delegations")
             for led in leads:
@@ -202,6 +169,81 @@ class _Teller:
             if gathering is gatherings[-1]:
                 gathering.say_all("chairs", "chair", chaired)
             self._join(gathering)
+
+    def _opening_day(self, sentence: TaggedSentence, day: Tag | None) -> Tag | None:
+        """The day with which a sentence of the lead opens: that of what the next names, if it is the first event.
+
+        "Sáng 5/4, UBND huyện bàn giao 20 ngôi nhà. Dự lễ bàn giao có ông A."
+        """
+        if day is None or sentence.start > self._lead_end:
+            return None
+        return day if opens_with(sentence, day) else None
+
+    def _leads(self, sentence: TaggedSentence, done: Mapping[str, Sequence[Reading]]) -> list[Led]:
+        """Who leads which delegation, as the sentence says."""
+        before = len(self.led)
+        for reading in done["led"]:
+            person, team = reading.roles["leader"][0].ids[0], reading.roles["delegation"][0].ids[0]
+            if not self.known.bodies.names[team].name.startswith(_TEAMS):
+                continue
+            self.led.append(Led(person, team, reading.start, reading.end, reading.pattern.name))
+        if len(self.led) == before:
+            self.led += led_in(sentence, done["led_event"])
+        first = bisect_left(self._led_as_office, sentence.start, key=lambda led: led.start)
+        last = bisect_left(self._led_as_office, sentence.end, key=lambda led: led.start)
+        return [*self._led_as_office[first:last], *self.led[before:]]
+
+    def _held(self, sentence: TaggedSentence, held: Sequence[Reading], dated: bool) -> Sequence[Reading]:
+        """What the sentence says was held, where that is the event of which the article tells."""
+        if not dated or (self.gatherings and sentence.start > self._lead_end) or _REPORTER.search(sentence.text):
+            held = [r for r in held if r.pattern.name not in HAD]
+        if not dated:
+            held = [r for r in held if sentence.start <= self._lead_end and _HELD.search(sentence.text)]
+        return held
+
+    def _spoken_of(
+        self, sentence: TaggedSentence, done: Mapping[str, Sequence[Reading]], dated: bool
+    ) -> Sequence[Reading]:
+        """What only names a gathering, or speaks of one, where that is the first or another than those known."""
+        known = {event.kind for event in self.gatherings if event.rule not in SHOWN}
+        if known:
+            return [r for r in done["spoken_of"] if dated and self._is_new(r, known)]
+        named = done["named"] if sentence.start <= self._lead_end and not self._departs else []
+        return [*named, *done["spoken_of"]]
+
+    def _shown(self, sentence: TaggedSentence, shown: Sequence[Reading], dated: bool) -> Sequence[Reading]:
+        """What shows in the lead that there was a gathering, where the article has told of none."""
+        if self.gatherings or sentence.start > self._lead_end:
+            return []
+        happened = dated or _HELD.search(sentence.text)
+        return [
+            r
+            for r in shown
+            if (happened or r.pattern.name == "answers-in-parliament")
+            and (dated or r.pattern.values.get("when") != "dated")
+        ]
+
+    def _date(self, day: Tag | None, dated: bool) -> tuple[str, str]:
+        """The date of what a sentence tells, and its basis: of its ``day``, else where the day goes on the last one."""
+        if day is None and dated and self.gatherings:
+            return self.gatherings[-1].date, self.gatherings[-1].date_basis
+        return date_of(self.known, day)
+
+    def _set_day(self, event: Gathering, sentence: TaggedSentence, day: Tag | None, opening: Tag | None) -> None:
+        """The day of an event, which may be another ``day`` than the first of the sentence that tells of it.
+
+        ``opening``: the day with which the sentence before opens.
+        """
+        said = _SAYING.search(self.known.text, sentence.start, event.start) if event.told else None
+        if said is not None and day is not None and day.start < said.start():
+            # "Ngày 17/5, ông A cho biết, ngày 10/5 đoàn đã kiểm tra": the first day is that of the telling.
+            day = day_told(self.known, sentence, said.end())
+            event.date, event.date_basis = date_of(self.known, day)
+        undated = not self.gatherings and next(dates_of(sentence), None) is None
+        if undated and opening is not None and event.rule in NAMED_AFTER:
+            day = opening
+            event.date, event.date_basis = date_of(self.known, day)
+        event.day = month_and_day(self.known, day)
 
     def _told(self, sentence: TaggedSentence, event: Gathering, held: Sequence[Reading]) -> bool:
         """Whether somebody tells of the event in this sentence: what is said "tại hội nghị …" is said at it."""
@@ -254,20 +296,19 @@ class _Teller:
         if not readings:
             return []
         readings = sorted(readings, key=lambda r: not r.pattern.reads.startswith("chaired"))
+        first, rule = readings[0], readings[0].pattern.name
         nouns = [r.groups["gathering"] for r in readings if "gathering" in r.groups]
         # "dưới sự chủ trì của …, Chính phủ họp phiên thường kỳ": the noun that says most.
         noun = next((called for called in nouns if called.lower() != "họp"), next(iter(nouns), ""))
-        values = readings[0].pattern.values
-        held = readings[0].pattern.reads in ("held", "shown")
-        again = not noun and not held and bool(self.gatherings)
-        kind = values.get("event", self.gatherings[-1].kind if again else kind_of_noun(noun))
-        noun = values.get("act", noun)
+        held = first.pattern.reads in ("held", "shown")
+        goes_on = not noun and not held and bool(self.gatherings)
+        kind = first.pattern.values.get("event", self.gatherings[-1].kind if goes_on else kind_of_noun(noun))
+        noun = first.pattern.values.get("act", noun)
         if kind == "meeting" and self._legislates(readings):
             kind = "session"
-        start = readings[0].start if held else sentence.start
-        bare = readings[0].pattern.name == "chairs" and self.known.text[readings[0].end : readings[0].end + 1] in ".,;"
-        again = bare or readings[0].pattern.name == "chair-of-gathering-follows"
-        rule = readings[0].pattern.name
+        start = first.start if held else sentence.start
+        bare = rule == "chairs" and self.known.text[first.end : first.end + 1] in ".,;"
+        again = bare or rule == "chair-of-gathering-follows"
         event = Gathering(kind, noun.lower(), start=start, end=sentence.end, rule=rule, again=again)
         event.number = number_told(self.known, start, sentence.end)
         return [event]
@@ -398,22 +439,6 @@ class _Teller:
                         event.say(role, identity, *said)
                 return
         self.gatherings.append(new)
-
-    def _day_before(self, sentence: TaggedSentence) -> Tag | None:
-        """The day with which a sentence of the lead opens: that of what the next names, if it is the first event.
-
-        "Sáng 5/4, UBND huyện bàn giao 20 ngôi nhà. Dự lễ bàn giao có ông A."
-        """
-        day = day_told(self.known, sentence) if sentence.start <= self._lead_end else None
-        return day if day is not None and opens_with(sentence, day) else None
-
-    def _date(self, sentence: TaggedSentence) -> tuple[str, str]:
-        day = day_told(self.known, sentence)
-        if day is not None:
-            return self.known.date(self.known.dated(day))
-        if self.gatherings and _DAY_GOES_ON.search(sentence.text):
-            return self.gatherings[-1].date, self.gatherings[-1].date_basis
-        return "", ""
 
     def name_inspections(self) -> None:
         """A delegation's working session is an inspection where the article calls it one ("tại buổi kiểm tra").
