@@ -35,50 +35,57 @@ def share_tails(readings: list[BodyReading], text: str) -> list[BodyReading]:
     ``readings`` are in order of their start; a head whose tail is printed keeps it.
     """
     shared = list(readings)
-    for index in range(len(readings) - 2, -1, -1):
-        here, following = shared[index], shared[index + 1]
-        gap = text[here.end : following.start]
-        if _LEADERS.fullmatch(gap) and here.organ in PARTY_OF and here.bare and following.kind != "party":
-            # "Ban cán sự đảng, lãnh đạo Bộ Y tế": its Party's, though only its leaders are said to be of it.
-            shared[index] = replace(here, parent=following)
-            continue
-        if gap == ", " and here.organ in _OF_A_COUNCIL and here.bare and following.organ == "Hội đồng nhân dân":
-            # "Ban Pháp chế, HĐND tỉnh": a committee of that council.
-            shared[index] = replace(here, end=following.end, parent=following)
-            continue
-        if following.organ in LEVEL_OF_COMMITTEE or here.organ in LEVEL_OF_COMMITTEE:
-            continue
-        if (
-            here.unique
-            or here.place is not None
-            or here.parent is not None
-            or not (gap in _AND or (gap == "-" and here.tails == following.tails == ("place",)))
-        ):
-            continue
-        same_sort = bool({"body", "place"} & set(here.tails) and {"body", "place"} & set(following.tails))
-        if not same_sort or here.kind == "delegation":
-            continue
-        shared[index] = replace(here, place=following.place, parent=following.parent)
-    for index in range(len(readings) - 2, -1, -1):
-        here, following = shared[index], shared[index + 1]
-        if text[here.end : following.start] in _AND and following.place is not None:
-            # "Ban An toàn giao thông tỉnh và Phòng Cảnh sát giao thông Bắc Ninh": of the same province.
-            level = here.place.level if here.place is not None else LEVEL_OF_COMMITTEE.get(here.organ, "")
-            unsaid = here.parent is None and (here.place is None or not here.place.name)
-            if unsaid and level and following.place.name and _level(following) == level:
-                start = here.place.start if here.place is not None else here.end
-                shared[index] = replace(here, place=PlaceReading(start, here.end, level, following.place.name))
+    for share in (_tail_of_next, _place_of_next):
+        for index in range(len(readings) - 2, -1, -1):
+            here, following = shared[index], shared[index + 1]
+            shared[index] = share(here, following, text[here.end : following.start])
     for index in range(1, len(readings)):
         before, here = shared[index - 1], shared[index]
-        committee = before.parent if before.parent is not None and before.parent.parent is None else before
-        level = LEVEL_OF_COMMITTEE.get(committee.organ, "")
-        if not level or here.place is not None or here.parent is not None or here.tails != ("place",):
-            continue
-        if text[before.end : here.start] in (", ", " và ", ", và ", "-", ", lãnh đạo ", " và lãnh đạo "):
-            # "lãnh đạo Tỉnh ủy, HĐND, UBND": the committee's place is theirs.
-            name = committee.place.name if committee.place is not None else ""
-            shared[index] = replace(here, place=PlaceReading(here.end, here.end, level, name))
+        shared[index] = _place_of_committee(before, here, text[before.end : here.start])
     return shared
+
+
+def _tail_of_next(here: BodyReading, following: BodyReading, gap: str) -> BodyReading:
+    """A bare head with the tail of the next body, or as the organ of this one."""
+    if _LEADERS.fullmatch(gap) and here.organ in PARTY_OF and here.bare and following.kind != "party":
+        # "Ban cán sự đảng, lãnh đạo Bộ Y tế": its Party's, though only its leaders are said to be of it.
+        return replace(here, parent=following)
+    if gap == ", " and here.organ in _OF_A_COUNCIL and here.bare and following.organ == "Hội đồng nhân dân":
+        # "Ban Pháp chế, HĐND tỉnh": a committee of that council.
+        return replace(here, end=following.end, parent=following)
+    if following.organ in LEVEL_OF_COMMITTEE or here.organ in LEVEL_OF_COMMITTEE or here.kind == "delegation":
+        return here
+    if here.unique or here.place is not None or here.parent is not None:
+        return here
+    joined = gap in _AND or (gap == "-" and here.tails == following.tails == ("place",))
+    same_sort = bool({"body", "place"} & set(here.tails) and {"body", "place"} & set(following.tails))
+    return replace(here, place=following.place, parent=following.parent) if joined and same_sort else here
+
+
+def _place_of_next(here: BodyReading, following: BodyReading, gap: str) -> BodyReading:
+    """A body that says its place by the level only, with that of the next one.
+
+    "Ban An toàn giao thông tỉnh và Phòng Cảnh sát giao thông Bắc Ninh": of the same province.
+    """
+    if gap not in _AND or here.parent is not None or following.place is None or not following.place.name:
+        return here
+    level = here.place.level if here.place is not None else LEVEL_OF_COMMITTEE.get(here.organ, "")
+    if (here.place is not None and here.place.name) or not level or _level(following) != level:
+        return here
+    start = here.place.start if here.place is not None else here.end
+    return replace(here, place=PlaceReading(start, here.end, level, following.place.name))
+
+
+def _place_of_committee(before: BodyReading, here: BodyReading, gap: str) -> BodyReading:
+    """A bare body with the place of the committee before it: "lãnh đạo Tỉnh ủy, HĐND, UBND"."""
+    committee = before.parent if before.parent is not None and before.parent.parent is None else before
+    level = LEVEL_OF_COMMITTEE.get(committee.organ, "")
+    if not level or here.place is not None or here.parent is not None or here.tails != ("place",):
+        return here
+    if gap not in (", ", " và ", ", và ", "-", ", lãnh đạo ", " và lãnh đạo "):
+        return here
+    name = committee.place.name if committee.place is not None else ""
+    return replace(here, place=PlaceReading(here.end, here.end, level, name))
 
 
 def _level(body: BodyReading) -> str:
