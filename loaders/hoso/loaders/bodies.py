@@ -109,6 +109,11 @@ def _is_word(row: Row) -> bool:
     return "name" in row or " " not in row["organ"]
 
 
+def _at(place: PlaceReading | None, reading: BodyReading) -> BodyReading:
+    """A body with the place after it, if that has a name."""
+    return replace(reading, end=place.end, place=place) if place is not None and place.name else reading
+
+
 class BodyReader:
     """Reads the bodies of one text. ``organs`` and ``roles`` are the anchors of heads of bodies and offices by offset.
 
@@ -150,7 +155,7 @@ class BodyReader:
 
     def listed(self, start: int) -> list[BodyReading]:
         """The bodies of a list that shares its head: "các sở: Nội vụ, Tài chính và Y tế"."""
-        return listed(self.text, self.organs, start, self._owner)
+        return listed(self.text, self.organs, start, self.owned)
 
     def bureau(self, organ: str, start: int, whole: BodyReading) -> BodyReading | None:
         """The office or inspectorate of a department or ministry that stands after a comma or dash."""
@@ -406,24 +411,23 @@ class BodyReader:
             return replace(reading, end=stop, own=f"{own} {whose}", unique=True) if stop > 0 else reading
         group = _NUMBERED_GROUP.match(text, end) if own == "Tổ đại biểu" else None
         if group:
-            return self._owner(replace(reading, end=group.end(), own=f"{own} {group[1]}"))
+            return self.owned(replace(reading, end=group.end(), own=f"{own} {group[1]}"))
         numbered = _NUMBERED_UNIT.match(text, end) if own == "Vụ" else None
         if numbered:
-            return self._owner(replace(reading, end=numbered.end(), own=f"{own} {numbered[1]}"))
+            return self.owned(replace(reading, end=numbered.end(), own=f"{own} {numbered[1]}"))
         region = _REGION.match(text, end) if own.endswith((" khu vực", " cơ sở")) else None
         if region:
             # "Tòa án nhân dân khu vực 3 - Nghệ An"
             reading = replace(reading, end=region.end(1), own=f"{own} {region[1]}")
-            place = self.read_place(region.end()) if region.end() > region.end(1) else None
-            return replace(reading, end=place.end, place=place) if place and place.name else reading
+            return _at(self.read_place(region.end()), reading) if region.end() > region.end(1) else reading
         if own.endswith(" Khối"):
             bloc = _BLOC.match(text, end)
             reading = replace(reading, end=bloc.end(), own=own + bloc.group()) if bloc else reading
             return self._place_tail(replace(reading, tails=("place",)))
         if tails[0] in ("field", "free"):
-            return self._owner(self._central(self.own_names.read(reading, tails[0] == "free")))
+            return self.owned(self._central(self.own_names.read(reading, tails[0] == "free")))
         reading = self._central(reading)
-        owned = self._owner(reading)
+        owned = self.owned(reading)
         police = _LEVEL_OF_POLICE.get(text[anchor.start : anchor.end], "")
         if police and (owned.end == reading.end or police != "thành phố"):
             # Its abbreviation says the level.
@@ -436,7 +440,7 @@ class BodyReader:
             if own == "Ban Tổ chức" and named.end > end:
                 # "Ban Tổ chức | Đại hội Thể dục thể thao tỉnh …" is none of the Party.
                 named = replace(named, kind="other", tails=("free",))
-            return self._owner(named)
+            return self.owned(named)
         return owned
 
     def _central(self, reading: BodyReading) -> BodyReading:
@@ -448,11 +452,7 @@ class BodyReader:
         return replace(reading, end=centre.end(), own=own, level="central", unique=True)
 
     def owned(self, reading: BodyReading) -> BodyReading:
-        """A body with the higher body or the place that its text says it is of."""
-        return self._owner(reading)
-
-    def _owner(self, reading: BodyReading) -> BodyReading:
-        """The tail that says whose organ it is: a higher body or a place."""
+        """A body with the tail that says whose organ it is: a higher body or a place."""
         text, end = self.text, reading.end
         whole = unit_of(text, reading, self.organs, self.read)
         if whole is not None:
@@ -477,9 +477,8 @@ class BodyReader:
         year = _OF_A_YEAR.match(text, end) if reading.organ in _FOR_A_YEAR else None
         if year:
             # "Ban Chỉ đạo Kỳ thi … năm 2031 | tỉnh …"
-            return (
-                replace(reading, end=year.end(), place=place) if (place := self.read_place(year.end() + 1)) else reading
-            )
+            place = self.read_place(year.end() + 1)
+            return replace(reading, end=year.end(), place=place) if place is not None else reading
         people = _AND_PEOPLE.match(text, end) if "place" in reading.tails else None
         if people:
             # "Đảng bộ, chính quyền và nhân dân tỉnh …": the place closes the whole coordination.
@@ -488,31 +487,29 @@ class BodyReader:
                 return replace(reading, place=place)
         if text[end : end + 1] != " ":
             return reading
-        inner = self.read(start, inner=True)
-        if (
-            inner is not None
-            and inner.kind != "delegation"
-            and inner.own != reading.own
-            and (
-                "body" in reading.tails or (reading.own != reading.organ and (not of or reading.organ == "Ban Chỉ đạo"))
-            )
-        ):
-            small_head = text[start].islower()
-            # "Ban Thường vụ huyện ủy": a committee of the Party, though printed small and without its place.
-            if not (small_head and inner.bare) or inner.organ in LEVEL_OF_COMMITTEE:
-                owned = replace(reading, end=inner.end, parent=inner, linked=bool(of))
-                return self._branch_at(owned) if reading.organ == "Văn phòng đại diện" else owned
+        whole = self._whole(reading, start, linked=bool(of))
+        if whole is not None:
+            organ = replace(reading, end=whole.end, parent=whole, linked=bool(of))
+            return self._branch_at(organ) if reading.organ == "Văn phòng đại diện" else organ
         if of:
-            place = self.read_place(of.end()) if reading.organ in _OF_A_PLACE else None
             # "Ban Chỉ đạo phòng, chống dịch | của Hà Nội"
-            return replace(reading, end=place.end, place=place) if place is not None and place.name else reading
+            return _at(self.read_place(of.end()), reading) if reading.organ in _OF_A_PLACE else reading
         return self._place_tail(reading)
+
+    def _whole(self, reading: BodyReading, start: int, linked: bool) -> BodyReading | None:
+        """The body at ``start`` of which this one is an organ. ``linked``: "của" or another word stands between."""
+        whole = self.read(start, inner=True)
+        if whole is None or whole.kind == "delegation" or whole.own == reading.own:
+            return None
+        named = reading.own != reading.organ and (not linked or reading.organ == "Ban Chỉ đạo")
+        # "Ban Thường vụ huyện ủy": a committee of the Party, though printed small and without its place.
+        a_word = self.text[start].islower() and whole.bare and whole.organ not in LEVEL_OF_COMMITTEE
+        return whole if ("body" in reading.tails or named) and not a_word else None
 
     def _branch_at(self, branch: BodyReading) -> BodyReading:
         """A branch office with where it is: "Văn phòng đại diện Báo … | tại TP HCM"."""
         at = _IS_AT.match(self.text, branch.end)
-        place = self.read_place(at.end(), "", True) if at else None
-        return replace(branch, end=place.end, place=place) if place is not None and place.name else branch
+        return _at(self.read_place(at.end(), "", True), branch) if at else branch
 
     def _place_tail(self, reading: BodyReading) -> BodyReading:
         if self.text[reading.end : reading.end + 1] != " ":
