@@ -6,6 +6,7 @@ import json
 import re
 import shlex
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -580,6 +581,13 @@ def test_a_slip_of_the_finger_is_read_as_what_was_meant_and_said(view: EmbeddedV
     understood = understand(typed, {}, view)
     assert [meant] == list(understood.spelled.values())
     assert meant in answer(understood, view).note
+
+
+def test_a_text_far_longer_than_a_sentence_is_refused_at_once(view: EmbeddedView) -> None:
+    started = time.process_time()
+    with pytest.raises(NotUnderstood):
+        understand("ai kiểm tra ai, và ai chủ trì gì " * 4000, {}, view)
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize("other", ["Who adapted Directive 11-CT/TU?", "Who raised Hòa Ngàn?", "Ai khe Hòa Ngàn?"])

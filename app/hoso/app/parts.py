@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from hoso.app.frames import ASKING, frames, relating
 from hoso.app.hints import language
 from hoso.app.pieces import phrases
+from hoso.app.sentences import LONGEST_TEXT
 from hoso.app.words import words
 
 _BETWEEN = re.compile(r"\s*(?:[,;?.]\s+(?:và|and)\s+|[,;?]\s+|\s(?:và|and|đồng thời)\s+)", re.IGNORECASE)
@@ -32,7 +33,9 @@ def two(sentence: str, answers: Callable[[str], bool]) -> tuple[str, str] | None
 
 
 def _splits(sentence: str) -> Iterator[tuple[str, str]]:
-    """The sentence in two where both parts ask."""
+    """The sentence in two where both parts ask; nowhere where one of them has to be longer than a sentence."""
+    if len(sentence) > 2 * LONGEST_TEXT:
+        return
     for match in _BETWEEN.finditer(sentence):
         left, right = sentence[: match.start()].strip(), sentence[match.end() :].strip()
         if _asks(left) and _asks(right):
