@@ -168,10 +168,8 @@ def _holds_figure(form: str, text: str) -> bool:
     """Whether the words follow each other in the text, and a number stands near them."""
     if not holds_words(form, text):
         return False
-    said, own = words(form), words(text)
-    marked = any(one.marked for one in said)
-    low, whole = ([one.low if marked else one.plain for one in some] for some in (said, own))
-    digits = [any(c.isdigit() for c in one.text) for one in own]
+    low, whole = _alike(form, text)
+    digits = [any(c.isdigit() for c in one.text) for one in words(text)]
     return bool(low) and any(
         whole[i : i + len(low)] == low
         and any([*digits[max(0, i - _BEFORE) : i], *digits[i + len(low) : i + len(low) + _BEHIND]])
@@ -192,13 +190,18 @@ _BETWEEN = 3
 
 def holds_loosely(form: str, text: str) -> bool:
     """Whether the words follow each other in the text with at most a few others between two of them."""
-    said, own = words(form), words(text)
-    marked = any(one.marked for one in said)
-    low, whole = ([one.low if marked else one.plain for one in some] for some in (said, own))
+    low, whole = _alike(form, text)
     ends = [i for i, one in enumerate(whole) if low and one == low[0]]
     for sought in low[1:]:
         ends = [i for i, one in enumerate(whole) if one == sought and any(0 < i - end <= _BETWEEN + 1 for end in ends)]
     return bool(ends)
+
+
+def _alike(form: str, text: str) -> tuple[list[str], list[str]]:
+    """The words of both as they are compared: without marks where the form is typed without them."""
+    said, own = words(form), words(text)
+    marked = any(one.marked for one in said)
+    return [one.low if marked else one.plain for one in said], [one.low if marked else one.plain for one in own]
 
 
 @lru_cache(maxsize=65536)

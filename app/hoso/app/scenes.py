@@ -77,13 +77,12 @@ def described(
 
     fits: set[str] = set()
     for id, scene in known.items():
-        told = texts(scene)
         # Most are passed over by a look at their letters alone.
         letters_of = scene.spelled.get(kind)
         if letters_of is None:
-            letters_of = scene.spelled[kind] = letters("\n".join(told))
+            letters_of = scene.spelled[kind] = letters("\n".join(texts(scene)))
         likely = [form for form, word in zip(wanted, longest, strict=True) if word in letters_of]
-        if any(holds(form, text) for form in likely for text in told):
+        if likely and any(holds(form, text) for text in texts(scene) for form in likely):
             fits.add(id)
     return frozenset(id for id, scene in known.items() if {id, scene.whole} & fits)
 
