@@ -134,9 +134,11 @@ def read_toml(path: Path, table: str) -> tuple[dict[str, Any], list[int]]:
 def load(path: Path) -> Rules:
     """Read a file of sentences. Raises SentenceFileError with file and line for whatever is wrong in it."""
     data, lines = read_toml(path, "sentence")
-    lists: dict[str, str] = data.get("words", {})
+    lists: dict[str, Run] = {}
     questions = {question.name: question for question in catalogue()}
     try:
+        for name, text in data.get("words", {}).items():
+            lists[name] = compiled(text, lists)
         choices = {name: _choice(name, given) for name, given in data.get("choice", {}).items()}
         openings, closings = (
             {lang: tuple(compiled(text, lists) for text in data.get(part, {}).get(lang, ())) for lang in LANGUAGES}
@@ -232,7 +234,7 @@ class _Reader:
     Its methods raise ValueError for what is wrong in a table.
     """
 
-    lists: Mapping[str, str]
+    lists: Mapping[str, Run]
     choices: Mapping[str, Choice]
     questions: Mapping[str, SavedQuery]
     phrases: Mapping[str, Choices]

@@ -102,15 +102,15 @@ _PIECE = re.compile(
 _LIST = re.compile(r"[A-Z][A-Z_]+")
 
 
-def compiled(source: str, lists: Mapping[str, str]) -> Run:
-    """The template as nodes. Raises ValueError with what is wrong in it."""
+def compiled(source: str, lists: Mapping[str, Run]) -> Run:
+    """The template as nodes, a name of a list as that list's. Raises ValueError with what is wrong in it."""
     nodes, at = _run(source, 0, lists, "")
     if at != len(source):
         raise ValueError(f"{source[at:]!r} is left over")
     return nodes
 
 
-def _run(source: str, at: int, lists: Mapping[str, str], until: str) -> tuple[Run, int]:
+def _run(source: str, at: int, lists: Mapping[str, Run], until: str) -> tuple[Run, int]:
     """Nodes up to the closing bracket ``until`` or the end; alternatives at this level become one node."""
     runs: list[list[Node]] = [[]]
     while at < len(source.rstrip()):
@@ -132,8 +132,7 @@ def _run(source: str, at: int, lists: Mapping[str, str], until: str) -> tuple[Ru
         elif _LIST.fullmatch(piece["word"]):
             if piece["word"] not in lists:
                 raise ValueError(f"there is no list {piece['word']} among [words]")
-            others = {name: text for name, text in lists.items() if name != piece["word"]}
-            runs[-1] += compiled(f"({lists[piece['word']]})", others)
+            runs[-1] += lists[piece["word"]]
         else:
             runs[-1].append(Fixed(word(piece["word"].casefold())))
     if until:
