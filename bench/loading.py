@@ -180,7 +180,7 @@ def _held(view: View, graph: Graph) -> None:
     if change := view.update(graph):
         raise SystemExit(f"a second load changed something: {change}")
     counted = view.counts()
-    if counted != Counts(len(graph.entities), len(graph.statements)):
+    if counted != Counts.of(graph):
         raise SystemExit(f"{len(graph.entities)} nodes and {len(graph.statements)} relationships became {counted}")
 
 

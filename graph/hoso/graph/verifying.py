@@ -69,13 +69,14 @@ _Fault = tuple[str, str]
 
 def _as_a_whole(view: View, held: Graph, wanted: Graph) -> Iterator[str]:
     """What the view's hash and its counts say."""
-    if not view.hash():
+    hash_ = view.hash()
+    if not hash_:
         yield "it has no hash: its last update was interrupted"
-    elif view.hash() != content_hash(held):
+    elif hash_ != content_hash(held):
         yield "its content is not what its hash says: something else has written to it"
-    elif view.hash() != content_hash(wanted):
+    elif hash_ != content_hash(wanted):
         yield "its hash is not that of the ledger's graph: it is of another ledger, or of an older state"
-    counted, right = view.counts(), Counts(len(wanted.entities), len(wanted.statements))
+    counted, right = view.counts(), Counts.of(wanted)
     if counted != right:
         yield (
             f"it holds {counted.entities} entities and {counted.statements} statements, "
@@ -132,8 +133,10 @@ def _of_quotes(
     """The quotes that do not stand in their article, or in no article of the ledger."""
     for statement in held.statements:
         for mark in statement.attestations:
-            says = _fault_of_quote(mark, texts.get(mark.article))
-            if says and not (mark.article in imported and mark.article not in texts):
+            text = texts.get(mark.article)
+            if text is None and mark.article in imported:
+                continue
+            if says := _fault_of_quote(mark, text):
                 yield statement.id, f"{_claim(statement, names)}: {says}"
 
 

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from hoso.graph.errors import StoreError
 from hoso.graph.model import Graph
+from hoso.graph.stores.fingerprints import Fingerprints
 from hoso.graph.stores.form import claims_made, recounted
 from hoso.graph.stores.storable import content_hash
 
@@ -42,6 +43,11 @@ class Counts:
 
     entities: int = 0
     statements: int = 0
+
+    @classmethod
+    def of(cls, items: Graph | Fingerprints) -> Counts:
+        """How many a graph has, or the hashes of one."""
+        return cls(len(items.entities), len(items.statements))
 
 
 @dataclass(frozen=True, slots=True)

@@ -354,10 +354,10 @@ def _row(statement: Statement, props: dict[str, Any]) -> dict[str, Any]:
 
 def _verify(transaction: Any, wanted: Graph, path: Path) -> None:
     """Count what is there before it is committed: an engine that dropped a row must not report success."""
-    counted = _counts(transaction)
-    if counted != Counts(len(wanted.entities), len(wanted.statements)):
+    counted, written = _counts(transaction), Counts.of(wanted)
+    if counted != written:
         raise StoreError(
-            f"{path}: wrote {len(wanted.entities)} entities and {len(wanted.statements)} statements, "
+            f"{path}: wrote {written.entities} entities and {written.statements} statements, "
             f"but counts {counted.entities} and {counted.statements}; nothing was kept"
         )
 

@@ -34,9 +34,9 @@ class Database:
         self.where = where
         self.name = name
 
-    def session(self) -> Any:
-        """A session of the driver, to be closed by who asks for it."""
-        return self._driver.session(database=self.name or None)
+    def session(self, **settings: Any) -> Any:
+        """A session of the driver with these settings, to be closed by who asks for it."""
+        return self._driver.session(database=self.name or None, **settings)
 
     def run(
         self,
@@ -86,7 +86,7 @@ class Database:
         seconds = TIMEOUT if timeout is None else timeout
         try:
             with (
-                self._driver.session(database=self.name or None, default_access_mode=neo4j.READ_ACCESS) as session,
+                self.session(default_access_mode=neo4j.READ_ACCESS) as session,
                 session.begin_transaction(timeout=seconds) as transaction,
             ):
                 result = transaction.run(single(cypher), dict(parameters))

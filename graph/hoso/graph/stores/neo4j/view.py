@@ -78,12 +78,12 @@ class Neo4jView:
         wanted = storable(graph)
         hashing = self._workers.submit(fingerprints, wanted)
         ours = self._refuse_foreign()
-        known = before is not None and self._holds(before)
-        if before is not None and known:
+        if before is not None and self._holds(before):
             todo = self._difference_since(before, wanted, hashing.result())
+            compared = bool(todo.change)
         else:
             todo = difference(self.contents() if ours else Graph(), wanted)
-        compared = not known or bool(todo.change)
+            compared = True
         made = claims_made(wanted) if compared else {}
         miscounted = recounted(self.claims(), made) if compared and ours else []
         self.database.run_all(statement for statement in schema("neo4j") if statement.startswith(_CONSTRAINT))
@@ -173,7 +173,7 @@ class Neo4jView:
 
     def _holds(self, before: Fingerprints) -> bool:
         """Whether the last update left these items here, and there are as many of them as then."""
-        return self.hash() == before.hash and self.counts() == Counts(len(before.entities), len(before.statements))
+        return self.hash() == before.hash and self.counts() == Counts.of(before)
 
     def _difference_since(self, before: Fingerprints, wanted: Graph, hashes: Fingerprints) -> Difference:
         """From what an earlier update left here to the ``wanted`` graph, of which these are the hashes."""
@@ -201,7 +201,7 @@ class Neo4jView:
 
     def _refuse_other_counts(self, wanted: Graph) -> None:
         """Raise StoreError where the database does not hold as many items as the graph that was written."""
-        counted, written = self.counts(), Counts(len(wanted.entities), len(wanted.statements))
+        counted, written = self.counts(), Counts.of(wanted)
         if counted != written:
             raise StoreError(
                 f"{self.database.where}: wrote {written.entities} entities and {written.statements} statements, "
