@@ -24,7 +24,8 @@ from hoso.loaders.errors import LoadError
 from hoso.loaders.extraction import extract
 from hoso.loaders.readers import read_paths
 
-pytestmark = [pytest.mark.java, pytest.mark.slow]
+# One worker runs them all, so that Java checks the ontology once.
+pytestmark = [pytest.mark.java, pytest.mark.slow, pytest.mark.xdist_group("java")]
 ROOT = Path(__file__).parents[2]
 Checked: TypeAlias = dict[str, list[tuple[str, str]]]
 
