@@ -26,10 +26,13 @@ _OPENS = {
     word: re.compile(rf" {opening}(?!\w)")
     for word, opening in {
         "Kế hoạch": _WORK,
-        "Chương trình": r"hành động (?:thực hiện|triển khai|về)",
+        "Chương trình": r"hành động (?:tiếp tục |đẩy mạnh |nhằm )*(?:thực hiện|triển khai|về)",
         "Quyết định": r"(?:về (?:việc )?)?(?:ban hành|phê duyệt|công bố|thành lập|quy định)",
         "Chỉ thị": r"(?:về|tăng cường|đẩy mạnh|yêu cầu tăng cường)",
-        "Nghị quyết": r"(?:về|quy định|phê duyệt)",
+        "Nghị định": r"(?:về|quy định|sửa đổi|hướng dẫn|thay thế)",
+        "Thông tư": r"(?:về|quy định|sửa đổi|hướng dẫn|quản lý)",
+        "Công điện": r"(?:về|yêu cầu tăng cường)",
+        "Nghị quyết": r"(?:về|quy định|phê duyệt|sửa đổi|thí điểm)",
         "Nghị quyết liên tịch": r"(?:về|quy định|hướng dẫn)",
         "Quy định": r"(?:về|tiêu chuẩn|tiêu chí|mức|quản lý)",
         "Quy chế": r"(?:về|phối hợp|quản lý|tiếp|dân chủ|hoạt động|phát ngôn)",
@@ -44,6 +47,8 @@ _ISSUED_BEFORE = expression(
     r" (?:ký,? ban hành|ban hành|ký|ra|phê duyệt|thông qua) (?:bản )?$"
 )
 _HAVING_BEFORE = expression(r"(?:đã|vừa|mới) có $")
+_HAD = ("Quyết định", "Chỉ thị", "Công điện")
+"""What a body has as soon as it issued it: "UBND tỉnh vừa có Công điện về …"."""
 _NOT_YET = expression(
     r"(?<!\w)(?:yêu cầu|đề nghị|giao|chỉ đạo|sẽ|cần|phải|để|chậm|chưa|không|dự kiến|kiến nghị|đề xuất|trình|xem xét"
     r"|nếu|sớm|(?<!đã )tham mưu|dự thảo|trước khi|khi|theo|thẩm quyền|nhằm)(?!\w)[^.;:]*$"
@@ -89,6 +94,6 @@ def issued_title(text: str, anchor: Anchor, before: DocumentMention | None) -> D
 def _said_to_be_issued(text: str, anchor: Anchor) -> bool:
     window = text[max(0, anchor.start - 160) : anchor.start]
     verb = _ISSUED_BEFORE.search(window)
-    if verb is None and anchor.word in ("Quyết định", "Chỉ thị"):
+    if verb is None and anchor.word in _HAD:
         verb = _HAVING_BEFORE.search(window)
     return verb is not None and _NOT_YET.search(window[: verb.end()].rpartition("\n")[2]) is None
