@@ -53,7 +53,7 @@ _ITS_ACT = re.compile(
 )
 # "UBND các cấp"; "Chủ tịch UBND tỉnh, thành phố chịu trách nhiệm": every one of the level.
 _GENERIC_TAIL = re.compile(
-    r" (?:các cấp|cấp |cơ sở|trực thuộc|các (?:quận|huyện|tỉnh|xã|phường|địa phương)"
+    r" (?:các cấp|cấp |cơ sở|trực thuộc|(?:ở )?(?:một )?(?:địa phương|tỉnh) khác|các (?:quận|huyện|tỉnh|xã|phường|địa phương)"
     r"|(?:tỉnh(?:, ?|/)(?:thành phố|thành|TP)|(?:quận|huyện|thị xã)(?:, ?|/)(?:quận|huyện|thị xã)"
     r"|(?:xã|phường|thị trấn)(?:, ?|/)(?:xã|phường|thị trấn))(?! ủy)(?! đoàn)(?!\w| ?[A-ZĐ\d]))"
 )

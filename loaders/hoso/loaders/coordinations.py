@@ -59,6 +59,7 @@ def _tail_of_next(here: BodyReading, following: BodyReading, gap: str) -> BodyRe
         return here
     joined = gap in _AND or (gap == "-" and here.tails == following.tails == ("place",))
     same_sort = bool({"body", "place"} & set(here.tails) and {"body", "place"} & set(following.tails))
+    same_sort = same_sort and not _below_a_province(here, following)
     return replace(here, place=following.place, parent=following.parent) if joined and same_sort else here
 
 
@@ -86,6 +87,12 @@ def _place_of_committee(before: BodyReading, here: BodyReading, gap: str) -> Bod
         return here
     name = committee.place.name if committee.place is not None else ""
     return replace(here, place=PlaceReading(here.end, here.end, level, name))
+
+
+def _below_a_province(here: BodyReading, following: BodyReading) -> bool:
+    """Whether the next body's place is no province though this sort of body is one of a province's."""
+    place = following.place
+    return here.level == "province" and place is not None and bool(place.name) and not places.province(place.name)
 
 
 def _level(body: BodyReading) -> str:

@@ -39,8 +39,8 @@ def _provincial_branches() -> frozenset[str]:
 def local_office(reading: BodyReading, named: NamedBodies, where: Places) -> BodyName | None:
     """An office that the text names without its district, province or police, where it can only be one; else None."""
     own, home = reading.own, where.home
-    if reading.organ == "Chi cục" and home and province_name(home) and own in _provincial_branches():
-        return BodyName(f"{own} {province_in_full(home)}", "state", "province", home, None, reading.organ)
+    if home and province_name(home) and _of_every_province(reading, named, home):
+        return BodyName(f"{own} {province_in_full(home)}", reading.kind, "province", home, None, reading.organ)
     if reading.organ == "Vụ":
         return _of_the_ministry(reading, named)
     if of_every_district(own):
@@ -48,6 +48,18 @@ def local_office(reading: BodyReading, named: NamedBodies, where: Places) -> Bod
     if own.startswith(_begin("police")) or own in _offices("investigators"):
         return _of_the_police(reading, named)
     return None
+
+
+def _of_every_province(reading: BodyReading, named: NamedBodies, home: str) -> bool:
+    """Whether every province has one of this office, and the article means the province ``home`` by it.
+
+    A branch of a department does; any other ("Trường Chính trị", "Đoàn đại biểu Quốc hội") where the article names a
+    body of the province: what a ministry says at a conference there is said of all provinces.
+    """
+    if reading.organ == "Chi cục":
+        return reading.own in _provincial_branches()
+    one = reading.level == "province" and "place" in reading.tails and reading.own not in _offices("region")
+    return one and any(body.place == home and body.level == "province" for body in named)
 
 
 def _of_the_ministry(reading: BodyReading, named: NamedBodies) -> BodyName | None:
