@@ -53,7 +53,8 @@ _ITS_ACT = re.compile(
 )
 # "UBND các cấp"; "Chủ tịch UBND tỉnh, thành phố chịu trách nhiệm": every one of the level.
 _GENERIC_TAIL = re.compile(
-    r" (?:các cấp|cấp |cơ sở|trực thuộc|(?:ở )?(?:một )?(?:địa phương|tỉnh) khác|các (?:quận|huyện|tỉnh|xã|phường|địa phương)"
+    r" (?:các cấp|cấp |cơ sở|trực thuộc|(?:ở )?(?:một )?(?:địa phương|tỉnh) khác"
+    r"|các (?:quận|huyện|tỉnh|xã|phường|địa phương)"
     r"|(?:tỉnh(?:, ?|/)(?:thành phố|thành|TP)|(?:quận|huyện|thị xã)(?:, ?|/)(?:quận|huyện|thị xã)"
     r"|(?:xã|phường|thị trấn)(?:, ?|/)(?:xã|phường|thị trấn))(?! ủy)(?! đoàn)(?!\w| ?[A-ZĐ\d]))"
 )
@@ -70,6 +71,9 @@ _SEVERAL_STATES = re.compile(r" (?:hai nước|các nước|hai bên|điện t�
 _NO_BODY_BEFORE = re.compile(r"(?:trái phiếu|tín phiếu|dự án|sân golf) $", re.IGNORECASE)
 _GENERIC_AFTER_FIELD = re.compile(r" (?:các (?:tỉnh|huyện|quận|thành phố|địa phương|nước|cấp|xã)|hai nước)(?!\w)")
 _REGION = re.compile(r" (\d{1,2}|[IVX]{1,5})(?!\w)(?: ?[-–] |, | )?")
+_SHARED_REGION = re.compile(rf" ({CAP}(?: {CAP})*(?: ?[-–] ?{CAP}(?: {CAP})*)+)")
+_PARTS = re.compile(r" ?[-–] ?")
+_BRANCH = re.compile(r"(?:(?: [-–])?(?P<of> [Cc]hi nhánh))? (?:tỉnh |TP |thành phố )?(?=[A-ZĐ])")
 _NUMBERED_UNIT = re.compile(rf" (\d{{1,2}}|[IVX]{{1,4}})(?![\w/.,-])(?! [{LOWER}])")
 _NUMBERED_GROUP = re.compile(r" ((?:số |đơn vị (?:bầu cử )?số )?\d{1,2})(?![\w/.,-])")
 # "Đoàn đại biểu Quốc hội khóa XIV | tỉnh …": the term stands between the body and its place.
@@ -365,12 +369,26 @@ class BodyReader:
             )
             if branch.place is not None and (branch.place.level or not levelled):
                 return branch
+        firm = self._branch_of_company(anchor)
+        if firm is not None:
+            return firm
         gloss = GLOSS.match(self.text, end)
         country = VIET_NAM.match(self.text, gloss.end() if gloss else end)
         if country and (gloss or not row["name"].endswith("Việt Nam")):
             # Also "Ủy ban Trung ương Mặt trận Tổ quốc (UBTW MTTQ) Việt Nam".
             end = country.end()
         return BodyReading(anchor.start, end, row["name"], row["name"], row["kind"], "central", ("none",), unique=True)
+
+    def _branch_of_company(self, company: Anchor) -> BodyReading | None:
+        """A branch of a national company, told by a province: "VNPT Thử Mẫu", "Agribank - Chi nhánh Bắc Giang"."""
+        start, end, kind = company.start, company.end, company.row["kind"]
+        link = _BRANCH.match(self.text, end) if kind == "other" else None
+        name_end = places.longest_name(self.text, link.end()) if link else -1
+        if link is None or not places.province(self.text[link.end() : name_end]):
+            return None
+        branch = " chi nhánh" if link["of"] else ""
+        own = f"{self.text[start:end]}{branch} {self.text[link.end() : name_end]}"
+        return BodyReading(start, name_end, own, own, kind, "", ("none",), unique=True)
 
     def _foreign(self, anchor: Anchor, end: int, country: str) -> BodyReading | None:
         """A body of another country up to ``end``: its name has the country ("Bộ Ngoại giao Lào")."""
@@ -415,7 +433,12 @@ class BodyReader:
         numbered = _NUMBERED_UNIT.match(text, end) if own == "Vụ" else None
         if numbered:
             return self.owned(replace(reading, end=numbered.end(), own=f"{own} {numbered[1]}"))
-        region = _REGION.match(text, end) if own.endswith((" khu vực", " cơ sở")) else None
+        regional = own.endswith((" khu vực", " cơ sở"))
+        shared = _SHARED_REGION.match(text, end) if regional else None
+        if shared and all(places.is_place(name) for name in _PARTS.split(shared[1])):
+            # "Chi cục Thuế khu vực Thử Mẫu - Vân Trạch": of two districts, and of neither alone.
+            return replace(reading, end=shared.end(1), own=f"{own} {shared[1]}")
+        region = _REGION.match(text, end) if regional else None
         if region:
             # "Tòa án nhân dân khu vực 3 - Nghệ An"
             reading = replace(reading, end=region.end(1), own=f"{own} {region[1]}")

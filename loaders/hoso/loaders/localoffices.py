@@ -54,12 +54,12 @@ def _of_every_province(reading: BodyReading, named: NamedBodies, home: str) -> b
     """Whether every province has one of this office, and the article means the province ``home`` by it.
 
     A branch of a department does; any other ("Trường Chính trị", "Đoàn đại biểu Quốc hội") where the article names a
-    body of the province: what a ministry says at a conference there is said of all provinces.
+    body in the province: what a ministry says at a conference there is said of all provinces.
     """
     if reading.organ == "Chi cục":
         return reading.own in _provincial_branches()
     one = reading.level == "province" and "place" in reading.tails and reading.own not in _offices("region")
-    return one and any(body.place == home and body.level == "province" for body in named)
+    return one and any(body.place == home for body in named)
 
 
 def _of_the_ministry(reading: BodyReading, named: NamedBodies) -> BodyName | None:

@@ -49,6 +49,7 @@ _ONLY_SMALL = re.compile(
     rf"(?: \d+)?(?: [{LOWER}]+)+(?: (?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố)(?: {CAP})+)?"
     rf"(?: (?:\d[\d.,]*|[{LOWER}]+))*"
 )
+_LEVELS = ("tỉnh", "huyện", "quận")
 _PLAIN_HEADS = ("Viện", "Sở", "Bộ", "Cục", "Vụ", "Trường")
 """Heads of one syllable that begin no other word of a name."""
 _SMALL_WORDS = re.compile(rf"(\w+) ([{LOWER}]+)(?=[ ,.;:()\n]|$)")
@@ -94,6 +95,27 @@ def unknown_field() -> re.Pattern[str]:
     return re.compile(rf" ({lead}{word}(?:{join}{word}){{0,9}})")
 
 
+def word_units(syllables: list[str]) -> int:
+    """How many words of the language these syllables are; none where one of them ends a name, or two stand alone."""
+    units = alone = index = 0
+    while index < len(syllables):
+        pair = syllables[index : index + 2]
+        inside = 0 < index < len(syllables) - 1
+        if len(pair) == 2 and pair[1] in compounds().get(pair[0], ()) and " ".join(pair) not in function_words():
+            index += 2
+        elif pair[0] == "và" and inside:
+            index += 1
+            continue
+        elif pair[0] in function_words() or alone or not inside:
+            return 0
+        else:
+            alone, index = alone + 1, index + 1
+        units += 1
+    # "Trung tâm … quản lý," does something; "Viện nghiên cứu giới và phát triển" is a name.
+    ends_open = " ".join(syllables[-2:]) in wants_an_object() and syllables[-3:-2] != ["và"]
+    return 0 if ends_open else units
+
+
 def plain_end(text: str, start: int, stop: int) -> int:
     """Where a name from ``start`` ends that the pattern takes up to ``stop``.
 
@@ -109,6 +131,10 @@ def plain_end(text: str, start: int, stop: int) -> int:
     kept = last + 1
     while kept < len(words) and words[kept] in compounds().get(words[kept - 1].lower(), ()):
         kept += 1
+    level = next((index for index in range(kept, len(words)) if words[index] in _LEVELS), kept)
+    if word_units(words[kept:level]):
+        # "Bệnh viện Y học | cổ truyền | tỉnh tổ chức": the level of its place ends the name.
+        kept = level
     if " ".join(words[max(kept - 2, 0) : kept]).lower() in wants_an_object():
         # "Trung tâm Quản lý | di tích tại …": what is managed belongs to the name.
         return stop
@@ -171,7 +197,7 @@ class NameEnds:
                 (text[found.start()] == "," and free)
                 or (anchor is not None and _PARTED.match(text, found.start()))
                 or (anchor is not None and " " in text[at : anchor.end])
-                or places.longest_name(text, at) > 0
+                or self._place_begins_whole(at)
             ):
                 return found.start()
             if anchor is not None and text[at : anchor.end].isupper():
@@ -189,6 +215,15 @@ class NameEnds:
                 # "Trung tâm Hội nghị Thử Mẫu | Bộ trưởng …"
                 return plain_end(text, start, found.start())
         return stop
+
+    def _place_begins_whole(self, at: int) -> bool:
+        """Whether a place begins here, and not a longer name that begins like one: "Hàng không | Tân Sơn Nhất"."""
+        end = places.longest_name(self.text, at)
+        if end < 0 or places.province(self.text[at:end]):
+            return end > 0
+        following = capitalised(self.text, end + 1, 2) if self.text[end : end + 1] == " " else []
+        last = self.text[slice(*following[0])] if len(following) == 1 else ""
+        return not last or last in self.surnames or following[0][0] in self.organs or following[0][0] in self.roles
 
     def _office_begins(self, at: int) -> bool:
         role = self.roles.get(at)

@@ -10,7 +10,7 @@ from hoso.loaders import places
 from hoso.loaders.bodywords import compounds, foreign_state, function_words, heads_named, wants_an_object, written_out
 from hoso.loaders.fields import field_of, has_field, match_field
 from hoso.loaders.letters import LETTER, LOWER, UPPER, capitalised
-from hoso.loaders.nameends import NEXT_WORD, NameEnds, compound_end, plain_end, unknown_field
+from hoso.loaders.nameends import NEXT_WORD, NameEnds, compound_end, plain_end, unknown_field, word_units
 from hoso.loaders.readings import LEVEL, BodyReading
 
 _ONLY_KNOWN_FIELDS = ("Bộ", "Sở")
@@ -94,7 +94,8 @@ _LEVELS_AT_END = (" Tỉnh", " Huyện", " Quận", " Xã", " Phường")
 _PLACE_FOLLOWS = re.compile(rf" (?:[{UPPER}]|\d)")
 GROUNDS = ("Khu công nghiệp", "Khu kinh tế", "Khu bảo tồn thiên nhiên")
 """What is a place as well as a body: "tại Khu công nghiệp …" says where something is."""
-
+_MANAGED = (*GROUNDS, "Vườn quốc gia")
+"""Grounds whose board is named after them: "Ban Quản lý | Vườn quốc gia …"."""
 
 _SMALL_NAME = re.compile(
     rf" ([{LOWER}]+(?:(?! (?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh) [{UPPER}]) [{LOWER}]+){{1,9}})"
@@ -103,6 +104,10 @@ _SMALL_NAME = re.compile(
 # "Trường Trung học phổ thông | Chuyên | Phan Đình Phùng": what sort of school stands before whom it is named after.
 _KIND_OF_SCHOOL = re.compile(
     r" (?:[Cc]huyên|[Nn]ăng khiếu|[Dd]ân lập|[Tt]ư thục|[Bb]án công|[Nn]ội trú|[Bb]án trú|[Cc]hất lượng cao)(?= )"
+)
+_MORE_THAN_CULTURE = re.compile(
+    r"(?:(?:, | và | & | ?[-–] ?| )(?:[Tt]hông tin|[Tt]hể (?:dục,? thể )?thao|[Tt]ruyền (?:thông|thanh|hình)|[Dd]u lịch"
+    rf"|[Nn]ghệ thuật|[Đđ]iện ảnh|[Tt]riển lãm)(?![{LETTER}]))+"
 )
 _OFFICE = r"(?:Phó|Trưởng|Chủ|Giám|Bí|Ủy viên|Thư|Tổng|Đại|Thành viên|Thiếu|Trung|Thượng|Ông|Bà|Đồng chí)(?!\w)"
 _JOINT = re.compile(rf"(?: - | – |-| và | )(?!{_OFFICE})(?=[{UPPER}][{LOWER}])")
@@ -138,27 +143,6 @@ def _before_function_word(words: str) -> str:
     return words
 
 
-def _units(syllables: list[str]) -> int:
-    """How many words of the language these syllables are; none where one of them ends a name, or two stand alone."""
-    units = alone = index = 0
-    while index < len(syllables):
-        pair = syllables[index : index + 2]
-        inside = 0 < index < len(syllables) - 1
-        if len(pair) == 2 and pair[1] in compounds().get(pair[0], ()) and " ".join(pair) not in function_words():
-            index += 2
-        elif pair[0] == "và" and inside:
-            index += 1
-            continue
-        elif pair[0] in function_words() or alone or not inside:
-            return 0
-        else:
-            alone, index = alone + 1, index + 1
-        units += 1
-    # "Trung tâm … quản lý," does something; "Viện nghiên cứu giới và phát triển" is a name.
-    ends_open = " ".join(syllables[-2:]) in wants_an_object() and syllables[-3:-2] != ["và"]
-    return 0 if ends_open else units
-
-
 class OwnNames:
     """Reads the own names of the bodies of one text."""
 
@@ -169,7 +153,8 @@ class OwnNames:
 
     def read(self, reading: BodyReading, free: bool) -> BodyReading:
         """The body with its own name. ``free``: any name may follow its head, and not only a field."""
-        named = self._by_number(reading) or self._topic(reading) or (self._local(reading) if free else None)
+        named = self._by_number(reading) or self._of_more_fields(reading) or self._topic(reading)
+        named = named or (self._local(reading) if free else None)
         if named is not None:
             return named
         text, start = self.text, reading.end + 1
@@ -189,6 +174,11 @@ class OwnNames:
         numbers = _GIVEN_NUMBER if reading.organ == "Ban Chỉ đạo" else numbers
         number = numbers.match(self.text, reading.end) if numbers else None
         return replace(reading, end=number.end(), own=f"{reading.organ} {number[1]}") if number else None
+
+    def _of_more_fields(self, reading: BodyReading) -> BodyReading | None:
+        """A centre for culture that is for more than that: "Trung tâm Văn hóa | - Thông tin và Truyền thông"."""
+        more = _MORE_THAN_CULTURE.match(self.text, reading.end) if reading.organ == "Trung tâm Văn hóa" else None
+        return replace(reading, end=more.end(), own=reading.organ + more.group()) if more else None
 
     def _local(self, reading: BodyReading) -> BodyReading | None:
         """A body with a name in small letters that the place after it closes."""
@@ -254,6 +244,9 @@ class OwnNames:
         said = _NUMBER_SAID.match(words)
         words = said.group() if said else words
         end = start + len(words)
+        if len(words) == 1 and text.startswith(".", end):
+            # "Ban Quản lý rừng phòng hộ H.Thử Mẫu": the level of a place.
+            return reading
         numbered = said is not None or self._numbered(organ, words, end)
         closed = small and self._closed_by_place(organ, words, end)
         if not words or not (numbered or closed or any(char.isupper() for char in words)):
@@ -272,7 +265,7 @@ class OwnNames:
         if other == organ == "Cục" or (organ in ("Phòng", "Khoa") and other in _OVER_UNITS):
             # "Phó Trưởng phòng Cục Quản lý cạnh tranh": the unit has no name here.
             return True
-        named_like_it = free and (inner.row["kind"] == "other" or other in GROUNDS)
+        named_like_it = free and (inner.row["kind"] == "other" or other in _MANAGED)
         return " " in self.text[inner.start : inner.end] and not named_like_it
 
     def _person_begins(self, start: int) -> bool:
@@ -303,7 +296,7 @@ class OwnNames:
 
     def _numbered(self, organ: str, words: str, end: int) -> bool:
         """Whether a number may end the name of a body: "Trung đoàn | 1", or of a firm, with what it does before it."""
-        if words.isdigit() and organ.endswith((" đoàn", "Quân khu", "Vùng")):
+        if words.isdigit() and organ.endswith((" đoàn", "Quân khu", "Vùng", "Quốc phòng")):
             return True
         # "Tổng công ty xây dựng công trình giao thông 4"
         trade = words.lower().startswith(_NUMBERED_TRADES) and words[-1].isdigit()
@@ -345,10 +338,10 @@ class OwnNames:
             return -1
         syllables = match[1].split(" ")
         governed = _GOVERNS.search(text, max(0, reading.start - 12), reading.start) is not None
-        units = _units(syllables)
+        units = word_units(syllables)
         if not units and governed and " ".join(syllables[:2]) in wants_an_object():
             # "tại Trung tâm hỗ trợ xuất khẩu,": after such a word the head is no subject, so what follows names it.
-            units = _units(syllables[2:]) and _units(syllables[2:]) + 1
+            units = word_units(syllables[2:]) and word_units(syllables[2:]) + 1
         placed = text[match.end() : match.end() + 1] == " " and self.names.place_begins(match.end() + 1)
         if not units or not (placed or (units > 1 and _ENDS.match(text, match.end()))):
             return -1

@@ -79,7 +79,8 @@ _ENUMERATES = expression(
 )
 """A comma inside a title: "phòng, chống …", "thu hút, đào tạo và sử dụng …"."""
 _NO_TITLE_BEFORE = expression(
-    r"(?<!\w)(?:[Dd]ự thảo|[Dd]ự án|[Xx]ây dựng|các|những|nhiều|một|\d|Viện|Vụ|Trung tâm|Ban|Phòng|Cục|Sở|Hội|Chính sách và) $"
+    r"(?<!\w)(?:[Dd]ự thảo|[Dd]ự án|[Xx]ây dựng|các|những|nhiều|một|\d|Viện|Vụ|Trung tâm|Ban|Phòng|Cục|Sở|Hội"
+    r"|Chính sách và) $"
 )
 _STATUTE = expression(
     r"(?: của)? (?P<who>Đảng(?: Cộng sản Việt Nam)?(?! [Bb]ộ| ủy|\w)|Công đoàn Việt Nam|Mặt trận Tổ quốc Việt Nam"
