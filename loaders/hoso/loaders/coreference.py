@@ -51,7 +51,7 @@ _HYPHEN = re.compile(r" ?[-–] ?")
 
 def _of_the_nation(reading: BodyReading) -> bool:
     """Whether a body, or the one whose organ it is, is read as the nation's only one: it may mean a local branch."""
-    return reading.unique or (reading.parent is not None and _of_the_nation(reading.parent))
+    return any(body.unique for body in reading.with_wholes())
 
 
 class BodyResolver:
