@@ -242,7 +242,7 @@ class Names:
             who = meant(some[:i], self.of("person", "Person"), self._how)
             if isinstance(who, Meant) or not who.several:
                 continue
-            forms = [f" {bare(form)} " for form in forms_of(some[i + 1 :], self._how)]
+            forms = [f" {bare(form)} " for form in self.forms(some[i + 1 :])]
             offices = {
                 node.id: [f" {bare(office)} " for (office,) in self.view.query(_OFFICES, {"id": node.id}).rows]
                 for node in who.candidates
@@ -297,7 +297,7 @@ class Names:
     def _begins(self, some: Sequence[Word], name: str) -> bool:
         """Whether the words, as typed or as Vietnamese has them, begin as the name does."""
         first = bare(name).split()[:1]
-        return any(bare(form).split()[:1] == first for form in forms_of(some, self._how))
+        return any(bare(form).split()[:1] == first for form in self.forms(some))
 
     def placed(self, question: str) -> bool:
         """Whether a place stands for the inspected bodies in it, where the question asks of a body."""
@@ -306,7 +306,7 @@ class Names:
     def located(self, some: Sequence[Word]) -> Meant | Unclear:
         """The inspected bodies in the place that the words name; "the province" is the only one that there is."""
         text, places = joined(some), self._of_kind("Place").nodes
-        forms = {bare(form) for form in forms_of(some, self._how)}
+        forms = {bare(form) for form in self.forms(some)}
         forms |= {form.removeprefix(f"{unit} ") for form in forms for unit in provinces()}
         marked = any(one.marked for one in some)
         found = [node for node in places if bare(node.name) in forms]

@@ -148,16 +148,16 @@ def _why(
             if one.several:
                 continue
             kind = reading.rows.get(slot, slot)
-            long = slot != WORDS and len(reading.slots[slot]) > _LONG_NAME
-            part = _not_in_name(reading.slots[slot], kind, reading.labels.get(slot, ""), names) if long else ""
+            some = reading.slots.get(slot, ())
+            part = _not_in_name(some, kind, reading.labels.get(slot, ""), names) if some else ""
             # An office before a name may be another's: the name is what is to be looked at.
             whose = bool(part) and isinstance(names.meant(kind, words(part)), Meant)
-            if part and one.typed.endswith(part) and not whose:
+            if len(some) > _LONG_NAME and part and one.typed.endswith(part) and not whose:
                 return say["word"].format(what=_short(part)), True
             if near := one.near or names.nearest(kind, one.typed):
                 close = say["close"].format(names="; ".join(near))
                 return f"{say['name'].format(what=_short(one.typed))}; {close}", False
-            if slot != WORDS and (part := _not_in_name(reading.slots[slot], kind, reading.labels.get(slot, ""), names)):
+            if part:
                 return say["word"].format(what=_short(part)), True
     clear = [(slot, one) for _, unclear in failed for slot, one in unclear.items() if not one.several]
     if clear:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from hoso.app.frames import ASKING, frames
 from hoso.app.hints import unasked
@@ -22,11 +22,11 @@ def asks_whether(sentence: str, lang: str, known: Rules | None = None) -> bool:
     """
     known = known or rules()
     said = words(sentence[:LONGEST_TEXT])
-    polar = unasked(said, known) != said if lang == "vi" else any(_at(said, 0, known.phrases_of("whether_first")))
+    polar = unasked(said, known) != said if lang == "vi" else _at(said, 0, known.phrases_of("whether_first"))
     if not polar:
         return False
     of_all = known.phrases_of("whether_all")
-    return not any(any(_at(said, i, of_all)) or _asks(said, i, lang) for i in range(len(said)))
+    return not any(_at(said, i, of_all) or _asks(said, i, lang) for i in range(len(said)))
 
 
 def proves(question: str, known: Rules | None = None) -> bool:
@@ -34,13 +34,9 @@ def proves(question: str, known: Rules | None = None) -> bool:
     return question in (known or rules()).listed("proving")
 
 
-def _at(said: Sequence[Word], i: int, some: Sequence[tuple[Word, ...]]) -> Iterator[bool]:
-    """The phrases that stand at the i-th word."""
-    return (True for one in some if len(said) >= i + len(one) and all(map(_same, said[i:], one)))
-
-
-def _same(typed: Word, own: Word) -> bool:
-    return typed.low == own.low
+def _at(said: Sequence[Word], i: int, some: Sequence[tuple[Word, ...]]) -> bool:
+    """Whether one of the phrases stands at the i-th word, with its marks."""
+    return any([one.low for one in said[i : i + len(phrase)]] == [one.low for one in phrase] for phrase in some)
 
 
 def _asks(said: Sequence[Word], i: int, lang: str) -> bool:
