@@ -88,7 +88,8 @@ def is_figure(text: str, pattern: Pattern, match: re.Match[str], row: Row, targe
     """
     if pattern.reads == "ratio" and not (target and Decimal(target) > 1):
         return False
-    if _THEN.match(text, match.end()) or _FROM.search(text, 0, match.start("number")):
+    number = match.start("number")
+    if _THEN.match(text, match.end()) or _FROM.search(text, max(number - NEAR, 0), number):
         return False
     if row["kind"] == "count" and (_YEAR.fullmatch(match["number"]) or _counts_no_bodies(text, match, row)):
         return False

@@ -76,10 +76,10 @@ class Teller:
         if self._reads in ("change", "plan"):
             return self._compared()
         told = self._told()
-        among = _AMONG.search(self._text, 0, self._match.start()) if told is not None and not told.within else None
-        if told is None or among is None or self._reads == "measure":
+        if told is None or told.within or self._reads == "measure":
             return told
-        return replace(told, within=f" trong số {self._printed(*among.span('whole'))}")
+        among = _AMONG.search(self._text, 0, self._match.start())
+        return told if among is None else replace(told, within=f" trong số {self._printed(*among.span('whole'))}")
 
     def _told(self) -> Told | None:
         if self._reads == "share":
