@@ -50,8 +50,6 @@ _WRITES = expression(
     rf"|(?:công văn|văn bản|công điện|thư|(?:thông báo|truyền đạt) ý kiến(?: chỉ đạo)?)(?!\w)"
     rf"[^.;:{PERSON}]{{0,60}} (?:của|do) (?:ông |bà |đồng chí )?(?P<whose>{PERSON}){_NOT_THERE}"
 )
-
-
 NAMED = expression(
     r"(?<!\w)(?:tại|trong|ở|dự|kết luận|khai mạc|bế mạc)(?: các| một)? (?:buổi |cuộc |phiên (?=làm))?"
     r"(?P<noun>hội nghị|hội thảo|tọa đàm|họp báo|đại hội|lễ|diễn đàn|kỳ họp|phiên|họp|làm việc|kiểm tra|giám sát"
@@ -72,8 +70,7 @@ _ABSENT = expression(
     rf"|(?:truyền đạt|thông báo) (?:ý kiến|chỉ đạo|yêu cầu|\d+ yêu cầu)(?!\w)[^.,;:“”\"{PERSON}]{{0,40}})"
     rf"(?P<who>{PERSON}(?:(?:,| và) {PERSON})*){_NOT_THERE}"
 )
-
-
+# Every match of it holds one of these.
 _MAY_BE_ABSENT = expression(r"gửi|điện|truyền đạt|thông báo")
 
 
