@@ -97,12 +97,6 @@ def goes_on(text: str, word: str, end: int) -> bool:
 
 
 @cache
-def most_frequent() -> frozenset[str]:
-    """The surnames that nine of ten people of the country bear: the lexicon has them first."""
-    return frozenset(row["surname"] for row in load("surnames")[:22])
-
-
-@cache
 def not_bodies() -> Mapping[str, str]:
     """Names that begin like a body and are something else: a place or a person."""
     return {**{row["name"]: row["kind"] for row in load("not_bodies")}, **dict.fromkeys(countries(), "place")}

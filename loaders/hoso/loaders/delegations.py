@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from typing import Protocol
 
-from hoso.loaders.bodywords import GLOSS, OF, VIET_NAM, most_frequent
+from hoso.loaders.bodywords import GLOSS, OF, VIET_NAM
 from hoso.loaders.fields import fields, match_field
 from hoso.loaders.letters import LETTER, LOWER, UPPER
 from hoso.loaders.readings import BodyReading, PlaceReading
+from hoso.loaders.surnames import most_frequent
 
 _NUMBER_STATED = re.compile(
     r" số (\d{1,3})(?![\d./])|(?: số)? (\d{1,4})(?= (?:của|do|đã|tiến hành|làm việc|kiểm tra|giám sát)(?!\w))"

@@ -10,10 +10,11 @@ from functools import cache
 
 from hoso.loaders import places
 from hoso.loaders.alternation import any_of
-from hoso.loaders.bodywords import GLOSS, NEXT_SYLLABLE, countries, goes_on, most_frequent, written_out
+from hoso.loaders.bodywords import GLOSS, NEXT_SYLLABLE, countries, goes_on, written_out
 from hoso.loaders.letters import CAP, LETTER, LOWER, UPPER
 from hoso.loaders.lexicon import load
 from hoso.loaders.readings import BodyReading
+from hoso.loaders.surnames import all_surnames, most_frequent
 
 GOVERNORS = (
     "Tỉnh trưởng",
@@ -104,17 +105,12 @@ def _reading(start: int, end: int, name: str, kind: str) -> BodyReading:
     return BodyReading(start, end, own, own, kind, "", ("none",), unique=True)
 
 
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(row["surname"] for row in load("surnames"))
-
-
 def _holds_a_name(name: str) -> bool:
     """Whether a person of this country is named among the words: "Bộ Công Thương | Trần Văn Thử"."""
     *words, last = name.split(" ")
     if not most_frequent().isdisjoint(words):
         return True
-    return last in _ALSO_GIVEN and len(words) > 2 and words[-1].istitle() and words[-2] in _surnames()
+    return last in _ALSO_GIVEN and len(words) > 2 and words[-1].istitle() and words[-2] in all_surnames()
 
 
 def _is_country(text: str, match: re.Match[str]) -> bool:
@@ -126,7 +122,7 @@ def _is_country(text: str, match: re.Match[str]) -> bool:
     following = NEXT_SYLLABLE.match(text, match.end())
     if country in _ALSO_GIVEN and following is not None:
         before = match.group().removesuffix(country).split(" ")[-2]
-        if goes_on(text, country, match.end()) or (following[1].istitle() and before in _surnames()):
+        if goes_on(text, country, match.end()) or (following[1].istitle() and before in all_surnames()):
             return False
     return places.longest_name(text, start) <= match.end() and not _runs_on(text, match.end())
 

@@ -16,11 +16,11 @@ from hoso.loaders.bodywords import (
     goes_on,
     joined_words,
     monuments,
-    most_frequent,
     wants_an_object,
 )
 from hoso.loaders.letters import CAP, LETTER, LOWER, UPPER, capitalised, capitalised_runs
 from hoso.loaders.readings import LEVEL
+from hoso.loaders.surnames import most_frequent
 
 _CAPITALS_AT_END = re.compile(rf"(?:{CAP} ?){{1,6}}$")
 _WORD_START = re.compile(rf"[ ,&–-]+(?=[{UPPER}])")

@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 from hoso.loaders import places
-from hoso.loaders.bodywords import GLOSS, former_provinces, most_frequent
+from hoso.loaders.bodywords import GLOSS, former_provinces
 from hoso.loaders.letters import CAP, LETTER, LOWER, capitalised
 from hoso.loaders.nameends import NameEnds
 from hoso.loaders.readings import HAMLETS, LEVEL, LEVEL_FULL, RANK, PlaceReading
+from hoso.loaders.surnames import most_frequent
 
 _CITY = re.compile(r"^tp\.? ?", re.IGNORECASE)
 _PLACE_NUMBER = re.compile(r"\d{1,2}(?![\d/.,-]\d)")

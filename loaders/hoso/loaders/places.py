@@ -18,6 +18,7 @@ import ahocorasick_rs
 from hoso.loaders.letters import toneless
 from hoso.loaders.lexicon import Row, load
 from hoso.loaders.record import record
+from hoso.loaders.surnames import common_surnames
 from hoso.loaders.text.normal import normalise
 
 CITY = "thành phố"
@@ -249,8 +250,7 @@ def _scanner() -> tuple[tuple[str, ...], ahocorasick_rs.AhoCorasick]:
 
 @cache
 def _before_given_names() -> frozenset[str]:
-    common = {row["surname"] for row in load("surnames") if row["common"] == "yes"}
-    return frozenset((common | _MIDDLE_NAMES) - _NEVER_BEFORE_A_PERSON)
+    return (common_surnames() | _MIDDLE_NAMES) - _NEVER_BEFORE_A_PERSON
 
 
 @cache

@@ -29,6 +29,7 @@ from hoso.loaders.readings import BodyReading, PlaceReading
 from hoso.loaders.record import record
 from hoso.loaders.senders import with_senders
 from hoso.loaders.sharedtitles import share_titles
+from hoso.loaders.surnames import common_surnames, surnames
 
 
 @record
@@ -52,18 +53,6 @@ _LEVELS = (
     "thị trấn",
 )
 _NAME_FOLLOWS = re.compile(rf" ?[{LETTER}\d]")
-
-
-@cache
-def surnames() -> frozenset[str]:
-    """The surnames of the lexicon as they are printed, those that stand first in a name."""
-    return frozenset(row["surname"] for row in load("surnames") if "first" in row["position"].split(" | "))
-
-
-@cache
-def common_surnames() -> frozenset[str]:
-    """The surnames that most people bear: two capitalised words of which the first is one of these are a name."""
-    return frozenset(row["surname"] for row in load("surnames") if row["common"] == "yes")
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from hoso.loaders.bodynames import BodyName
-from hoso.loaders.bodywords import UNREAD_WHOLE, most_frequent
+from hoso.loaders.bodywords import UNREAD_WHOLE
 from hoso.loaders.coreference import BodyResolver
 from hoso.loaders.officenames import OfficeName, OfficeResolver
 from hoso.loaders.officereading import OfficeReading
@@ -16,6 +16,7 @@ from hoso.loaders.personnames import given_name
 from hoso.loaders.personreading import PersonReading
 from hoso.loaders.readings import LEVEL_OF_COMMITTEE, BodyReading
 from hoso.loaders.recognise import Recognised, is_foreign
+from hoso.loaders.surnames import most_frequent
 
 Stated = tuple[PersonReading, tuple[OfficeName, ...], BodyReading | None]
 """A mention, the offices that it states, and the delegation that it says to be led."""

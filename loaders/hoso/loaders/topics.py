@@ -12,7 +12,7 @@ from functools import cache
 
 from hoso.loaders.letters import LOWER, capitalised_runs
 from hoso.loaders.lexicon import load
-from hoso.loaders.recognise import surnames
+from hoso.loaders.surnames import surnames
 
 LONGEST = 120
 """A topic of more characters is none: it has run on into the sentence."""

@@ -14,7 +14,8 @@ from hoso.loaders.article import Span
 from hoso.loaders.facts import OpenMention
 from hoso.loaders.letters import capitalised_runs
 from hoso.loaders.personnames import not_persons
-from hoso.loaders.recognise import stands_for_no_person, surnames
+from hoso.loaders.recognise import stands_for_no_person
+from hoso.loaders.surnames import surnames
 from hoso.loaders.tagged import TaggedSentence
 from hoso.loaders.text.normal import normalise
 from hoso.loaders.understanding import Understanding
