@@ -167,10 +167,6 @@ class NameEnds:
         self.surnames = surnames
         self.common = common
 
-    def joins(self, end: int, last: str) -> bool:
-        """Whether a capitalised syllable that ends here is the first of a word of two ("Quản | lý")."""
-        return goes_on(self.text, last, end)
-
     def place_begins(self, at: int) -> bool:
         """Whether a level of a place or the name of a province or district begins here."""
         return LEVEL.match(self.text, at) is not None or places.longest_name(self.text, at) > 0
@@ -250,7 +246,8 @@ class NameEnds:
             words = self.text[first:last].split(" ")
             if len(words) > 1 and _ONLY_SMALL.fullmatch(self.text, last, stop):
                 number = _NUMBER.match(self.text, last)
-                one_word = self.joins(last, words[-1]) or words[-1].lower() in compounds().get(words[-2].lower(), ())
+                of_two = words[-1].lower() in compounds().get(words[-2].lower(), ())
+                one_word = of_two or goes_on(self.text, words[-1], last)
                 return stop if one_word else number.end() if number else last
         return stop
 

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from hoso.loaders import places
 from hoso.loaders.address import Address, read_address
+from hoso.loaders.bodywords import goes_on
 from hoso.loaders.deputies import Seats, deputy, group_of
 from hoso.loaders.holders import one_holder
 from hoso.loaders.letters import capitalised
@@ -203,7 +204,7 @@ class PeopleReader:
         first, last = spans[0]
         if first in self.roles or first in self.bodies.organs or self.text[first:last].isupper():
             return None
-        if self.bodies.names.joins(last, self.text[first:last]):
+        if goes_on(self.text, self.text[first:last], last):
             # "Tiến sĩ Kinh tế": a word of two syllables.
             return None
         # "Theo Bộ trưởng Thử, Thủ tướng …": a comma ends the clause, a dash or a bracket does not.

@@ -8,7 +8,7 @@ from functools import cache
 from hoso.loaders import places
 from hoso.loaders.anchors import Anchors
 from hoso.loaders.bodies import BodyReader
-from hoso.loaders.bodywords import countries, former_provinces, not_bodies
+from hoso.loaders.bodywords import countries, former_provinces, goes_on, not_bodies
 from hoso.loaders.letters import CAP, LETTER, LOWER, SYLLABLE, capitalised
 from hoso.loaders.lexicon import load
 
@@ -108,7 +108,7 @@ class NameReader:
         if words[:2] in (["Đoàn", "Khối"], ["Đoàn", "Trường"]):
             # "Bí thư Đoàn Khối các cơ quan": a youth union.
             return -1
-        if len(words) == 2 and self.bodies.names.joins(spans[1][1], words[1]):
+        if len(words) == 2 and goes_on(text, words[1], spans[1][1]):
             # "Giám đốc Khu Quản | lý …": the second word goes on in small letters.
             return -1
         prefix = bool(_PREFIX_NAME.match(text, start)) and strong

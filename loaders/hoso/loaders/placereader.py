@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from hoso.loaders import places
-from hoso.loaders.bodywords import GLOSS, former_provinces
+from hoso.loaders.bodywords import GLOSS, former_provinces, goes_on
 from hoso.loaders.letters import CAP, LETTER, LOWER, capitalised
 from hoso.loaders.nameends import NameEnds
 from hoso.loaders.readings import HAMLETS, LEVEL, LEVEL_FULL, RANK, PlaceReading
@@ -146,7 +146,7 @@ class PlaceReader:
         if rank < 3 and names.person_shaped(words):
             # "Sở Nội vụ TP Trần Hoàng Thử": every larger place that is named like a person is in the gazetteer.
             return -1
-        if rank < 3 and names.joins(spans[-1][1], words[-1]):
+        if rank < 3 and goes_on(self.text, words[-1], spans[-1][1]):
             # "Công đoàn Giao | thông vận tải": a field, and no place.
             return -1
         if rank == 3 and len(words) > 2 and _UPPER_FOLLOWS.match(self.text, spans[-1][1]):
