@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.command import HOSO, Done, clean_environment, elsewhere, here
+from tests.command import Done, clean_environment, elsewhere, here
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "samples"
@@ -36,5 +36,12 @@ def hoso(tmp_path: Path) -> Run:
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The store of the samples. Nobody writes to it."""
     folder = tmp_path_factory.mktemp("demo") / "hoso.store"
-    subprocess.run([HOSO, "build", SAMPLES, *PLACE, "--store", folder], check=True, capture_output=True)
+    done = here(["build", str(SAMPLES), *PLACE, "--store", str(folder)], folder.parent, clean_environment())
+    assert done.status == 0, done.err
     return folder
+
+
+@pytest.fixture
+def own(store: Path, tmp_path: Path) -> Path:
+    """A copy of the samples' store in the working folder of ``hoso``."""
+    return Path(shutil.copytree(store, tmp_path / "hoso.store"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,12 +23,6 @@ QUESTIONS = [
     ("conflicts",),
 ]
 IN_USE = "in use by process"
-
-
-@pytest.fixture
-def own(store: Path, tmp_path: Path) -> Path:
-    """A copy of the samples' store in the working folder."""
-    return Path(shutil.copytree(store, tmp_path / "hoso.store"))
 
 
 @pytest.fixture

@@ -27,17 +27,19 @@ def hoso(*arguments: str | Path) -> Result:
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("linked") / "hoso.store"
-    assert hoso("build", ROOT / "samples", "--place", "An Giao", "--store", folder).exit_code == 0
-    return folder
-
-
-@pytest.fixture(scope="module")
 def turtle(store: Path) -> Path:
     path = store.parent / "graph.ttl"
     assert hoso("export", "turtle", "--store", store, "--out", path).exit_code == 0
     return path
+
+
+@pytest.fixture(scope="module")
+def validated(store: Path) -> Result:
+    """How ``hoso validate`` ended on the samples' store."""
+    return hoso("validate", "--store", store)
+
+
+one_worker = pytest.mark.xdist_group("validated")  # so that the store is validated once
 
 
 def test_linked_sparql_answers_in_every_format(store: Path, tmp_path: Path) -> None:
@@ -59,11 +61,12 @@ def test_linked_sparql_without_a_column_counts_its_rows(store: Path) -> None:
         assert done.stdout.startswith(start), (form, done.stdout)
 
 
-def test_linked_sparql_asks_the_very_graph_of_the_export(store: Path, turtle: Path) -> None:
+@one_worker
+def test_linked_sparql_asks_the_very_graph_of_the_export(store: Path, turtle: Path, validated: Result) -> None:
     count = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c }"
     (row,) = json.loads(hoso("sparql", count, "--store", store, "--format", "json").stdout)
     assert row["n"] == len(rdffile.load(turtle))
-    assert f"{row['n']} triples" in " ".join(hoso("validate", "--store", store).stdout.split())
+    assert f"{row['n']} triples" in " ".join(validated.stdout.split())
 
 
 def test_linked_sparql_is_cut_short_by_rows_and_by_time(store: Path, tmp_path: Path) -> None:
@@ -79,9 +82,9 @@ def test_linked_sparql_is_cut_short_by_rows_and_by_time(store: Path, tmp_path: P
         assert (done.status, done.err) == (1, "hoso: SPARQL: the query took longer than 0.2 s\n")
 
 
-def test_linked_validate_finds_no_fault_in_the_samples(store: Path) -> None:
-    done = hoso("validate", "--store", store)
-    assert (done.exit_code, "no fault" in done.stdout) == (0, True)
+@one_worker
+def test_linked_validate_finds_no_fault_in_the_samples(validated: Result) -> None:
+    assert (validated.exit_code, "no fault" in validated.stdout) == (0, True)
 
 
 def test_linked_validate_tells_faults_and_exits_with_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,12 +14,6 @@ LEADER = "Đặng Văn Khải"
 OTHER = "Lê Thị Thu Hạ"
 
 
-@pytest.fixture
-def own(store: Path, tmp_path: Path) -> Path:
-    """A copy of the samples' store in the working folder."""
-    return Path(shutil.copytree(store, tmp_path / "hoso.store"))
-
-
 def cypher(hoso: Run, query: str) -> list[dict[str, object]]:
     done = hoso("query", query, "--format", "json")
     assert done.status == 0, done.err

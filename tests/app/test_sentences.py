@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shlex
-import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +12,6 @@ from typing import Any
 
 import pytest
 from tests.app.conftest import Run
-from tests.command import HOSO
 
 from hoso.app.answering import answer, explained, narrowed
 from hoso.app.asking import understand
@@ -527,8 +525,8 @@ SEEDS = sorted((Path(__file__).parents[3] / "shared" / "eval" / "articles").glob
 
 @pytest.mark.skipif(len(SEEDS) != 5, reason="the five articles are in ../shared, which is not there")
 @pytest.mark.slow
-def test_sentences_on_five_articles_of_the_press(tmp_path: Path) -> None:
-    subprocess.run([HOSO, "build", *SEEDS, "--store", tmp_path / "store"], check=True, capture_output=True)
+def test_sentences_on_five_articles_of_the_press(hoso: Run, tmp_path: Path) -> None:
+    assert hoso("build", *SEEDS, "--store", tmp_path / "store").status == 0
     questions = {
         "ai kiểm tra ai": "who-inspected-whom",
         "Ai đã kiểm tra Quận ủy Hoàn Kiếm năm 2022?": "inspections-of",

@@ -7,7 +7,6 @@ import io
 import json
 import os
 import pty
-import shutil
 import sqlite3
 import subprocess
 import zipfile
@@ -25,12 +24,6 @@ from hoso.graph.exports import formats
 LEADER = "Đặng Văn Khải"
 FORMS = [LEADER, "Khải", "person/đặng-văn-khải", "%C4%91%E1%BA%B7ng-v%C4%83n-kh%E1%BA%A3i"]
 """What of the name must be nowhere; the given name alone is nobody else's in the samples."""
-
-
-@pytest.fixture
-def own(store: Path, tmp_path: Path) -> Path:
-    """A copy of the samples' store in the working folder."""
-    return Path(shutil.copytree(store, tmp_path / "hoso.store"))
 
 
 def everything_in(store: Path) -> bytes:

@@ -42,12 +42,6 @@ from hoso.loaders.readers import read_paths
 ARTICLE = "2023-03-14-van-trach"
 
 
-@pytest.fixture
-def own(store: Path, tmp_path: Path) -> Path:
-    """A copy of the samples' store."""
-    return Path(shutil.copytree(store, tmp_path / "hoso.store"))
-
-
 @pytest.fixture(scope="module")
 def samples() -> tuple[Article, ...]:
     return tuple(item for item in read_paths([SAMPLES], place=PLACE[1]) if isinstance(item, Article))
