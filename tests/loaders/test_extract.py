@@ -28,6 +28,7 @@ DISTRACTORS = sorted((SHARED / "distractors").glob("*.txt"))
 SEEDS = [path for path in ARTICLES if re.fullmatch(r"seed-00[0-4]", path.stem)]
 
 needs_articles = pytest.mark.skipif(not ARTICLES, reason=f"{SHARED} is not at hand")
+scored = pytest.mark.xdist_group("scores")  # so that one worker scores them
 
 REPORT = """\
 Tỉnh ủy Nghệ An kiểm tra việc thực hiện nghị quyết
@@ -496,18 +497,21 @@ FLOORS = {
 
 
 @needs_articles
+@scored
 @pytest.mark.parametrize(("kind", "floor"), SEED_FLOORS.items())
 def test_five_articles_are_read_well(kind: str, floor: float) -> None:
     assert scores("seeds")[kind]["f1"] >= floor
 
 
 @needs_articles
+@scored
 @pytest.mark.parametrize(("which", "kind"), [(which, kind) for which in FLOORS for kind in FLOORS[which]])
 def test_scores_do_not_drop(which: str, kind: str) -> None:
     assert scores(which)[kind]["f1"] >= FLOORS[which][kind]
 
 
 @needs_articles
+@scored
 @pytest.mark.parametrize("which", ["seeds", "a", "all"])
 def test_all_evidence_yields_its_quote(which: str) -> None:
     row = scores(which)["evidence"]
