@@ -12,9 +12,6 @@ from hoso.loaders.errors import HosoError
 DEFAULT_USER = "neo4j"
 """The user that every Neo4j server is installed with."""
 
-SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
-"""The schemes of the Neo4j driver (Neo4j Python Driver manual, "Connection URI")."""
-
 
 class SettingsError(HosoError):
     """Something that is needed to reach Neo4j is missing or malformed; the user can give it (exit status 2)."""
@@ -63,6 +60,8 @@ def neo4j_settings(
 
 
 def _check(uri: str) -> None:
+    from hoso.graph.stores.neo4j.database import SCHEMES
+
     try:
         parts = urlsplit(uri)
         host = parts.hostname

@@ -15,6 +15,7 @@ from hoso.graph.stores.neo4j.values import plain
 from hoso.graph.stores.querytext import refuse_strange, single
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+"""The schemes of the driver's addresses (Neo4j Python Driver manual, "Connection URI")."""
 
 CONNECT_TIMEOUT = 4.0
 """Seconds for one address to answer; a name may have two, and ``opened`` has to give up within ten."""
