@@ -33,7 +33,6 @@ from hoso.loaders.bodywords import (
 from hoso.loaders.delegations import DelegationReader
 from hoso.loaders.fields import has_field, match_field
 from hoso.loaders.foreign import mission
-from hoso.loaders.inspectorates import is_act
 from hoso.loaders.letters import CAP, LETTER, LOWER, UPPER, capitalised
 from hoso.loaders.lexicon import Row
 from hoso.loaders.nameends import NEXT_WORD, NameEnds
@@ -54,7 +53,7 @@ _ITS_ACT = re.compile(
 )
 # "UBND các cấp"; "Chủ tịch UBND tỉnh, thành phố chịu trách nhiệm": every one of the level.
 _GENERIC_TAIL = re.compile(
-    r" (?:các cấp|cấp |cơ sở|trực thuộc|(?:ở )?(?:một )?(?:địa phương|tỉnh) khác"
+    r" (?:các cấp|cấp |cơ sở|trực thuộc|ngang [Bb]ộ(?!\w)|(?:ở )?(?:một )?(?:địa phương|tỉnh) khác"
     r"|các (?:quận|huyện|tỉnh|xã|phường|địa phương)"
     r"|(?:tỉnh(?:, ?|/)(?:thành phố|thành|TP)|(?:quận|huyện|thị xã)(?:, ?|/)(?:quận|huyện|thị xã)"
     r"|(?:xã|phường|thị trấn)(?:, ?|/)(?:xã|phường|thị trấn))(?! ủy)(?! đoàn)(?!\w| ?[A-ZĐ\d]))"
@@ -80,11 +79,12 @@ _NUMBERED_GROUP = re.compile(r" ((?:số |đơn vị (?:bầu cử )?số )?\d{1
 # "Đoàn đại biểu Quốc hội khóa XIV | tỉnh …": the term stands between the body and its place.
 _OF_A_YEAR = re.compile(r",? năm \d{4}(?= (?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường)(?!\w))")
 _FOR_A_YEAR = ("Ban Chỉ đạo", "Ban Tổ chức", "Hội đồng")
-_OF_A_PLACE = ("Ban Chỉ đạo", "Ban Tổ chức", "Ban Chỉ huy", "Hội đồng", "Tiểu ban")
+_OF_A_PLACE = ("Ban Chỉ đạo", "Ban Tổ chức", "Ban Chỉ huy", "Hội đồng", "Tiểu ban", "Đoàn đại biểu Quốc hội")
 """Bodies whose place "của" may link to their names."""
 _IS_AT = re.compile(r" (?:tại|ở) ")
 _TERM = re.compile(r" (?:\()?khóa (?:[IVXL]+|\d{1,2})\)?(?= (?:của )?(?:tỉnh|thành phố|TP|Tp))")
 _OF_A_TERM = ("Đoàn đại biểu Quốc hội", "Hội đồng nhân dân", "Thường trực Hội đồng nhân dân")
+_PUBLIC = ("Trường ", "Bệnh viện ")
 _WORDS_TOO = ("Vụ", "Đội", "Hội")
 """Heads that are words of the language too: what has a name of capitals alone behind them is no body."""
 _PORTS = ("Cảng", "Vườn quốc gia")
@@ -247,7 +247,9 @@ class BodyReader:
     def _is_too_small(self, anchor: Anchor, reading: BodyReading, inner: bool) -> bool:
         """Whether a head in small letters is a word of the language: "đại hội", "cơ sở", "cán bộ"."""
         organ = anchor.row["organ"]
-        if not self.text[anchor.start].islower():
+        printed = self.text[anchor.start : anchor.end]
+        if not printed[0].islower() or (organ.startswith(_PUBLIC) and not printed.islower()):
+            # Also "trường Đại học …", whose name begins with its second word.
             return False
         if " " not in organ and not (inner and reading.own != organ):
             return True
@@ -275,7 +277,12 @@ class BodyReader:
         if organ == "Thuế":
             # A tax is none; "Thuế tỉnh …" is the office of a province since July 2025.
             return place is None or not place.level
-        return is_act(text, reading)
+        if organ == "Thanh tra" and text[anchor.start].islower():
+            # "kết luận thanh tra Vân Trạch": what was inspected; "định hướng thanh tra của …": what is done;
+            # "các cơ quan thanh tra bộ, ngành".
+            of_no_level = place is not None and not place.level
+            return reading.linked or of_no_level or text.startswith(", ngành", reading.end)
+        return False
 
     def _stands_alone(self, anchor: Anchor, reading: BodyReading, inner: bool) -> bool:
         """Whether a body may be named by its head alone, with neither place nor whole nor name of its own."""
@@ -467,8 +474,13 @@ class BodyReader:
         centre = _CENTRE.match(self.text, reading.end)
         if centre is None or reading.tails[0] == "body" or reading.own.endswith("Trung ương"):
             return reading
-        own = f"{reading.own} Trung ương"
-        return replace(reading, end=centre.end(), own=own, level="central", unique=True)
+        own, end = f"{reading.own} Trung ương", centre.end()
+        place_end = places.longest_name(self.text, end + 1) if reading.organ.startswith("Bệnh viện") else -1
+        if place_end > 0 and self.text[end] == " ":
+            # "Bệnh viện Đa khoa Trung ương | Thái Nguyên": there are several.
+            own, end = f"{own} {self.text[end + 1 : place_end]}", place_end
+        central = replace(reading, end=end, own=own, level="central", unique=True)
+        return self.own_names.about(central) if reading.organ == "Ban Chỉ đạo" else central
 
     def owned(self, reading: BodyReading) -> BodyReading:
         """A body with the tail that says whose organ it is: a higher body or a place."""
@@ -520,7 +532,8 @@ class BodyReader:
         whole = self.read(start, inner=True)
         if whole is None or whole.kind == "delegation" or whole.own == reading.own:
             return None
-        named = reading.own != reading.organ and (not linked or reading.organ == "Ban Chỉ đạo")
+        board = reading.organ == "Ban Chỉ đạo" and not whole.bare
+        named = board or (reading.own != reading.organ and not linked)
         # "Ban Thường vụ huyện ủy": a committee of the Party, though printed small and without its place.
         a_word = self.text[start].islower() and whole.bare and whole.organ not in LEVEL_OF_COMMITTEE
         return whole if ("body" in reading.tails or named) and not a_word else None

@@ -43,8 +43,8 @@ def _commission() -> re.Pattern[str]:
 def listed(text: str, organs: Anchors, start: int, owner: Callable[[BodyReading], BodyReading]) -> list[BodyReading]:
     """The bodies of a list whose head is at ``start``, or none. ``owner`` reads the tail that closes the list.
 
-    Without a word for several before it, a list must be closed by "và" or by what all of them are of: "Sở Nội vụ,
-    Tài chính tỉnh …".
+    Without a word for several before it, a list must have three at least, or be closed by "và" or by what all of them
+    are of: "Sở Nội vụ, Tài chính tỉnh …".
     """
     head = _HEAD.match(text, start)
     if head is None or start not in organs:
@@ -71,7 +71,8 @@ def listed(text: str, organs: Anchors, start: int, owner: Callable[[BodyReading]
     goes_on = several and more is not None and more.end() in organs
     if organ in ("Phòng", "Ban") and not whole and not goes_on:
         return []
-    if not several and not whole and not _CLOSED.search(text, found[-2].end, found[-1].start):
+    closed = whole or len(found) > 2 or _CLOSED.search(text, found[-2].end, found[-1].start)
+    if not several and not closed:
         return []
     if whole:
         found = [*(replace(item, place=last.place, parent=last.parent) for item in found[:-1]), last]

@@ -65,7 +65,8 @@ def _of_every_province(reading: BodyReading, named: NamedBodies, home: str) -> b
 def _of_the_ministry(reading: BodyReading, named: NamedBodies) -> BodyName | None:
     """The department (Vụ) of the only ministry that the article names, if it names nobody else who has such."""
     ministry = named.only_of_sort("Bộ")
-    if ministry is None or any(body.name.startswith(_begin("departments")) for body in named):
+    others = (body for body in named if body.organ != "Ban Chỉ đạo")
+    if ministry is None or any(body.name.startswith(_begin("departments")) for body in others):
         return None
     return BodyName(f"{reading.own} {ministry.name}", "state", "central", "", ministry, reading.organ)
 

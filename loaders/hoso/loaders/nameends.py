@@ -42,6 +42,7 @@ _NOT_AFTER = {"xây": _BUILT, "xây dựng": _BUILT, "về": "(?<!tội phạm )
 """Words that end a name, but not after these."""
 _SHORT = re.compile(rf"(?<![\w&])(?:[{UPPER}]{{2,}}|[{UPPER}]+&[{UPPER}]+)(?= [{LOWER}])(?! và )")
 _PARTED = re.compile(r",| [-–] ")
+_DASH = re.compile(r" ?[-–] ?")
 _AND_NUMBER = re.compile(r" và \d")
 _NUMBER = re.compile(r"(?: (?:số|cơ sở))? \d+(?!\w)")
 # Also "… cán bộ xã Thử Mẫu", where the place is that of what is done.
@@ -193,7 +194,7 @@ class NameEnds:
                 (text[found.start()] == "," and free)
                 or (anchor is not None and _PARTED.match(text, found.start()))
                 or (anchor is not None and " " in text[at : anchor.end])
-                or self._place_begins_whole(at)
+                or (self._place_begins_whole(at) and not self._of_two_places(found.start(), at))
             ):
                 return found.start()
             if anchor is not None and text[at : anchor.end].isupper():
@@ -217,9 +218,25 @@ class NameEnds:
         end = places.longest_name(self.text, at)
         if end < 0 or places.province(self.text[at:end]):
             return end > 0
+        dash = _DASH.match(self.text, end)
+        if dash and self._of_two_places(end, dash.end()):
+            return False
         following = capitalised(self.text, end + 1, 2) if self.text[end : end + 1] == " " else []
         last = self.text[slice(*following[0])] if len(following) == 1 else ""
         return not last or last in self.surnames or following[0][0] in self.organs or following[0][0] in self.roles
+
+    def _of_two_places(self, end: int, at: int) -> bool:
+        """Whether a dash joins the place that ends at ``end`` with the next: "Thủy lợi Thử Tiếng | – Vân Hòa".
+
+        A province says where the body is: "Điện lực Đống Đa - Hà Nội".
+        """
+        if not _DASH.fullmatch(self.text, end, at) or places.longest_name(self.text, at) < 0:
+            return False
+        before = _CAPITALS_AT_END.search(self.text, max(0, end - 40), end)
+        joined = before is not None and any(
+            places.is_place(before.group()[found.start() :]) for found in re.finditer(r"\b\w", before.group())
+        )
+        return joined and not places.province(self.text[at : places.longest_name(self.text, at)])
 
     def _office_begins(self, at: int) -> bool:
         role = self.roles.get(at)

@@ -7,7 +7,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from hoso.loaders import places
-from hoso.loaders.bodywords import compounds, foreign_state, function_words, heads_named, wants_an_object, written_out
+from hoso.loaders.bodywords import (
+    compounds,
+    foreign_state,
+    function_words,
+    goes_on,
+    heads_named,
+    wants_an_object,
+    written_out,
+)
 from hoso.loaders.fields import field_of, has_field, match_field
 from hoso.loaders.letters import LETTER, LOWER, UPPER, capitalised
 from hoso.loaders.nameends import NEXT_WORD, NameEnds, compound_end, plain_end, unknown_field, word_units
@@ -53,6 +61,7 @@ _LONGEST_SMALL = 8
 """So many syllables a name in small letters has at most."""
 _LEGAL_FORMS = ("cổ phần", "trách nhiệm hữu hạn", "một thành viên", "Nhà máy")
 _WITH_TOPICS = ("Ban Chỉ đạo", "Ban Quản lý", "Ban Quản lý dự án")
+_OF_ALL = ("Ban Chỉ đạo liên ngành", "Ban Chỉ đạo Trung ương")
 _ABOUT = re.compile(r" (?:về )?(?=\S)")
 _ON = re.compile(r" về(?= )")
 _AIM = re.compile(rf" ([{LOWER}]+(?:,? [{LOWER}]+){{1,14}})(?![{LETTER}])")
@@ -166,7 +175,8 @@ class OwnNames:
         if free and LEVEL.match(text, start) and places.longest_name(text, start) > 0:
             # "Cảng vụ TP HCM": its place, and no name of its own.
             return reading
-        return self._in_any_words(reading, free)
+        named = self._in_any_words(reading, free)
+        return self.about(named) if named.own.startswith(_OF_ALL) else named
 
     def _by_number(self, reading: BodyReading) -> BodyReading | None:
         """A body that goes by a number: "Ban Chỉ đạo | 389", "Vụ | II"."""
@@ -197,8 +207,17 @@ class OwnNames:
         known = match_field(text, start)
         if known is None or (reading.organ in _ONLY_KNOWN_FIELDS and not has_field(reading.organ, known[1])):
             return None
+        if reading.organ in _ONLY_KNOWN_FIELDS and self._runs_on(known.end()):
+            return None
         of_a_place = reading.organ == "Phòng" and _LEVEL_FOLLOWS.match(text, known.end()) is not None
         return known if of_a_place or text[start].isupper() or text[reading.start].isupper() else None
+
+    def _runs_on(self, end: int) -> bool:
+        """Whether a word of two with a capital goes on with a name: "Bộ Giáo dục | Cao học", of another country."""
+        if self.text[end : end + 1] != " " or foreign_state().match(self.text, end) or self.names.place_begins(end + 1):
+            return False
+        following = capitalised(self.text, end + 1, 1)
+        return any(goes_on(self.text, self.text[first:last], last) for first, last in following)
 
     def _of_a_field(self, reading: BodyReading, known: re.Match[str]) -> BodyReading:
         """The body of a field that is known, or that the known one only begins."""
@@ -364,7 +383,7 @@ class OwnNames:
         words_of_two = zip(syllables[::2], syllables[1::2], strict=False)
         return trade or all(second in compounds().get(first, ()) for first, second in words_of_two)
 
-    def _about(self, board: BodyReading) -> BodyReading:
+    def about(self, board: BodyReading) -> BodyReading:
         """A board of the nation with what "về" says it is for, in words that no lexicon has: "… | về Du lịch"."""
         about = _ON.match(self.text, board.end)
         if about is None:
@@ -389,7 +408,7 @@ class OwnNames:
         if nation:
             own = f"{reading.own} {nation[1].capitalize()}"
             whole = replace(reading, end=nation.end(), own=own, level="central", unique=True)
-            return self._topic(whole) or self._about(whole)
+            return self._topic(whole) or self.about(whole)
         about = _ABOUT.match(self.text, reading.end)
         known = match_field(self.text, about.end()) if about else None
         if known and has_field(reading.organ, known[1]):
