@@ -35,7 +35,7 @@ from hoso.loaders.fields import has_field, match_field
 from hoso.loaders.foreign import mission
 from hoso.loaders.letters import CAP, LETTER, LOWER, UPPER, capitalised
 from hoso.loaders.lexicon import Row
-from hoso.loaders.nameends import NEXT_WORD, NameEnds
+from hoso.loaders.nameends import NEXT_WORD, WORK_OR_OFFICE, NameEnds
 from hoso.loaders.ownnames import GROUNDS, OwnNames
 from hoso.loaders.placereader import PlaceReader
 from hoso.loaders.readings import LEVEL_OF_COMMITTEE, BodyReading, PlaceReading
@@ -76,6 +76,7 @@ _PARTS = re.compile(r" ?[-–] ?")
 _BRANCH = re.compile(r"(?:(?: [-–])?(?P<of> [Cc]hi nhánh))? (?:tỉnh |TP |thành phố )?(?=[A-ZĐ])")
 _NUMBERED_UNIT = re.compile(rf" (\d{{1,2}}|[IVX]{{1,4}})(?![\w/.,-])(?! [{LOWER}])")
 _NUMBERED_GROUP = re.compile(r" ((?:số |đơn vị (?:bầu cử )?số )?\d{1,2})(?![\w/.,-])")
+_NUMBERED_GROUPS = ("Tổ đại biểu", "Chi bộ")
 # "Đoàn đại biểu Quốc hội khóa XIV | tỉnh …": the term stands between the body and its place.
 _OF_A_YEAR = re.compile(r",? năm \d{4}(?= (?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã|xã|phường)(?!\w))")
 _FOR_A_YEAR = ("Ban Chỉ đạo", "Ban Tổ chức", "Hội đồng")
@@ -274,9 +275,9 @@ class BodyReader:
         if organ == "Trung tâm":
             # "trung tâm TP …": the middle of a city.
             return reading.own == "Trung tâm"
-        if organ == "Thuế":
-            # A tax is none; "Thuế tỉnh …" is the office of a province since July 2025.
-            return place is None or not place.level
+        if organ in WORK_OR_OFFICE:
+            # A tax is none, nor what is counted; "Thuế tỉnh …" is the office of a province since July 2025.
+            return place is None or not place.level or text[anchor.start].islower()
         if organ == "Thanh tra" and text[anchor.start].islower():
             # "kết luận thanh tra Vân Trạch": what was inspected; "định hướng thanh tra của …": what is done;
             # "các cơ quan thanh tra bộ, ngành".
@@ -430,7 +431,7 @@ class BodyReader:
         if own in _MISSIONS:
             stop, whose = mission(text, end)
             return replace(reading, end=stop, own=f"{own} {whose}", unique=True) if stop > 0 else reading
-        group = _NUMBERED_GROUP.match(text, end) if own == "Tổ đại biểu" else None
+        group = _NUMBERED_GROUP.match(text, end) if own in _NUMBERED_GROUPS else None
         if group:
             return self.owned(replace(reading, end=group.end(), own=f"{own} {group[1]}"))
         numbered = _NUMBERED_UNIT.match(text, end) if own == "Vụ" else None

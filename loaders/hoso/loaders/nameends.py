@@ -50,6 +50,8 @@ _ONLY_SMALL = re.compile(
     rf"(?: \d+)?(?: [{LOWER}]+)+(?: (?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố)(?: {CAP})+)?"
     rf"(?: (?:\d[\d.,]*|[{LOWER}]+))*"
 )
+WORK_OR_OFFICE = ("Thuế", "Thống kê", "Thi hành án dân sự")
+"""Names of offices that say what these do, as they say what other bodies do: "Đội | Thi hành án dân sự"."""
 _LEVELS = ("tỉnh", "huyện", "quận")
 _PLAIN_HEADS = ("Viện", "Sở", "Bộ", "Cục", "Vụ", "Trường")
 """Heads of one syllable that begin no other word of a name."""
@@ -190,6 +192,8 @@ class NameEnds:
         for found in _WORD_START.finditer(text, start + 1, stop):
             at = found.end()
             anchor = self.organs.get(at)
+            if anchor is not None and anchor.row.get("organ") in WORK_OR_OFFICE:
+                continue
             if (
                 (text[found.start()] == "," and free)
                 or (anchor is not None and _PARTED.match(text, found.start()))

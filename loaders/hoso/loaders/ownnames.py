@@ -18,7 +18,15 @@ from hoso.loaders.bodywords import (
 )
 from hoso.loaders.fields import field_of, has_field, match_field
 from hoso.loaders.letters import LETTER, LOWER, UPPER, capitalised
-from hoso.loaders.nameends import NEXT_WORD, NameEnds, compound_end, plain_end, unknown_field, word_units
+from hoso.loaders.nameends import (
+    NEXT_WORD,
+    WORK_OR_OFFICE,
+    NameEnds,
+    compound_end,
+    plain_end,
+    unknown_field,
+    word_units,
+)
 from hoso.loaders.readings import LEVEL, BodyReading
 
 _ONLY_KNOWN_FIELDS = ("Bộ", "Sở")
@@ -29,7 +37,7 @@ _GIVEN_NUMBER = re.compile(r" (\d{2,4})(?![\d/.,-]*\d)(?!\w)")
 _UNIT_NUMBER = re.compile(
     rf" (\d{{1,2}}|[IVX]{{1,4}})(?![\w/])(?= [{UPPER}]|[,;:.()](?!\d)|$| (?:cho|đã|của|thuộc|và|sẽ|là)(?!\w))"
 )
-_NUMBERED_UNITS = ("Vụ", "Cục", "Phòng")
+_NUMBERED_UNITS = ("Vụ", "Cục", "Phòng", "Kiểm toán Nhà nước chuyên ngành")
 # "trưởng phòng kinh tế huyện …": what is of a place is no common noun.
 _LEVEL_FOLLOWS = re.compile(r" (?:huyện|quận|thị xã|thành phố|tỉnh|TP\.?|UBND)(?!\w)")
 # "Hội đồng chính sách xã Vân Trạch": a name in small letters that the place after it closes.
@@ -224,7 +232,10 @@ class OwnNames:
         organ, start = reading.organ, reading.end + 1
         stop = self._beyond_field(organ, start, known.end())
         if stop < 0:
-            return replace(reading, end=known.end(), own=f"{organ} {field_of(organ, known[1])}")
+            own, end = f"{organ} {field_of(organ, known[1])}", known.end()
+            number = _UNIT_NUMBER.match(self.text, end) if organ == "Vụ" else None
+            # "Vụ Địa phương | II"
+            return replace(reading, end=number.end() if number else end, own=own + (number.group() if number else ""))
         field = self._closed(self.text[start:stop], stop).rstrip(" -–,&")
         return replace(reading, end=start + len(field), own=f"{organ} {field}")
 
@@ -278,7 +289,7 @@ class OwnNames:
     def _other_begins(self, organ: str, start: int, free: bool) -> bool:
         """Whether what follows a head is another body, and no name of this one."""
         inner = self.organs.get(start)
-        if inner is None:
+        if inner is None or inner.row.get("organ") in WORK_OR_OFFICE:
             return False
         other = inner.row.get("organ", "Bộ")
         if other == organ == "Cục" or (organ in ("Phòng", "Khoa") and other in _OVER_UNITS):

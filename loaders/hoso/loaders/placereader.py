@@ -14,6 +14,7 @@ from hoso.loaders.surnames import most_frequent
 
 _CITY = re.compile(r"^tp\.? ?", re.IGNORECASE)
 _PLACE_NUMBER = re.compile(r"\d{1,2}(?![\d/.,-]\d)")
+_HAMLET_NUMBER = re.compile(r"(?:số )?\d{1,2}[A-D]?(?![\w/.,-])")
 _HALF_SMALL = re.compile(rf"{CAP} [{LOWER}]+(?![{LETTER}])")
 _IN_BRACKETS = re.compile(r" \(([^()]{2,24})\)")
 # The city; without its level these are the man.
@@ -80,7 +81,8 @@ class PlaceReader:
             after += 1
         elif not dotted:
             return PlaceReading(start, end, level, "")
-        number = _PLACE_NUMBER.match(text, after) if level in ("quận", "phường") else None
+        numbers = _HAMLET_NUMBER if level in HAMLETS else _PLACE_NUMBER if level in ("quận", "phường") else None
+        number = numbers.match(text, after) if numbers else None
         if number:
             return self._qualified(PlaceReading(start, number.end(), level, number.group()))
         # "P.Thử Mẫu" is one word; "… của TP. Trong đó" is the end of a sentence.
