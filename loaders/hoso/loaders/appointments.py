@@ -69,8 +69,8 @@ _APPOINTED = expression(rf"{_ASIDE}{_AUX},? được{_RUN}{{0,110}}?{_GIVEN}$")
 _HOLDING = expression(rf"(?!, (?:là|làm|rồi) ){_ASIDE}{_AUX},?(?:{_HOLDS}|{_LEAVES})$")
 # "kỷ luật ông A, Bí thư …, bằng hình thức cảnh cáo và cho thôi giữ chức …", "ông A bị cách chức …".
 _TAKEN = expression(
-    rf"{_ASIDE}(?:,? (?:đã|vừa|cũng))*,? (?:bị|phải chịu|bằng hình thức|bằng các hình thức){_RUN}{{0,60}}?"
-    rf"(?<!\w)(?:cách (?:hết |tất cả )?(?:các )?chức|miễn nhiệm|bãi nhiệm|(?:cho )?thôi(?: giữ)?)(?: các)?{_POST} $"
+    rf"{_ASIDE}(?:,? (?:đã|vừa|cũng))*,? (?:bị|phải chịu|bằng hình thức:?|bằng các hình thức:?){_RUN}{{0,60}}?"
+    rf"(?<!\w)(?:[cC]ách (?:hết |tất cả )?(?:các )?chức|miễn nhiệm|bãi nhiệm|(?:cho )?thôi(?: giữ)?)(?: các)?{_POST} $"
     rf"|{_ASIDE}, cách (?:hết |tất cả )?(?:các )?chức(?: các)?{_POST} $"
     rf"|{_ASIDE}(?: \(|, )(?:bao )?gồm cách(?: hết| tất cả)? chức(?: cả)?(?: các)?{_POST}:? $"
 )
@@ -99,7 +99,8 @@ _WHILE = re.compile(
 _HE_NEXT = re.compile(rf"(?: nhiệm kỳ \d{{4}} ?[-–] ?\d{{4}})?, (ông|bà|đồng chí) (?=[{LETTER}])(?![{UPPER}])")
 # Also "… huyện Vân Trạch, Nghệ An, ông …", "… Công ty Thử Mẫu (giai đoạn 2004-2010), bà …".
 _WHO_NEXT = re.compile(
-    rf"(?: nhiệm kỳ \d{{4}} ?[-–] ?\d{{4}})?(?: \([^()\n]{{1,60}}\)|, {CAP}(?: {CAP}){{1,2}})?, (?:đồng chí |ông |bà )"
+    rf"(?: nhiệm kỳ \d{{4}} ?[-–] ?\d{{4}}| năm \d{{4}})?(?: \([^()\n]{{1,60}}\)|, {CAP}(?: {CAP}){{1,2}})?,"
+    r" (?:đồng chí |ông |bà )"
 )
 # "thôi giữ chức …, phân công giữ chức …": what the same person becomes.
 _NEXT_POST = re.compile(
@@ -126,7 +127,8 @@ _AS = expression(
 )
 # "Bà A có vi phạm trong thời gian giữ các chức vụ Bí thư Đảng ủy, Giám đốc …": whoever alone is named before it.
 _IN_THAT_TIME = expression(
-    rf"{_RUN}{{0,160}}?,? (?:trong|thuộc|ở) (?:khoảng )?(?:thời gian|thời kỳ|giai đoạn|quá trình)(?: còn| đang)?"
+    rf"{_RUN}{{0,160}}?,? (?:(?:(?:trong|thuộc|ở|vào) (?:khoảng )?)?(?:thời gian|thời điểm)"
+    r"|(?:trong|thuộc|ở) (?:khoảng )?(?:thời kỳ|giai đoạn|quá trình))(?: còn| đang)?"
     rf" (?:giữ{_POST}|làm|là|đảm nhận{_POST}|đảm nhiệm{_POST}) $"
 )
 _SUBJECT = expression(r"(?:^|[.!?…\n\u2028“\"] ?)(?:(?:Khi|Còn|Lúc|Riêng|Trước đó|Hiện|Theo đó),? )?$")
@@ -155,8 +157,8 @@ _OPEN = expression(
 )
 _PAST = expression(
     r"(?<!\w)(?:thôi|rời|từng|lần lượt|trải qua|kinh qua|qua (?:các|nhiều)|nguyên|trước đó|trước đây|khi đó|lúc đó"
-    r"|khi còn|sau khi (?:nắm giữ|giữ|làm)|trong giai đoạn|trong thời gian|thời kỳ|miễn nhiệm|bãi nhiệm"
-    r"|cách chức)(?!\w)"
+    r"|khi còn|khi (?:đang )?làm|sau khi (?:nắm giữ|giữ|làm)|trong giai đoạn|trong thời gian|thời kỳ|thời điểm"
+    r"|miễn nhiệm|bãi nhiệm|[cC]ách chức)(?!\w)"
 )
 # "thời gian bà Mẫu giữ các cương vị …": what is told of a time is over.
 _AT_THE_TIME = re.compile(
@@ -202,7 +204,8 @@ def _with_next_body(chain: Sequence[OfficeReading]) -> list[OfficeReading]:
     for index in range(len(offices) - 2, -1, -1):
         here, following = offices[index], offices[index + 1]
         bare = here.body is None and here.place is None and not here.foreign and here.role["takes_body"] == "yes"
-        if bare and _head_of(here) == _head_of(following):
+        of_a_place = following.place is not None and "hủ tịch" in here.role["role"]
+        if bare and (_head_of(here) == _head_of(following) or of_a_place):
             offices[index] = replace(here, body=following.body, place=following.place)
     return offices
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from hoso.loaders.anchors import Anchor
 from hoso.loaders.bodywords import countries, written_out
 from hoso.loaders.foreign import country_of, foreign_body, governed, with_country
+from hoso.loaders.letters import CAP, LOWER
 from hoso.loaders.lexicon import Row
 from hoso.loaders.officereading import MISSIONS, OURS_ABROAD, OfficeReading
 from hoso.loaders.personnames import NameReader
@@ -15,6 +16,9 @@ from hoso.loaders.readings import LEVEL_OF_COMMITTEE, BodyReading
 
 _ENVOY_OF_OURS = re.compile(r"(?: nước (?:Cộng hòa xã hội chủ nghĩa|CHXHCN))? Việt Nam tại (?:nước )?(?=\S)")
 _HERE = re.compile(r" (?:Việt Nam|Hà Nội|Đà Nẵng|(?:TP\.? ?|[Tt]hành phố )(?:HCM|Hồ Chí Minh))(?!\w)")
+# "Bộ trưởng | Giáo dục | Cao học | Cuba", "Bộ trưởng | Kinh tế, | Thương mại | và Công nghiệp | Nhật Bản".
+_FIELD = re.compile(rf"(?:,| và| -)? ({CAP})( [{LOWER}]+)?")
+_LONGEST_FIELD = 50
 # As in "Bê-la-rút", and where several states sit.
 _SPELLED_COUNTRY = re.compile(r" (?:[A-ZĐ]\w*(?:-\w+)+|Liên [Hh]ợp [Qq]uốc|LHQ|Liên minh châu Âu|EU)(?!\w)")
 
@@ -44,6 +48,9 @@ class ForeignOffices:
         if seat > 0:
             close = max(self.bodies.country_end(seat), seat)
             return OfficeReading(start, close, row, status, foreign=written_out(text[start:close]))
+        minister = self._minister(row, end)
+        if minister > 0:
+            return OfficeReading(start, minister, row, status, foreign=written_out(text[start:minister]))
         abroad = self._abroad(row, end)
         if abroad > 0:
             ours = text.index(OURS_ABROAD, end)
@@ -61,6 +68,19 @@ class ForeignOffices:
             title = written_out(self.text[start : body.end])
             return OfficeReading(start, body.end, row, status, body, foreign=title)
         return None
+
+    def _minister(self, row: Row, end: int) -> int:
+        """Where the country ends whose minister a role up to ``end`` and his field name, or -1."""
+        limit, country = end + _LONGEST_FIELD, -1
+        while country < 0 and row["organ"] == "Bộ" and end < limit:
+            field = _FIELD.match(self.text, end)
+            if field is None or field.start(1) in self.names.roles or field[1] == "Bộ":
+                break
+            if field[1] in self.names.surnames and field[2] is None:
+                # "Bộ trưởng Y tế | Chu Thử Anh"
+                break
+            end, country = field.end(), self.bodies.country_end(field.end())
+        return country
 
     def goes_on(self, office: OfficeReading, before: OfficeReading, named: bool) -> OfficeReading | None:
         """An office after a foreign one as it is meant; None where it is another person's."""

@@ -46,6 +46,8 @@ _BARE_SORT = re.compile(
 # "Giám đốc Sở | Trần Văn Thử", "Chủ nhiệm Ủy ban, Thượng tướng …": the sort alone, and then the holder. Hospitals and
 # schools are named after people.
 _SORT_OF_HOLDER = re.compile(r" ((?i:Sở|Cục|Tổng cục|Chi cục|Vụ|Ủy ban|Hội đồng|Hội|Hiệp hội|Liên đoàn))(?=( )|, )")
+# "Nguyên Tổng cục trưởng Tổng cục Thử Mẫu, nguyên Thứ trưởng …": the next office of the holder.
+_NEXT_OFFICE = re.compile(r"(?:, | kiêm | - | – |, kiêm )(?:nguyên |cựu |cố |quyền )?")
 # "Trần Văn Thử, Chủ tịch Quỹ Lê Văn Mẫu": whose office it is, stands before.
 _AFTER_A_NAME = re.compile(rf"[{UPPER}][{LETTER}]*(?:, | - | – | \()$")
 _COMPANIES = ("Công ty", "Tổng công ty", "Tập đoàn", "Ngân hàng")
@@ -211,7 +213,8 @@ class OfficeBodies:
         if body is None or named or _AFTER_A_NAME.search(self.text, max(0, start - 14), start):
             return body if named else None
         holder = self.names.end(body.end + 1, strong=False) if self.text[body.end : body.end + 1] == " " else -1
-        return body if holder > 0 else None
+        more = _NEXT_OFFICE.match(self.text, body.end) if not body.own[1:].islower() else None
+        return body if holder > 0 or (more is not None and more.end() in self.names.roles) else None
 
     def _after_a_mark(self, row: Row, end: int) -> BodyReading | None:
         """The body that a comma or a dash parts from its office: "Quyền Cục trưởng - | Cục Thử Mẫu".

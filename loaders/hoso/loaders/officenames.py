@@ -164,6 +164,9 @@ class OfficeResolver:
         if organ in BOARDS and following:
             return self._board(organ, following)
         if organ in LEVEL_OF_COMMITTEE:
+            if is_city(self.where.home) and organ == "Tỉnh ủy" and reading.end - reading.start < len(role):
+                # "TUV" is Thành ủy viên in a city.
+                organ = "Thành ủy"
             return self.bodies.resolve(with_place_of_next(_of_the_party(reading, organ, "place"), following))
         if organ == "Đảng ủy" and following:
             return self._from_next(_of_the_party(reading, organ, "body", "place"), following)
@@ -347,7 +350,8 @@ def office_name(role: str, organ: str, body: BodyName | None) -> str:
         # "Tổng Lãnh sự | Việt Nam tại Fukuoka"
         return f"{role} {body.name.removeprefix(organ).strip()}".strip()
     if organ and role == f"{organ} viên":
-        return f"{role} {body.name.removeprefix(organ).strip()}"
+        organ = body.organ if organ in LEVEL_OF_COMMITTEE else organ
+        return f"{organ} viên {body.name.removeprefix(organ).strip()}"
     if organ and role.lower().endswith(organ.lower()) and body.name.startswith(organ):
         return role[: len(role) - len(organ)] + body.name
     return f"{role} {body.name}"

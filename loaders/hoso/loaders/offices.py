@@ -36,9 +36,10 @@ STATUS_MEANS = {
     "nguyên là": "former",
 }
 _CHAIN_SEP = re.compile(
-    r"(?:, kiêm |, rồi (?:sau đó )?|(?:,|;|,? và) (?:nay|hiện|hiện nay|hiện đang|sau này|sau đó) (?=là )|, "
+    r"(?:(?:[,;]|,? và)? (?:đồng thời|kiêm nhiệm) (?:giữ chức |kiêm )?"
+    r"|, kiêm |, rồi (?:sau đó )?|(?:,|;|,? và) (?:nay|hiện|hiện nay|hiện đang|sau này|sau đó) (?=là )|, "
     r"|; (?=nguyên |đại biểu Quốc hội (?:các )?khóa [IVX\d, ]+[.;])| kiêm "
-    rf"|,(?=[A-ZĐ])| --? | – |-(?=(?-i:[{UPPER}]))| và là |, đồng thời là | rồi (?:sau đó )?"
+    rf"|,(?=[A-ZĐ])| --? | – |-(?=(?-i:[{UPPER}]))| và là | rồi (?:sau đó )?"
     r"| và sau (?:đó |này )?)(?:là )?"
     r"(nguyên |cố |quyền |cựu )?",
     re.IGNORECASE,

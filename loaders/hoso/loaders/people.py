@@ -219,6 +219,8 @@ class PeopleReader:
         people = [first]
         if sharing.plural or (address.delegate and self._lists.seats_go_on(first.end)):
             people = self._lists.read(first, first.offices[:shared], address.comrade, sharing.size)
+        elif shared:
+            people = self._lists.alike(first, address.comrade)
         return [self._seated(person, address.delegate) for person in people]
 
     def _seated(self, person: PersonReading, delegate: bool) -> PersonReading:

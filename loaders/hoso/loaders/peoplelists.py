@@ -13,12 +13,23 @@ from hoso.loaders.record import record
 from hoso.loaders.titlesafter import TitlesAfter
 
 PLURAL_BEFORE = re.compile(
-    r"(?:^|[\s,;:(])(các|hai|ba|bốn|2|3|4|một loạt|hàng loạt) (?:đồng chí |đ/c |ông |bà )?(?:nguyên (?:là )?)?$",
+    r"(?:^|[\s,;:(])(?<!áng )(?<!gày )(?<!số )"
+    r"(các|hai|ba|bốn|năm|sáu|bảy|tám|\d{1,2}|một loạt|hàng loạt|nhiều|những)"
+    r" (?:đồng chí |đ/c |ông |bà )?(?:nguyên (?:là )?)?$",
     re.IGNORECASE,
 )
 """How a title begins that several people share."""
-_COUNTED = {"hai": 2, "2": 2, "ba": 3, "3": 3, "bốn": 4, "4": 4}
-_NAMELY = re.compile(r"(?:(?:,? gồm| là|: gồm)(?: có)?:?| như) (?:các )?")
+_COUNTED = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8}
+_NAMELY = re.compile(
+    r"(?:(?:,? (?:bao )?gồm| là|: gồm)(?: có)?:?| như) (?:các (?!(?:đồng chí|đ/c|ông|bà|cụ|anh|chị)\b))?"
+)
+_NAMELY_ALL = re.compile(r",? (?:bao )?gồm(?: có)?:? (?=các (?:đồng chí|đ/c|ông|bà)\b)")
+"""What follows a title in the singular that several people share: "Phó Chủ tịch UBND gồm các ông: …"."""
+_EVERYONE = 99
+"""The size of a list that names all whom its title means: "Các Phó Trưởng ban gồm: ông A, ông B"."""
+# Who else has a title in the singular: "nguyên Chủ tịch nước Trần Văn Thử, Lê Thị Mẫu; …".
+_OF_SEVERAL = ("Phó ", "Thứ trưởng", "Ủy viên", "Thành viên", "Đại biểu")
+_LIST_ENDS = re.compile(r"[;)\n]|\.(?!\.)|$| (?:tham dự|cùng dự|dự|đã|cùng)(?!\w)")
 _LIST_SEP = re.compile(r"(?:, | và |; |, và | cùng )")
 _OF_WHERE = re.compile(r" \([^()\n]{2,40}\)(?=, |; | và )")
 
@@ -44,11 +55,12 @@ class ListReader:
     def sharing(self, begin: int, end: int, plural: bool) -> Sharing:
         """Whether the title from ``begin`` to ``end`` is shared; ``plural``: its form of address says so already."""
         shared = PLURAL_BEFORE.search(self.text, max(0, begin - 16), begin)
-        size = _COUNTED.get(shared[1].lower(), 0) if shared else 0
-        plural = plural or shared is not None
+        count = shared[1].lower() if shared else ""
+        size = int(count) if count.isdigit() else _COUNTED.get(count, 0)
+        plural = plural or shared is not None or _NAMELY_ALL.match(self.text, end) is not None
         namely = _NAMELY.match(self.text, end) if plural else None
         if namely and (self.names.end(namely.end(), strong=False) > 0 or namely.end() in self.names.honorifics):
-            return Sharing(plural, size, namely.end() - 1)
+            return Sharing(plural, size or _EVERYONE, namely.end() - 1)
         return Sharing(plural, size, end)
 
     def seats_go_on(self, end: int) -> bool:
@@ -73,6 +85,18 @@ class ListReader:
             offices = (*shared, *after)
             people.append(PersonReading(start, close, name, start, end, offices, "list-of-names", comrade=comrade))
         return people
+
+    def alike(self, first: PersonReading, comrade: bool) -> list[PersonReading]:
+        """Those who are named with ``first`` after a title in the singular that several have, or had one after another.
+
+        "nguyên Chủ tịch nước Trần Văn Thử, Lê Thị Mẫu; …": names with no office of their own, to the end of the list.
+        """
+        last = first.offices[-1] if first.rule == "title-before-name" else None
+        if last is None or not (last.status == "former" or last.role["role"].startswith(_OF_SEVERAL)):
+            return [first]
+        people = self.read(first, first.offices, comrade, 0)
+        alone = all(person.end == person.name_end and person.name.count(" ") > 1 for person in people)
+        return people if alone and _LIST_ENDS.match(self.text, people[-1].end) else [first]
 
     def _next(self, end: int, addressed: bool) -> tuple[int, int] | None:
         """Where the next name of a list begins and ends; ``addressed``: a form of address may stand before it."""

@@ -37,14 +37,19 @@ _NEW_SENTENCE = re.compile(
     r"(?:Tại|Trong|Theo|Việc|Ảnh|Với|Sau|Trước|Khi|Những|Các|Ông|Bà|Đây|Đó|Trên|Từ|Để|Cũng|Được|Cùng|Về"
     r"|Hội nghị|Đồng chí|Phát biểu)(?![\w,)]| [-–(])"
 )
+# As in "Thuzo bin Malu", "Thuzo von der Malu".
+_PARTICLE = r"(?:al|el|as)[ -]|(?:bin|ibn|bint|de|da|do|dos|del|della|der|van|von|di|zu|den|ten)(?: der| la| den)? "
 # As in "Moon Jae-in".
-_FOREIGN_TAIL = re.compile(r"-[a-z]{2,6}(?![\w-])")
+_FOREIGN_TAIL = re.compile(
+    rf"-[a-z]{{2,6}}(?![\w-])|(?: (?:{_PARTICLE})[A-Z][A-Za-z-]+)+(?: [A-Z][A-Za-z-]+){{0,2}}(?![\w-])"
+)
 # As in "Xu-căng Thử-lít", the letters of another language spelled as they sound, "Jean-Luc Thuzo"; and "V. Thuzov".
 _SPELLED = re.compile(
-    rf"{CAP}(?:-(?!nguyên|phó|cựu|trưởng|giám|chủ|bí|cán|tổng)[{LETTER}]+)*(?: {CAP}(?:-[{LETTER}]+)*){{0,3}}(?![\w-])"
+    rf"{CAP}(?:-(?!nguyên|phó|cựu|trưởng|giám|chủ|bí|cán|tổng)[{LETTER}]+)*"
+    rf"(?: (?:{_PARTICLE})?{CAP}(?:-[{LETTER}]+)*){{0,3}}(?![\w-])"
 )
 _AS_IT_SOUNDS = re.compile(rf"[{LOWER}]-[{LOWER}]")
-_DOUBLE = re.compile(r"([A-Z][a-z]+)-([A-Z][a-z]+) ")
+_DOUBLE = re.compile(r"([A-Z][a-z]+)-([A-Z][a-z]+)(?= |$)")
 _WITH_INITIAL = re.compile(rf"(?:[A-Z]\. ?){{1,2}}(?:[A-Z][a-z]{{3,}}|{CAP}(?=-))(?:-[{LETTER}]+)*(?![\w-])")
 _PREFIX_NAME = re.compile(rf"(?:[YAK]|H['’ʼ]?|K['’ʼ]?) ?(?=[A-ZĐÊÔĂÂƠƯ][{LETTER}])")
 
@@ -112,9 +117,9 @@ class NameReader:
             # "Giám đốc Khu Quản | lý …": the second word goes on in small letters.
             return -1
         prefix = bool(_PREFIX_NAME.match(text, start)) and strong
-        if len(words) == 1 and not prefix:
-            return -1
         tail = _FOREIGN_TAIL.match(text, spans[-1][1]) if strong else None
+        if len(words) == 1 and not prefix and (tail is None or " " not in tail[0]):
+            return -1
         if words[0] in self.surnames and tail is None:
             if not strong and (places.longest_name(text, start) >= spans[-1][1]):
                 return -1
@@ -127,7 +132,9 @@ class NameReader:
         known = places.longest_name(text, start)
         if known >= spans[0][1] and not prefix:
             return -1
-        return tail.end() if tail and len(spans) <= 4 else spans[min(len(spans), 4) - 1][1]
+        # "Y Thử Mẫu Niê Kđăm": those peoples' names are the longest.
+        most = 5 if prefix else 4
+        return tail.end() if tail and len(spans) <= most else spans[min(len(spans), most) - 1][1]
 
     @staticmethod
     def _is_province(name: str) -> bool:
@@ -145,7 +152,7 @@ class NameReader:
             or (len(first) > 1 and first.isupper())
         ):
             return False
-        double = _DOUBLE.match(name)
+        double = _DOUBLE.search(name)
         return _AS_IT_SOUNDS.search(name) is not None or (
             double is not None and not all(map(SYLLABLE.fullmatch, double.groups()))
         )

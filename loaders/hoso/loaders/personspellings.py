@@ -34,7 +34,8 @@ def whole_names(readings: Sequence[PersonReading], text: str) -> tuple[PersonRea
     for reading in readings:
         words = reading.name.split(" ")
         begun = _begun(words, printed) if reading.name_end == reading.end and not reading.given else ""
-        ends = [name for name in printed if name.endswith(" " + reading.name)] if len(words) > 1 and not begun else []
+        whole = len(words) > 1 or "-" in reading.name
+        ends = [name for name in printed if name.endswith(" " + reading.name)] if whole and not begun else []
         if begun:
             end = reading.name_end - len(reading.name) + len(begun)
             result.append(replace(reading, name=begun, name_end=end, end=end))

@@ -45,7 +45,9 @@ _AFTER_NAME = re.compile(
     rf"|{_THEN}|một trong (?:các|những|hai|ba|bốn|\d+) )?",
     re.IGNORECASE,
 )
-_TO_NEXT_NAME = re.compile(r" (?:(?:đồng chí|ông|bà|đ/c) )?")
+# "Trần Văn Thử, TVHĐ, Bí thư …": letters that no lexicon has.
+_SHORT = re.compile(rf"[{UPPER}]{{2,8}}(?:, | - | – )")
+_TO_NEXT_NAME = re.compile(r":? (?:(?:đồng chí|ông|bà|đ/c) )?")
 _INITIAL = re.compile(r"[A-ZĐ]\. ?[A-ZĐ]")
 _FORMERLY = re.compile(r" \((nguyên|cựu) (?=\S)")
 _UNPARTED = re.compile(r" (?:(nguyên|cựu|tân) )?(?=\S)")
@@ -111,10 +113,12 @@ class TitlesAfter:
         return tuple(offices), close
 
     def _chain(self, link: re.Match[str]) -> list[OfficeReading]:
-        """The chain of offices that begins after a link, past the ranks that stand before it."""
+        """The chain of offices that begins after a link, past ranks and unknown letters that stand before it."""
         position, honorifics = self.offices.role_at(link), self.names.honorifics
         while position in honorifics and honorifics[position].row.get("class"):
             position = after_honorific(self.text, honorifics[position].end)
+        short = _SHORT.match(self.text, position) if position not in self.names.roles else None
+        position = short.end() if short else position
         word = (link.group(1) or "").strip().lower()
         status = STATUS_MEANS.get(word, "former" if _THEN_SAID.match(word) else "current")
         return self.offices.chain(position, status, named=True)
@@ -138,7 +142,7 @@ class TitlesAfter:
     def _own(self, link: re.Match[str], offices: list[OfficeReading], close: int) -> int:
         """How many offices of a chain up to ``close`` are the named one's; the others are the next person's."""
         gap = _TO_NEXT_NAME.match(self.text, close)
-        if gap is None:
+        if gap is None or (gap.group() == ": " and offices[-1].status != "former"):
             return len(offices)
         last, next_name = offices[-1], self._next_name(gap.end())
         if next_name < 0 and link.group().strip() == "," and self._given_follows(last):
