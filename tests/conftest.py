@@ -128,3 +128,12 @@ def _drop_schema(view: Neo4jView) -> None:
             found = re.match(r"CREATE (?:(?:FULL)?TEXT )?(\w+) (\w+)", statement)
             assert found, statement
             session.run(f"DROP {found[1]} {found[2]} IF EXISTS").consume()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put the group of a test into its id, by which a worker gets all of it: pytest-xdist 3.8 fails to in pytest 9.2."""
+    for item in items if config.getoption("loadgroup", default=False) else ():
+        group = item.get_closest_marker("xdist_group")
+        if group is not None and not item.nodeid.endswith(ending := f"@{group.args[0]}") and hasattr(item, "_id"):
+            item._id = type(item._id).parse(item.nodeid + ending)

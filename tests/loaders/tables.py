@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from hoso.loaders.facts import ArticleFacts
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -33,3 +35,15 @@ def cases(path: Path, *, strict: bool = True) -> list[Any]:
         case = Case(path, number, text.replace("⏎", "\n"), expected)
         found.append(pytest.param(case, id=f"{path.stem}-{number}", marks=marks))
     return found
+
+
+def told(facts: ArticleFacts) -> list[str]:
+    """Each event with its kind, and what the people of the article did in it, by their given names."""
+    people = {person.id: person.name.split()[-1] for person in facts.people}
+    return [
+        f"{event.kind}: "
+        + ", ".join(
+            sorted(f"{f.type} {people[f.subject]}" for f in facts.facts if f.object == event.id and f.subject in people)
+        )
+        for event in facts.events
+    ]

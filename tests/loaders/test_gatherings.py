@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.loaders.tables import told
 
 from hoso.loaders.article import Article
 from hoso.loaders.extraction import extract
-from hoso.loaders.facts import ArticleFacts
 
 ROWS = [
     pytest.param(
@@ -497,22 +497,10 @@ ROWS = [
 ]
 
 
-def _told(facts: ArticleFacts) -> list[str]:
-    """Each event with its kind, and what the people of the article did in it, by their given names."""
-    people = {person.id: person.name.split()[-1] for person in facts.people}
-    return [
-        f"{event.kind}: "
-        + ", ".join(
-            sorted(f"{f.type} {people[f.subject]}" for f in facts.facts if f.object == event.id and f.subject in people)
-        )
-        for event in facts.events
-    ]
-
-
 @pytest.mark.parametrize(("text", "events"), ROWS)
 def test_sentences_tell_of_these_events(text: str, events: list[str]) -> None:
-    told = _told(extract(Article("example", text)))
-    assert [event.rstrip() for event in told] == events
+    events_told = told(extract(Article("example", text)))
+    assert [event.rstrip() for event in events_told] == events
 
 
 def test_delegation_named_after_its_meeting_inspected_whom_it_met() -> None:

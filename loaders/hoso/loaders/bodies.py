@@ -33,6 +33,7 @@ from hoso.loaders.bodywords import (
 from hoso.loaders.delegations import DelegationReader
 from hoso.loaders.fields import has_field, match_field
 from hoso.loaders.foreign import mission
+from hoso.loaders.inspectorates import is_act
 from hoso.loaders.letters import CAP, LETTER, LOWER, UPPER, capitalised
 from hoso.loaders.lexicon import Row
 from hoso.loaders.nameends import NEXT_WORD, WORK_OR_OFFICE, NameEnds
@@ -278,12 +279,7 @@ class BodyReader:
         if organ in WORK_OR_OFFICE:
             # A tax is none, nor what is counted; "Thuế tỉnh …" is the office of a province since July 2025.
             return place is None or not place.level or text[anchor.start].islower()
-        if organ == "Thanh tra" and text[anchor.start].islower():
-            # "kết luận thanh tra Vân Trạch": what was inspected; "định hướng thanh tra của …": what is done;
-            # "các cơ quan thanh tra bộ, ngành".
-            of_no_level = place is not None and not place.level
-            return reading.linked or of_no_level or text.startswith(", ngành", reading.end)
-        return False
+        return is_act(text, reading)
 
     def _stands_alone(self, anchor: Anchor, reading: BodyReading, inner: bool) -> bool:
         """Whether a body may be named by its head alone, with neither place nor whole nor name of its own."""

@@ -21,6 +21,13 @@ _OPENS = 12
 _ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9"}
 
 
+# "Ngày 6/2, Sở Y tế cho biết, mới đây …": the day of the telling.
+_TOLD_ON = re.compile(
+    r"[^.;:“”]{0,90}?(?<!\w)(?:cho biết|cho hay|thông tin|đưa tin|thông báo),?"
+    r" (?:mới đây|vừa qua|gần đây|trước đó)(?!\w)"
+)
+
+
 def day_told(known: Understanding, sentence: TaggedSentence, since: int = 0) -> Tag | None:
     """The day on which what the sentence reports from ``since`` on took place, even where its year is left open."""
     for tag in dates_of(sentence):
@@ -28,6 +35,10 @@ def day_told(known: Understanding, sentence: TaggedSentence, since: int = 0) -> 
             continue
         mention = known.dated(tag)
         if _is_period(mention):
+            continue
+        telling = _TOLD_ON.match(known.text, tag.end, sentence.end)
+        if telling is not None:
+            since = telling.end()
             continue
         if mention.day is not None or mention.offset is not None:
             return tag

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from hoso.loaders.expression import expression
 from hoso.loaders.frames import Reading
 
 ROLES = ("delegations", "agents", "targets", "hosts", "leaders", "chairs", "present")
@@ -21,8 +22,10 @@ SITTINGS = frozenset({"inspection", "working_session", "meeting", "conference", 
 HAD = frozenset({"has-had-gathering", "meets-with-company", "held-by-whoever"})
 """The patterns that read that some met others, whoever they are."""
 TALKS = frozenset({"working_session", "meeting", "conference", "session"})
+ADOPTS = "assembly-adopts"
 SHOWN = frozenset(
     {
+        ADOPTS,
         "sits-and-hears",
         "answers-in-parliament",
         "opens-fair",
@@ -39,6 +42,8 @@ DECIDED = frozenset({"hands-over-decision", "body-hands-over-decision"})
 """The patterns that read that somebody was handed a decision."""
 NAMED_AFTER = frozenset({"at-gathering", "speaks-at-gathering", "said-at-gathering", "chair-of-gathering-follows"})
 """The patterns that read what a sentence calls the gathering of which the one before it has told: "tại buổi lễ"."""
+HELD = expression(r"(?<!\w)(?:đã|vừa)(?!\w)")
+"""What says that something is over."""
 UNNAMED = SHOWN | DECIDED
 """The patterns after which a gathering has yet to be named."""
 
@@ -51,7 +56,7 @@ class Gathering:
     without a year; ``apart`` says that the article goes on to another event ("Cùng ngày, …"), ``told`` that
     somebody tells of it, ``number`` which in a row it is ("kỳ họp thứ 5"), ``again`` that a bare noun ("chủ trì hội
     nghị.") speaks of it, as of one told of before, ``ongoing`` that it is only the first meeting of an inspection, at
-    which that is announced.
+    which that is announced, ``aside`` that the article looks back on it for what somebody said there.
     """
 
     kind: str
@@ -69,6 +74,7 @@ class Gathering:
     told: bool = False
     again: bool = False
     ongoing: bool = False
+    aside: bool = False
     members: dict[str, dict[str, Said]] = field(default_factory=lambda: {role: {} for role in ROLES})
 
     def say(self, role: str, identity: str, start: int, end: int, rule: str) -> None:
@@ -109,7 +115,7 @@ def same(known: Gathering, new: Gathering) -> bool:
     if _decided_there(known, new) or _decided_there(new, known):
         return not new.apart
     if known.kind != new.kind and not {known.kind, new.kind} <= MEETINGS:
-        return _called_otherwise(known, new)
+        return not new.apart and _called_otherwise(known, new)
     if known.rule == "at-gathering" and not new.apart and not known.of("targets", "delegations", "hosts", "agents"):
         # A caption speaks of "buổi làm việc" before the sentence that tells who worked with whom.
         return True

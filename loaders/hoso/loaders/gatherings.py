@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
+from hoso.loaders.acts import acted
 from hoso.loaders.delegations import unread
 from hoso.loaders.eventdays import date_of, day_told, month_and_day, number_told, opens_with
 from hoso.loaders.expression import expression
@@ -21,14 +22,24 @@ from hoso.loaders.frames import (
     inspects,
     kind_of_noun,
     last_with,
-    subject_before,
-    with_company,
 )
-from hoso.loaders.gathering import HAD, MEETINGS, NAMED_AFTER, ROLES, SHOWN, TALKS, UNNAMED, Gathering, same
+from hoso.loaders.gathering import (
+    ADOPTS,
+    HAD,
+    HELD,
+    MEETINGS,
+    NAMED_AFTER,
+    ROLES,
+    SHOWN,
+    TALKS,
+    UNNAMED,
+    Gathering,
+    same,
+)
 from hoso.loaders.leads import Led, heads_of_unnamed, led_as_office, led_in
 from hoso.loaders.presence import WAS_THERE, Presence, TookPart
 from hoso.loaders.record import record
-from hoso.loaders.tagged import DELEGATION, PERSON, Tag, TaggedSentence
+from hoso.loaders.tagged import PERSON, Tag, TaggedSentence
 from hoso.loaders.thread import to_the_press
 from hoso.loaders.understanding import Understanding
 
@@ -49,6 +60,12 @@ _ANOTHER = expression(
     r"(?:[Cc]ùng ngày|[Cc]ũng trong(?! (?:kỳ|phiên|buổi (?!sáng|trưa|chiều|tối)|cuộc|hội nghị|khuôn khổ))"
     r"|[Cc]ũng \ue004)"
 )
+_AT_ONE = r"(?:phát biểu |trả lời |báo cáo )?tại (?:buổi |cuộc |phiên )?[Hh]ội (?:nghị|thảo) \w+ "
+# "Trước đó, tại Hội nghị triển khai nhiệm vụ năm 2031, ông A nêu rõ": a gathering with a name of its own, held before.
+_BEFORE_THAT = re.compile(
+    rf"(?:Trước đó|Trước đây|Mới đây|Gần đây),? (?:(?:vào |sáng |chiều |hôm |ngày |\ue004,? )*){_AT_ONE}"
+)
+_ON_THAT_DAY = re.compile(rf"(?:(?:Sáng|Trưa|Chiều|Tối) )?[Cc]ùng ngày,? {_AT_ONE}")
 # "Ông A cho biết, tháng 11 đoàn kiểm tra đã làm việc với …": who tells of an event speaks elsewhere.
 _TOLD = expression(
     r"(?<!\w)(?:cho biết|cho hay|nói|khẳng định|theo báo cáo|thông tin)(?!\w)"
@@ -64,27 +81,15 @@ _SAYS = re.compile(
     r" (?:cho biết|cho hay|khẳng định|nói|thông tin|xác nhận)(?!\w)"
 )
 _SAYING = expression(r"(?<!\w)(?:cho biết|cho hay|khẳng định)(?!\w)")
-_AND = re.compile(r"(?: thực tế| thực địa| hiện trường| trực tiếp)?(?:,| và|, và) ?")
 _AT_IT = re.compile(r"(?<!\w)(?:[Tt]ại|[Tt]rong|[Ss]au|[Dd]ự)(?: (?:buổi|cuộc|các))? $")
 _REPORTER = expression(r"(?<!\w)(?:phóng viên|PV|nhà báo|chúng tôi)(?!\w)", re.IGNORECASE)
 _DAY_GOES_ON = expression(r"[Cc]ùng ngày|trong ngày")
-_UNFORESEEN = expression(r"(?<!\w)(?:đột xuất|bất ngờ)(?!\w)")
-_HAS_HAPPENED = expression(r"(?<!\w)(?:đã|vừa|đến|tiến hành|đang (?:được|bị))(?!\w)")
-_CAPTION_ENDS = 40
-"""Within so many characters a caption ends after "… làm việc với"."""
 # Who is leaving for a conference has not been there.
 _DEPARTS = expression(r"lên đường (?:đi |sang |tới )?(?:thăm|dự|tham dự|công tác)")
-_HELD = expression(r"(?<!\w)(?:đã|vừa)(?!\w)")
 _CALLED_INSPECTION = expression(
     r"(?:[Bb]uổi|[Cc]uộc|[Đđ]ợt|[Đđ]oàn|công tác|nội dung) (kiểm tra|giám sát|khảo sát|thanh tra)"
     r"(?! và|, giám sát|, khảo sát)(?!\w)"
 )
-_INSPECTING_TEAM = expression(
-    r"(?:dẫn đầu|[Tt]rưởng) [Đđ]oàn (?:kiểm tra|giám sát|khảo sát|thanh tra)(?!\w)"
-    r"|[Đđ]oàn (?:kiểm tra|giám sát|khảo sát|thanh tra)(?: [^\s.;:,]+){0,6},? do "
-)
-# "tại buổi kiểm tra và làm việc với …"
-_INSPECTS = expression(r"(?<!\w)(?:kiểm tra|giám sát|khảo sát|thanh tra)(?!\w)")
 _TERM = expression(r"[Tt]hời (?:hạn|gian) (?:thanh tra|kiểm tra)[^.;]{0,40} \d+ ngày")
 _RESULT = expression(r"(?:[Qq]ua|[Kk]ết quả|[Kk]ết luận|[Kk]ết thúc)(?: \w+){0,2} (?:thanh tra|kiểm tra)(?!\w)")
 _TEAMS = ("Đoàn", "Tổ")
@@ -116,11 +121,13 @@ class _Teller:
         self._lead_end = known.lead_end
         self._departs = bool(_DEPARTS.search(known.text, 0, known.lead_end))
         self._opening: Tag | None = None
+        self._pending: Sequence[Reading] = ()
 
     def gather(self, sentence: TaggedSentence, found: Sequence[Reading]) -> None:
         """Take in what one sentence says of who met, led, chaired, inspected."""
         day = day_told(self.known, sentence) if found or sentence.start <= self._lead_end else None
         opening, self._opening = self._opening, self._opening_day(sentence, day)
+        pending, self._pending = self._pending, ()
         if not found:
             return
         done = {
@@ -132,10 +139,13 @@ class _Teller:
         dated = day is not None or bool(_DAY_GOES_ON.search(sentence.text))
         date = self._date(day, dated)
         held = self._held(sentence, done["held"], dated)
-        chaired = [*done["chaired"], *(done["chaired_known"] if self.gatherings else [])]
+        if pending and not self.gatherings and (done["chaired_known"] or _attended(found)):
+            # "Huyện ủy tổ chức hội nghị. Đồng chí A chủ trì.": without a day, who came shows that it was held.
+            held = [*held, *pending]
+        chaired = [*done["chaired"], *(done["chaired_known"] if self.gatherings or held else [])]
         sited = {item.ids[0] for r in found if r.pattern.reads == "site" for item in r.roles["chair"] if item.ids}
         chaired = [r for r in chaired if not sited.issuperset(item.ids[0] for item in r.roles["chair"] if item.ids)]
-        gatherings = self._acted(sentence, done["act"], leads, done["led_event"], dated)
+        gatherings = acted(self.known, self.gatherings, sentence, done["act"], leads, done["led_event"], dated)
         if gatherings and all(gathering.kind in ("visit", "inspection") for gathering in gatherings):
             # "… đã đến kiểm tra nhà máy và chủ trì cuộc họp": the meeting is another event.
             own = [r for r in chaired if kind_of_noun(r.groups.get("gathering", "")) not in MEETINGS]
@@ -151,7 +161,8 @@ class _Teller:
             gathering.told = self._told(sentence, gathering, held)
             gathering.date, gathering.date_basis = date
             self._set_day(gathering, sentence, day, opening)
-            gathering.apart = gathering.apart or bool(_ANOTHER.match(sentence.text))
+            gathering.aside = bool(_BEFORE_THAT.match(sentence.text))
+            gathering.apart = gathering.apart or gathering.aside or bool(_ANOTHER.match(sentence.text))
             teams = gathering.of("delegations")
             for led in leads:
                 if led.delegation in teams or not teams:
@@ -198,7 +209,9 @@ class _Teller:
         if not dated or (self.gatherings and sentence.start > self._lead_end) or _REPORTER.search(sentence.text):
             held = [r for r in held if r.pattern.name not in HAD]
         if not dated:
-            held = [r for r in held if sentence.start <= self._lead_end and _HELD.search(sentence.text)]
+            held = held if sentence.start <= self._lead_end else []
+            self._pending = () if self.gatherings else held
+            held = held if HELD.search(sentence.text) else []
         return held
 
     def _spoken_of(
@@ -207,7 +220,7 @@ class _Teller:
         """What only names a gathering, or speaks of one, where that is the first or another than those known."""
         known = {event.kind for event in self.gatherings if event.rule not in SHOWN}
         if known:
-            return [r for r in done["spoken_of"] if dated and self._is_new(r, known)]
+            return [r for r in done["spoken_of"] if self._is_new(r, known, dated)]
         named = done["named"] if sentence.start <= self._lead_end and not self._departs else []
         return [*named, *done["spoken_of"]]
 
@@ -215,12 +228,13 @@ class _Teller:
         """What shows in the lead that there was a gathering, where the article has told of none."""
         if self.gatherings or sentence.start > self._lead_end:
             return []
-        happened = dated or _HELD.search(sentence.text)
+        happened = dated or HELD.search(sentence.text)
         return [
             r
             for r in shown
             if (happened or r.pattern.name == "answers-in-parliament")
             and (dated or r.pattern.values.get("when") != "dated")
+            and (r.pattern.name != ADOPTS or self._legislates([r]))
         ]
 
     def _date(self, day: Tag | None, dated: bool) -> tuple[str, str]:
@@ -314,103 +328,19 @@ class _Teller:
         return [event]
 
     @staticmethod
-    def _is_new(reading: Reading, known: set[str]) -> bool:
+    def _is_new(reading: Reading, known: set[str], dated: bool) -> bool:
         """Whether "tại cuộc họp báo sáng nay" is of a kind of which the article tells of no event."""
         kind = kind_of_noun(reading.groups.get("gathering", ""))
-        return kind not in known and (kind == "congress" or known.isdisjoint(TALKS))
+        if kind in known:
+            return False
+        if _BEFORE_THAT.match(reading.sentence.text) or _ON_THAT_DAY.match(reading.sentence.text):
+            return True
+        return dated and (kind == "congress" or known.isdisjoint(TALKS))
 
     def _legislates(self, readings: Sequence[Reading]) -> bool:
         """Whether it is an elected assembly or its standing committee that is said to meet."""
         hosts = [item.ids[0] for reading in readings for item in reading.roles.get("host", ()) if item.ids]
         return any(self.known.bodies.names[host].name.startswith(_ASSEMBLIES) for host in hosts)
-
-    def _acted(
-        self,
-        sentence: TaggedSentence,
-        acts: Sequence[Reading],
-        leads: Sequence[Led],
-        led: Sequence[Reading],
-        dated: bool,
-    ) -> list[Gathering]:
-        """The gatherings that the acts of one sentence are: a visit is one of its own, all other acts are one."""
-        teams = list(
-            dict.fromkeys([item.ids[0] for item in delegations_in(sentence)] + [led.delegation for led in leads])
-        )
-        inspecting = any(inspects(self.known.bodies.names[team].organ) for team in teams)
-        inspecting = inspecting or bool(
-            not teams and _INSPECTING_TEAM.search(self.known.text, sentence.start, sentence.end)
-        )
-        gatherings: dict[tuple[bool, str], Gathering] = {}
-        for reading in acts:
-            own = [item for role in ("agent", "participant") for item in reading.roles.get(role, ()) if item.ids]
-            subject = own[0] if own else subject_before(reading) or _doer_of(acts, reading, self.known.text)
-            if subject is None and led and led[0].start < reading.end:
-                subject = led[0].roles["leader"][0]
-            if not dated and (
-                reading.pattern.values.get("when") == "dated"
-                or (
-                    reading.roles.keys().isdisjoint(("target", "guest"))
-                    and reading.start > self._lead_end
-                    and not self._on_its_way(reading, teams)
-                )
-            ):
-                continue
-            kind = reading.pattern.values.get("event", "meeting")
-            # What a lead or a caption tells in the present ("Chủ tịch A kiểm tra Sở B") has happened; a working session
-            # only where nothing else is told.
-            told_alone = (
-                kind == "working_session"
-                and subject is not None
-                and subject.start == sentence.start
-                and sentence.end - reading.end < _CAPTION_ENDS
-            )
-            by_a_person = kind in ("inspection", "visit") and subject is not None and subject.kind == PERSON
-            unforeseen = kind == "inspection" and _UNFORESEEN.search(sentence.text) is not None
-            shown = kind == "ceremony" or told_alone or by_a_person or unforeseen
-            happened = dated or "modality" in reading.pattern.values or (shown and sentence.start <= self._lead_end)
-            if not teams and (subject is None or not (happened or _HAS_HAPPENED.search(sentence.text))):
-                continue
-            act = reading.groups.get("verb", reading.pattern.values.get("act", ""))
-            named = _INSPECTS.search(self.known.text, reading.start, reading.end) if kind == "working_session" else None
-            if kind == "working_session" and (inspecting or named):
-                kind, act = "inspection", named.group() if named else act
-            # A lost stop lets two sentences run together: each has its own person.
-            actor = subject.ids[0] if subject is not None and subject.kind == PERSON else ""
-            actors = {"", actor, *(item.ids[0] for item in own if item.kind == PERSON)}
-            alike = [key for key in gatherings if key[0] == (kind == "visit") and (not actor or key[1] in actors)]
-            key = alike[-1] if alike else (kind == "visit", actor)
-            gathering = gatherings.get(key)
-            if gathering is None:
-                gathering = gatherings[key] = Gathering(
-                    kind, act, start=reading.start, end=reading.end, rule=reading.pattern.name, apart=bool(gatherings)
-                )
-            elif kind == "inspection" and gathering.kind == "working_session":
-                gathering.kind, gathering.act = kind, act
-            gathering.ongoing = gathering.ongoing or reading.modality == "ongoing"
-            gathering.say_all("present", "guest", [reading])
-            for doer in own or ([subject] if subject is not None else []):
-                item = with_company(sentence, doer) or doer
-                if item.kind == PERSON and item.ids:
-                    gathering.say("present", item.ids[0], reading.start, reading.end, reading.pattern.name)
-            for item in reading.roles.get("target", ()):
-                if item.ids[0] not in teams and not self._sent(item.ids[0], teams):
-                    gathering.say("targets", item.ids[0], reading.start, reading.end, reading.pattern.name)
-            for team in teams:
-                gathering.say("delegations", team, sentence.start, sentence.end, reading.pattern.name)
-            if subject is not None and subject.kind != DELEGATION and subject.ids:
-                gathering.say("agents", subject.ids[0], reading.start, reading.end, reading.pattern.name)
-        return list(gatherings.values())
-
-    def _on_its_way(self, reading: Reading, teams: Sequence[str]) -> bool:
-        """Whether a delegation told of before goes on to visit: "Trong chuyến công tác, Đoàn đã đến thăm nhà máy"."""
-        if reading.pattern.values.get("event") != "visit" or not _HELD.search(reading.sentence.text):
-            return False
-        return any(team in event.members["delegations"] for event in self.gatherings for team in teams)
-
-    def _sent(self, body: str, teams: Sequence[str]) -> bool:
-        """Whether a body sent one of the delegations: what they met is another."""
-        senders = (self.known.bodies.names[team].part_of for team in teams)
-        return any(sender is not None and self.known.bodies.ids[sender.name] == body for sender in senders)
 
     def _found(self, readings: Sequence[Reading]) -> None:
         """What the inspecting delegation finds at a body, it inspected.
@@ -461,14 +391,6 @@ class _Teller:
                     event.kind, event.act = "inspection", called.group(1)
 
 
-def _doer_of(acts: Sequence[Reading], reading: Reading, text: str) -> Tag | None:
-    """Who does what a reading tells, as another says of the same words or of those right before.
-
-    "ông A và đoàn công tác đã khảo sát …", "ông A đi kiểm tra thực tế và làm việc với …".
-    """
-    for other in acts:
-        near = other.start < reading.start < other.end or _AND.fullmatch(text, other.end, reading.start)
-        doer = next((item for item in other.roles.get("agent", ()) if item.ids), None)
-        if near and doer is not None:
-            return doer
-    return None
+def _attended(found: Sequence[Reading]) -> bool:
+    """Whether a sentence says who came: "Dự có đồng chí A"."""
+    return any(reading.pattern.name == "attended-by" and reading.modality == "done" for reading in found)

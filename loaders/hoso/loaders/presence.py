@@ -130,12 +130,15 @@ class Presence:
             role = "participant" if reading.pattern.reads == "took_part" else "chair"
             here = gathering_at(self._gatherings, reading.end) if begun > 1 else index
             for item in reading.roles.get(role, ()):
-                if item.ids and not self._gone(item, here, reading):
-                    self._there[here].add(item.ids[0])
+                if not item.ids:
+                    continue
+                where = here if begun else self._back_from_aside(item.ids[0], here)
+                if not self._gone(item, where, reading):
+                    self._there[where].add(item.ids[0])
                     self.took_part.append(
                         TookPart(
                             item.ids[0],
-                            here,
+                            where,
                             reading.start,
                             reading.end,
                             reading.pattern.name,
@@ -177,6 +180,16 @@ class Presence:
             if event.kind == kind and event.site_of < 0 and event.start < sentence.start
         ]
         return known[-1] if known else last
+
+    def _back_from_aside(self, person: str, last: int) -> int:
+        """The event at which a person speaks after one that the article only looked back on.
+
+        Who spoke there goes on to speak there, all others speak at the one told of before.
+        """
+        if not self._gatherings[last].aside or person in self._there[last]:
+            return last
+        told = (index for index in range(last, -1, -1) if not self._gatherings[index].aside)
+        return next(told, last)
 
     def _gone(self, item: Tag, here: int, reading: Reading) -> bool:
         """Whether somebody speaks who is not known to have been at an event, after the article has left it."""

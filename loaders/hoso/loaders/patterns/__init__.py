@@ -73,7 +73,7 @@ _KINDS = {
     "anyone": f"[{PERSON}{BODY}{DELEGATION}]",
     "people": _PEOPLE,
     "attendance": f"{_PEOPLE}(?:(?:{_ITEM_ENDS}{_ITEMS} {_HONOUR}{_OFFICE}|{_NOT_READ} {_HONOUR}){_PEOPLE}){{0,30}}",
-    "bodies": f"{BODY}(?:{_JOIN}{BODY}){{0,20}}",
+    "bodies": f"{BODY}(?:(?: \\([^()]{{1,60}}\\))?{_JOIN}{BODY}){{0,20}}",
     "doers": f"[{BODY}{DELEGATION}](?:{_JOIN}[{BODY}{DELEGATION}]){{0,20}}",
     "listed": f'{DOCUMENT}(?:[”"]?(?:,| và|, và|;)(?: các)? {DOCUMENT}){{0,20}}',
     "documents": f"{DOCUMENT}(?:(?:{_ELSE}{{0,40}}|{_ELSE}{{0,12}}{_THEIRS}{_ELSE}{{0,12}}){DOCUMENT}){{0,30}}",

@@ -1,0 +1,64 @@
+"""Gatherings told of on the way: looked back on, told of without a day, or by a body that says so later."""
+
+from __future__ import annotations
+
+import pytest
+from tests.loaders.tables import told
+
+from hoso.loaders.article import Article
+from hoso.loaders.extraction import extract
+
+_WORKS = "Chiều 5/4/2031, Bí thư Tỉnh ủy Nghệ An Trần Văn Thử làm việc với Ban Thường vụ Huyện ủy Nghi Lộc. "
+
+_BEFORE = "Trước đó, tại Hội nghị triển khai nhiệm vụ năm 2031, Giám đốc Sở Nội vụ Lê Văn Mẫu nêu rõ việc khó. "
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            f"{_WORKS}{_BEFORE}Ông Mẫu cho rằng còn khó. Bí thư Huyện ủy Nghi Lộc Ngô Văn Ví nhấn mạnh kết quả.",
+            ["working_session: took_part Thử, took_part Ví", "conference: took_part Mẫu"],
+        ),
+        (
+            f"{_WORKS}Cùng ngày, tại hội nghị sơ kết công tác quý I, Giám đốc Sở Nội vụ Lê Văn Mẫu nêu rõ việc khó.",
+            ["working_session: took_part Thử", "conference: took_part Mẫu"],
+        ),
+        (
+            "Huyện ủy Nghi Lộc tổ chức hội nghị sơ kết. Đồng chí Trần Văn Thử, Bí thư Huyện ủy chủ trì.",
+            ["conference: chaired Thử, took_part Thử"],
+        ),
+        (
+            "Huyện ủy Nghi Lộc tổ chức hội nghị sơ kết. Dự có đồng chí Trần Văn Thử, Phó Bí thư Tỉnh ủy Nghệ An.",
+            ["conference: took_part Thử"],
+        ),
+        (
+            "Huyện ủy Nghi Lộc tổ chức hội nghị mỗi quý một lần. Đồng chí Trần Văn Thử, Bí thư Huyện ủy cho biết thế.",
+            [],
+        ),
+        (
+            "Sáng 15/5/2031, Quốc hội thông qua Nghị quyết về biên chế. Phó Chủ tịch Quốc hội Trần Thị Thử đề nghị rà soát.",
+            ["session: took_part Thử"],
+        ),
+        (
+            "Sáng 15/5/2031, Công ty cổ phần Nghi Thử thông qua nghị quyết. Bí thư Tỉnh ủy Nghệ An Trần Văn Thử hoan nghênh.",
+            [],
+        ),
+    ],
+)
+def test_gatherings_told_of_on_the_way(text: str, events: list[str]) -> None:
+    assert told(extract(Article("t", text))) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Ngày 6/2/2031, Bộ Y tế cho biết, mới đây, Thứ trưởng Trần Văn Thử đã chủ trì cuộc họp về thuốc.", ""),
+        (
+            "Ngày 6/2/2031, Bộ Y tế cho biết, trước đó, ngày 3/2/2031, Thứ trưởng Trần Văn Thử đã chủ trì cuộc họp về thuốc.",
+            "2031-02-03",
+        ),
+    ],
+)
+def test_the_day_on_which_a_body_tells_of_a_meeting_is_not_its_day(text: str, date: str) -> None:
+    assert [event.date for event in extract(Article("t", text)).events] == [date]
