@@ -27,6 +27,7 @@ SHOWN = frozenset(
     {
         ADOPTS,
         "sits-and-hears",
+        "official-hears-report",
         "answers-in-parliament",
         "opens-fair",
         "opens-with-a-button",
@@ -56,7 +57,8 @@ class Gathering:
     without a year; ``apart`` says that the article goes on to another event ("Cùng ngày, …"), ``told`` that
     somebody tells of it, ``number`` which in a row it is ("kỳ họp thứ 5"), ``again`` that a bare noun ("chủ trì hội
     nghị.") speaks of it, as of one told of before, ``ongoing`` that it is only the first meeting of an inspection, at
-    which that is announced, ``aside`` that the article looks back on it for what somebody said there.
+    which that is announced, ``aside`` that the article looks back on it for what somebody said there,
+    ``goes_on`` that a sentence without a day goes on to it from the last place ("Tiếp đó, …").
     """
 
     kind: str
@@ -75,6 +77,7 @@ class Gathering:
     again: bool = False
     ongoing: bool = False
     aside: bool = False
+    goes_on: bool = False
     members: dict[str, dict[str, Said]] = field(default_factory=lambda: {role: {} for role in ROLES})
 
     def say(self, role: str, identity: str, start: int, end: int, rule: str) -> None:
@@ -123,9 +126,11 @@ def same(known: Gathering, new: Gathering) -> bool:
     if new.apart and not targets and (not new.of("chairs") or known.of("chairs") != new.of("chairs")):
         return False
     teams = known.of("delegations") & new.of("delegations")
-    if known.of("targets") and new.of("targets") and not targets and not teams:
-        return False
     actors, others = known.of("leaders", "agents", "chairs"), new.of("leaders", "agents", "chairs")
+    # "Tiếp đó, ông A kiểm tra Trường B": where his way led him next.
+    on_the_way = new.goes_on and known.kind == new.kind == "inspection" and bool(people(actors & others))
+    if known.of("targets") and new.of("targets") and not (targets or teams or on_the_way):
+        return False
     shared = bool(targets or teams or actors & others or known.of("hosts") & new.of("hosts"))
     if not shared and (new.of("targets") or new.day or new.rule == "receives") and people(actors) and people(others):
         # Another person has gone somewhere else.
@@ -155,7 +160,8 @@ def _called_otherwise(known: Gathering, new: Gathering) -> bool:
 
     It says nothing new of it but, at most, that the same person chairs it.
     """
-    met = new.of("targets", "hosts", "agents") or new.of("delegations") - known.of("delegations")
+    teams = known.of("delegations")
+    met = new.of("targets", "hosts", "agents") or (teams and new.of("delegations") - teams)
     if not {known.kind, new.kind} <= SITTINGS or met:
         return False
     chaired_by_the_same = bool(known.of("chairs") & new.of("chairs"))

@@ -81,6 +81,9 @@ _SAYS = re.compile(
     r" (?:cho biết|cho hay|khẳng định|nói|thông tin|xác nhận)(?!\w)"
 )
 _SAYING = expression(r"(?<!\w)(?:cho biết|cho hay|khẳng định)(?!\w)")
+_GOES_ON = re.compile(r"(?:Tại|Sau đó|Tiếp đó|Tiếp theo|Kế đó|Tiếp tục|Đến)(?!\w)")
+# "hội nghị | giám sát Huyện ủy …": the conference is the meeting of the inspection.
+_AT_WHICH = re.compile(r" (?:(?:công bố|triển khai|thông báo|thông qua)[^.;,]{0,50} )?")
 _AT_IT = re.compile(r"(?<!\w)(?:[Tt]ại|[Tt]rong|[Ss]au|[Dd]ự)(?: (?:buổi|cuộc|các))? $")
 _REPORTER = expression(r"(?<!\w)(?:phóng viên|PV|nhà báo|chúng tôi)(?!\w)", re.IGNORECASE)
 _DAY_GOES_ON = expression(r"[Cc]ùng ngày|trong ngày")
@@ -143,18 +146,27 @@ class _Teller:
             # "Huyện ủy tổ chức hội nghị. Đồng chí A chủ trì.": without a day, who came shows that it was held.
             held = [*held, *pending]
         chaired = [*done["chaired"], *(done["chaired_known"] if self.gatherings or held else [])]
-        sited = {item.ids[0] for r in found if r.pattern.reads == "site" for item in r.roles["chair"] if item.ids}
+        sites = [r for r in found if r.pattern.reads == "site" and r.modality in HAPPENED]
+        sited = {item.ids[0] for r in sites for item in r.roles["chair"] if item.ids}
         chaired = [r for r in chaired if not sited.issuperset(item.ids[0] for item in r.roles["chair"] if item.ids)]
         gatherings = acted(self.known, self.gatherings, sentence, done["act"], leads, done["led_event"], dated)
         if gatherings and all(gathering.kind in ("visit", "inspection") for gathering in gatherings):
             # "… đã đến kiểm tra nhà máy và chủ trì cuộc họp": the meeting is another event.
-            own = [r for r in chaired if kind_of_noun(r.groups.get("gathering", "")) not in MEETINGS]
+            own = [
+                r
+                for r in chaired
+                if kind_of_noun(r.groups.get("gathering", "")) not in MEETINGS
+                and not any(_AT_WHICH.fullmatch(self.known.text, r.end, event.start) for event in gatherings)
+            ]
             gatherings += self._named(own, sentence)
         if not gatherings:
             gatherings = self._named([*held, *chaired, *self._spoken_of(sentence, done, dated)], sentence)
         if not gatherings:
             held = self._shown(sentence, done["shown"], dated)
             gatherings = self._named(held, sentence)
+        if not (gatherings or self.gatherings) and sentence.start <= self._lead_end:
+            # "Hội nghị do ông A chủ trì tại điểm cầu Trung ương": whoever chairs a site, there is a conference.
+            gatherings = self._named(sites, sentence)
         if not (gatherings and done["act"]):
             self._led_elsewhere(sentence, done["led_event"])
         for gathering in gatherings:
@@ -162,6 +174,7 @@ class _Teller:
             gathering.date, gathering.date_basis = date
             self._set_day(gathering, sentence, day, opening)
             gathering.aside = bool(_BEFORE_THAT.match(sentence.text))
+            gathering.goes_on = day is None and bool(_GOES_ON.match(sentence.text))
             gathering.apart = gathering.apart or gathering.aside or bool(_ANOTHER.match(sentence.text))
             teams = gathering.of("delegations")
             for led in leads:
@@ -280,7 +293,7 @@ class _Teller:
                 leader = reading.roles["leader"][0].ids[0]
                 self.led.append(Led(leader, team, reading.start, reading.end, reading.pattern.name))
         event = self.gatherings[-1] if self.gatherings else None
-        if event is not None and event.kind == "inspection" and not (teams or met or event.members["leaders"]):
+        if event is not None and event.kind in MEETINGS and not (teams or met or event.members["leaders"]):
             # "Ủy ban Kiểm tra … kiểm tra Đảng ủy X. Bà A làm Trưởng đoàn": of the delegation nothing else is said.
             event.say_all("leaders", "leader", led)
 
@@ -316,6 +329,8 @@ class _Teller:
         noun = next((called for called in nouns if called.lower() != "họp"), next(iter(nouns), ""))
         held = first.pattern.reads in ("held", "shown")
         goes_on = not noun and not held and bool(self.gatherings)
+        if first.pattern.reads == "site":
+            noun = "hội nghị"
         kind = first.pattern.values.get("event", self.gatherings[-1].kind if goes_on else kind_of_noun(noun))
         noun = first.pattern.values.get("act", noun)
         if kind == "meeting" and self._legislates(readings):
@@ -343,12 +358,18 @@ class _Teller:
         return any(self.known.bodies.names[host].name.startswith(_ASSEMBLIES) for host in hosts)
 
     def _found(self, readings: Sequence[Reading]) -> None:
-        """What the inspecting delegation finds at a body, it inspected.
+        """What the inspecting delegation finds at a body, it inspected, and what it goes on to.
 
-        "Tại UBND huyện …, đoàn kiểm tra ghi nhận …".
+        "Tại UBND huyện …, đoàn kiểm tra ghi nhận …", "Tiếp đó, đoàn kiểm tra tại …".
         """
         for reading in readings:
-            team = reading.roles["delegation"][0].ids[0]
+            named = reading.roles.get("delegation", ())
+            if not named:
+                last = self.gatherings[-1] if self.gatherings else None
+                if last is not None and last.kind == "inspection" and len(last.members["delegations"]) == 1:
+                    last.say_all("targets", "target", [reading])
+                continue
+            team = named[0].ids[0]
             event = next((g for g in reversed(self.gatherings) if team in g.members["delegations"]), None)
             if event is not None and inspects(self.known.bodies.names[team].organ):
                 event.say_all("targets", "target", [reading])

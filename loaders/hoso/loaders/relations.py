@@ -281,9 +281,11 @@ def _inspected(book: _Book, event: Gathering, identity: str, target: str) -> Non
             by.setdefault(bodies.ids[sender.name], "derived")
     for leader in event.members["leaders"]:
         by.setdefault(leader, "derived")
-    # "Bộ trưởng A cùng Đoàn kiểm tra của Bộ đã kiểm tra B": the person inspected too, not only those sent.
+    # "Bộ trưởng A cùng Đoàn kiểm tra của Bộ đã kiểm tra B": the person inspected too, not only those sent; and the
+    # body, where nobody else is said to have sent them.
+    sent = any(bodies.names[team].part_of is not None for team in teams)
     for agent in event.members["agents"]:
-        if not teams or agent.startswith("p"):
+        if not sent or agent.startswith("p"):
             by.setdefault(agent, "stated")
     for agent, basis in by.items():
         # "Chủ tịch UBND huyện cho biết tại buổi kiểm tra tại UBND huyện": nobody inspects the body of their own office.
