@@ -265,6 +265,10 @@ class NameEnds:
         """
         for first, last in capitalised_runs(self.text, start, stop):
             words = self.text[first:last].split(" ")
+            rest = self.text[last:stop].strip()
+            if len(words) == 1 and rest in wants_an_object() and not goes_on(self.text, words[0], last):
+                # "Tập đoàn Vinamex | đầu tư"
+                return last
             if len(words) > 1 and _ONLY_SMALL.fullmatch(self.text, last, stop):
                 number = _NUMBER.match(self.text, last)
                 of_two = words[-1].lower() in compounds().get(words[-2].lower(), ())

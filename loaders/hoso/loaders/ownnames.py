@@ -69,6 +69,8 @@ _LONGEST_SMALL = 8
 """So many syllables a name in small letters has at most."""
 _LEGAL_FORMS = ("cổ phần", "trách nhiệm hữu hạn", "một thành viên", "Nhà máy")
 _WITH_TOPICS = ("Ban Chỉ đạo", "Ban Quản lý", "Ban Quản lý dự án")
+_CAPITALS = re.compile(rf" [{UPPER}]{{2,}}(?![{LETTER}]) [{UPPER}]{{2,}}(?![{LETTER}])")
+_TWO_SYLLABLES = re.compile(rf" ([{LOWER}]+ [{LOWER}]+)(?![{LETTER}])")
 _OF_ALL = ("Ban Chỉ đạo liên ngành", "Ban Chỉ đạo Trung ương")
 _ABOUT = re.compile(r" (?:về )?(?=\S)")
 _ON = re.compile(r" về(?= )")
@@ -183,8 +185,23 @@ class OwnNames:
         if free and LEVEL.match(text, start) and places.longest_name(text, start) > 0:
             # "Cảng vụ TP HCM": its place, and no name of its own.
             return reading
+        if self._in_a_heading(reading):
+            return reading
         named = self._in_any_words(reading, free)
+        if self._is_cut(named):
+            return reading
         return self.about(named) if named.own.startswith(_OF_ALL) else named
+
+    def _in_a_heading(self, reading: BodyReading) -> bool:
+        """Whether a head of one syllable is a word of a heading in capitals: "ĐỘI HÌNH RA SÂN"."""
+        printed, after = self.text[reading.start : reading.end], _CAPITALS.match(self.text, reading.end)
+        return after is not None and printed.isupper() and printed == reading.organ.upper()
+
+    def _is_cut(self, named: BodyReading) -> bool:
+        """Whether the name is a word for what is done, and the text goes on with to what: "Vụ Quản lý | các …"."""
+        after = NEXT_WORD.match(self.text, named.end)
+        acts = named.own.removeprefix(named.organ).strip().lower() in wants_an_object()
+        return acts and after is not None and (after[1] == "các" or after[1] not in function_words())
 
     def _by_number(self, reading: BodyReading) -> BodyReading | None:
         """A body that goes by a number: "Ban Chỉ đạo | 389", "Vụ | II"."""
@@ -245,7 +262,11 @@ class OwnNames:
         after = NEXT_WORD.match(text, end)
         link = self._joint(organ, end)
         goes_on = link > 0 or (after is not None and after[1] not in function_words())
+        acts = link < 0 and _TWO_SYLLABLES.match(text, end)
         if organ in _ONLY_KNOWN_FIELDS or not goes_on or LEVEL.match(text, end + 1):
+            return -1
+        if acts and acts[1] in wants_an_object() and text[start:end].lower() not in wants_an_object():
+            # "Vụ Kế hoạch - Tài chính | nghiên cứu"
             return -1
         longer = unknown_field().match(text, start - 1)
         if longer is None and link > 0:
