@@ -29,6 +29,27 @@ _BEFORE = "Trước đó, tại Hội nghị triển khai nhiệm vụ năm 2031
             ["conference: chaired Thử, took_part Thử"],
         ),
         (
+            (
+                "Sáng 18/11/2031, Thường trực Huyện ủy Nghi Lộc tiếp công dân định kỳ. "
+                "Bí thư Huyện ủy Trần Văn Thử chủ trì buổi tiếp công dân."
+            ),
+            ["meeting: chaired Thử, took_part Thử"],
+        ),
+        (
+            (
+                "Sáng 18/11/2031, đồng chí Trần Văn Thử, Bí thư Tỉnh ủy, Trưởng Đoàn giám sát số 12 của Tỉnh ủy Nghệ An "
+                "chủ trì hội nghị giám sát Ban Thường vụ Huyện ủy Nghi Lộc."
+            ),
+            ["inspection: chaired Thử, took_part Thử"],
+        ),
+        (
+            (
+                "Sáng 18/11/2031, Bí thư Tỉnh ủy Nghệ An Trần Văn Thử kiểm tra Trường Tiểu học Nghi Thử. "
+                "Tiếp đó, Bí thư Tỉnh ủy Trần Văn Thử đến kiểm tra tại Sở Y tế."
+            ),
+            ["inspection: took_part Thử"],
+        ),
+        (
             "Huyện ủy Nghi Lộc tổ chức hội nghị sơ kết. Dự có đồng chí Trần Văn Thử, Phó Bí thư Tỉnh ủy Nghệ An.",
             ["conference: took_part Thử"],
         ),

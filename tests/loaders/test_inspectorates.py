@@ -21,6 +21,7 @@ from hoso.loaders.extraction import extract
         ),
         ("Thanh tra Công ty cổ phần Nghi Thử, đoàn thấy nhiều việc.", ["Công ty cổ phần Nghi Thử"]),
         ("Theo kết luận thanh tra Sở Y tế tỉnh Nghệ An, tiền đã mất.", ["Sở Y tế tỉnh Nghệ An"]),
+        ("Chuyện lộ ra sau khi thanh tra huyện Nghi Lộc vào cuộc.", ["Thanh tra huyện Nghi Lộc"]),
         (
             "Ông mời thanh tra Sở Y tế tỉnh Nghệ An đến.",
             ["Sở Y tế tỉnh Nghệ An", "Thanh tra Sở Y tế tỉnh Nghệ An"],

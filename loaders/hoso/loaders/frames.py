@@ -19,6 +19,8 @@ _INSPECTING = expression(
 
 _KIND_OF_NOUN = (
     ("tiếp xúc", "meeting"),
+    ("tiếp công dân", "meeting"),
+    ("tiếp dân", "meeting"),
     ("kiểm tra", "inspection"),
     ("giám sát", "inspection"),
     ("khảo sát", "inspection"),

@@ -293,7 +293,7 @@ class _Teller:
                 leader = reading.roles["leader"][0].ids[0]
                 self.led.append(Led(leader, team, reading.start, reading.end, reading.pattern.name))
         event = self.gatherings[-1] if self.gatherings else None
-        if event is not None and event.kind in MEETINGS and not (teams or met or event.members["leaders"]):
+        if event is not None and event.kind == "inspection" and not (teams or met or event.members["leaders"]):
             # "Ủy ban Kiểm tra … kiểm tra Đảng ủy X. Bà A làm Trưởng đoàn": of the delegation nothing else is said.
             event.say_all("leaders", "leader", led)
 

@@ -17,6 +17,10 @@ _ACT = re.compile(
     rf"[{LETTER}]+) $"
 )
 """Right before "thanh tra": it is what somebody does, or what was done."""
+_ACTS = re.compile(
+    r" (?:đã|cũng|còn|sẽ|đang|vừa|tiến hành|yêu cầu|kiến nghị|phát hiện|vào cuộc|kết luận|xử phạt|cho)(?!\w)"
+)
+"""Right after it: it is the inspectorate that does something ("sau khi thanh tra huyện … tiến hành")."""
 _BEFORE = 45
 _OF_ALL = ", ngành"
 
@@ -40,4 +44,6 @@ def is_act(text: str, reading: BodyReading) -> bool:
         return True
     if whole is not None and whole.organ not in _HAVE_ONE and not whole.unique:
         return True
+    if _ACTS.match(text, reading.end):
+        return False
     return _ACT.search(text, max(0, reading.start - _BEFORE), reading.start) is not None

@@ -17,7 +17,7 @@ from hoso.loaders.surnames import surnames
 LONGEST = 120
 """A topic of more characters is none: it has run on into the sentence."""
 
-_WORD = re.compile(rf" (?:[-–] (?=[{LOWER}]))?(?P<word>[\w%]+(?:[/.&–-][\w%]+)*)")
+_WORD = re.compile(rf" (?:[-–] (?=[{LOWER}\d]))?(?P<word>[\w%]+(?:[/.&–-][\w%]+)*)")
 _QUOTED = re.compile(r" (?:về )?(?:chủ đề )?(?:“[^”\n]{3,110}”|\"[^\"\n]{3,110}\")")
 _CUT_NOUN = re.compile(r"(?:lễ|buổi|cuộc) (?!(?:họp|gặp|lễ|ký|đón|trao|hội|tiếp|tang|viếng|giỗ|cưới)\Z)\w+")
 """A noun that was read with one syllable after "lễ": "lễ công" of "lễ công bố"; "lễ ký" is whole."""
