@@ -134,6 +134,12 @@ class BodyResolver:
         branches = [name for name in self._named if name.organ == reading.own and name.name != reading.own]
         if len(branches) == 1 and branches[0].level != "central":
             return branches[0]
+        boards = [
+            name for name in self._named if name.organ == "Ban Chỉ đạo" and name.name.startswith(f"{reading.own} ")
+        ]
+        if len(boards) == 1:
+            # "Trưởng Ban Chỉ đạo Nhà nước": the one that the article has named by what it is for.
+            return boards[0]
         whole = self._whole_printed(reading)
         return BodyName(reading.own, reading.kind, reading.level or "central", "", whole, reading.organ)
 

@@ -53,7 +53,7 @@ _ONLY_SMALL = re.compile(
 WORK_OR_OFFICE = ("Thuế", "Thống kê", "Thi hành án dân sự")
 """Names of offices that say what these do, as they say what other bodies do: "Đội | Thi hành án dân sự"."""
 _LEVELS = ("tỉnh", "huyện", "quận")
-_PLAIN_HEADS = ("Viện", "Sở", "Bộ", "Cục", "Vụ", "Trường")
+_PLAIN_HEADS = ("Viện", "Sở", "Bộ", "Cục", "Vụ", "Trường", "Cảng")
 """Heads of one syllable that begin no other word of a name."""
 _SMALL_WORDS = re.compile(rf"(\w+) ([{LOWER}]+)(?=[ ,.;:()\n]|$)")
 

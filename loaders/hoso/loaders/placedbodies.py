@@ -5,7 +5,7 @@ from __future__ import annotations
 from hoso.loaders import places
 from hoso.loaders.articleplaces import Places, is_city, province_in_full, province_name
 from hoso.loaders.bodynames import BodyName
-from hoso.loaders.bodywords import heads_named
+from hoso.loaders.bodywords import former_provinces, heads_named
 from hoso.loaders.committees import ORGANS_OF_COMMITTEE, committee_of, organ_of_committee
 from hoso.loaders.localoffices import of_every_district
 from hoso.loaders.readings import CITY_OR_DISTRICT, COMMITTEES, LEVEL_OF_YOUTH, RANK, BodyReading, PlaceReading
@@ -24,6 +24,9 @@ def body_of_place(reading: BodyReading, place: PlaceReading, where: Places) -> B
     if level == "thành phố" and province and not is_city(province):
         # A city of the same name as its province (Thái Bình, Hà Giang) is a district-level unit.
         return BodyName(f"{reading.own} thành phố {name}", reading.kind, "district", province, None, reading.organ)
+    if level == "tỉnh" and is_city(province) and former_provinces().fullmatch(name):
+        # "UBND tỉnh Cần Thơ": the province that the city of this name was part of.
+        return BodyName(f"{reading.own} tỉnh {name}", reading.kind, "province", province, None, reading.organ)
     if province:
         in_full = province if _closes_name(reading, level) else province_in_full(province)
         return BodyName(f"{reading.own} {in_full}", reading.kind, "province", province, None, reading.organ)
