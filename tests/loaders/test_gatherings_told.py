@@ -71,6 +71,29 @@ def test_gatherings_told_of_on_the_way(text: str, events: list[str]) -> None:
     assert told(extract(Article("t", text))) == events
 
 
+def test_two_delegations_of_one_name_have_each_their_leader() -> None:
+    facts = extract(
+        Article(
+            "t",
+            "Sáng 5/4/2031, Đoàn công tác của Bộ Y tế do Thứ trưởng Trần Văn Thử làm Trưởng đoàn đã kiểm tra thuốc tại tỉnh "
+            "Nghệ An. Đoàn công tác của Bộ Y tế đã kiểm tra Sở Y tế tỉnh Nghệ An. "
+            "Ngày 6/4/2031, Đoàn công tác của Bộ Y tế do Thứ trưởng Lê Thị Mẫu dẫn đầu đã kiểm tra thuốc tại tỉnh Hà Tĩnh.",
+        )
+    )
+    names = {person.id: person.name for person in facts.people}
+    assert [names[fact.subject] for fact in facts.facts if fact.type == "inspected" and fact.subject in names] == [
+        "Trần Văn Thử"
+    ]
+
+
+def test_the_same_day_is_the_one_told_of_last() -> None:
+    text = (
+        "Ngày 2/7/2031, ông Lê Văn Mẫu, Giám đốc Sở Y tế tỉnh Nghệ An kể lại chuyện cũ. "
+        "Cũng trong sáng cùng ngày, Thứ trưởng Bộ Y tế Trần Văn Thử đã có buổi làm việc với Sở Y tế."
+    )
+    assert [event.date for event in extract(Article("t", text)).events] == ["2031-07-02"]
+
+
 @pytest.mark.parametrize(
     ("text", "date"),
     [

@@ -23,6 +23,7 @@ MAU, HUYEN = "Lê Thị Mẫu", "Ban Thường vụ Huyện ủy Nghi Lộc"
 Row = tuple[str, str]
 
 SAID: dict[str, tuple[str, list[Row]]] = {
+    "a speaker wishes": ("Đồng chí Lê Thị Mẫu mong muốn các xã rà soát quy hoạch.", [("requested", MAU)]),
     "a speaker asks": ("Đồng chí Lê Thị Mẫu đề nghị huyện rà soát quy hoạch.", [("requested", MAU)]),
     "the inspected body admits": ("Ban Thường vụ Huyện ủy cũng thừa nhận còn nhiều hạn chế.", [("admitted", HUYEN)]),
     "the inspected body names its shortcomings": (

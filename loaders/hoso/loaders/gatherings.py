@@ -125,12 +125,14 @@ class _Teller:
         self._departs = bool(_DEPARTS.search(known.text, 0, known.lead_end))
         self._opening: Tag | None = None
         self._pending: Sequence[Reading] = ()
+        self._last_day: Tag | None = None
 
     def gather(self, sentence: TaggedSentence, found: Sequence[Reading]) -> None:
         """Take in what one sentence says of who met, led, chaired, inspected."""
         day = day_told(self.known, sentence) if found or sentence.start <= self._lead_end else None
         opening, self._opening = self._opening, self._opening_day(sentence, day)
         pending, self._pending = self._pending, ()
+        last_day, self._last_day = self._last_day, day or self._last_day
         if not found:
             return
         done = {
@@ -140,7 +142,7 @@ class _Teller:
         leads = self._leads(sentence, done)
         self._found([r for r in found if r.pattern.reads == "found" and r.modality != "planned"])
         dated = day is not None or bool(_DAY_GOES_ON.search(sentence.text))
-        date = self._date(day, dated)
+        date = self._date(day if day is not None or self.gatherings or not dated else last_day, dated)
         held = self._held(sentence, done["held"], dated)
         if pending and not self.gatherings and (done["chaired_known"] or _attended(found)):
             # "Huyện ủy tổ chức hội nghị. Đồng chí A chủ trì.": without a day, who came shows that it was held.
@@ -305,13 +307,16 @@ class _Teller:
         return all(name.startswith(sort.lower()) for sort in _SORT.findall(sentence.text))
 
     def spread_leaders(self) -> None:
-        """Whoever alone is said to lead a delegation leads it wherever it goes."""
+        """Whoever is said to lead a delegation leads it wherever it goes, until another does."""
         leaders: dict[str, dict[str, Led]] = {}
         for led in self.led:
             leaders.setdefault(led.delegation, {}).setdefault(led.person, led)
         for event in self.gatherings:
             for team in list(event.members["delegations"]):
                 own = list(leaders.get(team, {}).values())
+                if len(own) > 1:
+                    # Two delegations by one name, each with its leader: the one told of last.
+                    own = [led for led in own if led.start <= event.start][-1:]
                 if len(own) == 1 and not event.members["leaders"]:
                     event.say("leaders", own[0].person, own[0].start, own[0].end, own[0].rule)
         inspections = [event for event in self.gatherings if event.kind == "inspection" and event.members["targets"]]

@@ -205,7 +205,8 @@ class Presence:
             # "Thủ tướng đã chỉ đạo làm rõ": what somebody has ordered before is no word spoken there.
             return person not in self._there[here]
         brief = event.rule in HAD | SHOWN and event.kind != "session"
-        if event.rule == "is-on-a-visit" or (brief and reading.pattern.name == "in-words-of"):
+        cited = reading.pattern.name == "in-words-of" and (brief or event.kind == "visit")
+        if event.rule == "is-on-a-visit" or cited:
             return person not in self._there[here]
         says = reading.groups.get("verb") == "nói"
         if says and (event.kind not in TALKS or self._thread.left(person, 3)):
