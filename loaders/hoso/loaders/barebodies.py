@@ -13,7 +13,11 @@ from hoso.loaders.localoffices import local_office
 from hoso.loaders.namedbodies import NamedBodies
 from hoso.loaders.readings import BodyReading
 
-_ELECTED_AND_ELECTING = {"Hội đồng nhân dân": "Ủy ban nhân dân", "Ủy ban nhân dân": "Hội đồng nhân dân"}
+_OF_ONE_PLACE = {
+    "Hội đồng nhân dân": "Ủy ban nhân dân",
+    "Ủy ban nhân dân": "Hội đồng nhân dân",
+    "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân": "Ủy ban nhân dân",
+}
 _OF_OFFICES_AND_FIRMS = ("Đảng bộ Khối", "Đảng ủy Khối")
 
 
@@ -38,8 +42,8 @@ def by_sort(reading: BodyReading, named: NamedBodies, where: Places) -> BodyName
 
 
 def _beside_its_twin(reading: BodyReading, named: NamedBodies) -> BodyName | None:
-    """The council of the place whose People's Committee alone the article names, or the other way: "HĐND bầu"."""
-    twin = _ELECTED_AND_ELECTING.get(reading.own)
+    """The council or its office of the place whose People's Committee alone the article names, or the other way."""
+    twin = _OF_ONE_PLACE.get(reading.own)
     alike = [body for body in named if twin and body.organ == twin and body.name.startswith(twin)]
     if twin is None or len(alike) != 1:
         return None

@@ -18,7 +18,11 @@ _SEAT = re.compile(
     r"(?P<level>(?:tỉnh|TP|tp|Tp|[Tt]hành phố)\b[. ]*)?(?P<place>[^()\n]{3,22})\)"
 )
 # "Đại biểu Trần Văn Thử | - Nghệ An | góp ý"
-_AFTER_A_DASH = re.compile(r" [-–] (?P<level>(?:tỉnh|TP|tp|Tp|[Tt]hành phố)\b[. ]*)?(?=[A-ZĐ])")
+# Also "Đại biểu Trần Văn Thử, | đoàn ĐBQH tỉnh Nghệ An".
+_AFTER_A_DASH = re.compile(
+    r"(?: [-–] |, (?=[Đđ]oàn ))(?P<sent>[Đđ]oàn (?:ĐBQH |[Đđ]ại biểu Quốc hội |ĐB )?)?"
+    r"(?P<level>(?:tỉnh|TP|tp|Tp|[Tt]hành phố)\b[. ]*)?(?=[A-ZĐ])"
+)
 
 _SENT_BY = re.compile(
     r"(?:,? khóa (?:[IVX]+|\d{1,2}))?(?: chuyên trách)?,? (?:thuộc )?"
@@ -34,10 +38,16 @@ def seat_of_deputy(text: str, end: int) -> int:
 def _province_end(text: str, end: int, link: re.Pattern[str]) -> int:
     """Where the province ends to which ``link`` leads from ``end`` on, or -1."""
     match = link.match(text, end)
-    stop = places.longest_name(text, match.end()) if match else -1
-    if match is None or stop < 0:
-        return -1
-    return stop if _is_province(text[match.end() : stop], _level(match)) else -1
+    start, stop = _place_after(text, match) if match else (-1, -1)
+    return stop if match is not None and stop > 0 and _is_province(text[start:stop], _level(match)) else -1
+
+
+def _place_after(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Where the place begins and ends that a level leads to; of "Thành phố Hồ Chí Minh" the level is a part."""
+    stop = places.longest_name(text, match.end())
+    if stop < 0 and match["level"]:
+        return match.start("level"), places.longest_name(text, match.start("level"))
+    return match.end(), stop
 
 
 def _is_province(name: str, level: str) -> bool:
@@ -59,11 +69,12 @@ def deputy() -> Row:
 
 
 def group_of(text: str, end: int) -> BodyReading | None:
-    """The deputies of a province whom the bracket names after a deputy's name up to ``end``: "(đoàn Nghệ An)"."""
-    match = _SEAT.match(text, end)
+    """The deputies of a province whom the text names after a deputy's name up to ``end``: "(đoàn Nghệ An)"."""
+    match = _SEAT.match(text, end) or _AFTER_A_DASH.match(text, end)
     if match is None or "đoàn" not in (match["sent"] or "").lower():
         return None
-    place = PlaceReading(match.start("place"), match.end("place"), _level(match), match["place"])
+    start, stop = match.span("place") if match.re is _SEAT else _place_after(text, match)
+    place = PlaceReading(start, stop, _level(match), text[start:stop])
     group = "Đoàn đại biểu Quốc hội"
     return BodyReading(match.start("sent"), place.end, group, group, "state", "province", ("place",), place=place)
 

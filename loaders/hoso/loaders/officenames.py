@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from hoso.loaders.articleplaces import Places, is_city, province_name
 from hoso.loaders.bodynames import BodyName, is_ministry, organ_of
@@ -17,7 +16,8 @@ from hoso.loaders.coordinations import with_place_of_next
 from hoso.loaders.coreference import BodyResolver
 from hoso.loaders.lexicon import Row
 from hoso.loaders.officereading import MISSIONS, OfficeReading
-from hoso.loaders.readings import BOARDS, COMMITTEES, HAMLETS, LEVEL_OF_COMMITTEE, PARTY_OF, BodyReading, PlaceReading
+from hoso.loaders.partyoffices import PartyOffices, of_hamlets, of_place_reading, of_the_party
+from hoso.loaders.readings import BOARDS, HAMLETS, LEVEL_OF_COMMITTEE, PARTY_OF, BodyReading, PlaceReading
 from hoso.loaders.record import record
 
 _CLASSES = ("Công chức", "Cán bộ")
@@ -28,12 +28,6 @@ _OFFICES = ("Chủ tịch nước",)
 
 _MILITARY = ("Tư lệnh", "Chính ủy", "Tham mưu trưởng", "Chỉ huy trưởng", "Chủ nhiệm Chính trị", "Chính trị viên")
 """Who leads a unit: of several offices the last names it, "Phó Tư lệnh, Tham mưu trưởng Quân khu 4"."""
-
-_OF_THE_PLACE = ("Hội đồng nhân dân", "Ủy ban nhân dân")
-"""The bodies of a place itself: who chairs one and is secretary of a Đảng ủy, is that of the place's."""
-
-_WITHOUT_PARTY = (*BOARDS, "Phòng", "Khoa", "Văn phòng")
-"""Parts of a body whose officers are in the Party organisation of the whole."""
 
 
 @record
@@ -62,6 +56,7 @@ class OfficeResolver:
     def __init__(self, bodies: BodyResolver, where: Places) -> None:
         self.bodies = bodies
         self.where = where
+        self.party = PartyOffices(bodies)
 
     def resolve(
         self,
@@ -76,7 +71,7 @@ class OfficeResolver:
         its superior or deputy among the offices named ``before`` in the same sentence ("Tổng Giám đốc …; các Phó Tổng
         Giám đốc").
         """
-        readings = list(chain)
+        readings = of_hamlets(chain)
         foreign = foreign or any(office.abroad for office in readings)
         offices = [
             self._one(reading, readings[index + 1 :], context, before, foreign)
@@ -139,7 +134,7 @@ class OfficeResolver:
         if body is None and place is not None and place.level in HAMLETS:
             hamlet = f"Chi bộ {place.level} " if role.endswith("Bí thư") else ""
             return f"{role} {hamlet}{place.name}"
-        return office_name(role, reading.role["organ"], body or self._as_printed(reading))
+        return office_name(role, reading.role["organ"], body or self._as_printed(reading.body))
 
     @staticmethod
     def _says_nothing(reading: OfficeReading, following: Sequence[OfficeReading]) -> bool:
@@ -155,21 +150,25 @@ class OfficeResolver:
         if reading.body is not None:
             body = self.bodies.resolve(reading.body)
             bare = reading.body.parent is None and reading.body.place is None and not reading.body.unique
+            around = self.party.of_committee(reading.body, following)
+            if around is not None:
+                return around
             if bare or (body is None and reading.body.organ not in PARTY_OF):
-                body = self._from_next(reading.body, following) or body
+                body = self.party.from_next(reading.body, following) or body
             return body
         if organ in ORGANS_OF_COMMITTEE:
-            head = _of_the_party(reading, organ, "body")
-            return self._from_next(head, following) or self.bodies.resolve(head)
+            head = of_the_party(reading, organ, "body")
+            around = self.party.around_seat(organ, following)
+            return self.party.from_next(head, following) or around or self.bodies.resolve(head)
         if organ in BOARDS and following:
             return self._board(organ, following)
         if organ in LEVEL_OF_COMMITTEE:
             if is_city(self.where.home) and organ == "Tỉnh ủy" and reading.end - reading.start < len(role):
                 # "TUV" is Thành ủy viên in a city.
                 organ = "Thành ủy"
-            return self.bodies.resolve(with_place_of_next(_of_the_party(reading, organ, "place"), following))
+            return self.bodies.resolve(with_place_of_next(of_the_party(reading, organ, "place"), following))
         if organ == "Đảng ủy" and following:
-            return self._from_next(_of_the_party(reading, organ, "body", "place"), following)
+            return self.party.from_next(of_the_party(reading, organ, "body", "place"), following)
         if reading.place is not None:
             return self._of_place(role, reading.place) if reading.place.level not in HAMLETS else None
         return self.bodies.only_printed(reading.sort) if reading.sort else None
@@ -195,7 +194,7 @@ class OfficeResolver:
             return context
         if organ == "Văn phòng":
             return self._office_of_spokesman(organ, following)
-        body = self._shared(row, following) or (self._committee_of_next(following) if row["kind"] == "party" else None)
+        body = self._shared(row, following) or (self.party.of_next(following) if row["kind"] == "party" else None)
         if body is not None:
             return body
         if context is not None and context.kind == "party" == row["kind"]:
@@ -203,11 +202,13 @@ class OfficeResolver:
         return _superior_or_deputy(role, before) if not event_role else None
 
     @staticmethod
-    def _as_printed(reading: OfficeReading) -> BodyName | None:
+    def _as_printed(body: BodyReading | None) -> BodyName | None:
         """A body as it is printed, where the article leaves open whose: "Bí thư | Chi bộ", "Chủ tịch | UBND tỉnh"."""
-        body = reading.body
-        if body is None or body.parent is not None or (body.place is not None and body.place.name):
+        if body is None or (body.place is not None and body.place.name):
             return None
+        if body.parent is not None:
+            whole = OfficeResolver._as_printed(body.parent)
+            return organ_of(whole, body.own, body.kind, body.organ) if whole is not None else None
         if body.place is not None and body.organ not in LEVEL_OF_COMMITTEE:
             return BodyName(f"{body.own} {body.place.level}", body.kind, "", "", None, body.organ)
         if body.kind not in ("party", "mass"):
@@ -239,6 +240,9 @@ class OfficeResolver:
         if not following or row["organ"] or row["kind"] == "party" or "yes" in (row["event_role"], row["weak"]):
             return None
         after = following[0]
+        if after.role["role"] == "Thủ trưởng" and after.body is not None and after.body.parent is not None:
+            # "Phó Giám đốc, Thủ trưởng Cơ quan Cảnh sát điều tra Công an tỉnh …"
+            return self.bodies.resolve(after.body.parent) if after.body.parent.organ == "Công an" else None
         if row["role"].endswith(_MILITARY):
             unit = next((o.body for o in following if o.body and o.role["role"].endswith(_MILITARY)), None)
             return self.bodies.resolve(unit) if unit is not None else None
@@ -251,56 +255,6 @@ class OfficeResolver:
         body = self.bodies.resolve(after.body)
         return body if body is not None and body.kind in ("mass", "other") else None
 
-    def _committee_of_next(self, following: Sequence[OfficeReading]) -> BodyName | None:
-        """The committee of a bare role before an office of a place.
-
-        "Phó Bí thư, Chủ tịch UBND huyện A" is Phó Bí thư of the committee of the same place.
-        """
-        after = following[0] if following else None
-        if after is None or after.role["kind"] != "state":
-            return None
-        place = after.body.place if after.body is not None else after.place
-        return self._committee_at(place, place.level) if place is not None else None
-
-    def _committee_at(self, place: PlaceReading, level: str) -> BodyName | None:
-        """The committee of the Party of a place of this level, which the place may leave unsaid."""
-        organ = COMMITTEES.get(level, "")
-        if organ in LEVEL_OF_COMMITTEE:
-            return self.bodies.resolve(_at(place, organ, "party"))
-        return self.bodies.committee(level, place.name) if organ and place.name else None
-
-    def _from_next(self, head: BodyReading, following: list[OfficeReading]) -> BodyName | None:
-        """What a bare ``head`` means by the offices after it: of their place, of their committee, of their body."""
-        for other in following:
-            if other.body is None:
-                continue
-            place = other.body.place
-            if head.tails == ("place",) and other.body.tails == ("place",) and place is not None:
-                # "Chủ tịch HĐND, Chủ tịch UBND TP Đà Nẵng"
-                return self.bodies.resolve(replace(head, place=place))
-            of_a_place = place is not None and other.body.organ in _OF_THE_PLACE and place.level in COMMITTEES
-            if place is not None and of_a_place and head.own in ("Đảng ủy", "Chi bộ"):
-                # "Bí thư Đảng ủy, Chủ tịch HĐND xã Vân Trạch"; but of a department it is the department's.
-                return self.bodies.committee(place.level, place.name) if place.name else None
-            if head.organ in PARTY_OF:
-                return self._party_in(head, other.body)
-            if head.organ not in ORGANS_OF_COMMITTEE:
-                continue
-            found = self.bodies.resolve(other.body)
-            while found is not None and found.organ not in LEVEL_OF_COMMITTEE and found.part_of is not None:
-                found = found.part_of
-            if found is not None and (found.organ in LEVEL_OF_COMMITTEE or found.organ.startswith("Đảng ủy")):
-                return organ_of(found, head.own, found.kind, head.organ)
-        return None
-
-    def _party_in(self, head: BodyReading, whole: BodyReading) -> BodyName | None:
-        """What of the Party an officer leads in the body of his next office, or in the one of which this is a part."""
-        parts = BOARDS if head.organ == "Chi bộ" else _WITHOUT_PARTY
-        while whole.parent is not None and whole.organ in parts:
-            whole = whole.parent
-        body = self.bodies.resolve(whole)
-        return organ_of(body, head.own, "party", head.organ) if body is not None else None
-
     def _of_place(self, role: str, place: PlaceReading) -> BodyName | None:
         """The body of an office of a place.
 
@@ -308,18 +262,8 @@ class OfficeResolver:
         """
         if "Bí thư" in role:
             level = place.level or ("thành phố" if is_city(province_name(place.name)) else "tỉnh")
-            return self._committee_at(place, level)
-        return self.bodies.resolve(_at(place, "Ủy ban nhân dân", "state")) if "Chủ tịch" in role else None
-
-
-def _of_the_party(office: OfficeReading, organ: str, *tails: str) -> BodyReading:
-    """The body of the Party that an office names by its organ alone."""
-    return BodyReading(office.start, office.end, organ, organ, "party", "", tails)
-
-
-def _at(place: PlaceReading, organ: str, kind: str) -> BodyReading:
-    """The body of this sort of a place."""
-    return BodyReading(place.start, place.end, organ, organ, kind, "", ("place",), place=place)
+            return self.party.at(place, level)
+        return self.bodies.resolve(of_place_reading(place, "Ủy ban nhân dân", "state")) if "Chủ tịch" in role else None
 
 
 def role_printed(row: Row) -> str:

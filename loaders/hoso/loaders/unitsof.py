@@ -30,6 +30,14 @@ _WHOLES = {
         *("Văn phòng Quốc hội", "Văn phòng Chính phủ", "Văn phòng Chủ tịch nước", "Ban ", "Ủy ban Kiểm tra"),
     ),
     "Tòa": ("Tòa án nhân dân",),
+    "Đội Quản lý thị trường": ("Chi cục Quản lý thị trường", "Cục Quản lý thị trường"),
+    **dict.fromkeys(
+        (
+            *("Ban Pháp chế", "Ban Kinh tế - Ngân sách", "Ban Kinh tế - Xã hội", "Ban Văn hóa - Xã hội", "Ban Đô thị"),
+            "Ban Dân tộc",
+        ),
+        ("Hội đồng nhân dân",),
+    ),
     "Hội đồng thẩm định": ("Bộ", "Sở", "Ủy ban nhân dân"),
     "Hội đồng Tư vấn về Dân chủ - Pháp luật": ("Ủy ban", "Mặt trận"),
 }
