@@ -23,7 +23,6 @@ from hoso.loaders.bodywords import (
     GLOSS,
     OF,
     UNREAD_WHOLE,
-    VIET_NAM,
     foreign_state,
     function_words,
     goes_on,
@@ -37,6 +36,7 @@ from hoso.loaders.inspectorates import is_act
 from hoso.loaders.letters import CAP, LETTER, LOWER, UPPER, capitalised
 from hoso.loaders.lexicon import Row
 from hoso.loaders.nameends import NEXT_WORD, WORK_OR_OFFICE, NameEnds
+from hoso.loaders.nationalbodies import NationalReader
 from hoso.loaders.ownnames import GROUNDS, OwnNames
 from hoso.loaders.placereader import PlaceReader
 from hoso.loaders.readings import LEVEL_OF_COMMITTEE, BodyReading, PlaceReading
@@ -67,14 +67,11 @@ _AND_PEOPLE = re.compile(
 _IN_SHORT_FORM = re.compile(rf"[{UPPER}][&-]$")
 _NAMED_SO = re.compile(r"(?:^|[ “\"])(?:anh|chị|em|cháu|Anh|Chị) $")
 _CAPITAL_BEFORE = re.compile(rf"(?:^|(?<=[^{LETTER}])){CAP} $")
-_AND_ITS_PEOPLE = re.compile(r" và (?:[Nn]hân dân|[Nn]hà nước|[Cc]hính phủ|[Qq]uốc hội)(?= )")
-_SEVERAL_STATES = re.compile(r" (?:hai nước|các nước|hai bên|điện tử|kiến tạo|một số nước)(?!\w)")
 _NO_BODY_BEFORE = re.compile(r"(?:trái phiếu|tín phiếu|dự án|sân golf) $", re.IGNORECASE)
 _GENERIC_AFTER_FIELD = re.compile(r" (?:các (?:tỉnh|huyện|quận|thành phố|địa phương|nước|cấp|xã)|hai nước)(?!\w)")
 _REGION = re.compile(r" (\d{1,2}|[IVX]{1,5})(?!\w)(?: ?[-–] |, | )?")
 _SHARED_REGION = re.compile(rf" ({CAP}(?: {CAP})*(?: ?[-–] ?{CAP}(?: {CAP})*)+)")
 _PARTS = re.compile(r" ?[-–] ?")
-_BRANCH = re.compile(r"(?:(?: [-–])?(?P<of> [Cc]hi nhánh))? (?:tỉnh |TP |thành phố )?(?=[A-ZĐ])")
 _NUMBERED_UNIT = re.compile(rf" (\d{{1,2}}|[IVX]{{1,4}})(?![\w/.,-])(?! [{LOWER}])")
 _NUMBERED_GROUP = re.compile(r" ((?:số |đơn vị (?:bầu cử )?số )?\d{1,2})(?![\w/.,-])")
 _NUMBERED_GROUPS = ("Tổ đại biểu", "Chi bộ")
@@ -98,8 +95,6 @@ _BARE_MINISTRY = re.compile(
     rf"(?! [{UPPER}])(?! (?:phận|máy|môn|đội|mặt|chính|tộc|trưởng|hữu|tại|tham mưu|tổng tham mưu|chỉ huy|tư lệnh|luật)"
     r"(?!\w))"
 )
-# "Công ty | CP | đầu tư …": cổ phần, and no Government.
-_SHARES = re.compile(r"(?:[Cc]ông ty|[Cc]ty|TM) CP$")
 _CREDITED = re.compile(rf"[{LETTER}.]/$")
 _CENTRE = re.compile(r" (?:Trung ương|T\.Ư|TƯ|TW|T\.W)(?!\w)(?! (?:Đảng|Đoàn|Hội|MTTQ|Mặt trận))")
 _BLOC = re.compile(
@@ -136,6 +131,7 @@ class BodyReader:
         self.places = PlaceReader(self.names)
         self.own_names = OwnNames(self.names)
         self.delegations = DelegationReader(self)
+        self.nationals = NationalReader(self)
         self._readings: dict[tuple[int, bool], BodyReading | None] = {}
         self._depth = 0
 
@@ -206,7 +202,7 @@ class BodyReader:
         if _GENERIC_TAIL.match(self.text, anchor.end) or self._is_place_name(anchor):
             return None
         if "name" in row:
-            return self._national(anchor)
+            return self.nationals.read(anchor)
         if self._ends_a_short_form(anchor) or self._says_what_it_does(anchor):
             return None
         again = self._said_again(row["organ"], anchor.end) if inner else None
@@ -334,75 +330,6 @@ class BodyReader:
             return -1
         return -1 if goes_on(self.text, match[1], match.end()) else match.end()
 
-    def _national(self, anchor: Anchor) -> BodyReading | None:
-        row, end = anchor.row, anchor.end
-        if _SHARES.search(self.text, max(0, anchor.start - 10), end):
-            return None
-        foreign = self.country_end(end)
-        if foreign > 0:
-            return self._foreign(anchor, foreign, self.text[end:foreign])
-        if _SEVERAL_STATES.match(self.text, end):
-            return None
-        both = _AND_ITS_PEOPLE.match(self.text, end)
-        theirs = self.country_end(both.end()) if both else -1
-        if both and theirs > 0:
-            # "Chính phủ và Nhân dân nước Cộng hòa Cuba"
-            return self._foreign(anchor, end, self.text[both.end() : theirs])
-        if row["name"] == "Ban Chấp hành Trung ương Đảng" and "Đảng" not in self.text[anchor.start : end]:
-            union = self.read(end + 1, inner=True) if self.text[end : end + 1] == " " else None
-            if union is not None and union.kind == "mass":
-                # "BCH Trung ương Hội Nông dân Việt Nam" is the union's.
-                own = "Ban Chấp hành Trung ương"
-                return BodyReading(anchor.start, union.end, own, own, "mass", "central", ("body",), parent=union)
-        # "Ngân hàng Chính sách xã hội tỉnh …" is a branch of that of Việt Nam; what is printed with Việt Nam is one
-        # only where the level of its place is printed too ("Hội Nông dân Việt Nam | tỉnh …").
-        whole = row["name"] in organ_rows()
-        local_name = row["name"] if whole else row["name"].removesuffix(" Việt Nam")
-        levelled = not whole and self.text.endswith("Việt Nam", anchor.start, end)
-        local = organ_rows().get(local_name)
-        if local is not None and "place" in local["tail"] and self.text[end : end + 1] == " ":
-            # "Kho bạc Nhà nước tỉnh Nghệ An" is one of many.
-            gloss = GLOSS.match(self.text, end)
-            after = gloss.end() if gloss else end
-            branch = self._place_tail(
-                BodyReading(anchor.start, after, local_name, local_name, row["kind"], "", ("place",))
-            )
-            if branch.place is not None and (branch.place.level or not levelled):
-                return branch
-        firm = self._branch_of_company(anchor)
-        if firm is not None:
-            return firm
-        gloss = GLOSS.match(self.text, end)
-        country = VIET_NAM.match(self.text, gloss.end() if gloss else end)
-        if country and (gloss or not row["name"].endswith("Việt Nam")):
-            # Also "Ủy ban Trung ương Mặt trận Tổ quốc (UBTW MTTQ) Việt Nam".
-            end = country.end()
-        return BodyReading(anchor.start, end, row["name"], row["name"], row["kind"], "central", ("none",), unique=True)
-
-    def _branch_of_company(self, company: Anchor) -> BodyReading | None:
-        """A branch of a national company, told by a province: "VNPT Thử Mẫu", "Agribank - Chi nhánh Bắc Giang"."""
-        start, end, kind = company.start, company.end, company.row["kind"]
-        link = _BRANCH.match(self.text, end) if kind == "other" else None
-        name_end = places.longest_name(self.text, link.end()) if link else -1
-        if link is None or not places.province(self.text[link.end() : name_end]):
-            return None
-        branch = " chi nhánh" if link["of"] else ""
-        own = f"{self.text[start:end]}{branch} {self.text[link.end() : name_end]}"
-        return BodyReading(start, name_end, own, own, kind, "", ("none",), unique=True)
-
-    def _foreign(self, anchor: Anchor, end: int, country: str) -> BodyReading | None:
-        """A body of another country up to ``end``: its name has the country ("Bộ Ngoại giao Lào")."""
-        row = anchor.row
-        name = row["name"] if "name" in row else row["organ"]
-        if "Việt Nam" in name or row["kind"] not in ("state", "party"):
-            return None
-        printed = self.text[anchor.start : anchor.end]
-        if "nhân dân" in name and "nhân dân" not in printed.lower() and not printed.isupper():
-            # "Tòa án Tối cao Canada" is not called as ours is, Tòa án nhân dân tối cao.
-            name = printed[0].upper() + printed[1:]
-        name = f"{name}{country}"
-        return BodyReading(anchor.start, end, name, name, row["kind"], "", ("none",), unique=True)
-
     def _tail(self, anchor: Anchor, row: Row) -> BodyReading | None:
         """The body with what its name goes on with, marked where that is the name of a whole that is not read."""
         reading = self._with_tail(anchor, row)
@@ -446,7 +373,7 @@ class BodyReader:
         if own.endswith(" Khối"):
             bloc = _BLOC.match(text, end)
             reading = replace(reading, end=bloc.end(), own=own + bloc.group()) if bloc else reading
-            return self._place_tail(replace(reading, tails=("place",)))
+            return self.place_tail(replace(reading, tails=("place",)))
         if tails[0] in ("field", "free"):
             return self.owned(self._central(self.own_names.read(reading, tails[0] == "free")))
         reading = self._central(reading)
@@ -488,7 +415,7 @@ class BodyReader:
         gloss = GLOSS.match(text, end) if reading.own != reading.organ else None
         if gloss:
             # The short form stands before the place: "Hiệp hội Doanh nghiệp (DN) TP …".
-            placed = self._place_tail(replace(reading, end=gloss.end()))
+            placed = self.place_tail(replace(reading, end=gloss.end()))
             if placed.place is not None:
                 return placed
         term = _TERM.match(text, end) if reading.organ in _OF_A_TERM else None
@@ -522,7 +449,7 @@ class BodyReader:
         if of:
             # "Ban Chỉ đạo phòng, chống dịch | của Hà Nội"
             return _at(self.read_place(of.end()), reading) if reading.organ in _OF_A_PLACE else reading
-        return self._place_tail(reading)
+        return self.place_tail(reading)
 
     def _whole(self, reading: BodyReading, start: int, linked: bool) -> BodyReading | None:
         """The body at ``start`` of which this one is an organ. ``linked``: "của" or another word stands between."""
@@ -540,7 +467,8 @@ class BodyReader:
         at = _IS_AT.match(self.text, branch.end)
         return _at(self.read_place(at.end(), "", True), branch) if at else branch
 
-    def _place_tail(self, reading: BodyReading) -> BodyReading:
+    def place_tail(self, reading: BodyReading) -> BodyReading:
+        """The body with the place that follows it: "UBND | huyện Vân Trạch"."""
         if self.text[reading.end : reading.end + 1] != " ":
             return reading
         level = LEVEL_OF_COMMITTEE.get(reading.organ, "")
