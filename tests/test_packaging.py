@@ -8,9 +8,11 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[1]
 REQUIREMENTS = (ROOT / "requirements.txt").read_text(encoding="utf-8")
@@ -46,6 +48,35 @@ def test_packaging_everything_that_is_needed_is_pinned() -> None:
         name = re.match(r"[\w.-]+", requirement)
         assert name
         assert normal(name[0]) in names, f"{requirement} is not in requirements.txt: make lock"
+
+
+def test_packaging_an_extra_that_an_older_pip_overlooks_is_needed_by_name() -> None:
+    """pip before 23.3 knows an extra only as it is spelled: html_clean is not html-clean, and is left out silently."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = {normal(Requirement(text).name) for text in project["dependencies"]}
+    seen: set[tuple[str, str]] = set()
+    todo = [(name, "") for name in named]
+    while todo:
+        name, extra = todo.pop()
+        if (name, extra) in seen:
+            continue
+        seen.add((name, extra))
+        for wanted in map(Requirement, metadata.requires(name) or ()):
+            if wanted.marker and not wanted.marker.evaluate({"extra": extra}):
+                continue
+            todo.append((normal(wanted.name), ""))
+            offered = metadata.metadata(wanted.name).get_all("Provides-Extra") or []
+            for asked in wanted.extras:
+                todo.append((normal(wanted.name), asked))
+                if asked not in offered:
+                    hidden = {r.name for r in of_extra(wanted.name, asked)}
+                    assert {normal(h) for h in hidden} <= named, f"{name} wants {wanted}: hoso has to ask for {hidden}"
+
+
+def of_extra(name: str, extra: str) -> list[Requirement]:
+    """What a package wants for one of its extras alone."""
+    wanted = [Requirement(text) for text in metadata.requires(name) or ()]
+    return [r for r in wanted if r.marker and r.marker.evaluate({"extra": normal(extra)}) and not r.marker.evaluate()]
 
 
 def test_packaging_ci_runs_and_names_no_address() -> None:

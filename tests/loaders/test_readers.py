@@ -356,6 +356,17 @@ def test_html_with_a_tag_that_does_not_end_is_refused_at_once(tmp_path: Path, at
     assert "đoàn kiểm tra" in articles(write(tmp_path / "b.html", image))[0].text
 
 
+def test_html_without_its_library_costs_the_web_pages_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)  # what Python does where it cannot be imported
+    page = write(tmp_path / "a.html", PAGE.encode())
+    text = write(tmp_path / "b.txt", TEXT.encode())
+    error, article = read_paths([page, text])
+    assert isinstance(article, Article)
+    assert isinstance(error, LoadError)
+    assert "a library is missing" in str(error)
+    assert "\n" not in str(error)
+
+
 def test_html_without_an_article(tmp_path: Path) -> None:
     assert "holds no article text" in errors(write(tmp_path / "a.html", "<html><body></body></html>"))[0]
 

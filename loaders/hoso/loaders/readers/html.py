@@ -29,9 +29,14 @@ _VALUE = re.compile(_QUOTED)
 
 def read(path: Path, encoding: str = "", place: str = "") -> Article:
     """The article of a web page: the id is its canonical address, else the file's stem. Raises LoadError or OSError."""
-    import trafilatura
-    from trafilatura.utils import load_html
-
+    try:
+        import trafilatura
+        from trafilatura.utils import load_html
+    except ImportError as error:
+        fault = str(error).splitlines()[0]
+        raise LoadError(
+            f"no web page can be read, for a library is missing ({fault}); install hoso again", path
+        ) from error
     page = _XML_DECLARATION.sub("", _page(path, encoding))
     _refuse_endless_tags(page, path)
     tree: Any = load_html(page)
