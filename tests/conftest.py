@@ -26,6 +26,8 @@ from tests.neo4j_server.local import Server, Unavailable
 
 from hoso.graph.stores.neo4j import Neo4jView, connect
 from hoso.graph.stores.schema import schema
+from hoso.loaders.errors import HosoError
+from hoso.loaders.lexicon import FOLDER, load
 
 # How long one example takes says nothing on a busy machine.
 settings.register_profile("hoso", deadline=None)
@@ -35,6 +37,18 @@ settings.load_profile("hoso")
 # the hundreds of processes that tests start compiles hoso anew, 0.3 s for 0.05, and each worker all tests.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """A list that its loader refuses is told by file and line, instead of failing thousands of tests."""
+    if hasattr(session.config, "workerinput"):
+        return
+    try:
+        for path in sorted(FOLDER.glob("*.tsv")):
+            load(path.stem)
+    except HosoError as error:
+        pytest.exit(str(error), returncode=1)
+
 
 FOREIGN = "SomebodyElse"
 """The label of what tests write beside hoso's; it and what is marked as hoso's is removed after each test."""

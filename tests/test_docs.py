@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import subprocess
+import sys
+import textwrap
 import tomllib
 from pathlib import Path
 
@@ -99,6 +102,50 @@ def test_docs_make_targets_exist() -> None:
             r"(?:`|^)make ([a-z]+)", (ROOT / paper).read_text(encoding="utf-8"), flags=re.MULTILINE
         ):
             assert re.search(rf"^{target}:", makefile, flags=re.MULTILINE), f"{paper}: make {target}"
+
+
+EXAMPLES = {
+    "Adding a title": ("loaders/hoso/loaders/lexicons/roles.tsv", "tests/cases/people.tsv"),
+    "Adding a body": ("loaders/hoso/loaders/lexicons/organs.tsv", "tests/cases/bodies.tsv"),
+    "Adding a pattern": ("loaders/hoso/loaders/patterns/relations.toml",),
+}
+"""The sections of CONTRIBUTING.md with examples, and the files that these go into, in their order."""
+
+
+def followed(title: str, root: Path) -> str:
+    """Put the examples of a section into the files of a clone, and say which test tries them."""
+    section = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split(f"## {title}\n")[1].split("\n## ")[0]
+    blocks = re.findall(r"^ *```(?:toml)?\n(.*?)^ *```", section, flags=re.DOTALL | re.MULTILINE)
+    assert len(blocks) == len(EXAMPLES[title])
+    for name, block in zip(EXAMPLES[title], blocks, strict=True):
+        path = root / name
+        text = path.read_text(encoding="utf-8") + textwrap.dedent(block)
+        path.write_text(text, encoding="utf-8")
+    if path.suffix == ".toml":
+        return re.findall(r'name = "([^"]+)"', block)[0]
+    return f"{path.stem}-{len(text.splitlines())}"
+
+
+@pytest.mark.slow
+def test_docs_what_contributing_shows_can_be_done(tmp_path: Path) -> None:
+    """A clone in which every example was followed to the letter; each has to be needed, and then to be enough."""
+    for folder in ("loaders", "tests"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    chosen = " or ".join(followed(title, tmp_path) for title in EXAMPLES)
+
+    def tried() -> str:
+        # The clone's loaders come before those that are installed.
+        environment = {**clean_environment(), "PYTHONPATH": str(tmp_path / "loaders")}
+        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/loaders", "-k", chosen]
+        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+        return done.stdout + done.stderr
+
+    after = tried()
+    assert re.search(r"^[4-9] passed, \d+ deselected", after, flags=re.MULTILINE), after
+    for name, *_ in EXAMPLES.values():
+        shutil.copy(ROOT / name, tmp_path / name)
+    assert "2 failed" in tried(), "the lists have the examples already"
 
 
 def test_docs_name_the_version() -> None:
