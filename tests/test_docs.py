@@ -122,7 +122,7 @@ def followed(title: str, root: Path) -> str:
         text = path.read_text(encoding="utf-8") + textwrap.dedent(block)
         path.write_text(text, encoding="utf-8")
     if path.suffix == ".toml":
-        return re.findall(r'name = "([^"]+)"', block)[0]
+        return str(re.findall(r'name = "([^"]+)"', block)[0])
     return f"{path.stem}-{len(text.splitlines())}"
 
 

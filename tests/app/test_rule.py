@@ -72,6 +72,35 @@ def test_rule_a_name_is_corrected_in_every_article(hoso: Run, own: Path) -> None
     assert len((own / "rulings.jsonl").read_text("utf-8").splitlines()) > 1
 
 
+def test_rule_a_corrected_value_is_never_shown_as_what_an_article_states(hoso: Run, own: Path) -> None:
+    document = "Nghị quyết số 05-NQ/TU"
+    asked = ("ask", "who-issued", "--document", document)
+    assert "corrected" not in hoso(*asked, "--format", "csv").out
+    done = hoso("rule", "correct", document, "date", "2021-10-26", "--reason", "bài in nhầm ngày")
+    assert done.status == 0, done.err
+    day = json.loads((own / "rulings.jsonl").read_text("utf-8").splitlines()[0])["when"][:10]
+    said = f"date: 2021-04-12 → 2021-10-26, bài in nhầm ngày ({day})"
+    row = json.loads(hoso(*asked, "--format", "json").out)[0]
+    assert row["corrected"] == said
+    told = " ".join(hoso(*asked, "--format", "text", "--lang", "en").out.split())
+    assert f"corrected: {said}" in told
+    for shown in (
+        hoso(*asked, "--format", "csv"),
+        hoso("show", document, "--format", "markdown"),
+        hoso("export", "turtle"),
+    ):
+        assert said in shown.out
+    assert "corrected" not in hoso("ask", "who-chaired", "--format", "csv").out
+
+
+def test_rule_a_corrected_day_of_an_event_is_told_where_the_event_has_no_name(hoso: Run, own: Path) -> None:
+    find = "MATCH (e:Inspection) WHERE e.date = '2023-03-14' RETURN e.id AS id"
+    event = str(cypher(hoso, find)[0]["id"])
+    assert hoso("rule", "correct", event, "date", "2023-03-15").status == 0
+    rows = json.loads(hoso("ask", "who-inspected-whom", "--format", "json").out)
+    assert [row["date"] for row in rows if row["corrected"]] == ["2023-03-15"]
+
+
 def test_rule_one_person_is_parted_by_two_places(hoso: Run, own: Path) -> None:
     done = hoso("rule", "different", LEADER, LEADER)
     assert done.status == 1

@@ -245,7 +245,8 @@ def test_a_remark_and_a_figure() -> None:
     one = replace(seen("a", "2022-05-09"), remarks=(said,), indicators=(figure,))
     assert of(ruled([one], claim("reject", 0, 12, relation="SAID")), "SAID") == []
     right = Ruling("", "correct", (at("a", "indicator", 14, 30),), field="value", value="96.85")
-    assert [e.props["value"] for e in ruled([one], right).entities if "Indicator" in e.labels] == [96.85]
+    (after,) = [e for e in ruled([one], right).entities if "Indicator" in e.labels]
+    assert (after.props["value"], after.props["corrected"]) == (96.85, "value: 98.65 → 96.85")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from hoso.app.corrections import with_corrections
 from hoso.app.tables import Answer, cell
 
 if TYPE_CHECKING:
@@ -220,9 +221,11 @@ SOURCES = ("titles", "publishers", "urls", "published")
 def with_sources(answer: Answer, view: View, *, shown: bool = False) -> Answer:
     """Beside the ids of the articles their titles, publishers, addresses and days, in the same order.
 
+    What people corrected is marked in a column of its own.
     A table leaves these columns out, for they are wide; where they are ``shown``, quote and articles stand under each
     row. The other formats always have the columns.
     """
+    answer = with_corrections(answer, view)
     place = answer.columns.index("articles") if "articles" in answer.columns else -1
     if place < 0 or not all(isinstance(row[place], list | tuple) for row in answer.rows):
         return answer  # a number of articles

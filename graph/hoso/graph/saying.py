@@ -26,7 +26,7 @@ _PART = re.compile(r"\[([^\[\]]*)\]")
 _VALUE = re.compile(r"\{(\w+)(:bare)?(?:\|([^{}|]*))?\}")
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _DONE = frozenset({"done", "ongoing"})
-_BESIDE = frozenset({"quote", "articles", "modality", "basis", "said_by", "disputed"})
+_BESIDE = frozenset({"quote", "articles", "modality", "basis", "said_by", "disputed", "corrected"})
 """Columns that every sentence tells in the same way, behind it."""
 
 _MONTHS = (
@@ -69,6 +69,8 @@ def say(template: str, row: Mapping[str, Any], lang: str) -> str:
         beside.append(f"{'theo lời' if lang == 'vi' else 'in the words of'} {speaker}")
     if disputed := row.get("disputed"):
         beside.append(f"{'có tranh cãi' if lang == 'vi' else 'disputed'}: {disputed}")
+    if corrected := row.get("corrected"):
+        beside.append(f"{'đã sửa' if lang == 'vi' else 'corrected'}: {corrected}")
     return text[:1].upper() + text[1:] + (f" ({'; '.join(beside)})" if beside else "")
 
 

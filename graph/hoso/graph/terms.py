@@ -125,6 +125,7 @@ NODE_PROPERTIES: Final = (
     "date_to",
     "date_basis",
     "provisional",
+    "corrected",
     "act",
     "topic",
     "role",

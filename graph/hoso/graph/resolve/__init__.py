@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 
 from hoso.graph import dates
@@ -25,7 +26,7 @@ from hoso.graph.resolve.events import Events, resolve_delegations, resolve_event
 from hoso.graph.resolve.gazetteer import province, provinces, term_row
 from hoso.graph.resolve.people import People, resolve_people
 from hoso.graph.resolve.reading import Reading, attestations, mention_attestation, reading
-from hoso.graph.resolve.ruled import bind
+from hoso.graph.resolve.ruled import Bound, Correction, bind, told
 from hoso.graph.resolve.statements import Claim, assemble
 from hoso.graph.rulings import NONE, Rulings
 from hoso.loaders.article import Article
@@ -97,6 +98,7 @@ def resolve(facts: Iterable[ArticleFacts], articles: Iterable[Article] = (), rul
         if entity.id in entities:
             raise AssertionError(f"two entities have the id {entity.id!r}")
         entities[entity.id] = entity
+    _tell_corrections(bound, names, entities)
     claims: list[Claim] = []
     claims += _structure(bodies, entities)
     claims += _body_links(bodies, readings)
@@ -107,10 +109,20 @@ def resolve(facts: Iterable[ArticleFacts], articles: Iterable[Article] = (), rul
     for source in readings:
         claims += _article(source, names, events, documents, senders, entities)
         claims += _remarks(source, names, events, entities)
-        claims += _indicators(source, names, entities)
+        claims += _indicators(source, names, entities, bound)
     claims = bound.claims(claims, names.get)
     claims += bound.claims(_derived(claims), names.get)
     return Graph(tuple(entities[id_] for id_ in sorted(entities)), assemble(claims))
+
+
+def _tell_corrections(bound: Bound, names: _Names, entities: dict[str, Entity]) -> None:
+    """Give what a ruling corrected the property that says so; figures get theirs where they are made."""
+    of: dict[str, list[Correction]] = {}
+    for ref, corrections in bound.corrected.items():
+        if id_ := names.get(*ref):
+            of.setdefault(id_, []).extend(corrections)
+    for id_, several in of.items():
+        entities[id_] = replace(entities[id_], props={**entities[id_].props, "corrected": told(several)})
 
 
 # ── What follows from names and tables ──────────────────────────────────────────────────────────────────────
@@ -344,7 +356,7 @@ def _remarks(source: Reading, names: _Names, events: Events, entities: dict[str,
         yield Claim("MENTIONS", "article/" + source.id, id_, quotes[:1])
 
 
-def _indicators(source: Reading, names: _Names, entities: dict[str, Entity]) -> Iterator[Claim]:
+def _indicators(source: Reading, names: _Names, entities: dict[str, Entity], bound: Bound) -> Iterator[Claim]:
     for indicator in source.facts.indicators:
         quotes = attestations(source.id, indicator.evidence)
         value = _number(indicator.value)
@@ -359,6 +371,8 @@ def _indicators(source: Reading, names: _Names, entities: dict[str, Entity]) -> 
         if (target := _number(indicator.target)) is not None:
             props["out_of"] = target
         props.update(dates.properties(indicator.date))
+        if corrected := [one for q in quotes for one in bound.corrected.get((source.id, f"{q.start}-{q.end}"), ())]:
+            props["corrected"] = told(corrected)
         entities[id_] = Entity(id_, ("Indicator",), props)
         if subject := names.get(source.id, indicator.subject):
             yield Claim("MEASURED", subject, id_, quotes, rules=(indicator.rule,))

@@ -13,13 +13,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Generic, TypeVar
 
-from hoso.graph import dates
 from hoso.graph.keys import name_key, slug
 from hoso.graph.model import Attestation
 from hoso.graph.resolve.reading import Reading, reading
 from hoso.graph.resolve.statements import Claim
 from hoso.graph.rulings import CLAIM, NONE, REJECTABLE, Place, Ruling, Rulings
-from hoso.loaders.facts import ArticleFacts, Evidence
+from hoso.loaders.facts import ArticleFacts, Evidence, Indicator
 
 Ref = tuple[str, str]
 """Article id and local id."""
@@ -64,6 +63,10 @@ class _OnClaim:
         return quote.start < self.place.end and self.place.start < quote.end
 
 
+Correction = tuple[Ruling, str]
+"""A ruling, and what it corrects: the value that was read, or nothing."""
+
+
 @dataclass(slots=True)
 class Bound:
     """Rulings bound to the articles: ``readings`` are those to resolve."""
@@ -74,6 +77,8 @@ class Bound:
     on_claims: list[_OnClaim] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     rulings: Rulings = NONE
+    corrected: dict[Ref, list[Correction]] = field(default_factory=dict)
+    """The corrections of a thing; of a figure, which has no local id, under ``START-END``."""
 
     def regroup(
         self,
@@ -326,6 +331,7 @@ def _decide(bound: Bound, pairs: Sequence[tuple[Ruling, Ref, Ref]]) -> None:
 
 def _edit(bound: Bound, edits: Sequence[tuple[Ruling, str, str]], index: Mapping[str, int]) -> None:
     changed: dict[str, ArticleFacts] = {}
+    told: dict[tuple[Ref, str], Correction] = {}
     seen: dict[tuple[str, object, str], Ruling] = {}
     for row, article, local in edits:
         facts = changed.get(article, bound.readings[index[article]].facts)
@@ -341,6 +347,11 @@ def _edit(bound: Bound, edits: Sequence[tuple[Ruling, str, str]], index: Mapping
             bound.notices.append(bound.stale(row, f"no {row.about[0].sort} is read there any more"))
         else:
             changed[article] = after
+            place = row.about[0]
+            ref = (article, local or f"{place.start}-{place.end}")
+            told[ref, row.field] = (row, _read(bound.readings[index[article]].facts, row, local))
+    for (ref, _), correction in told.items():
+        bound.corrected.setdefault(ref, []).append(correction)
     for item in bound.on_claims:
         if item.ruling.kind == "reject":
             article = item.place.article
@@ -349,10 +360,38 @@ def _edit(bound: Bound, edits: Sequence[tuple[Ruling, str, str]], index: Mapping
         bound.readings[index[article]] = reading(facts, bound.readings[index[article]].article)
 
 
+def told(corrections: Iterable[Correction]) -> str:
+    """What a node says of its corrections: ``date: 2021-10-25 → 2021-10-26, REASON (DAY)``.
+
+    What was read stands there once, and not at all where nothing was.
+    """
+    changes: dict[tuple[str, str, str, str], dict[str, None]] = {}
+    for row, read in corrections:
+        key = (row.field, row.value, f", {row.reason}" if row.reason else "", f" ({row.when[:10]})" if row.when else "")
+        changes.setdefault(key, {}).update({read: None} if read else {})
+    return "; ".join(
+        f"{name}{': ' if before else ''}{' / '.join(before)} → {value}{reason}{day}"
+        for (name, value, reason, day), before in changes.items()
+    )
+
+
+def _read(facts: ArticleFacts, row: Ruling, local: str) -> str:
+    """What was read of the article before the correction."""
+    if local:
+        things = [item for item in getattr(facts, _PARTS[row.about[0].sort]) if item.id == local]
+    else:
+        things = _figures(facts, row.about[0])
+    return next((str(getattr(item, row.field)) for item in things), "")
+
+
+def _figures(facts: ArticleFacts, place: Place) -> list[Indicator]:
+    return [i for i in facts.indicators if any((e.start, e.end) == (place.start, place.end) for e in i.evidence)]
+
+
 def _corrected(facts: ArticleFacts, row: Ruling, local: str) -> ArticleFacts | None:
     place = row.about[0]
     if place.sort == "indicator":
-        found = [i for i in facts.indicators if any((e.start, e.end) == (place.start, place.end) for e in i.evidence)]
+        found = _figures(facts, place)
         if len(found) != 1:
             return None
         (old,) = found
@@ -362,7 +401,7 @@ def _corrected(facts: ArticleFacts, row: Ruling, local: str) -> ArticleFacts | N
     part = _PARTS[place.sort]
     values: dict[str, Any] = {row.field: row.value}
     if place.sort == "event" and row.field == "date":
-        values["date_basis"] = "stated" if dates.bounds(row.value) else ""
+        values["date_basis"] = ""  # no text states it
     items = tuple(replace(item, **values) if item.id == local else item for item in getattr(facts, part))
     parts: dict[str, Any] = {part: items}
     return replace(facts, **parts)
