@@ -226,7 +226,10 @@ class OfficeBodies:
         if link is None or body is None or body.kind == "delegation":
             return None
         company = link.group() == ", " and leads_companies(row["role"]) and body.organ.startswith(_COMPANIES)
-        return body if body.organ == row["organ"] or (not row["organ"] and company) else None
+        # "Trần Văn Thử, giảng viên, | Trường Đại học Thử Mẫu"
+        staff = (row["weak"] == "yes" and row["event_role"] == "no") or row["role"].startswith("Giảng viên")
+        works_there = link.group() == ", " and staff and (body.own != body.organ or not body.bare)
+        return body if body.organ == row["organ"] or (not row["organ"] and company) or works_there else None
 
     def _sort_of_holder(self, end: int) -> re.Match[str] | None:
         """The sort alone of a body after a role, where the holder follows: "Giám đốc | Sở | Trần Văn Thử"."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from hoso.loaders.articleplaces import Places, is_city, province_name
 from hoso.loaders.bodynames import BodyName, is_ministry, organ_of
@@ -73,10 +74,11 @@ class OfficeResolver:
         """
         readings = of_hamlets(chain)
         foreign = foreign or any(office.abroad for office in readings)
-        offices = [
-            self._one(reading, readings[index + 1 :], context, before, foreign)
-            for index, reading in enumerate(readings)
-        ]
+        offices: list[OfficeName] = []
+        for index, reading in enumerate(readings):
+            office = self._one(reading, readings[index + 1 :], context, before, foreign)
+            body = self.party.organ_after(reading, [o.body for o in offices]) if office.body is None else None
+            offices.append(office if body is None else replace(office, name=self._name(reading, body), body=body))
         return [o for o in offices if not (o.body is None and o.name in _CLASSES)]
 
     def _one(
@@ -134,6 +136,9 @@ class OfficeResolver:
         if body is None and place is not None and place.level in HAMLETS:
             hamlet = f"Chi bộ {place.level} " if role.endswith("Bí thư") else ""
             return f"{role} {hamlet}{place.name}"
+        if body is None and place is not None and place.name and reading.role["weak"] == "yes":
+            # "Cán bộ tư pháp xã Vân Trạch"
+            return f"{role} {place.level} {place.name}"
         return office_name(role, reading.role["organ"], body or self._as_printed(reading.body))
 
     @staticmethod

@@ -12,6 +12,7 @@ import re
 
 from hoso.loaders.anchors import Anchor
 from hoso.loaders.deputies import seat_of_deputy
+from hoso.loaders.duties import duty_at_place
 from hoso.loaders.foreignoffices import ForeignOffices
 from hoso.loaders.letters import UPPER
 from hoso.loaders.lexicon import Row
@@ -72,7 +73,11 @@ class OfficeReader:
             return None
         row, end = anchor.row, self._past_short_form(anchor)
         status = "acting" if row["role"].startswith("Quyền ") else status
-        if self._is_common_word(anchor, end) and not self._deputy(row, end, named, linked):
+        duty = duty_at_place(self.text, anchor, self.bodies, status) if named else None
+        if duty is not None:
+            return duty
+        with_body = named and self.text.startswith(", ", end) and end + 2 in self.bodies.organs
+        if self._is_common_word(anchor, end) and not (with_body or self._deputy(row, end, named, linked)):
             return None
         foreign = self._foreign.read(anchor, end, status, named)
         if foreign is not None:

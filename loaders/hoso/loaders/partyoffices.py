@@ -25,6 +25,9 @@ _SEATS = (
 )
 """Whose leaders are in the standing committee of their place's Party: "Ủy viên Ban Thường vụ, Giám đốc Công an …"."""
 
+_ORGANS = ("Ban Tổ chức", "Ban Tuyên giáo", "Ban Dân vận", "Ban Nội chính", "Ủy ban Kiểm tra")
+"""Organs of a committee whose heads are among its members."""
+
 _COMMUNES = ("xã", "phường", "thị trấn")
 """Where all leaders are in the Party committee of the place: "Đảng ủy viên, Trưởng Công an xã …"."""
 
@@ -56,6 +59,23 @@ class PartyOffices:
             return None
         committee = self._of_seat(body)
         return organ_of(committee, organ, committee.kind, organ) if committee is not None else None
+
+    @staticmethod
+    def organ_after(office: OfficeReading, held: Sequence[BodyName | None]) -> BodyName | None:
+        """The organ of a committee that an office leads whose holder has offices in the bodies ``held``.
+
+        "Ủy viên BTV Tỉnh ủy Nghệ An, Trưởng Ban Tổ chức".
+        """
+        own = office.body.own if office.body is not None and office.body.bare else office.role["organ"]
+        if own not in _ORGANS or office.place is not None or (office.body is not None and office.body.organ != own):
+            return None
+        for body in reversed(held):
+            committee = body
+            while committee is not None and committee.organ not in LEVEL_OF_COMMITTEE:
+                committee = committee.part_of
+            if committee is not None:
+                return organ_of(committee, own, "party", own)
+        return None
 
     def of_committee(self, organ: BodyReading, following: Sequence[OfficeReading]) -> BodyName | None:
         """The organ of a Đảng ủy that leaves its place unsaid: "Ủy viên BTV Đảng ủy, Phó Chủ tịch UBND xã …"."""
