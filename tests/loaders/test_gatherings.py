@@ -494,6 +494,12 @@ ROWS = [
         ["working_session: took_part Mẫu, took_part Thử"],
         id="who receives with others",
     ),
+    pytest.param(
+        "Ngày 15/8/2031, Đoàn kiểm tra của Ban Thường vụ Tỉnh ủy Nghệ An làm việc với Ban Thường vụ Huyện ủy Nam Đàn. "
+        "Kết luận buổi làm việc, Bí thư Tỉnh ủy Trần Văn Thử yêu cầu hoàn thành báo cáo trước ngày 30/9/2031.",
+        ["inspection: took_part Thử"],
+        id="by when something is to be done is no day of another meeting",
+    ),
 ]
 
 

@@ -21,6 +21,10 @@ _OPENS = 12
 _ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8", "chín": "9"}
 
 
+_BY = expression(
+    r"(?<!\w)(?:trước|hạn|hạn cuối|chậm nhất|muộn nhất|từ nay đến|đến hết)(?: là| vào)?(?: ngày)? $", re.IGNORECASE
+)
+"""Before a day by which something is to be done: "hoàn thành | trước ngày | 30/9"."""
 # "Ngày 6/2, Sở Y tế cho biết, mới đây …": the day of the telling.
 _TOLD_ON = re.compile(
     r"[^.;:“”]{0,90}?(?<!\w)(?:cho biết|cho hay|thông tin|đưa tin|thông báo),?"
@@ -34,7 +38,7 @@ def day_told(known: Understanding, sentence: TaggedSentence, since: int = 0) -> 
         if tag.start < since:
             continue
         mention = known.dated(tag)
-        if _is_period(mention):
+        if _is_period(mention) or _BY.search(known.text, max(0, tag.start - 24), tag.start):
             continue
         telling = _TOLD_ON.match(known.text, tag.end, sentence.end)
         if telling is not None:
