@@ -58,6 +58,10 @@ _BEFORE = "Trước đó, tại Hội nghị triển khai nhiệm vụ năm 2031
             [],
         ),
         (
+            "Sáng 5/4/2031, Bí thư Huyện ủy Nghi Lộc Trần Văn Thử làm việc với Đảng ủy xã Nghi Thử để kiểm tra việc trồng rừng.",
+            ["inspection: took_part Thử"],
+        ),
+        (
             "Sáng 15/5/2031, Quốc hội thông qua Nghị quyết về biên chế. Phó Chủ tịch Quốc hội Trần Thị Thử đề nghị rà soát.",
             ["session: took_part Thử"],
         ),

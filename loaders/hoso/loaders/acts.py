@@ -22,7 +22,11 @@ _INSPECTING_TEAM = expression(
     r"|[Đđ]oàn (?:kiểm tra|giám sát|khảo sát|thanh tra)(?: [^\s.;:,]+){0,6},? do "
 )
 # "tại buổi kiểm tra và làm việc với …"
-_INSPECTS = expression(r"(?<!\w)(?:kiểm tra|giám sát|khảo sát|thanh tra)(?!\w)")
+_INSPECTS = expression(r"(?<!\w)(kiểm tra|giám sát|khảo sát|thanh tra)(?!\w)")
+# "làm việc với Đảng ủy xã | để kiểm tra việc thực hiện …"
+_TO_INSPECT = re.compile(
+    r",? (?:để |nhằm )?(?:tiến hành )?(kiểm tra|giám sát|khảo sát) (?:việc|công tác|tình hình|kết quả|tiến độ)(?!\w)"
+)
 
 
 def acted(
@@ -69,9 +73,12 @@ def acted(
         if not teams and (subject is None or not (happened or _HAS_HAPPENED.search(sentence.text))):
             continue
         act = reading.groups.get("verb", reading.pattern.values.get("act", ""))
-        named = _INSPECTS.search(known.text, reading.start, reading.end) if kind == "working_session" else None
+        named = None
+        if kind == "working_session":
+            named = _INSPECTS.search(known.text, reading.start, reading.end)
+            named = named or _TO_INSPECT.match(known.text, reading.end)
         if kind == "working_session" and (inspecting or named):
-            kind, act = "inspection", named.group() if named else act
+            kind, act = "inspection", named[1] if named else act
         # A lost stop lets two sentences run together: each has its own person.
         actor = subject.ids[0] if subject is not None and subject.kind == PERSON else ""
         actors = {"", actor, *(item.ids[0] for item in own if item.kind == PERSON)}

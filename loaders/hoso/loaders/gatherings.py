@@ -34,6 +34,7 @@ from hoso.loaders.gathering import (
     TALKS,
     UNNAMED,
     Gathering,
+    people,
     same,
 )
 from hoso.loaders.leads import Led, heads_of_unnamed, led_as_office, led_in
@@ -269,7 +270,8 @@ class _Teller:
             day = day_told(self.known, sentence, said.end())
             event.date, event.date_basis = date_of(self.known, day)
         undated = not self.gatherings and next(dates_of(sentence), None) is None
-        if undated and opening is not None and event.rule in NAMED_AFTER:
+        by_hand = event.kind == "inspection" and bool(people(event.of("agents")))
+        if undated and opening is not None and (by_hand or event.rule in NAMED_AFTER):
             day = opening
             event.date, event.date_basis = date_of(self.known, day)
         event.day = month_and_day(self.known, day)
