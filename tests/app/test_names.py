@@ -73,6 +73,11 @@ def test_a_name_that_nothing_has() -> None:
         one("Trần Văn Ấm", NODES, "person")
 
 
+def test_a_document_that_is_none_brings_those_of_its_number() -> None:
+    with pytest.raises(UnknownName, match="did you mean Chỉ thị số 05-CT/TW or Chỉ thị số 05-CT/TU"):
+        one("Thông tri 5", DOCUMENTS, "document")
+
+
 ABBREVIATED = (
     Named("body/3", "Ủy ban nhân dân thành phố Hà Nội", "Body"),
     Named("body/4", "Ủy ban nhân dân Thành phố Hồ Chí Minh", "Body"),

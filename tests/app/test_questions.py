@@ -45,6 +45,9 @@ def test_a_malformed_parameter_is_misuse(pair: str) -> None:
         ("who-inspected-whom", {"post": "Bí thư"}, "no parameter 'post'"),
         ("who-inspected-whom", {"since": "yesterday"}, "2022-05-09"),
         ("who-inspected-whom", {"until": "2023-02-30"}, "2022-05-09"),
+        ("who-inspected-whom", {"since": "2024", "until": "2023"}, "since 2024 is after until 2023"),
+        ("who-inspected-whom", {"person": ""}, "--person is empty"),
+        ("who-issued", {"document": " "}, "--document is empty"),
     ],
 )
 def test_a_wrong_question_or_parameter_is_misuse(name: str, given: dict[str, str], says: str) -> None:

@@ -118,7 +118,7 @@ _NOTES = {
         "instead": "there are no rows of “{typed}” itself; these are of: {names}",
         "first": "there may be more rows: --top N takes more",
         "see": "see also: {command}",
-        "wider": "without these limits there are {rows}: {command}",
+        "wider": "without these limits the answer has {rows}: {command}",
         "now": "hoso knows of no today: these are not told to have left, and were in office up to the day in last_seen",
         "others": "other names with these words: {names}",
         "narrowed": "no rows are left of those that there are, as said below; this is no sign that it was not so",

@@ -324,7 +324,8 @@ class Names:
         """Names that come near the typed one and have a word of it."""
         if slot not in LABELS:
             return []
-        nodes = {node.id: node for one in words(typed) if len(one.plain) > 1 for node in self.of(slot).near((one,))}
+        near = [one for one in words(typed) if len(one.plain) > 1 or one.plain.isdecimal()]
+        nodes = {node.id: node for one in near for node in self.of(slot).near((one,))}
         return nearest(typed, nodes.values())
 
     def told_apart(self, nodes: Sequence[Named]) -> list[str]:

@@ -163,10 +163,19 @@ def toned(typed: str, nodes: Iterable[Named]) -> set[str]:
     return set(found.values())
 
 
+_NEAR = 3
+"""How many names are offered for one that nothing has."""
+
+
 def nearest(typed: str, nodes: Iterable[Named]) -> list[str]:
-    """Names that come near the typed one, tones aside: at most three."""
+    """Names that come near the typed one, tones aside, documents of its number first: at most three."""
+    nodes = list(nodes)
     names = {_bare(node.name): node.name for node in nodes}
-    return [names[near] for near in difflib.get_close_matches(_bare(expanded(typed)), names, n=3, cutoff=0.6)]
+    close = [names[near] for near in difflib.get_close_matches(_bare(expanded(typed)), names, n=_NEAR, cutoff=0.6)]
+    numbers = {token for token in _tokens(typed) if token.isdigit()}
+    same = [node for node in nodes if node.number and numbers.intersection(_tokens(node.number)[:1])]
+    first = [node.name for node in sorted(same, key=lambda node: (node.sort_key, node.id))]
+    return list(dict.fromkeys((*first, *close)))[:_NEAR]
 
 
 def one(typed: str, nodes: Iterable[Named], what: str) -> Named:

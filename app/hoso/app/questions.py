@@ -95,6 +95,8 @@ def prepare(name: str, given: Mapping[str, str], store: Path | None = None) -> A
 
     try:
         question = find(name)
+        if empty := next((key for key, value in given.items() if isinstance(value, str) and not value.strip()), ""):
+            raise click.UsageError(f"--{empty.replace('_', '-')} is empty: give it a value, or leave it out")
         for parameter in question.parameters:
             if parameter.required and not given.get(parameter.name):
                 word = {"text": "NAME", "arrivals": "DAY"}.get(parameter.type, parameter.type.upper())

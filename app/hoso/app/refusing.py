@@ -11,8 +11,9 @@ from hoso.app.known import Names
 from hoso.app.meant import Meant, Unclear
 from hoso.app.offering import offers
 from hoso.app.rulebook import rules
-from hoso.app.sentences import LONGEST, LONGEST_TEXT, Reading, fitting_dates
+from hoso.app.sentences import LONGEST, LONGEST_TEXT, Reading, backwards, fitting_dates
 from hoso.app.words import Word, joined, words
+from hoso.graph import saying
 from hoso.loaders.errors import HosoError
 
 OFFERED = 8
@@ -48,6 +49,7 @@ SAY = {
     "vi": {
         "word": "chưa hiểu “{what}” trong câu hỏi",
         "sentence": "chưa hiểu câu hỏi này",
+        "backwards": "{since} là sau {until}: khoảng thời gian ấy không có ngày nào",
         "dates": "câu hỏi này thiếu thời gian, hoặc không hỏi được với thời gian ấy",
         "year": "“{what}” có trong nhiều năm; hãy nói rõ: {days}",
         "yearless": "“{what}” không có năm, và kho không có sự kiện nào vào ngày ấy: hãy thêm năm",
@@ -67,6 +69,7 @@ SAY = {
     "en": {
         "word": "“{what}” is not understood",
         "sentence": "this question is not understood",
+        "backwards": "{since} is after {until}: no day is in such a span",
         "dates": "this question needs a date, or cannot be asked with this one",
         "year": "“{what}” is a day of several years; say which: {days}",
         "yearless": "“{what}” has no year, and no event of this store is of such a day: add the year",
@@ -126,6 +129,9 @@ def _why(
     ``left`` are the words that are left out of what comes nearest.
     """
     say = SAY[lang]
+    if span := backwards(sentence):
+        since, until = (saying.said(day, lang).removeprefix("on ").removeprefix("in ") for day in span)
+        return say["backwards"].format(since=since, until=until), True
     if undated or not fitting_dates(sentence):
         return say["dates"], True
     described = [unclear[WORDS].typed for _, unclear in failed if WORDS in unclear]

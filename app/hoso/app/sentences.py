@@ -187,6 +187,14 @@ def fitting_dates(text: str, known: Rules | None = None) -> bool:
     return not phrases or _together(phrases) is not None
 
 
+def backwards(text: str, known: Rules | None = None) -> tuple[str, str] | None:
+    """The beginning and the end of a span that ends before it begins; nothing where the dates give no such span."""
+    phrases = dates_of(text, known)
+    since = max((phrase.since for phrase in phrases), default="")
+    until = min((phrase.until for phrase in phrases if phrase.until), default="")
+    return (since, until) if since and until and since > until + "-99" else None
+
+
 def _together(phrases: Sequence[when.When]) -> tuple[str, str] | None:
     """The one span that the date phrases give together; nothing where there is none, or they do not fit together."""
     if len(phrases) == 1:

@@ -109,13 +109,20 @@ class SavedQuery:
     say: Mapping[str, str] = field(default_factory=dict)
 
     def bind(self, given: Mapping[str, Given]) -> dict[str, Value]:
-        """All parameters of the query. Raises QueryError for an unknown, missing or malformed one."""
+        """All parameters of the query.
+
+        Raises QueryError for an unknown, missing or malformed one, and for a span that ends before it begins.
+        """
         names = [parameter.name for parameter in self.parameters]
         for name in given:
             if name not in names:
                 takes = f"it takes {', '.join(names)}" if names else "it takes none"
                 raise QueryError(f"{self.name} has no parameter {name!r}; {takes}")
-        return {parameter.name: parameter.read(given.get(parameter.name)) for parameter in self.parameters}
+        values = {parameter.name: parameter.read(given.get(parameter.name)) for parameter in self.parameters}
+        since, until = values.get("since"), values.get("until")
+        if isinstance(since, date) and isinstance(until, date) and since > until:
+            raise QueryError(f"since {given['since']} is after until {given['until']}: no day is in such a span")
+        return values
 
     def ask(
         self,
