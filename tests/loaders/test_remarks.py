@@ -24,6 +24,18 @@ Row = tuple[str, str]
 
 SAID: dict[str, tuple[str, list[Row]]] = {
     "a speaker wishes": ("Đồng chí Lê Thị Mẫu mong muốn các xã rà soát quy hoạch.", [("requested", MAU)]),
+    "who alone was told of goes on": (
+        "Đồng chí Lê Thị Mẫu chủ trì hội nghị. Đồng chí đề nghị huyện rà soát quy hoạch.",
+        [("requested", MAU)],
+    ),
+    "one of two is nobody in particular": (
+        "Đồng chí Lê Thị Mẫu và đồng chí Trần Văn Thử dự hội nghị. Đồng chí đề nghị huyện rà soát quy hoạch.",
+        [],
+    ),
+    "another's name comes between": (
+        "Đồng chí Lê Thị Mẫu đề nghị huyện rà soát. Bà Hoa dẫn đồng chí Lê Thị Mẫu đi thăm. Bà đề nghị rà soát thêm.",
+        [("requested", MAU)],
+    ),
     "a speaker asks": ("Đồng chí Lê Thị Mẫu đề nghị huyện rà soát quy hoạch.", [("requested", MAU)]),
     "the inspected body admits": ("Ban Thường vụ Huyện ủy cũng thừa nhận còn nhiều hạn chế.", [("admitted", HUYEN)]),
     "the inspected body names its shortcomings": (

@@ -39,6 +39,7 @@ _SPEAKERS = frozenset({PERSON, BODY, DELEGATION})
 _MUST = expression(r"(?<!\w)(?<!không )(?<!chẳng )(?:[Cc]ần|[Pp]hải)(?!\w)(?! (?:thiết|làm (?:thế nào|sao)))")
 _MUST_WITHIN = 110
 _BARE = re.compile(r"[^.;]{0,120}?,? ?(?:đồng chí|ông|bà|đại biểu|ĐB|ĐBQH) ", re.IGNORECASE)
+_OTHERS = expression(r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Đđ]ồng chí|[Cc]ác|vợ|chồng|con) (?![\ue000-\ue005])")
 # "Bà Mai, Phó phòng Năng lượng, Sở Công Thương, cho biết": who speaks is nobody that was read, and not the Sở.
 _NAMELESS = expression(r"(?:[^,]{0,40}, )?(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị|TS|GS|PGS|BS|[Ll]uật sư)[. ]")
 
@@ -111,10 +112,13 @@ def listen(known: Understanding, anchors: Sequence[int]) -> Speech:
     found: list[tuple[int, TaggedSentence, list[_Said]]] = []
     last, last_at = "", -FAR_BACK - 1
     just, just_at = "", -2
+    met, met_at = "", -2
     common = common_anchors("remarks")
     for number, (sentence, own) in enumerate(zip(known.tagged, anchors, strict=True)):
         patterns = able("remarks", sentence.kinds, own) if own & common else ()
         near = last if number - last_at <= FAR_BACK else ""
+        if met and number - met_at == 1:
+            near = met if near in ("", met) else ""
         before = _Before(near, near in women, just if number - just_at == 1 else "")
         said = _said(known, sentence, patterns, before) if patterns and _may_speak(sentence) else []
         if said:
@@ -125,7 +129,17 @@ def listen(known: Understanding, anchors: Sequence[int]) -> Speech:
         elif TITLE in sentence.kinds or (PERSON in sentence.kinds and sentence.text.count(PERSON) > 1):
             # Somebody else comes in: a bare "ông" may be either.
             last = ""
+        else:
+            met, met_at = _only_person(sentence), number
     return Speech(_utterances(known, found))
+
+
+def _only_person(sentence: TaggedSentence) -> str:
+    """The person whom a sentence tells of, where it names nobody else: "Bí thư … chủ trì hội nghị."; else empty."""
+    people = [tag for tag in sentence.tags if tag.kind == PERSON and tag.ids]
+    if len(people) != 1 or len(people[0].ids) != 1 or _OTHERS.search(sentence.text):
+        return ""
+    return people[0].ids[0]
 
 
 def _may_speak(sentence: TaggedSentence) -> bool:
