@@ -115,6 +115,23 @@ def test_linked_import_brings_back_the_same_bytes(
     assert "text is not held" not in capsys.readouterr().out
 
 
+def test_linked_imported_articles_are_counted_and_logged(
+    turtle: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = str(tmp_path / "copy")
+    assert run(["import", str(turtle), "--store", copy]) == 0
+    assert run(["retract", "2023-03-14-van-trach", "--store", copy]) == 0
+    assert "0 articles in the store, and of 11 articles what was imported" in capsys.readouterr().out
+    assert run(["log", "1", "--store", copy]) == 0
+    came = capsys.readouterr().out
+    assert "11 articles" in came
+    assert "2023-03-16-loc-khe" in came
+    assert "2023-03-14-van-trach" not in came
+    assert run(["log", "--store", copy, "--format", "json"]) == 0
+    first, second = json.loads(capsys.readouterr().out)
+    assert (first["articles"], second["articles"]) == (["12 new"], ["1 removed"])
+
+
 def test_linked_two_files_of_one_name_are_two(tmp_path: Path) -> None:
     store = str(tmp_path / "store")
     keys = []

@@ -109,6 +109,9 @@ def test_suppress_a_person_leaves_no_byte_of_what_was_imported(hoso: Run, tmp_pa
 
 def test_suppress_a_person_holds_in_later_builds(hoso: Run, own: Path) -> None:
     assert hoso("suppress", "person", LEADER, "--yes").status == 0
+    logged = json.loads(hoso("log", "--format", "json").out)[-1]
+    told = " ".join(logged["graph"])
+    assert (logged["what"], "removed" in told, "added" in told) == ("suppress", True, False), told
     before = hoso("export", "turtle").out
     assert "12 unchanged" in hoso("build", SAMPLES, *PLACE).out
     assert hoso("export", "turtle").out == before

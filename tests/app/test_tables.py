@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hoso.app.tables import Answer, cell, render
+from hoso.app.tables import Answer, cell, counted, render
 
 ANSWER = Answer(
     ("leader", "date", "quote", "articles"),
@@ -45,6 +45,21 @@ def tables(cells: st.SearchStrategy[Any]) -> st.SearchStrategy[Answer]:
             lambda rows: Answer(tuple(f"c{i}" for i in range(width)), tuple(rows))
         )
     )
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "told"),
+    [
+        (1, "rows", "1 row"),
+        (0, "articles", "0 articles"),
+        (1, "entities added", "1 entity added"),
+        (1, "people", "1 person"),
+        (1, "new", "1 new"),
+        (27856, "findings", "27856 findings"),
+    ],
+)
+def test_what_is_counted_is_one_or_several(number: int, words: str, told: str) -> None:
+    assert counted(number, words) == told
 
 
 def test_json_keeps_values_and_leaves_out_title_and_note() -> None:

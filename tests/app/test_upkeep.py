@@ -102,8 +102,8 @@ def test_what_somebody_put_beside_the_graph_is_noticed_and_rebuild_removes_it(ow
         view._graph.save()
     answer, _ = verify(own)
     assert [row[2] for row in answer.rows] in (
-        ["it holds 1 nodes and 0 relationships that hoso did not write"],
-        ["it holds 0 nodes and 1 relationships that hoso did not write"],
+        ["it holds 1 node and 0 relationships that hoso did not write"],
+        ["it holds 0 nodes and 1 relationship that hoso did not write"],
     )
     rebuild(own)
     assert verify(own)[1] == 0
@@ -120,6 +120,7 @@ def test_a_graph_that_is_no_view_of_the_ledger_is_told(own: Path, damage: str) -
             ledger.remove(ARTICLE)
     answer, wrong = verify(own)
     assert wrong
+    assert len(answer.rows) == wrong == 1  # and not each thing that is new since
     told = " ".join(row[2] for row in answer.rows)
     assert {"missing": "no graph yet", "damaged": "damaged", "stale": "older than the ledger"}[damage] in told
     rebuild(own)

@@ -82,7 +82,7 @@ def test_an_article_that_counts_other_claims_is_told(edited: tuple[View, Edit]) 
 def test_a_view_of_another_graph_is_told(edited: tuple[View, Edit]) -> None:
     graph = sample()
     newer = replace(graph, statements=graph.statements[1:])
-    told = "\n".join(found(edited[0], newer))
+    (told,) = found(edited[0], newer)
     assert "of another ledger, or of an older state" in told
     assert f"{len(graph.statements)} statements, the ledger's graph has" in told
 

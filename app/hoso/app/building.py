@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from hoso.app.progress import expected, shown
 from hoso.app.ruling import keep_rulings
 from hoso.app.settings import Neo4jSettings
-from hoso.app.tables import Answer
+from hoso.app.tables import Answer, counted
 from hoso.graph.terms import HEADLINE
 from hoso.loaders.article import Article
 from hoso.loaders.errors import LoadError
@@ -75,10 +75,10 @@ class Report:
         yield "hoso stats counts every kind of node and relationship"
         yield "this run: " + (", ".join(f"{n} {kind}" for kind, n in counts.items() if n) or "no articles")
         if self.read_again:
-            yield f"{self.read_again} articles of the store read again, because the rules changed"
+            yield f"{counted(self.read_again, 'articles')} of the store read again, because the rules changed"
         for where, change in self.changes.items():
             parts = [
-                f"{count} {what} {verb}"
+                counted(count, f"{what} {verb}")
                 for verb in ("added", "changed", "removed")
                 for what in ("entities", "statements")
                 if (count := getattr(change, f"{what}_{verb}"))

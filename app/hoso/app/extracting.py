@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hoso.app.tables import Answer, json_text, visible
+from hoso.app.tables import Answer, counted, json_text, visible
 from hoso.graph.files import write_whole
 from hoso.loaders.errors import HosoError, LoadError
 
@@ -110,6 +110,7 @@ def facts_table(facts: ArticleFacts) -> Answer:
         )
         for fact in facts.facts
     )
-    counts = f"{len(facts.people)} people, {len(facts.bodies)} bodies, {len(facts.documents)} documents, "
-    counts += f"{len(facts.events)} events, {len(facts.open)} mentions left open"
+    parts = {"people": facts.people, "bodies": facts.bodies, "documents": facts.documents, "events": facts.events}
+    counts = ", ".join(counted(len(items), word) for word, items in parts.items())
+    counts += f", {counted(len(facts.open), 'mentions left open')}"
     return Answer(("relation", "from", "to", "date", "modality", "quote"), rows, title=facts.id, note=counts)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from hoso.app.tables import Answer
+from hoso.app.tables import Answer, counted
 from hoso.graph.days import is_date
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ def listing(store: Path) -> Answer:
         )
         for entry in entries
     )
-    note = f"{len(rows)} entries; hoso log NUMBER lists the articles that came with one" if rows else "no entries yet"
+    told = f"{counted(len(rows), 'entries')}; hoso log NUMBER lists the articles that came with one"
+    note = told if rows else "no entries yet"
     return Answer(("number", "when", "what", "given", "articles", "graph", "neo4j", "state"), rows, note=note)
 
 
@@ -46,12 +47,23 @@ def came_with(store: Path, number: int) -> Answer:
         if number and not any(entry.number == number for entry in entries):
             raise StoreError(f"{store}: the log has no entry {number}; hoso log lists those that there are")
         wanted = {article for article, build in ledger.log.arrivals().items() if build == number}
-        rows = tuple(
+        read = (
             (article.id, article.title, article.publisher, article.published)
             for article in ledger.metadata()
             if article.id in wanted
         )
-    return Answer(("article", "title", "publisher", "published"), rows, note=f"{len(rows)} articles")
+        rows = tuple(sorted((*read, *_imported(ledger, wanted))))
+    return Answer(("article", "title", "publisher", "published"), rows, note=counted(len(rows), "articles"))
+
+
+def _imported(ledger: Ledger, wanted: Collection[str]) -> Iterator[tuple[str, str, str, str]]:
+    """What is known of the articles that came by import: their texts are not held."""
+    for bundle in ledger.imports.bundles() if not ledger.imports.articles().isdisjoint(wanted) else ():
+        if bundle.article in wanted:
+            own = (entity.props for entity in bundle.entities if entity.id == f"article/{bundle.article}")
+            props = next(own, {})
+            title, publisher, published = (str(props.get(key, "")) for key in ("title", "publisher", "published"))
+            yield bundle.article, title, publisher, published
 
 
 def arrived_since(store: Path, since: str) -> list[str]:
@@ -88,4 +100,4 @@ _PARTS = ("articles ", "graph: ", "Neo4j: ")
 
 
 def _told(counts: Mapping[str, int], part: str) -> Iterator[str]:
-    return (f"{count} {words.removeprefix(part)}" for words, count in counts.items() if words.startswith(part))
+    return (counted(count, words.removeprefix(part)) for words, count in counts.items() if words.startswith(part))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from hoso.app.exporting import rdf_options
 from hoso.app.settings import Neo4jSettings
-from hoso.app.tables import Answer
+from hoso.app.tables import Answer, counted
 
 if TYPE_CHECKING:
     from hoso.graph.model import Graph
@@ -37,7 +37,7 @@ def ask(
     rows = found.rows
     if readable:
         rows = tuple(tuple(map(sparql.short, row)) for row in rows)
-    count = "1 row" if len(rows) == 1 else f"{len(rows)} rows"
+    count = counted(len(rows), "rows") if rows else "no rows"
     return Answer(found.columns, rows, note=f"the first {count}; there are more" if found.more else count)
 
 
@@ -52,7 +52,7 @@ def validate(file: Path | None, store: Path) -> Answer:
     rows = tuple((sparql.short(found.node), found.rule, found.fix) for found in validation.validate(data))
     told = f"{len(rows)} faults" if len(rows) != 1 else "1 fault"
     name = str(file) if file else f"the export of {store}"
-    note = f"{name}: {len(data)} triples, {told if rows else 'no fault'}"
+    note = f"{name}: {counted(len(data), 'triples')}, {told if rows else 'no fault'}"
     return Answer(("node", "rule", "to do"), rows, note=note)
 
 
@@ -93,9 +93,13 @@ def take_in(
         with ledger.batch():
             for bundle in bundles:
                 kept = without_suppressed(bundle, graves) if graves else bundle
-                outcomes[ledger.imports.put(kept) if kept else "suppressed"] += 1
+                outcome = ledger.imports.put(kept) if kept else "suppressed"
+                outcomes[outcome] += 1
                 if kept and kept.article.startswith(FILE):
                     key = kept.article
+                elif kept and kept.article and kept.article not in ledger and outcome in ("new", "changed"):
+                    ledger.log.arrived(kept.article)
+        counts.update({f"articles {outcome}": number for outcome, number in sorted(outcomes.items())})
         graph = resolve_ledger(ledger)
         change = update_view(ledger, lambda: graph)
         counts.update(tally("graph", change))

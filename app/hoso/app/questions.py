@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from hoso.app.corrections import with_corrections
-from hoso.app.tables import Answer, cell
+from hoso.app.tables import Answer, cell, counted
 
 if TYPE_CHECKING:
     from hoso.app.names import Named
@@ -206,7 +206,7 @@ def _why_none(values: Mapping[str, Any], nodes: Mapping[str, Sequence[Named]]) -
             more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
             parts.append(f"--{parameter} means {'; '.join(list(names)[:_NAMED])}{more}")
     if isinstance(arrived := values.get("since"), list):
-        parts.append(f"{len(arrived)} articles came in since then (hoso log lists what was built when)")
+        parts.append(f"{counted(len(arrived), 'articles')} came in since then (hoso log lists what was built when)")
     elif values.get("since") or values.get("until"):
         parts.append("--since and --until leave out what has no date, and other days")
     if not parts:
@@ -260,7 +260,7 @@ def with_sources(answer: Answer, view: View, *, shown: bool = False) -> Answer:
 
 
 def _count(rows: int) -> str:
-    return {0: "no rows", 1: "1 row"}.get(rows, f"{rows} rows")
+    return counted(rows, "rows") if rows else "no rows"
 
 
 def run(

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hoso.app.settings import Neo4jSettings
-from hoso.app.tables import Answer
+from hoso.app.tables import Answer, counted
 from hoso.loaders.article import Article
 from hoso.loaders.errors import HosoError
 
@@ -161,7 +161,10 @@ def _claim(what: str, view: View, ledger: Ledger, graves: Tombstones) -> Plan:
             made.add(graves.of_passage(found.text[start:end]))
     if not made.marks:
         raise SuppressError(f"{what}: no text says it, so there is nothing to suppress")
-    made.told = f"{len(places)} passages in {len({article for article, _, _ in places})} articles, and all read there"
+    made.told = (
+        f"{counted(len(places), 'passages')} in {counted(len({article for article, _, _ in places}), 'articles')}, "
+        "and all read there"
+    )
     return made
 
 
@@ -170,7 +173,9 @@ def suppress(store: Path, made: Plan, neo4j: Neo4jSettings | None = None, *, int
     from hoso.app.store import STATE, open_neo4j, tally, update_view
     from hoso.graph.ledger import Ledger
     from hoso.graph.pipeline import resolve_ledger
-    from hoso.graph.stores.embedded import FILE, remove_view
+    from hoso.graph.stores.difference import difference
+    from hoso.graph.stores.embedded import FILE, open_view, remove_view
+    from hoso.graph.stores.storable import storable
 
     with ExitStack() as stack:
         server = None
@@ -184,6 +189,8 @@ def suppress(store: Path, made: Plan, neo4j: Neo4jSettings | None = None, *, int
             if article.id not in made.articles and graves.touches(article) and (facts := ledger.facts_of(article.id))
         }
         _redact_rulings(ledger, made, graves, _moved(ledger, masked))
+        with open_view(store / FILE) as view:
+            before = view.contents()
         (store / STATE).unlink(missing_ok=True)
         remove_view(store / FILE)
         counts = stack.enter_context(ledger.log.entry("suppress"))
@@ -196,7 +203,9 @@ def suppress(store: Path, made: Plan, neo4j: Neo4jSettings | None = None, *, int
         counts["articles masked"] = len(masked)
         ledger.shred()
         graph = resolve_ledger(ledger)
-        counts.update(tally("graph", update_view(ledger, lambda: graph, anew=True)))
+        update_view(ledger, lambda: graph, anew=True)
+        # What was taken out, and not that the file was written from nothing.
+        counts.update(tally("graph", difference(before, storable(graph)).change))
         if server is not None:
             counts.update(tally("Neo4j", server.update(graph)))
         left = len(ledger)
@@ -251,6 +260,8 @@ def _cut_imports(ledger: Ledger, graves: Tombstones) -> int:
         ledger.imports.remove(bundle.article)
         if kept is not None:
             ledger.imports.put(kept)
+        if bundle.article not in ledger and (kept is None or kept.article != bundle.article):
+            ledger.log.left(bundle.article)
     return cut
 
 

@@ -84,6 +84,18 @@ def terminal_width() -> int:
     return max(20, shutil.get_terminal_size((_UNKNOWN_WIDTH, 24)).columns)
 
 
+def counted(number: int, several: str) -> str:
+    """A number and what there is of it, in the singular where it is one: "1 entity", "2 entities", "0 people"."""
+    first, space, rest = several.partition(" ")
+    one = _SINGULAR.get(first) or (
+        first.removesuffix("ies") + "y" if first.endswith("ies") else first.removesuffix("s")
+    )
+    return f"{number} {one}{space}{rest}" if number == 1 else f"{number} {several}"
+
+
+_SINGULAR = {"people": "person"}
+
+
 def plain(value: Any) -> Any:
     """A value as JSON has it: dates as ISO text, tuples as lists, what JSON lacks as text."""
     if isinstance(value, date):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hoso.app.settings import Neo4jSettings
-from hoso.app.tables import Answer
+from hoso.app.tables import Answer, counted
 
 if TYPE_CHECKING:
     from hoso.graph.ledger import Ledger
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from hoso.graph.stores.neo4j import Neo4jView
     from hoso.graph.verifying import Finding
 
-
-"""Findings that a reader's table shows; the other formats have all of them."""
 
 _COLUMNS = ("view", "entities", "statements", "added", "changed", "removed")
 
@@ -64,7 +62,6 @@ def verify(store: Path, neo4j: Neo4jSettings | None = None) -> tuple[Answer, int
 
     Nothing is written. Raises StoreError where there is no store or Neo4j cannot be reached.
     """
-    from hoso.graph.bundles import FILE as IMPORTED_FILE
     from hoso.graph.ledger import Ledger
 
     with ExitStack() as stack:
@@ -72,14 +69,13 @@ def verify(store: Path, neo4j: Neo4jSettings | None = None) -> tuple[Answer, int
         ledger = stack.enter_context(Ledger.open(store, readonly=True))
         found = list(_findings(ledger, server))
         checked = len(ledger)
-        not_held = len([key for key in ledger.imports.articles() if not key.startswith(IMPORTED_FILE)])
+        not_held = len(imported_articles(ledger))
     rows = tuple((item.where, item.what, item.says) for item in found)
     views = "the embedded graph" + (" and Neo4j's are" if neo4j is not None else " is")
     if not rows:
-        told = f"{checked} articles; {views} what the ledger says"
-        told += f"\nof {not_held} imported articles the text is not held, so their quotes are not looked up" * bool(
-            not_held
-        )
+        told = f"{counted(checked, 'articles')}; {views} what the ledger says"
+        if not_held:
+            told += f"\nof {counted(not_held, 'imported articles')} the text is not held, so quotes are not looked up"
         return Answer(("where", "id", "what is wrong"), (), note=told), 0
     if any(item.where == "ledger" for item in found):
         advice = (
@@ -88,7 +84,7 @@ def verify(store: Path, neo4j: Neo4jSettings | None = None) -> tuple[Answer, int
         )
     else:
         advice = "hoso rebuild makes a graph anew"
-    return Answer(("where", "id", "what is wrong"), rows, note=f"{len(rows)} findings\n{advice}"), len(rows)
+    return Answer(("where", "id", "what is wrong"), rows, note=f"{counted(len(rows), 'findings')}\n{advice}"), len(rows)
 
 
 def _server(stack: ExitStack, neo4j: Neo4jSettings | None, *, into_existing: bool = False) -> Neo4jView | None:
@@ -110,7 +106,17 @@ def _written(ledger: Ledger, server: Neo4jView | None, counts: dict[str, int], *
         change = server.update(graph)
         rows.append(_row("Neo4j", graph, change))
         counts.update(tally("Neo4j", change))
-    return Answer(_COLUMNS, tuple(rows), note=f"{len(ledger)} articles in the store")
+    note = f"{counted(len(ledger), 'articles')} in the store"
+    if imported := len(imported_articles(ledger)):
+        note += f", and of {counted(imported, 'articles')} what was imported"
+    return Answer(_COLUMNS, tuple(rows), note=note)
+
+
+def imported_articles(ledger: Ledger) -> list[str]:
+    """The articles of which only what was imported is held, and not the text."""
+    from hoso.graph.bundles import FILE as IMPORTED_FILE
+
+    return sorted(key for key in ledger.imports.articles() if not key.startswith(IMPORTED_FILE))
 
 
 def _row(where: str, graph: Graph, change: Change) -> tuple[str, int, int, int, int, int]:
@@ -151,7 +157,7 @@ def _findings(ledger: Ledger, server: Neo4jView | None) -> Iterator[Finding]:
     from hoso.graph.stores.base import Counts
     from hoso.graph.stores.embedded import FILE, open_view
     from hoso.graph.stores.storable import storable
-    from hoso.graph.verifying import Finding, ledger_findings, view_findings
+    from hoso.graph.verifying import Finding, is_older, ledger_findings, view_findings
 
     sound = True
     try:
@@ -168,16 +174,19 @@ def _findings(ledger: Ledger, server: Neo4jView | None) -> Iterator[Finding]:
         return
     try:
         with open_view(ledger.folder / FILE) as view:
-            if not is_current(ledger, view):
+            if not (current := is_current(ledger, view)):
                 yield Finding(
                     "graph",
                     "",
                     "it is older than the ledger, or was changed since; hoso makes it anew at the next question",
                 )
             if (more := view.strangers()) != Counts():
-                says = f"it holds {more.entities} nodes and {more.statements} relationships that hoso did not write"
+                nodes, edges = counted(more.entities, "nodes"), counted(more.statements, "relationships")
+                says = f"it holds {nodes} and {edges} that hoso did not write"
                 yield Finding("graph", "", says)
-            yield from view_findings("graph", view, wanted, texts, ledger.imports.articles())
+            found = list(view_findings("graph", view, wanted, texts, ledger.imports.articles()))
+            if current or not (found and is_older(found[0])):
+                yield from found
     except StoreError as error:
         yield Finding("graph", "", str(error))
     if server is not None:

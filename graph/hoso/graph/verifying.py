@@ -45,12 +45,20 @@ def view_findings(
 ) -> Iterator[Finding]:
     """What keeps a view from being ``wanted``, the ledger's graph in storable form.
 
+    A view that is whole and of another state of a ledger is told in one finding.
     ``texts`` are the articles' texts by id: every quote of the view is looked up in them, but for those of ``imported``
     articles, whose texts are not held. ``where`` names the view.
     """
     held = view.contents()
     names = {entity.id: str(entity.props.get("name", "")) for entity in (*held.entities, *wanted.entities)}
     todo = difference(held, wanted)
+    hash_ = view.hash()
+    if hash_ and hash_ == content_hash(held) != content_hash(wanted):
+        # Whole, and of something else: each thing in which the two differ would be a finding, and say no more.
+        here, there = Counts.of(held), Counts.of(wanted)
+        told = f"it holds {_told_of(here)}, the ledger's graph has {_told_of(there)}"
+        yield Finding(where, "", f"{_OLDER}: {told}")
+        return
     for says in _as_a_whole(view, held, wanted):
         yield Finding(where, "", says)
     of_items = (
@@ -61,6 +69,18 @@ def view_findings(
     )
     for what, says in chain.from_iterable(of_items):
         yield Finding(where, what, says)
+
+
+_OLDER = "it is whole, but of another ledger, or of an older state"
+
+
+def is_older(finding: Finding) -> bool:
+    """Whether this says of a view that it is whole, but not of the present ledger."""
+    return finding.says.startswith(_OLDER)
+
+
+def _told_of(counts: Counts) -> str:
+    return f"{counts.entities} entities and {counts.statements} statements"
 
 
 _Fault = tuple[str, str]
@@ -74,14 +94,9 @@ def _as_a_whole(view: View, held: Graph, wanted: Graph) -> Iterator[str]:
         yield "it has no hash: its last update was interrupted"
     elif hash_ != content_hash(held):
         yield "its content is not what its hash says: something else has written to it"
-    elif hash_ != content_hash(wanted):
-        yield "its hash is not that of the ledger's graph: it is of another ledger, or of an older state"
     counted, right = view.counts(), Counts.of(wanted)
     if counted != right:
-        yield (
-            f"it holds {counted.entities} entities and {counted.statements} statements, "
-            f"the ledger's graph has {right.entities} and {right.statements}"
-        )
+        yield (f"it holds {_told_of(counted)}, the ledger's graph has {_told_of(right)}")
 
 
 def _of_entities(held: Graph, todo: Difference) -> Iterator[_Fault]:

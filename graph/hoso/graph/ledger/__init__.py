@@ -124,6 +124,7 @@ class Ledger:
             row = self._file.first("SELECT sha256 FROM articles WHERE id = ?", (article_id,))
             imported = self.imports.remove(article_id)
             if row is None:
+                self.log.left(article_id)
                 return imported
             self._take_out(article_id, row[0])
         return True

@@ -105,7 +105,10 @@ class Log:
         """Article id → the number of the build that its present version came with; 0 where it came before the log."""
         if not self._file.has("arrivals"):
             return dict.fromkeys((row[0] for row in self._file.all("SELECT id FROM articles ORDER BY id")), 0)
-        rows = self._file.all(
-            "SELECT id, coalesce(build, 0) FROM articles LEFT JOIN arrivals ON article = id ORDER BY id"
+        found = dict(
+            self._file.all("SELECT id, coalesce(build, 0) FROM articles LEFT JOIN arrivals ON article = id ORDER BY id")
         )
-        return dict(rows)
+        if self._file.has("imports"):
+            imported = dict(self._file.all("SELECT article, build FROM imports JOIN arrivals USING (article)"))
+            found = dict(sorted({**imported, **found}.items()))
+        return found
