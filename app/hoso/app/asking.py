@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from hoso.app import when
 from hoso.app.answering import Understood, left_of, rows_left, rows_of
+from hoso.app.beside import beside
 from hoso.app.hints import language
 from hoso.app.known import Names
 from hoso.app.meant import Meant, Unclear, alone, together
@@ -163,6 +164,11 @@ def _tried(
                 if not strange and not reading.told:
                     rows = {column: found[column] for column in reading.rows if column in found}
                     understood = _of_kin(understood, rows, reading.names(), names) or understood
+                if reading.beside and not strange:
+                    others = beside(understood, reading.beside, next(iter(reading.rows)), names.view)
+                    if others is None:
+                        continue
+                    understood = others
                 left = not strange and bool(rows_left(understood, names.view))
                 if reading.quoted and not strange and not left:
                     # A figure is not told as asked: which of its words is the reason is not known.
@@ -203,12 +209,15 @@ def _meant(reading: Reading, names: Names) -> tuple[dict[str, Meant], dict[str, 
 
 
 def _with_spoken(readings: Sequence[Reading]) -> Iterator[Reading]:
-    """The readings, and behind each that may mean a time of which a quote speaks the same with that time's words."""
+    """The readings, and before each that may mean a time of which a quote speaks the same with that time's words.
+
+    A figure "of 2022" may be told in another year, and in 2022 one of the year before.
+    """
     for reading in readings:
-        yield reading
         since, until, words = when.spoken(reading.since, reading.until)
         if reading.quoted and words:
             yield replace(reading, since=since, until=until, spoken=words)
+        yield reading
 
 
 def _understood(
@@ -335,12 +344,15 @@ def _dates(reading: Reading) -> dict[str, str] | None:
 
 
 def _with_years(sentence: str, view: View) -> str:
-    """The sentence with the year of each day that has none ("28/3"), if the events of the graph know one such day only.
+    """The sentence with the year of each day or month without one ("28/3"), if the graph has events of one year only.
 
     Raises NotUnderstood where they know several.
     """
     said = words(sentence[:LONGEST_TEXT])
-    if len(said) > LONGEST or not (bare := when.bare_days(said, rules().numbered)):
+    if len(said) > LONGEST:
+        return sentence
+    bare = when.bare_days(said, rules().numbered)
+    if not bare and not when.bare_months(said, rules().numbered):
         return sentence
     known = sorted(str(plain(day)) for (day,) in view.query(_DAYS).rows if day)
     texts = [one.text for one in said]
@@ -354,4 +366,20 @@ def _with_years(sentence: str, view: View) -> str:
         if not years:
             raise NotUnderstood(say["yearless"].format(what=typed))
         texts[start:end] = [f"{day}/{years[0]}", *[""] * (end - start - 1)]
-    return " ".join(filter(None, texts))
+    return _with_years_of_months(" ".join(filter(None, texts)), known, say)
+
+
+def _with_years_of_months(sentence: str, days: Sequence[str], say: Mapping[str, str]) -> str:
+    """The sentence with the year of each month that has none, if only in one year something is told of that month."""
+    said = words(sentence)
+    texts = [one.text for one in said]
+    for start, end, number in reversed(when.bare_months(said, rules().numbered)):
+        typed = joined(said[start:end])
+        years = sorted({day[:4] for day in days if day[5:7] == f"{number:02d}"})
+        if len(years) > 1:
+            told = ", ".join(f"{number}/{year}" for year in years[:OFFERED])
+            raise NotUnderstood(say["year"].format(what=typed, days=told))
+        if not years:
+            raise NotUnderstood(say["yearless"].format(what=typed))
+        texts[start:end] = [f"{number}/{years[0]}"]
+    return " ".join(texts) if texts != [one.text for one in said] else sentence

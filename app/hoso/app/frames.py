@@ -21,6 +21,9 @@ from hoso.graph.saved import SavedQuery, catalogue
 KINDS = ("Person", "Body", "Delegation", "Document", "Post", "Event")
 """What a name can be, for a role."""
 
+HOWS = ("with", "before", "after")
+"""How rows are beside each other: with the same value of a column, or an earlier or a later one."""
+
 TOLD = "told"
 """The role of words that are no name, and that a row has to hold."""
 
@@ -60,7 +63,8 @@ class Way:
     relation's own values, ``told`` the columns of words. ``own``: a body does not stand for its delegations;
     ``uncounted``: its rows are no answer to how many; ``words``: told words are needed that are no name; ``dated``: a
     time is; ``quoted``: it may stand in the quote of a row; ``leads``: for sentences that ask
-    who leads, of a frame where others may be asked for; ``due``: for those whose time is that of what has to be done.
+    who leads, of a frame where others may be asked for; ``due``: for those whose time is that of what has to be done;
+    ``beside``: it asks for the rows beside those of the one row that is named.
     """
 
     question: str
@@ -87,6 +91,7 @@ class Way:
     leads: bool
     due: bool
     see: str
+    beside: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +188,11 @@ _SORTS = (
 _FLAGS = ("alone", "own", "must", "now", "will", "deadline", "uncounted", "words", "dated", "quoted", "leads", "due")
 """What a way says with true."""
 
-_WORDS = ("verb", "noun", "team", "lead", "light", "topic", "filler")
-"""The lists of a frame: verbs, nouns, nouns for those who do it, who leads it, words that carry a noun, told words."""
+_WORDS = ("verb", "noun", "team", "lead", "light", "topic", "filler", "now")
+"""The lists of a frame: verbs, nouns, nouns for those who do it, who leads it, words that carry a noun, told words.
+
+And those of the whole file that a frame has more of.
+"""
 
 
 def _lexicon(lists: Iterable[tuple[Term, str]]) -> Lexicon:
@@ -219,7 +227,7 @@ def _frame(item: Mapping[str, Any], line: int, questions: Mapping[str, SavedQuer
             if sort not in _WORDS:
                 raise fault(f"there is no list {sort}; there are {', '.join(_WORDS)}")
             each = {"": given} if isinstance(given, str) else given
-            own = "filler" if sort == "filler" else f"own {sort}"
+            own = sort if sort in {"filler", "now"} else f"own {sort}"
             lists += [
                 (Term(own, name, tuple(part.strip() for part in values.split("|") if part.strip())), text)
                 for values, text in each.items()
@@ -248,7 +256,10 @@ def _way(way: Mapping[str, Any], roles: Mapping[str, Role], questions: Mapping[s
     acts = way.get("acts", "")
     keep = {column: tuple(values) for column, values in way.get("keep", {}).items()}
     narrowed = [column for some in kinds.values() for column in ([some] if isinstance(some, str) else some.values())]
-    columns = {*rows.values(), *narrowed, *keep, *way.get("told", ()), *([acts] if acts else [])}
+    beside = way.get("beside", {})
+    if beside and (len(rows) != 1 or set(beside) not in ({how, "other"} for how in HOWS)):
+        raise fault(f"{name}: beside has a column for one of {', '.join(HOWS)}, one for other, and a way one row")
+    columns = {*rows.values(), *narrowed, *keep, *beside.values(), *way.get("told", ()), *([acts] if acts else [])}
     if missing := single(columns) - set(question.columns):
         raise fault(f"{name} has no column {', '.join(sorted(missing))}")
     said = {sort: bool(way.get(sort)) for sort in _FLAGS}
@@ -256,4 +267,5 @@ def _way(way: Mapping[str, Any], roles: Mapping[str, Role], questions: Mapping[s
         name, frozenset(way.get("given", ())), frozenset(way.get("asked", ())),
         frozenset(way.get("needs", ())), slots, rows, kinds, acts, keep,
         dict(way.get("fixed", {})), tuple(way.get("told", ())), **said, see=way.get("see", ""),
+        beside=dict(beside),
     )  # fmt: skip

@@ -158,6 +158,10 @@ class Names:
         """The words as typed, with abbreviations written out, and as Vietnamese says them."""
         return forms_of(some, self._how)
 
+    def translated(self, some: Sequence[Word]) -> bool:
+        """Whether the words are an English phrase of which the rules have the Vietnamese."""
+        return any(pattern.fullmatch(joined(some)) for pattern, _ in self._how.english if not pattern.groups)
+
     def scenes(self, reading: Reading) -> dict[str, Scene]:
         """What tells of the events of the time that a sentence asks of."""
         if self._scenes is None:
@@ -352,8 +356,7 @@ def _spells(typed: Sequence[Word], name: Sequence[Word], fits: Callable[[Word, W
 def _is_title(title: str, office: str) -> bool:
     """Whether words before a name are part of an office's name, or leave words of it out: "Chủ tịch tỉnh"."""
     rest = iter(office.split())
-    begins = office.split()[:1] == title.split()[:1]
-    return f" {title} " in f" {office} " or (begins and all(word in rest for word in title.split()))
+    return office.split()[:1] == title.split()[:1] and all(word in rest for word in title.split())
 
 
 def _nodes(means: Meant | Unclear) -> tuple[Named, ...]:

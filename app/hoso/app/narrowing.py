@@ -1,7 +1,8 @@
 """Which rows of an answer are meant: by a column's values, by words that a row holds, by the days of an office.
 
 A sentence narrows an answer so, and ``hoso ask NAME --only`` does the same: ``COLUMN=VALUE | VALUE`` keeps the rows
-whose column has one of the values (``*`` is any), ``act=concluded+yêu cầu`` those whose quote holds the words besides,
+whose column has one of the values (``*`` is any), ``act=concluded+yêu cầu`` those whose quote holds the words besides
+(``act=assessed+own``: faults, in the words of the inspected body itself),
 ``COLUMN,COLUMN~WORDS | WORDS`` those that hold the words in one of the columns (``=`` may have several columns),
 ``COLUMN~~WORDS`` those in which a few others may stand between, ``COLUMN#WORDS`` those with a number near them, and
 ``seen=2023..2024`` the offices in which the press shows somebody within that time.
@@ -30,6 +31,9 @@ _SEEN = "seen"
 
 _LISTS = ("heads", "faults", "praise")
 """The lists of ``[names]`` in ``sentences.toml`` whose names stand for their values."""
+
+_OWN, _FAULTS = "own", "faults"
+"""What stands for faults in the words of the inspected body itself: it admits them, by whatever verb it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,8 @@ def kept(row: Row, column: str, wanted: Sequence[str]) -> bool:
     quote = str(row.get("quote") or "")
     for value in wanted:
         plain_value, plus, said = value.partition("+")
+        if said == _OWN and set(_cells(row.get("said_by"))).isdisjoint(_cells(row.get("inspected"))):
+            continue
         if plus and has(cells, _each(plain_value)) and any(holds_words(one, quote) for one in _each(said)):
             return True
     return False
@@ -126,6 +132,7 @@ def kept(row: Row, column: str, wanted: Sequence[str]) -> bool:
 
 def _each(value: str) -> tuple[str, ...]:
     """The values for which the name of a list stands, or the value itself."""
+    value = _FAULTS if value == _OWN else value
     return rules().lists.get(value, (value,)) if value in _LISTS else (value,)
 
 

@@ -15,7 +15,7 @@ from hoso.app.known import Names
 from hoso.app.pieces import NAME, OTHER, Piece, Spans, phrases, spans, ways
 from hoso.app.rulebook import LANGUAGES, rules
 from hoso.app.sentences import Reading, Timed, dates_of, timed
-from hoso.app.words import Word, joined
+from hoso.app.words import Word, joined, stands_at
 from hoso.graph.saved import find
 
 _TOLERANCE = 0.31
@@ -69,6 +69,10 @@ def by_frames(text: str, names: Names, *, unknown: bool = False, apart: bool = T
     time = timed(text, apart=apart)
     if time is None or not time.said or (not apart and not dates_of(text)):
         return ()
+    # "Có phải X …" asks whether it is so; within a sentence it may ask whether it must be.
+    polar = max((len(one) for one in rules().phrases_of("asking_first") if stands_at(time.said, 0, one)), default=0)
+    if polar < len(time.said):
+        time = replace(time, said=time.said[polar:], at=max(0, time.at - polar))
     # Names have words of their language, so that the other may be the sentence's.
     first = language(text)
     named = spans(time.said, names)
@@ -103,7 +107,8 @@ def _in(lang: str, time: Timed, named: Spans, *, unknown: bool) -> tuple[Reading
     near = [reading for cost, reading in sorted(found, key=lambda one: one[0]) if cost <= best + _TOLERANCE]
     unique: dict[str, Reading] = {}
     for one in near:
-        unique.setdefault(f"{one.question} {one.names()} {one.keep} {one.labels} {one.told} {one.columns}", one)
+        asked = f"{one.question} {one.names()} {one.keep} {one.labels} {one.told} {one.columns} {one.beside}"
+        unique.setdefault(asked, one)
     return tuple(unique.values())
 
 
@@ -214,8 +219,13 @@ def _acts(every: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
     """The values that all words of the relation share ("admitted", "faults" → admitted); nothing where they do not."""
     if not every:
         return ()
-    shared = tuple(value for value in every[0] if all(value in one for one in every))
-    return shared or None
+    shared = tuple(value for some in every for value in some if all(_covers(one, value) for one in every))
+    return tuple(dict.fromkeys(shared)) or None
+
+
+def _covers(values: Sequence[str], value: str) -> bool:
+    """Whether one of the values is this, or more: faults in whatever words are more than those in its own words."""
+    return value in values or value.replace("+own", "+faults") in values
 
 
 def _items(frame: Frame, said: Sequence[Word], pieces: Sequence[Piece], lang: str) -> list[_Item] | None:
@@ -496,4 +506,5 @@ def _reading(
     return Reading(
         way.question, lang, slots, way.fixed, keep, labels, rows, tuple(told), way.told if told else (), way.alone,
         way.see, time.since, until, "", len(pieces), size, way.now, quoted=way.quoted, own=way.own, framed=True,
+        beside=way.beside,
     )  # fmt: skip

@@ -37,6 +37,7 @@ class Reading:
     from. ``now`` asks for offices that nobody is known to have left, ``counted`` how many there are, ``pick`` for the
     "latest" or the "first" alone. ``quoted``: the time may be that of which a quote speaks; ``spoken`` are its words.
     ``framed``: it was read by a frame, of which ``strange`` are the words that it does not know.
+    ``beside``: asked for is what stands beside the rows of its one name in ``rows``.
     """
 
     question: str
@@ -63,6 +64,7 @@ class Reading:
     framed: bool = False
     spoken: tuple[str, ...] = ()
     strange: tuple[str, ...] = ()
+    beside: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def on_a_day(self) -> bool:

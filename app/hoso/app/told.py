@@ -41,13 +41,13 @@ def steps(reading: Reading) -> tuple[int, ...]:
 
 def required(some: Sequence[Word], reading: Reading, names: Names, how: int) -> list[Holds | None]:
     """What rows have to hold for the words, or each piece between prepositions; nothing where they ask, or join."""
-    if _asks(some, reading.lang) or not _pieces(some):
+    pieces = _pieces(some, names)
+    if _asks(some, reading.lang) or not pieces:
         return [None]
     if how == LOOSE:
         return [_told(some, reading, names, how)]
     wide = how != STRICT
     whole = _told(some, reading, names, how)
-    pieces = _pieces(some)
     if wide and reading.framed and reading.columns != (EVENT,):
         pieces = [pair for piece in pieces for pair in _pairs(piece)]
     if whole.named or len(pieces) < 2 or (whole.columns in {(EVENT,), _ARTICLES} and whole.forms):
@@ -68,6 +68,9 @@ def _told(some: Sequence[Word], reading: Reading, names: Names, how: int) -> Hol
         return Holds(typed, reading.columns, (f"tỉnh {province}", f"thành phố {province}", *asked))
     means = names.meant("who", some)
     nodes = means.nodes if isinstance(means, Meant) else ()
+    # "Thu" is a given name, "thu" a word.
+    alone = len(some) == 1 and some[0].low == some[0].text
+    nodes = tuple(node for node in nodes if not (alone and node.label == "Person"))
     # A word of a document's title names no document.
     numbered = any(one.text.isdecimal() for one in _parts(some))
     nodes = tuple(node for node in nodes if numbered or not (node.number or node.label in {"Directive", "Program"}))
@@ -82,7 +85,8 @@ def _told(some: Sequence[Word], reading: Reading, names: Names, how: int) -> Hol
     if reading.columns == (EVENT,):
         known = names.scenes(reading)
         forms = (*forms, typed) if how == WIDE else forms
-        fits = described(known, forms, named=named, wide=how == WIDE and named, ground=_is_ground(some), loose=loose)
+        ground, wide = _is_ground(some, names), how == WIDE and named
+        fits = described(known, forms, named=named, wide=wide, ground=ground, loose=loose)
         return Holds(typed, columns, *called(known, fits), named=named, exact=True)
     if reading.quoted and not named and "quote" in columns:
         if how == TITLED and (articles := names.titled(forms)):
@@ -92,9 +96,11 @@ def _told(some: Sequence[Word], reading: Reading, names: Names, how: int) -> Hol
     return Holds(typed, columns, forms, named=named, loose=loose)
 
 
-def _is_ground(some: Sequence[Word]) -> bool:
+def _is_ground(some: Sequence[Word], names: Names) -> bool:
     """Whether the words name what an event can be held at, and that takes no part in it: a school, a hall."""
-    return any(stands_at(some, 0, one) for one in rules().phrases_of("grounds"))
+    found = [one for one in rules().phrases_of("grounds") if stands_at(some, 0, one)]
+    # A "school opening" is no school.
+    return bool(found) and not (names.translated(some) and all(len(one) < len(some) for one in found))
 
 
 def _asks(some: Sequence[Word], lang: str) -> bool:
@@ -109,14 +115,20 @@ def _parts(some: Sequence[Word]) -> tuple[Word, ...]:
     return words(re.sub(r"[-/.]", " ", joined(some)))
 
 
-def _pieces(some: Sequence[Word]) -> list[tuple[Word, ...]]:
-    """The words between prepositions."""
+def _pieces(some: Sequence[Word], names: Names) -> list[tuple[Word, ...]]:
+    """The words between prepositions; a phrase with one that has a Vietnamese word of its own ("on time") is whole."""
     found: list[list[Word]] = [[]]
-    for one in some:
-        if rules().has(one, "joints"):
+    at = 0
+    while at < len(some):
+        joint = rules().has(some[at], "joints")
+        if joint and names.translated(some[at : at + 2]):
+            found += [list(some[at : at + 2]), []]
+            at += 1
+        elif joint:
             found.append([])
         else:
-            found[-1].append(one)
+            found[-1].append(some[at])
+        at += 1
     return [tuple(piece) for piece in found if piece]
 
 

@@ -56,6 +56,7 @@ _DAY = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d)")
 _BARE_DAY = re.compile(r"(\d{1,2})/(\d{1,2})")
 _QUARTER_YEAR = re.compile(r"q?([1-4]|iv|i{1,3})/((?:19|20)\d\d)")
 _MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
+_FIFTH = 5
 _ROMAN = ("I", "II", "III", "IV")
 _SAID_HALVES = {
     ("01", "06"): ("6 tháng đầu năm", "sáu tháng đầu năm", "nửa đầu năm"),
@@ -63,6 +64,13 @@ _SAID_HALVES = {
 }
 _NUMBER = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
+_SPOKEN_MONTHS = {
+    tuple(word(part) for part in name.split()): number
+    for name, number in {
+        "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+        "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
+    }.items()
+}  # fmt: skip
 _MONTHS = tuple(
     "january february march april may june july august september october november december".split()  # noqa: SIM905
 )
@@ -179,6 +187,29 @@ def bare_days(
     return found
 
 
+def bare_months(
+    sentence: Sequence[Word], numbered: frozenset[tuple[str, ...]] = frozenset()
+) -> list[tuple[int, int, int]]:
+    """The months without a year or day ("tháng 3", "in March"): where each begins and ends, and its number."""
+    taken = places(find(sentence, numbered)) | {
+        i for start, end, _ in bare_days(sentence, numbered) for i in range(start, end)
+    }
+    found: list[tuple[int, int, int]] = []
+    for i in range(len(sentence)):
+        months = [one for at in _after(sentence, i, _LEAD_OF_MONTH) for one in _month_numbers(sentence, at)]
+        months = months or [(at + 1, n) for at in _after(sentence, i, _IN) if (n := _month_name(sentence, at))]
+        end, number = max(months, default=(i, 0))
+        if number and taken.isdisjoint(range(i, end)) and not _counts(sentence, end):
+            found.append((i, end, number))
+            taken |= {*range(i, end)}
+    return found
+
+
+def _counts(said: Sequence[Word], i: int) -> bool:
+    """Whether what stands behind a month's number makes it a number of months."""
+    return i < len(said) and said[i].plain in {"dau", "cuoi", "lien", "qua", "truoc"}
+
+
 def _bare_day(said: Sequence[Word], i: int) -> Iterator[tuple[int, str, str]]:
     """A day and month that begin at the i-th word: where they end, and the two numbers."""
     if match := _BARE_DAY.fullmatch(said[i].low):
@@ -293,14 +324,25 @@ def _month_and_year(said: Sequence[Word], i: int) -> list[_Span]:
         return []
     if match := _MONTH_YEAR.fullmatch(said[i].low):
         return [_Span(f"{match[2]}-{int(match[1]):02d}", i + 1)]
-    number = _NUMBER.fullmatch(said[i].low)
-    if not number or not 1 <= int(number[1]) <= 12:
-        return []
     return [
-        _Span(f"{said[at].low}-{int(number[1]):02d}", at + 1)
-        for at in (i + 1, *_after(said, i + 1, _YEAR_WORD))
+        _Span(f"{said[at].low}-{number:02d}", at + 1)
+        for end, number in _month_numbers(said, i)
+        for at in (end, *_after(said, end, _YEAR_WORD))
         if at < len(said) and _YEAR.fullmatch(said[at].low)
     ]
+
+
+def _month_numbers(said: Sequence[Word], i: int) -> list[tuple[int, int]]:
+    """The number of a month that begins at the i-th word, in figures or words, and where it ends."""
+    number = _NUMBER.fullmatch(said[i].low) if i < len(said) else None
+    found = [(i + 1, int(number[1]))] if number and 1 <= int(number[1]) <= 12 else []
+    # "Tháng năm 2023" may have lost its number.
+    spoken = [(i + len(name), n) for name, n in _SPOKEN_MONTHS.items() if stands_at(said, i, name)]
+    return [*found, *((end, n) for end, n in spoken if n != _FIFTH or not _year_at(said, end))]
+
+
+def _year_at(said: Sequence[Word], i: int) -> bool:
+    return i < len(said) and bool(_YEAR.fullmatch(said[i].low))
 
 
 def _named_month(said: Sequence[Word], i: int) -> list[_Span]:
