@@ -62,6 +62,13 @@ _BEFORE = "Trước đó, tại Hội nghị triển khai nhiệm vụ năm 2031
             ["inspection: took_part Thử"],
         ),
         (
+            (
+                "Đồng chí Trần Văn Thử chủ trì hội nghị.\nSáng 5/4/2031, Ban Thường vụ Tỉnh ủy Nghệ An họp phiên thường kỳ.\n"
+                "Đồng chí Trần Văn Thử, Bí thư Tỉnh ủy kết luận các nội dung."
+            ),
+            ["session: chaired Thử, took_part Thử"],
+        ),
+        (
             "Sáng 15/5/2031, Quốc hội thông qua Nghị quyết về biên chế. Phó Chủ tịch Quốc hội Trần Thị Thử đề nghị rà soát.",
             ["session: took_part Thử"],
         ),

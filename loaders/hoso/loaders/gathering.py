@@ -13,6 +13,9 @@ from hoso.loaders.frames import Reading
 
 ROLES = ("delegations", "agents", "targets", "hosts", "leaders", "chairs", "present")
 
+_CAPTION_TO_TEXT = 200
+"""At most so many characters lie between a caption above a text and where the text tells of the same."""
+
 Said = tuple[int, int, str]
 """Where something is said, in the normal text, and the name of the rule that read it."""
 
@@ -117,6 +120,8 @@ def same(known: Gathering, new: Gathering) -> bool:
         return True
     if _decided_there(known, new) or _decided_there(new, known):
         return not new.apart
+    if only_chaired(known, new):
+        return True
     if known.kind != new.kind and not {known.kind, new.kind} <= MEETINGS:
         return not new.apart and _called_otherwise(known, new)
     if known.rule == "at-gathering" and not new.apart and not known.of("targets", "delegations", "hosts", "agents"):
@@ -141,6 +146,19 @@ def same(known: Gathering, new: Gathering) -> bool:
             return bool(targets)
         return shared or _meant_again(known, new)
     return shared or not new.of("targets", "delegations", "hosts") or not known.of("targets", "hosts")
+
+
+def only_chaired(known: Gathering, new: Gathering) -> bool:
+    """Whether of a known event a caption has told only who chairs it, and the text after it tells of it by its host.
+
+    "Đồng chí A chủ trì hội nghị. Sáng 5/4, Ban Thường vụ Tỉnh ủy họp phiên thường kỳ."
+    """
+    told = known.day or known.date or known.of("hosts", "targets", "delegations", "agents")
+    if known.rule != "chairs" or told or new.apart or not {known.kind, new.kind} <= SITTINGS:
+        return False
+    chairs = new.of("chairs")
+    near = new.start - known.end < _CAPTION_TO_TEXT
+    return near and bool(new.of("hosts")) and (not chairs or bool(chairs & known.of("chairs")))
 
 
 def _decided_there(event: Gathering, other: Gathering) -> bool:

@@ -34,6 +34,7 @@ from hoso.loaders.gathering import (
     TALKS,
     UNNAMED,
     Gathering,
+    only_chaired,
     people,
     same,
 )
@@ -385,7 +386,7 @@ class _Teller:
         """Add what a sentence says to the event that it speaks of: one known already, or a new one."""
         for event in self.gatherings:
             if event.site_of < 0 and same(event, new):
-                shown = event.rule in UNNAMED and new.rule not in UNNAMED
+                shown = (event.rule in UNNAMED and new.rule not in UNNAMED) or only_chaired(event, new)
                 if (new.kind == "inspection" and event.kind != "inspection") or shown:
                     event.kind, event.act, event.rule = new.kind, new.act, new.rule if shown else event.rule
                 if not event.date:

@@ -54,7 +54,8 @@ _HAS_ORDERED = expression(r"(?<!\w)(?:đã|vừa)(?: có| cũng| trực tiếp)?
 WAS_THERE = ("took_part", "site")
 """What the patterns read of who was there."""
 _SITE = expression(
-    r"điểm cầu (?:của )?((?:(?:tỉnh|thành phố|TP\.?|huyện|quận) )?[A-ZĐ]\w+(?: [A-ZĐ]\w+){0,3}|Trung ương)"
+    r"(?:điểm|đầu) cầu (?:của |tại |ở )?"
+    r"((?:(?:tỉnh|thành phố|TP\.?|huyện|quận) )?[A-ZĐ]\w+(?: [A-ZĐ]\w+){0,3}|Trung ương)"
 )
 """Where a site of an online conference is."""
 _SPEECH = frozenset({"speaks", "in-words-of", "opinion-of"})
