@@ -97,8 +97,9 @@ def acted(
             item = with_company(sentence, doer) or doer
             if item.kind == PERSON and item.ids:
                 gathering.say("present", item.ids[0], reading.start, reading.end, reading.pattern.name)
+        doers = (*teams, *(subject.ids if subject is not None else ()))
         for item in reading.roles.get("target", ()):
-            if item.ids[0] not in teams and not _sent(known, item.ids[0], teams):
+            if item.ids[0] not in doers and not _sent(known, item.ids[0], teams):
                 gathering.say("targets", item.ids[0], reading.start, reading.end, reading.pattern.name)
         for team in teams:
             gathering.say("delegations", team, sentence.start, sentence.end, reading.pattern.name)
