@@ -40,6 +40,10 @@ _SPELLED = rf"{CAP}(?:-[{LETTER}]+)*(?![{LETTER}-])"
 _FORM = r"(?:của )?(?:nước )?(?:(?:Vương quốc|Đại Công quốc|Liên bang|CHDCND|CHND|CH|Cộng hòa(?: [^\W\d_]+){0,5}?) )?"
 
 
+# "Ủy ban Trung ương Mặt trận Lào | xây dựng đất nước"
+_FRONT = re.compile(r"(?<=Mặt trận Lào) (?i:xây dựng đất nước)(?!\w)")
+
+
 @cache
 def _country() -> str:
     return any_of(countries())
@@ -97,6 +101,9 @@ def foreign_body(text: str, start: int, end: int) -> BodyReading | None:
     several = _and_head().search(match["name"]) is not None
     gloss = GLOSS.match(text, match.end())
     close = gloss.end() if gloss else match.end()
+    front = _FRONT.match(text, match.end())
+    if front is not None:
+        return _reading(match.start("name"), front.end(), match["name"] + front.group(), "mass")
     return _reading(match.start("name"), close, match["name"], "" if several else _kinds()[match["head"].lower()])
 
 

@@ -135,7 +135,7 @@ class ForeignOffices:
         if last.body is not None and last.body.kind == "other":
             # "Chủ tịch kiêm Giám đốc Viện … Nga"
             return replace(office, foreign=f"{title} {last.body.own}", body=last.body)
-        return replace(office, foreign=with_country(title, country))
+        return replace(office, foreign=with_country(title, country.removeprefix("nước ")))
 
     @staticmethod
     def _of_a_state(office: OfficeReading) -> bool:

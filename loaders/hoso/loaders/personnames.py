@@ -43,6 +43,7 @@ _PARTICLE = r"(?:al|el|as)[ -]|(?:bin|ibn|bint|de|da|do|dos|del|della|der|van|vo
 _FOREIGN_TAIL = re.compile(
     rf"-[a-z]{{2,6}}(?![\w-])|(?: (?:{_PARTICLE})[A-Z][A-Za-z-]+)+(?: [A-Z][A-Za-z-]+){{0,2}}(?![\w-])"
 )
+_MIDDLE = re.compile(r"\. [A-Z][a-z]+(?: [A-Z][a-z]+)?(?![\w-])")
 # As in "Xu-căng Thử-lít", the letters of another language spelled as they sound, "Jean-Luc Thuzo"; and "V. Thuzov".
 _SPELLED = re.compile(
     rf"{CAP}(?:-(?!nguyên|phó|cựu|trưởng|giám|chủ|bí|cán|tổng)[{LETTER}]+)*"
@@ -117,7 +118,9 @@ class NameReader:
             # "Giám đốc Khu Quản | lý …": the second word goes on in small letters.
             return -1
         prefix = bool(_PREFIX_NAME.match(text, start)) and strong
-        tail = _FOREIGN_TAIL.match(text, spans[-1][1]) if strong else None
+        foreign = strong and words[0] not in self.surnames
+        initial = _MIDDLE.match(text, spans[-1][1]) if foreign and len(words) > 1 and len(words[-1]) == 1 else None
+        tail = initial or (_FOREIGN_TAIL.match(text, spans[-1][1]) if strong else None)
         if len(words) == 1 and not prefix and (tail is None or " " not in tail[0]):
             return -1
         if words[0] in self.surnames and tail is None:

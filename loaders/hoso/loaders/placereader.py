@@ -148,6 +148,9 @@ class PlaceReader:
         if rank < 3 and names.person_shaped(words):
             # "Sở Nội vụ TP Trần Hoàng Thử": every larger place that is named like a person is in the gazetteer.
             return -1
+        if rank < 3 and (words[0] in ("Y", "H", "K") or words[0].startswith(("H'", "H’", "K'", "K’"))):
+            # "Phó Chủ tịch UBND tỉnh H'Thử Êban": so names of the Central Highlands begin.
+            return -1
         if rank < 3 and goes_on(self.text, words[-1], spans[-1][1]):
             # "Công đoàn Giao | thông vận tải": a field, and no place.
             return -1

@@ -48,8 +48,8 @@ class TitledNames:
     def read(self, begin: int, titled: int, offices: list[OfficeReading]) -> NameAfter | None:
         """The name of who holds ``offices``, which begin at ``begin`` and end at ``titled``; None if none follows."""
         last = offices[-1]
-        added = _ADDED.match(self.text, titled) if last.body is not None else None
-        if added and self.names.end(added.end() + 1, strong=False) > 0:
+        added = _ADDED.match(self.text, titled) if last.body is not None or last.foreign else None
+        if added and self.names.end(added.end() + 1, strong=bool(last.foreign)) > 0:
             titled = added.end()
         gap = _TO_NAME.match(self.text, titled)
         if gap is None:
