@@ -38,7 +38,7 @@ _RUN = r"(?:[^.!?…\n;:“”\"]|\.(?=\S))"
 # Up to a comma, a colon or a semicolon; the stop of "TP.HCM" is inside.
 _PHRASE = r"(?:[^.;,:\n]|\.(?=\S))"
 _BORN = r"(?:,? (?:sinh|SN)(?: năm| ngày)? ?\d[\d/.-]*)?"
-_ASIDE = rf"{_BORN}(?:,? \([^()\n]{{1,90}}\)|,{_RUN}{{1,150}}?,| [-–](?= ))?"
+_ASIDE = rf"{_BORN}(?:,? \([^()\n]{{1,90}}\))?(?:,{_RUN}{{1,150}}?,| [-–](?= ))?"
 _TIME = r"(?:từ |đến |vào |giai đoạn )?(?:tháng |năm |ngày )?\d[\d./ –-]*\d"
 _AUX = (
     r"(?:,? (?:này|ấy|đã|vừa|vẫn|chỉ|lên|nguyên"
@@ -63,7 +63,7 @@ _HOLDS = (
 _LEAVES = rf" (?:thôi giữ{_POST}|thôi làm|thôi{_POST}|rời{_POST}|từ{_POST}) "
 _GIVEN = (
     rf" (?:giữ các chức vụ|giữ nhiều chức vụ|giữ{_POST}|làm|là|đảm nhận{_POST}|đảm nhiệm{_POST}|bổ nhiệm lại|bổ nhiệm"
-    r"|bầu lại|bầu|bầu bổ sung|chức vụ|chức danh|chức|nhiệm vụ) "
+    r"|bầu lại|bầu|bầu bổ sung|chức vụ|chức danh|chức|nhiệm vụ|giao) "
 )
 _APPOINTED = expression(rf"{_ASIDE}{_AUX},? được{_RUN}{{0,110}}?{_GIVEN}$")
 _HOLDING = expression(rf"(?!, (?:là|làm|rồi) ){_ASIDE}{_AUX},?(?:{_HOLDS}|{_LEAVES})$")
@@ -140,10 +140,13 @@ _PRONOUN = expression(
 _ENDS_WITH_VERB = expression(
     r"(?:giữ|làm|là|chức|chức vụ|chức danh|cương vị|vị trí|đảm nhận|đảm nhiệm|đảm đương|trở thành|trúng cử|đắc cử"
     r"|tái cử|kiêm|kiêm nhiệm|miễn nhiệm|bãi nhiệm|cách chức|bổ nhiệm|bổ nhiệm lại|bầu|bầu lại|bầu bổ sung|tân|thôi"
-    r"|rời|từ|như|nhiệm vụ|công tác|tư cách|vai trò|trách nhiệm):? $|; $"
+    r"|rời|từ|như|nhiệm vụ|công tác|tư cách|vai trò|trách nhiệm|[gG]iao):? $|; $"
 )
 # Whose place somebody takes: the pronoun after it is of the one who takes it.
 _REPLACED = expression(r"(?<!\w)thay(?: thế)?(?: cho)? $")
+_TAKES_OVER = expression(rf",? (?:giữ{_POST}|làm|đảm nhận{_POST}|đảm nhiệm{_POST}) ")
+_HELD = expression(r"(?<!\w)(?:giữ|làm|là)(?!\w)")
+_NEAR_VERB = 80
 # "bổ nhiệm ông A, em trai Bí thư Tỉnh ủy B làm …": what is said of A is not B's.
 _KIN = expression(
     r"(?<!\w)(?:(?:em|anh|chị)(?: trai| gái| ruột| rể| dâu| họ)|con(?: trai| gái| rể| dâu| ruột)?|vợ|chồng|cháu|cha"
@@ -320,15 +323,17 @@ class AppointmentReader:
     def _whose(self, start: int, before: Sequence[PersonReading]) -> tuple[PersonReading, str] | None:
         """The person of whom an office at ``start`` is said, and the words between."""
         pronoun = self._pronoun(start)
-        named = 0
+        named, aside = 0, (start, start)
         for mention in reversed(before[-6:]):
             person = self._titled(mention, before) if not mention.name else mention
             if person is None:
                 continue
-            replaced = pronoun is not None and _REPLACED.search(self.text, max(0, person.start - 20), person.start)
-            if replaced:
+            replaced = _REPLACED.search(self.text, max(0, person.start - 20), person.start)
+            if replaced is not None and (pronoun is not None or self._takes_over(replaced.start(), person.end, start)):
+                # "Bà B | thay ông A | giữ chức …": hers.
+                aside = (replaced.start() - 1, person.end)
                 continue
-            gap = self.text[person.end : start]
+            gap = self.text[person.end : aside[0]] + self.text[aside[1] : start]
             if pronoun is not None and person.end <= pronoun[0]:
                 far = start - person.end > _FARTHEST_PRONOUN
                 if far or not self._fits(pronoun[1], person) or self._another(person.end, pronoun[0]):
@@ -359,6 +364,11 @@ class AppointmentReader:
                 return person, gap
             return None
         return None
+
+    def _takes_over(self, replaced: int, end: int, start: int) -> bool:
+        """Whether an office is that of who takes somebody's place, named before ``replaced``, and nothing else is."""
+        near = self.text[max(0, replaced - _NEAR_VERB) : replaced]
+        return _TAKES_OVER.fullmatch(self.text, end, start) is not None and not _HELD.search(near)
 
     def _titled(self, title: PersonReading, before: Sequence[PersonReading]) -> PersonReading | None:
         """Whom a title alone means ("Tân Bí thư Thành ủy Đà Nẵng từng …"): the only one named in this office before."""

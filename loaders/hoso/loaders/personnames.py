@@ -162,7 +162,8 @@ class NameReader:
 
     def name(self, start: int, end: int) -> str:
         """The name that stands here, in capitals and small letters however it is printed."""
-        name = self.text[start:end]
+        # "H’Thử Êban" and "H'Thử Êban" are one.
+        name = self.text[start:end].replace("’", "'").replace("ʼ", "'")
         return name.title() if name.isupper() else name
 
     def end_of_foreign(self, start: int) -> int:

@@ -17,6 +17,7 @@ from hoso.loaders.appointments import AppointmentReader
 from hoso.loaders.bodies import BodyReader
 from hoso.loaders.careers import CareerReader
 from hoso.loaders.coordinations import share_places, share_tails
+from hoso.loaders.jointoffices import share_offices
 from hoso.loaders.letters import LETTER, capitalised_runs
 from hoso.loaders.lexicon import Row, load
 from hoso.loaders.officereading import OfficeReading
@@ -174,7 +175,7 @@ def recognise(text: str) -> Recognised:
             if untitled is not None and not stands_for_no_person(text, start):
                 people.append(untitled)
                 cursor = untitled.end
-    people = share_titles(text, parted(text, people))
+    people = share_offices(text, share_titles(text, parted(text, people)))
     people = [share_places(person) if len(person.offices) > 1 else person for person in careers.settled(people)]
     people, standing = with_senders(text, people, share_tails(standing, text))
     bodies = [
