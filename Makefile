@@ -51,10 +51,14 @@ demo: $(STAMP)
 # Two at a time what may run beside others, each with a Neo4j of its own; then, alone, what measures time.
 # A server that was named (tests/conftest.py) cannot be shared, so what needs it runs alone as well.
 # pytest ends with 5 where it found no test at all; that is no failure of a test.
+# Of several -m pytest keeps the last, so that what is chosen by marker comes in MARK: make test MARK="not slow".
 ALONE := $(if $(HOSO_TEST_NEO4J_URI),timed or neo4j,timed)
+MARK :=
+CHOSEN := $(if $(MARK), and ($(MARK)))
 test: $(STAMP)
-	@$(BIN)/python -m pytest -q -rs --durations=5 -n 2 --dist loadgroup -m "not ($(ALONE))" $(PYTEST_ARGS) || test $$? -eq 5
-	@$(BIN)/python -m pytest -q -rs --durations=5 -m "$(ALONE)" $(PYTEST_ARGS) || test $$? -eq 5
+	@$(if $(filter -m%,$(PYTEST_ARGS)),$(error choose by marker with MARK="not slow", not with -m in PYTEST_ARGS))
+	@$(BIN)/python -m pytest -q -rs --durations=5 -n 2 --dist loadgroup -m "not ($(ALONE))$(CHOSEN)" $(PYTEST_ARGS) || test $$? -eq 5
+	@$(BIN)/python -m pytest -q -rs --durations=5 -m "($(ALONE))$(CHOSEN)" $(PYTEST_ARGS) || test $$? -eq 5
 
 check: $(STAMP)
 	$(BIN)/ruff check .

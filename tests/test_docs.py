@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import shutil
@@ -146,6 +147,24 @@ def test_docs_what_contributing_shows_can_be_done(tmp_path: Path) -> None:
     for name, *_ in EXAMPLES.values():
         shutil.copy(ROOT / name, tmp_path / name)
     assert "2 failed" in tried(), "the lists have the examples already"
+
+
+def test_docs_make_test_takes_markers_and_none_is_lost() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    told = re.findall(r'MARK="([^"]+)"', text)
+    assert "not neo4j" in told
+    environment = {name: value for name, value in os.environ.items() if name != "HOSO_TEST_NEO4J_URI"}
+
+    def planned(given: str) -> subprocess.CompletedProcess[str]:
+        command = ["make", "-n", "test", given]
+        return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+    for mark in told:
+        chosen = re.findall(r'-m "([^"]+)"', planned(f"MARK={mark}").stdout)
+        assert chosen == [f"not (timed) and ({mark})", f"(timed) and ({mark})"]
+    refused = planned("PYTEST_ARGS=-m 'not slow'")
+    assert refused.returncode
+    assert "MARK=" in refused.stderr
 
 
 def test_docs_name_the_version() -> None:
