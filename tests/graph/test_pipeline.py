@@ -16,7 +16,7 @@ from hoso.graph.errors import StoreError
 from hoso.graph.ledger import Ledger
 from hoso.graph.pipeline import BuildReport, Failure, build, faults, resolve_ledger, rules_version
 from hoso.loaders.article import Article
-from hoso.loaders.errors import HosoError
+from hoso.loaders.errors import HosoError, LexiconError
 from hoso.loaders.facts import ArticleFacts, Body, Event, Evidence, Fact, Mention, Person
 
 
@@ -172,3 +172,11 @@ def test_a_build_holds_no_more_texts_than_a_batch_has(tmp_path: Path) -> None:
             tracemalloc.stop()
         assert len(ledger) == 20
     assert peak < 12 * sys.getsizeof(next(articles()).text)
+
+
+def test_a_fault_in_a_list_is_no_articles_fault_and_stops_the_build(tmp_path: Path) -> None:
+    def wrong(_: Article) -> ArticleFacts:
+        raise LexiconError("takes_body is 'perhaps'", "roles.tsv", 8)
+
+    with Ledger.open(tmp_path, create=True) as ledger, pytest.raises(LexiconError, match=r"^roles\.tsv:8: takes_body"):
+        build([article(1), article(2)], ledger, wrong, rules="r")

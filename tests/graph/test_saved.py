@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from tests.graph.sample import sample
 
+from hoso.graph import saved
 from hoso.graph.errors import QueryError
 from hoso.graph.saved import Parameter, QueryFileError, SavedQuery, catalogue, find, read
 from hoso.graph.stores.embedded import FILE, open_view
@@ -232,3 +233,21 @@ def test_who_inspected_whom(tmp_path: Path) -> None:
     # Without a day it comes last; what was only planned does not come at all.
     assert (second["sender"], second["inspected"]) == (["Tỉnh ủy Hạ Giang"], "Ủy ban nhân dân huyện Ứng Khê")
     assert second["disputed"] == "đính chính ngày 02/4/2023"
+
+
+def test_a_malformed_question_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "who.cypher").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "whom.cypher").write_text(GOOD.replace("// columns: name, n\n", ""), encoding="utf-8")
+    monkeypatch.setattr(saved, "asset", lambda _: tmp_path)
+    kept = (saved._names, saved._of_name, saved.catalogue)
+    for cached in kept:
+        cached.cache_clear()
+    try:
+        assert find("who").columns == ("name", "n")
+        with pytest.raises(QueryFileError, match=r"whom\.cypher:1: the header has no line 'columns'"):
+            find("whom")
+        with pytest.raises(QueryFileError, match=r"whom\.cypher:1"):
+            catalogue()
+    finally:
+        for cached in kept:
+            cached.cache_clear()

@@ -16,7 +16,7 @@ from hoso.graph.model import Graph
 from hoso.graph.tombstones import NONE, Tombstones
 from hoso.graph.versions import code_version
 from hoso.loaders.article import Article
-from hoso.loaders.errors import HosoError
+from hoso.loaders.errors import HosoError, LexiconError, PatternError
 from hoso.loaders.facts import ArticleFacts, Evidence
 
 Extract = Callable[[Article], ArticleFacts]
@@ -145,7 +145,8 @@ def _shipped() -> Extract:
 def attempt(extract: Extract, article: Article, graves: Tombstones = NONE) -> Attempt:
     """Read one article and check what was read; whatever goes wrong becomes the reason, so that the others go on.
 
-    What was suppressed leaves the article here, before anything of it is kept.
+    What was suppressed leaves the article here, before anything of it is kept. Raises LexiconError or PatternError
+    where a list of the loaders is wrong.
     """
     try:
         facts = extract(article)
@@ -154,6 +155,8 @@ def attempt(extract: Extract, article: Article, graves: Tombstones = NONE) -> At
             redacted = graves.redact(article, facts)
             article, facts = redacted.article, redacted.facts
             fault = fault or faults(article, facts)
+    except (LexiconError, PatternError):
+        raise  # No fault of the article: every other one would fail in the same way.
     except HosoError as error:
         return Attempt(article, None, str(error))
     except Exception as error:  # noqa: BLE001  # one strange article must not stop the other ten thousand

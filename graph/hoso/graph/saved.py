@@ -139,16 +139,26 @@ class SavedQuery:
 @cache
 def catalogue() -> tuple[SavedQuery, ...]:
     """All saved questions, by name. Raises QueryFileError for the first file that is malformed."""
-    return tuple(read(path) for path in sorted(asset("queries").glob("*.cypher")))
+    return tuple(map(_of_name, _names()))
 
 
 def find(name: str) -> SavedQuery:
-    """The saved question of this name. Raises QueryError that names those that come near it."""
-    questions = {query.name: query for query in catalogue()}
-    if name not in questions:
-        near = difflib.get_close_matches(name, questions, n=3, cutoff=0.5) or sorted(questions)
+    """The saved question of this name, whatever others are like. Raises QueryError with the names that come near."""
+    names = _names()
+    if name not in names:
+        near = difflib.get_close_matches(name, names, n=3, cutoff=0.5) or names
         raise QueryError(f"there is no saved question {name!r}; there is {', '.join(near)}")
-    return questions[name]
+    return _of_name(name)
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in asset("queries").glob("*.cypher")))
+
+
+@cache
+def _of_name(name: str) -> SavedQuery:
+    return read(asset("queries") / f"{name}.cypher")
 
 
 def read(path: Path) -> SavedQuery:

@@ -22,8 +22,13 @@ class FileError(HosoError):
     def __init__(self, message: str, path: str | Path, line: int | None = None) -> None:
         where = visible(f"{path}:{line}" if line is not None else str(path))
         super().__init__(f"{where}: {message}")
+        self.message = message
         self.path = Path(path)
         self.line = line
+
+    def __reduce__(self) -> tuple[type[FileError], tuple[str, Path, int | None]]:
+        """As it travels between processes: made again of what it was made of."""
+        return type(self), (self.message, self.path, self.line)
 
 
 class LoadError(FileError):

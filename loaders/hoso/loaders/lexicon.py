@@ -1,7 +1,13 @@
 """Read a lexicon: a TSV file whose ``#`` lines say what it is, whose first other line names the columns.
 
 Every lexicon of this folder is read through ``load``, so every one has the same checks: as many cells as columns, no
-stray spaces, NFC, no duplicate key (the key is the first column). The fault is named with file and line.
+stray spaces, NFC, no duplicate key (the key is the first column), and no value that the head does not name for its
+column::
+
+    #= kind: one of party | state | (nothing)
+    #= tail: some of place | body
+
+The fault is named with file and line.
 """
 
 from __future__ import annotations
@@ -16,6 +22,11 @@ from hoso.loaders.errors import LexiconError
 
 _STRAY = re.compile(r"[^\S \t\n]| (?=[ \t\n]|\Z)|(?<=[\t\n]) |\A ")
 """A space that no cell may hold: another kind of space, one beside another, one at the end of a cell."""
+
+_VALUES = re.compile(r"#= (\w+): (one|some) of (.+)")
+"""A line of the head that names all values of a column: a cell has one of them, or some, separated by " | "."""
+
+_NOTHING = "(nothing)"
 
 FOLDER = Path(__file__).parent / "lexicons"
 
@@ -32,7 +43,7 @@ def read(path: Path, key: tuple[str, ...] = ()) -> tuple[Row, ...]:
     """The rows of a lexicon file as column → cell. ``key``: the columns that must be unique together (the first one).
 
     Raises LexiconError with file and line for a missing file or header, a wrong number of cells, stray spaces,
-    text that is not NFC, or a duplicate key.
+    text that is not NFC, a duplicate key, or a value that the head does not name for its column.
     """
     try:
         text = path.read_text(encoding="utf-8")
@@ -41,6 +52,10 @@ def read(path: Path, key: tuple[str, ...] = ()) -> tuple[Row, ...]:
     lines = text.split("\n")
     sound = not _STRAY.search(text) and unicodedata.is_normalized("NFC", text)  # Then so is every cell.
     columns: list[str] = []
+    closed = {
+        column: (kind == "some", frozenset("" if value == _NOTHING else value for value in values.split(" | ")))
+        for column, kind, values in map(tuple[str, str, str], _VALUES.findall(text))
+    }
     rows: list[Row] = []
     seen: dict[tuple[str, ...], int] = {}
     for number, line in enumerate(lines, 1):
@@ -50,6 +65,8 @@ def read(path: Path, key: tuple[str, ...] = ()) -> tuple[Row, ...]:
         if not columns:
             columns = cells
             key = key or (columns[0],)
+            if unknown := closed.keys() - set(columns):
+                raise LexiconError(f"the head names values of {min(unknown)!r}, which is no column", path, number)
             continue
         if len(cells) != len(columns):
             raise LexiconError(f"{len(cells)} cells, but {len(columns)} columns: {', '.join(columns)}", path, number)
@@ -61,6 +78,11 @@ def read(path: Path, key: tuple[str, ...] = ()) -> tuple[Row, ...]:
         row = dict(zip(columns, cells, strict=True))
         if not row[columns[0]]:
             raise LexiconError(f"the first column, {columns[0]}, is empty", path, number)
+        for column, (several, values) in closed.items():
+            for value in row[column].split(" | ") if several else (row[column],):
+                if value not in values:
+                    known = ", ".join(one or _NOTHING for one in sorted(values))
+                    raise LexiconError(f"{column} is {value!r}, and can only be {known}", path, number)
         identity = tuple(row[column] for column in key)
         if identity in seen:
             raise LexiconError(f"{' / '.join(identity)!r} stands in line {seen[identity]} already", path, number)
