@@ -20,12 +20,12 @@ from hoso.loaders.coreference import BodyResolver
 from hoso.loaders.dates import DateMention, find_dates
 from hoso.loaders.dates import resolve as resolve_date
 from hoso.loaders.documents import DocumentMention, Resolution, find_documents, resolve_documents
-from hoso.loaders.documents.issuers import stated_register
 from hoso.loaders.documents.resolve import PLENUM_ISSUER
 from hoso.loaders.documents.tails import PLENUM
 from hoso.loaders.entities import Cast, PersonMention, cast_of
 from hoso.loaders.expression import expression
 from hoso.loaders.facts import Evidence, Mention
+from hoso.loaders.lettered import issuers_by_letters
 from hoso.loaders.officenames import OfficeResolver
 from hoso.loaders.ranges import Taken
 from hoso.loaders.recognise import Recognised, recognise
@@ -169,7 +169,7 @@ def understand(article: Article) -> Understanding:
     dates = tuple(find_dates(shown))
     mentions = find_documents(shown, day, dates)
     documents = resolve_documents(
-        mentions, lambda mention: _issuer(mention, resolver), where.home, _committees(resolver, mentions)
+        mentions, lambda mention: _issuer(mention, resolver), where.home, issuers_by_letters(resolver, mentions)
     )
     bodies = _bodies(recognised, resolver, cast, documents)
     person_ids = {name: f"p{number}" for number, name in enumerate(cast.people, 1)}
@@ -198,24 +198,6 @@ def _masked(text: str, blocks: Iterable[Block]) -> str:
             position = block.end
     parts.append(text[position:])
     return "".join(parts)
-
-
-def _committees(resolver: BodyResolver, mentions: Sequence[DocumentMention]) -> dict[str, str]:
-    """The symbols of committees below the province whose committee the article names, and it alone, by symbol."""
-    wanted = {mention.issuer_symbol for mention in mentions} & {"HU", "QU", "ThU"}
-    if not wanted:
-        return {}
-    named: dict[str, set[str]] = {}
-    for reading in resolver.readings:
-        found = resolver.resolve(reading)
-        while found is not None:
-            if found.kind == "party" and found.name.startswith(_COMMITTEES) and found.place:
-                named.setdefault(stated_register(found.name), set()).add(found.name)
-            found = found.part_of
-    return {symbol: next(iter(named[symbol])) for symbol in wanted if len(named.get(symbol, ())) == 1}
-
-
-_COMMITTEES = ("Huyện ủy ", "Quận ủy ", "Thị ủy ")
 
 
 def _issuer(mention: DocumentMention, resolver: BodyResolver) -> str:

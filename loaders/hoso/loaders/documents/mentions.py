@@ -32,6 +32,11 @@ _BARE = re.compile(
     rf"(?P<modifier>{_MODIFIER})(?: \((?:NQ|QĐ|NĐ|CT|KL|TT)\))?(?P<no> ?(?:số|Số|SỐ) ?:?)? ?{_DIGITS}"
     rf"(?: ?[-/.] ?(?P<year>(?:19|20)\d\d))?{_NO_MORE}"
 )
+_IN_BRACKETS = re.compile(
+    rf"(?P<modifier>(?: [“\"]?[a-zđà-ỹ]{{1,8}}[”\"]?){{0,5}}) \((?P<no>(?:số|Số) ?:?) ?{_DIGITS}"
+    rf"(?: ?[-/.] ?(?P<year>(?:19|20)\d\d))?(?=\)|,? ngày )"
+)
+"""The number in brackets after the type: "văn bản “khẩn” (số 453)"."""
 _DESCRIBED = expression(
     rf"(?P<modifier>(?: [a-zđà-ỹ]{{1,8}}){{1,9}})(?P<no> số ?:?) {_DIGITS}(?:/(?P<year>(?:19|20)\d\d))?"
     r"(?=,? \(?(?:ngày|của|về)\b|[.;,)]|$)(?![.,/]\d)"
@@ -161,7 +166,8 @@ def _numbered(
     previous = found[-1] if found else None
     if anchor is not None:
         start, rule, head = anchor.start, "type and number", anchor.start
-        letters_win = conflict or (number.type and anchor.word == "Văn bản")
+        # The Party's letters are its register; a "Công điện số 541/CT-TTg" is what the article calls it.
+        letters_win = (conflict and number.system == "party") or (number.type and anchor.word == "Văn bản")
         word = number.type if letters_win else anchor.word
     elif previous is not None and _is_list(text[previous.end : edge]):
         rule, head = "list", previous.head
@@ -230,8 +236,10 @@ def _is_list(between: str) -> bool:
 
 
 def _bare(text: str, anchor: Anchor, limit: int, numbered: set[int]) -> list[DocumentMention]:
-    match = _BARE.match(text, anchor.end) or (
-        _DESCRIBED.match(text, anchor.end, limit) if anchor.word in _DESCRIBABLE else None
+    match = (
+        _BARE.match(text, anchor.end)
+        or _IN_BRACKETS.match(text, anchor.end, limit)
+        or (_DESCRIBED.match(text, anchor.end, limit) if anchor.word in _DESCRIBABLE else None)
     )
     if match is None or match.start("digits") in numbered or types()[anchor.word].bare == "symbol":
         return []

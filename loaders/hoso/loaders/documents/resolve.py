@@ -226,6 +226,8 @@ def _types_agree(cluster: _Cluster, mention: DocumentMention) -> bool:
     for other in cluster.telling.values():
         if other.type == mention.type or (other.type in _LETTER_TYPES and mention.type in _LETTER_TYPES):
             return True
+        if "type" in (other.conflict, mention.conflict) and other.symbol == mention.symbol:
+            return True
         if "ambiguous" in (other.status, mention.status) and {other.type, mention.type} <= {
             "",
             "Quyết định",

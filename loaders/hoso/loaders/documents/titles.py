@@ -15,11 +15,11 @@ from hoso.loaders.letters import UPPER
 
 _TOKEN = expression(r"(?:,? )[^\s,.;:“”\"()!?\[\]]+")
 _TOKEN_OR_QUOTE = expression(r"(?:,? )[^\s,.;:“”\"()!?\[\]]+|,? [“\"][^“”\"\n]{3,200}[”\"]")
-_NEW_CLAUSE = rf", (?:{any_of('title_stop')})(?!\w)|, (?!Điều \d)[{UPPER}]"
+_NEW_CLAUSE = rf", (?:{any_of('title_stop')})(?!\w)|, (?!Điều \d|Quốc hội khóa)[{UPPER}]"
 ENDS = expression(
     rf",? (?<!tự )(?<!Tự )(?:{any_of('title_ends')}|{any_of('title_ends_unless_issued')}"
     r"|cho (?:rằng|biết|hay|thấy|phép)"
-    r"|trong(?! tình hình| giai đoạn| lĩnh vực| thời kỳ)"
+    r"|(?<!chất vấn )tại|trong(?! tình hình| giai đoạn| lĩnh vực| thời kỳ)"
     r"|(?<!hàng )(?<!phòng )không|có(?! công| xét| trách| nhu| hoàn)"
     r"|(?<!hương )(?<!ông )(?<!quá )(?<!lộ )(?<!quy )(?<!tiến )(?<!lịch )(?<!giáo )(?<!tờ )trình(?! độ)"
     r"|và (?:lễ )?khai mạc|sau(?! kỳ nghỉ| Tết| đại hội)|(?:sáng|chiều|tối) \d"

@@ -11,6 +11,7 @@ from hoso.loaders.documents.issuers import HEADS, org_end
 from hoso.loaders.documents.mention import ROMAN, WORD_ORDINALS, DocumentMention, make, ordinal, roman
 from hoso.loaders.documents.titles import ENDS, title_end
 from hoso.loaders.documents.treaties import TREATIES, treaty
+from hoso.loaders.documents.wellknown import well_known
 from hoso.loaders.documents.words import any_of
 from hoso.loaders.expression import expression
 from hoso.loaders.letters import UPPER
@@ -45,7 +46,8 @@ _QUOTE = expression(
 )
 """A title in quotation marks; where the closing one is missing, it ends before the next of a list."""
 _NAMED_UNTIL = expression(
-    r" (?P<body>[^.;:“”\"()\n!?]{8,200}?(?:,? giai đoạn (?:năm )?\d{4} ?[-–] ?\d{4}"
+    r" (?P<body>[^.;:“”\"()\n!?]{8,200}?"
+    r"(?:(?:,? giai đoạn (?:năm )?|,? nhiệm kỳ | trung hạn | 0?5 năm )\d{4} ?[-–] ?\d{4}"
     r"(?:,? tầm nhìn(?: đến)?(?: năm)? \d{4})?"
     r"|,? đến (?:năm )?\d{4}(?:,? (?:và )?(?:định hướng|tầm nhìn)(?: đến)?(?: năm)? \d{4})?)"
     r"(?:,? (?:có )?xét đến năm \d{4})?)(?!\d)"
@@ -151,10 +153,10 @@ def unnumbered(text: str, anchor: Anchor, limit: int) -> list[DocumentMention]:
     if anchor.word in TREATIES:
         named = treaty(text, anchor, limit)
         return [named] if named is not None else []
+    if (known := well_known(text, anchor)) is not None:
+        return [known]
     if (own := _own(text, anchor) or _of_its_issuer(text, anchor, limit)) is not None:
         return [own]
-    if anchor.word == "Chương trình" and (programme := _national_programme(text, anchor)) is not None:
-        return [programme]
     quoted = _quoted(text, anchor, limit) or _titled(text, anchor, limit)
     return [quoted] if quoted is not None else []
 
@@ -178,6 +180,8 @@ def _titled(text: str, anchor: Anchor, limit: int) -> DocumentMention | None:
     if not _LEAST_WORDS[anchor.word] <= words <= 30:
         return None
     name = anchor.word + title
+    # "… chất vấn tại kỳ họp thứ ba": the title names a gathering, which is told of there too.
+    end -= len(title) - len(title.partition(" tại kỳ họp")[0])
     return make(text, anchor.start, end, anchor.word, "unnumbered", "titled", name=name)
 
 
@@ -418,22 +422,6 @@ def _constitution(text: str, anchor: Anchor) -> DocumentMention | None:
     )
 
 
-@cache
-def _programmes() -> re.Pattern[str]:
-    names = any_of("national_programme").replace("nông thôn mới", "(?:nông thôn mới|NTM)")
-    return re.compile(rf" (?:mục tiêu quốc gia|MTQG)(?: về)?:? [“\"]?(?P<aim>{names})", re.IGNORECASE)
-
-
-def _national_programme(text: str, anchor: Anchor) -> DocumentMention | None:
-    """The national target programme of an aim ("Chương trình MTQG xây dựng NTM"): there is one for each."""
-    match = _programmes().match(text, anchor.end)
-    if match is None:
-        return None
-    aim = match["aim"][0].lower() + match["aim"][1:].replace("NTM", "nông thôn mới").replace("Nông thôn", "nông thôn")
-    name = f"Chương trình mục tiêu quốc gia {aim}"
-    return make(text, anchor.start, match.end(), anchor.word, "unnumbered", "programme", name=name)
-
-
 def _quoted(text: str, anchor: Anchor, limit: int) -> DocumentMention | None:
     least = _QUOTED.get(anchor.word, 0)
     opened = anchor.start and text[anchor.start - 1] in '“"'
@@ -469,6 +457,7 @@ def _quoted(text: str, anchor: Anchor, limit: int) -> DocumentMention | None:
             match is not None
             and _NAMED.match(match["body"])
             and not _CLAUSE.search(match["body"])
+            and not (anchor.word == "Quy hoạch" and "nhiệm kỳ" in match["body"])
             and match.end() <= max(limit, anchor.end)
         ):
             return make(
