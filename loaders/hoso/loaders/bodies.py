@@ -99,7 +99,8 @@ _CREDITED = re.compile(rf"[{LETTER}.]/$")
 _CENTRE = re.compile(r" (?:Trung ương|T\.Ư|TƯ|TW|T\.W)(?!\w)(?! (?:Đảng|Đoàn|Hội|MTTQ|Mặt trận))")
 _BLOC = re.compile(
     r" (?:[Cc]ác )?(?:[Cc]ơ quan(?:(?: và |, | ?[-–] ?)[Dd]oanh nghiệp)?|[Dd]oanh nghiệp"
-    r"|trường [Đđ]ại học(?:(?:,| và) [Cc]ao đẳng)*|[Dd]ân chính [Đđ]ảng)(?: Trung ương)?(?! trực thuộc)"
+    r"|trường [Đđ]ại học(?:(?:,| và) [Cc]ao đẳng)*|[Dd]ân ?[-–]? ?[Cc]hính ?[-–]? ?[Đđ]ảng)"
+    r"(?: Trung ương)?(?! trực thuộc)"
 )
 _MISSIONS = ("Đại sứ quán", "Tổng Lãnh sự quán")
 _LEVEL_OF_POLICE = {"CATP": "thành phố", "CAQ": "quận", "CAH": "huyện", "CAP": "phường"}

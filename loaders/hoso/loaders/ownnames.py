@@ -70,6 +70,7 @@ _LONGEST_SMALL = 8
 _LEGAL_FORMS = ("cổ phần", "trách nhiệm hữu hạn", "một thành viên", "Nhà máy")
 _WITH_TOPICS = ("Ban Chỉ đạo", "Ban Quản lý", "Ban Quản lý dự án")
 _CAPITALS = re.compile(rf" [{UPPER}]{{2,}}(?![{LETTER}]) [{UPPER}]{{2,}}(?![{LETTER}])")
+_AND_SMALL = re.compile(rf" (?:và|&) [{LOWER}]+(?: [{LOWER}]+){{0,3}}(?= [{UPPER}])")
 _TWO_SYLLABLES = re.compile(rf" ([{LOWER}]+ [{LOWER}]+)(?![{LETTER}])")
 _OF_ALL = ("Ban Chỉ đạo liên ngành", "Ban Chỉ đạo Trung ương")
 _ABOUT = re.compile(r" (?:về )?(?=\S)")
@@ -238,7 +239,13 @@ class OwnNames:
         return known if of_a_place or text[start].isupper() or text[reading.start].isupper() else None
 
     def _runs_on(self, end: int) -> bool:
-        """Whether a word of two with a capital goes on with a name: "Bộ Giáo dục | Cao học", of another country."""
+        """Whether a name goes on that only begins like a department's: "Bộ Giáo dục | Cao học" of another country.
+
+        Also "Bộ Nông nghiệp | và tài nguyên Úc".
+        """
+        joined = _AND_SMALL.match(self.text, end)
+        if joined and foreign_state().match(self.text, joined.end()):
+            return True
         if self.text[end : end + 1] != " " or foreign_state().match(self.text, end) or self.names.place_begins(end + 1):
             return False
         following = capitalised(self.text, end + 1, 1)
