@@ -108,6 +108,10 @@ def test_the_same_day_is_the_one_told_of_last() -> None:
 @pytest.mark.parametrize(
     ("text", "date"),
     [
+        (
+            "Sáng 12/3, Tỉnh ủy Nghệ An tổ chức hội nghị sơ kết 3 năm thực hiện Chỉ thị số 20-CT/TU ngày 1/2/2028 của Tỉnh ủy.",
+            "",
+        ),
         ("Ngày 6/2/2031, Bộ Y tế cho biết, mới đây, Thứ trưởng Trần Văn Thử đã chủ trì cuộc họp về thuốc.", ""),
         (
             "Ngày 6/2/2031, Bộ Y tế cho biết, trước đó, ngày 3/2/2031, Thứ trưởng Trần Văn Thử đã chủ trì cuộc họp về thuốc.",

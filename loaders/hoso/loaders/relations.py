@@ -33,6 +33,9 @@ _OF_A_PART = expression(
 )
 """Before a body: a part of it that no lexicon holds, and that acts in its stead ("Ban Kỷ luật Liên đoàn … đã ra")."""
 
+_WHERE = (" tại ", " ở ", "Tại ")
+"""Before the first of several bodies: where the others are ("tại Trung tâm Hội nghị tỉnh, Tỉnh ủy tổ chức …")."""
+
 _DRAFTS = expression(
     r"(?<!\w)(?:[Dd]ự (?:thảo|án)|trình Quốc hội|cho ý kiến)(?!\w)"
     r"(?:(?!(?<!\w)(?:thông qua|ban hành|công bố|có hiệu lực)(?!\w))[^.])*$"
@@ -314,6 +317,8 @@ def _document_fact(book: _Book, story: Story, reading: Reading) -> None:
         for index, one in enumerate(reading.roles.get(subject, ())):
             before = reading.sentence.before(one, 60) if one.kind != DOCUMENT and index == 0 else ""
             if _OF_A_PART.search(before) or (kind == "issued" and before.endswith(f"{BODY}, ")):
+                continue
+            if reads == "implements" and before.endswith(_WHERE) and len(reading.roles[subject]) > 1:
                 continue
             for other in reading.roles.get(obj, ()):
                 if (

@@ -44,6 +44,9 @@ LONGEST_QUOTE = 700
 LEAD = 6
 """So many sentences are the lead."""
 
+_LATELY = 14
+"""A document that many days old, at most, is one of the days of which an article tells."""
+
 ONLY_ISSUERS = {
     "Nghị định": ("Chính phủ", "Hội đồng Chính phủ", "Hội đồng Bộ trưởng"),
     "Luật": ("Quốc hội",),
@@ -91,6 +94,8 @@ class Understanding:
     bodies: Bodies
     documents: Resolution
     dates: tuple[DateMention, ...]
+    told_dates: tuple[DateMention, ...]
+    """The dates by which the year of a day is told: of documents those alone that are from right before one."""
     tagged: tuple[TaggedSentence, ...]
 
     @property
@@ -128,7 +133,7 @@ class Understanding:
         """The ISO date that a mention of a day means and its basis; empty where it names no day."""
         if mention.day is None and mention.offset is None:
             return "", ""
-        return resolve_date(mention, self.published, self.dates)
+        return resolve_date(mention, self.published, self.told_dates)
 
 
 def _quoted(text: str, sentence: Span, start: int, end: int) -> tuple[int, int]:
@@ -177,8 +182,32 @@ def understand(article: Article) -> Understanding:
     tagged = tuple(tag(text, span.start, span.end, among) for span, among in _apportioned(spans, tags))
     headline = text[title.start : title.end]
     return Understanding(
-        article, normal, spans, day, headline, where.home, cast, person_ids, bodies, documents, dates, tagged
+        article,
+        normal,
+        spans,
+        day,
+        headline,
+        where.home,
+        cast,
+        person_ids,
+        bodies,
+        documents,
+        dates,
+        _told(dates, mentions),
+        tagged,
     )
+
+
+def _told(dates: Sequence[DateMention], documents: Sequence[DocumentMention]) -> tuple[DateMention, ...]:
+    """The dates without those of documents, unless one is from the days before a day whose year is left open."""
+    of_documents = {d for d in dates if any(item.start < d.start < item.extent for item in documents)}
+    open_days = [(d.month or 0, d.day or 0) for d in dates if d.year is None and d.month and d.day]
+
+    def lately(date: DateMention) -> bool:
+        day = 31 * (date.month or 0) + (date.day or 0)
+        return any(0 <= 31 * month + other - day <= _LATELY for month, other in open_days)
+
+    return tuple(date for date in dates if date not in of_documents or lately(date))
 
 
 def _apportioned(spans: Iterable[Span], tags: Sequence[Tag]) -> Iterator[tuple[Span, Sequence[Tag]]]:
