@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from hoso.app.ruling import SORTS, Bench, Ruler, RulingError, node_places, spot
@@ -130,13 +131,17 @@ def _side(bench: Bench, id_: str) -> Side:
 
 
 def _around(text: str, start: int, end: int) -> str:
-    """The line or sentence in which something stands, shortened on both sides where it is long."""
+    """The line or sentence in which something stands; where it is long, whole words on both sides between two "…"."""
     line, stop = text.rfind("\n", 0, start), text.rfind(". ", 0, start)
     first = max(line + 1, stop + 2 if stop >= 0 else 0)
     stops = [at for at in (text.find("\n", end), text.find(". ", end) + 1) if at > 0]
     last = min(stops, default=len(text))
-    first, last = max(first, start - _QUOTE // 2), min(last, end + _QUOTE // 2)
-    return " ".join(text[first:last].split())
+    before, after = text[first:start], text[end:last]
+    if len(before) > _QUOTE // 2:
+        before = "… " + before[-_QUOTE // 2 :].partition(" ")[2]
+    if len(after) > _QUOTE // 2:
+        after = after[: _QUOTE // 2].rpartition(" ")[0] + " …"
+    return " ".join(f"{before}{text[start:end]}{after}".split())
 
 
 def listing(bench: Bench, what: Sequence[str], sort: str = "") -> Answer:
@@ -274,7 +279,7 @@ def _reject(bench: Bench, case: Case, read: Callable[[str], str | None], say: Ca
     if not claims:
         raise RulingError("no text claims anything of it")
     for index, (relation, name, _, quotes) in enumerate(claims, 1):
-        say(visible(f"{index}. {relation} {name}: {quotes[0][:160]}\n"))
+        say(visible(f"{index}. {relation} {name}: {shorten(quotes[0], 160, placeholder=' …')}\n"))
     answer = (read(f"which, 1 to {len(claims)}? > ") or "").strip()
     if not answer.isdecimal() or not 1 <= int(answer) <= len(claims):
         raise RulingError(f"{answer!r} is none of them; nothing was written")
