@@ -5,8 +5,8 @@
 // param rule: text = null | tên quy tắc | name of the rule
 // param top: integer = 100 | số dòng | number of rows
 // columns: rule, claims, subject, relation, object, modality, quote, articles, claim
-// say-vi: Quy tắc {rule} ({claims} khẳng định): {subject} – {relation} – {object}
-// say-en: Rule {rule} ({claims} claims): {subject} – {relation} – {object}
+// say-vi: Quy tắc {rule} ({claims} khẳng định): {subject} {relation} {object}
+// say-en: Rule {rule} ({claims} claims): {subject} {relation} {object}
 
 CALL () {
   WITH 1 AS asked

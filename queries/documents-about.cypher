@@ -4,8 +4,8 @@
 // param document: text = null | chủ đề, số ký hiệu hoặc tên (một phần), hoặc id | subject, number and symbol or name (part of it), or id
 // param top: integer = 500 | số dòng | number of rows
 // columns: document, title, kind, issuer, date, quote, articles
-// say-vi: {document}[ về {title}][, {date}][, do {issuer} ban hành]
-// say-en: {document}[ about {title}][, {date:bare}][, issued by {issuer}]
+// say-vi: Có {document}[ về {title}][, {date}][, do {issuer} ban hành]
+// say-en: There is {document}[ about {title}][, of {date:bare}][, issued by {issuer}]
 
 MATCH (d:Directive|Program)
 WHERE $document IS NULL OR d.id = $document OR d.hoso_words CONTAINS ' ' + toLower($document) + ' '

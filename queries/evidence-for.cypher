@@ -3,8 +3,8 @@
 // about: One row per quote, of one claim (by its id) or of all claims about one node (by name or id). MENTIONS is left out.
 // param about: text | id của khẳng định, hoặc tên, một phần tên, id của một bên | id of a claim, or name, part of it, or id of an end
 // columns: claim, subject, relation, object, date, modality, basis, said_by, article, title, publisher, published, url, start, stop, quote, disputed
-// say-vi: {subject} – {relation} – {object}[, {date}]: “{quote}”[ ({publisher})]
-// say-en: {subject} – {relation} – {object}[, {date}]: “{quote}”[ ({publisher})]
+// say-vi: {subject} {relation} {object}[, {date}]: “{quote}”[ ({publisher})]
+// say-en: {subject} {relation} {object}[, {date}]: “{quote}”[ ({publisher})]
 
 CALL () {
   // One label at a time: Neo4j goes through an index of names only so.

@@ -6,8 +6,8 @@
 // param since: arrivals | từ ngày hoặc từ số thứ tự trong hoso log (id các bài đã vào kho từ đó) | since a day or a number of hoso log (the ids of the articles that came in)
 // param who: text = null | người, tổ chức hoặc văn bản (tên, một phần tên, hoặc id) | person, body or document (name, part of it, or id)
 // columns: news, from, relation, to, date, modality, quote, articles
-// say-vi: Mới ({news}): {from} – {relation} – {to}[, {date}]
-// say-en: New ({news}): {from} – {relation} – {to}[, {date}]
+// say-vi: Mới ({news}): {from} {relation} {to}[, {date}]
+// say-en: New ({news}): {from} {relation} {to}[, {date}]
 
 MATCH (a)-[r]->(b)
 WHERE r.modality IN ['done', 'ongoing'] AND type(r) <> 'MENTIONS' AND any(x IN coalesce(r.articles, []) WHERE x IN $since)

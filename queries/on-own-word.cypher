@@ -5,8 +5,8 @@
 // param body: text = null | tổ chức (tên, một phần tên, hoặc id) | body (name, part of it, or id)
 // param top: integer = 500 | số dòng | number of rows
 // columns: body, relation, object, said_by, date, modality, quote, articles
-// say-vi: Chỉ theo lời {said_by}: {body} – {relation} – {object}[, {date}]
-// say-en: Only in the words of {said_by}: {body} – {relation} – {object}[, {date}]
+// say-vi: Chỉ theo lời {said_by}: {body} {relation} {object}[, {date}]
+// say-en: Only in the words of {said_by}: {body} {relation} {object}[, {date}]
 
 MATCH (b:Body)-[r:INSPECTED|ISSUED|IMPLEMENTS|ADVISED|ORGANIZED|CONDUCTED|MEASURED]->(y)
 WHERE r.modality IN ['done', 'ongoing'] AND r.said_by IS NOT NULL

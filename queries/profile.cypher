@@ -4,8 +4,8 @@
 //   remarks, figures. direction is "to" where the name comes first, and "from" where it is told of by the other.
 // param who: text | người, tổ chức hoặc văn bản (tên, một phần tên, hoặc id) | person, body or document (name, part of it, or id)
 // columns: name, direction, relation, other, detail, date, quote, articles
-// say-vi: {name} – {relation} – {other}[ ({detail})][, {date}]
-// say-en: {name} – {relation} – {other}[ ({detail})][, {date}]
+// say-vi: [direction=to: {name} {relation} {other}][direction=from: {other} {relation} {name}][ ({detail})][, {date}]
+// say-en: [direction=to: {name} {relation} {other}][direction=from: {other} {relation} {name}][ ({detail})][, {date}]
 
 // One label at a time: Neo4j goes through an index of names only so.
 CALL () {

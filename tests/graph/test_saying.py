@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from hoso.graph.saved import QueryFileError, catalogue, read
+from hoso.graph.saved import QueryFileError, catalogue, find, read
 from hoso.graph.saying import faults, said, say
 
 INSPECTED = "{inspector} {act|kiểm tra} {inspected}[, {date}]"
@@ -34,21 +34,27 @@ ROW = {"inspector": "Đoàn A", "act": "giám sát", "inspected": "Huyện ủy 
             "en",
             "Đoàn A supervised Huyện ủy B, on 9 May 2031 (ongoing; disputed: đính chính)",
         ),
-        # What was not done is never said with words that say that it was.
+        # Of what was not done that is said before the words that say that it was.
         (
             {"modality": "planned"},
             "en",
-            "Inspector: Đoàn A; act: supervised; inspected: Huyện ủy B; date: on 9 May 2031 (planned, not reported as done)",
+            "Planned, not reported as done: Đoàn A supervised Huyện ủy B, on 9 May 2031",
         ),
         (
-            {"modality": "denied"},
+            {"modality": "denied", "basis": "stated"},
             "vi",
-            "Inspector: Đoàn A; act: giám sát; inspected: Huyện ủy B; date: ngày 9/5/2031 (bị phủ nhận)",
+            "Bị phủ nhận: Đoàn A giám sát Huyện ủy B, ngày 9/5/2031 (bài báo viết rõ)",
         ),
     ],
 )
 def test_a_row_is_said(change: dict[str, Any], lang: str, sentence: str) -> None:
     assert sentence == say(INSPECTED, {**ROW, **change}, lang)
+
+
+@pytest.mark.parametrize(("direction", "sentence"), [("to", "A inspected B"), ("from", "B inspected A")])
+def test_who_did_it_stands_first_whichever_was_asked_for(direction: str, sentence: str) -> None:
+    row = {"name": "A", "direction": direction, "relation": "INSPECTED", "other": "B", "detail": None, "date": None}
+    assert say(find("profile").say["en"], row, "en") == sentence
 
 
 def test_without_a_template_the_values_are_said_by_column() -> None:

@@ -2,11 +2,12 @@
 
 A template stands in the question's header (``say-vi``, ``say-en``): words, ``{column}`` for a value, ``{column|words}``
 with words for a value that is missing, ``{column:bare}`` for a date without "on" or "in", and ``[…]`` for a part that
-is left out where one of its columns is empty::
+is left out where one of its columns is empty, or, with ``[column=value: …]``, where the column has another value::
 
     // say-vi: {inspector} {act|kiểm tra} {inspected}[ {date}]
+    // say-en: [direction=to: {name} {relation} {other}][direction=from: {other} {relation} {name}]
 
-What was planned, asked for or denied is said as that, never by a template, whose words say what was done.
+The words of a template say what was done: of what was planned, asked for or denied that is said first.
 ``queries/words.tsv`` has the words for values that are no names.
 """
 
@@ -24,6 +25,7 @@ LANGUAGES = ("vi", "en")
 
 _PART = re.compile(r"\[([^\[\]]*)\]")
 _VALUE = re.compile(r"\{(\w+)(:bare)?(?:\|([^{}|]*))?\}")
+_ONLY_OF = re.compile(r"(\w+)=(\w+): ")
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _DONE = frozenset({"done", "ongoing"})
 _BESIDE = frozenset({"quote", "articles", "modality", "basis", "said_by", "disputed", "corrected"})
@@ -42,15 +44,20 @@ def faults(template: str, columns: Sequence[str]) -> str:
         return f"{stray[0]!r} stands alone; a value is {{column}} or {{column|words}}"
     if stray := re.search(r"[\[\]]", _PART.sub("", left)):
         return f"{stray[0]!r} stands alone; brackets do not stand in each other"
-    unknown = [name for name, *_ in _VALUE.findall(template) if name not in columns]
+    named = [name for name, *_ in _VALUE.findall(template)]
+    named += [found[1] for part in _PART.findall(template) if (found := _ONLY_OF.match(part))]
+    unknown = [name for name in named if name not in columns]
     return f"there is no column {unknown[0]!r}" if unknown else ""
 
 
 def say(template: str, row: Mapping[str, Any], lang: str) -> str:
-    """One row as a sentence without its source. Without a template, or for what was not done, its values by column."""
+    """One row as a sentence without its source; without a template its values by column."""
     modality = row.get("modality")
-    if template and (modality is None or modality in _DONE):
-        whole = _PART.sub(lambda part: _filled(part[1], row, lang) if _has_all(part[1], row) else "", template)
+    told_already = {name for name, *_ in _VALUE.findall(template)}
+    plain = modality is None or modality in _DONE or "modality" in told_already
+    first = "" if plain else said(modality, lang, "modality")
+    if template:
+        whole = _PART.sub(lambda part: _part(part[1], row, lang), template)
         text = " ".join(_filled(whole, row, lang).split())
     else:
         told = [
@@ -59,11 +66,10 @@ def say(template: str, row: Mapping[str, Any], lang: str) -> str:
             if name not in _BESIDE and (value := said(found, lang, name))
         ]
         text = "; ".join(told)
-    told_already = {name for name, *_ in _VALUE.findall(template)}
     beside = [
         said(row[name], lang, name)
         for name in ("modality", "basis")
-        if name not in told_already and row.get(name) not in {None, "done"}
+        if name not in told_already and row.get(name) not in {None, "done"} and not (name == "modality" and first)
     ]
     if (speaker := row.get("said_by")) and "said_by" not in told_already:
         beside.append(f"{'theo lời' if lang == 'vi' else 'in the words of'} {speaker}")
@@ -71,6 +77,7 @@ def say(template: str, row: Mapping[str, Any], lang: str) -> str:
         beside.append(f"{'có tranh cãi' if lang == 'vi' else 'disputed'}: {disputed}")
     if corrected := row.get("corrected"):
         beside.append(f"{'đã sửa' if lang == 'vi' else 'corrected'}: {corrected}")
+    text = f"{first}: {text}" if first else text
     return text[:1].upper() + text[1:] + (f" ({'; '.join(beside)})" if beside else "")
 
 
@@ -104,6 +111,15 @@ def _date(year: str, month: str | None, day: str | None, lang: str) -> str:
         return f"ngày {int(day)}/{rest}" if day else f"tháng {rest}" if month else f"năm {rest}"
     rest = f"{_MONTHS[int(month) - 1]} {year}" if month and 1 <= int(month) <= 12 else year
     return f"on {int(day)} {rest}" if day else f"in {rest}"
+
+
+def _part(part: str, row: Mapping[str, Any], lang: str) -> str:
+    """A part in brackets, filled; nothing where it is left out."""
+    if only := _ONLY_OF.match(part):
+        if str(row.get(only[1])) != only[2]:
+            return ""
+        part = part[only.end() :]
+    return _filled(part, row, lang) if _has_all(part, row) else ""
 
 
 def _has_all(part: str, row: Mapping[str, Any]) -> bool:
