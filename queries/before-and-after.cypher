@@ -14,6 +14,8 @@ WITH x
 MATCH (x)-[h:HELD]->(t:Tenure)-[:IN_POST]->(p:Post)
 WHERE h.modality IN ['done', 'ongoing'] AND ($post IS NULL OR p.id = $post OR p.hoso_words CONTAINS ' ' + toLower($post) + ' ')
 WITH DISTINCT x, t, p
+// Of many members none follows another.
+WHERE NOT (p.name STARTS WITH 'Ủy viên' OR p.name STARTS WITH 'Thành viên' OR p.name STARTS WITH 'Đại biểu')
 MATCH (p)<-[:IN_POST]-(u:Tenure)<-[r:HELD]-(y:Person)
 WHERE r.modality IN ['done', 'ongoing'] AND y.id <> x.id
 WITH x, t, p, u, r, y, toString(coalesce(t.from, t.first_seen)) AS mine, toString(coalesce(u.from, u.first_seen)) AS theirs

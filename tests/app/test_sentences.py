@@ -299,7 +299,7 @@ def test_a_named_act_keeps_the_rows_of_that_act_and_says_so(view: EmbeddedView) 
         ("Đặng Văn Khải có phải là Bí thư Tỉnh ủy An Giao không?", "Có, vào những ngày"),
         ("Is Ngô Bá Thuyên the secretary of Van Trach?", "Formerly"),
         # Rows prove nothing of all, of praise that they may hold, of what was not named.
-        ("Did all districts get inspected?", "6 rows"),
+        ("Did all districts get inspected?", "3 rows"),
         ("Lê Thị Thu Hạ có khen Vân Trạch phải không?", "1 dòng"),
         ("Sở Nội vụ có bị kiểm tra không?", "1 dòng"),
         ("Ai kiểm tra Vân Trạch?", "2 dòng"),

@@ -188,7 +188,7 @@ _SORTS = (
 _FLAGS = ("alone", "own", "must", "now", "will", "deadline", "uncounted", "words", "dated", "quoted", "leads", "due")
 """What a way says with true."""
 
-_WORDS = ("verb", "noun", "team", "lead", "light", "topic", "filler", "now")
+_WORDS = ("verb", "noun", "team", "lead", "light", "topic", "filler", "now", "will")
 """The lists of a frame: verbs, nouns, nouns for those who do it, who leads it, words that carry a noun, told words.
 
 And those of the whole file that a frame has more of.
@@ -227,7 +227,7 @@ def _frame(item: Mapping[str, Any], line: int, questions: Mapping[str, SavedQuer
             if sort not in _WORDS:
                 raise fault(f"there is no list {sort}; there are {', '.join(_WORDS)}")
             each = {"": given} if isinstance(given, str) else given
-            own = sort if sort in {"filler", "now"} else f"own {sort}"
+            own = sort if sort in {"filler", "now", "will"} else f"own {sort}"
             lists += [
                 (Term(own, name, tuple(part.strip() for part in values.split("|") if part.strip())), text)
                 for values, text in each.items()

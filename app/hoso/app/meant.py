@@ -96,6 +96,7 @@ class Lists:
     units: frozenset[str]
     inner: tuple[tuple[Word, ...], ...]
     english: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
+    parties: tuple[tuple[tuple[Word, ...], str], ...]
 
 
 def lists(named: Mapping[str, Sequence[str]]) -> Lists:
@@ -114,6 +115,7 @@ def lists(named: Mapping[str, Sequence[str]]) -> Lists:
         tuple(address), tuple(bare(text) for text in named.get("committees", ())),
         frozenset(one.plain for text in named.get("units", ()) for one in words(text)),
         tuple(words(text) for text in named.get("inner", ())), tuple(english),
+        tuple((words(unit), party) for unit, _, party in (text.partition(" = ") for text in named.get("parties", ()))),
     )  # fmt: skip
 
 
@@ -128,13 +130,27 @@ def meant(typed: Sequence[Word], nodes: Known, how: Lists) -> Meant | Unclear:
     for form in _forms(typed, how):
         found = _one_form(form, nodes, how, strict=marked and any(one.marked for one in words(form)))
         if isinstance(found, Meant):
-            return found
+            return _with_party(typed, found, nodes, how)
         unclear.append(found)
     offered = tuple(dict.fromkeys(node for one in unclear if one.several for node in one.candidates))
     if offered:
         return Unclear(text, offered, several=True)
     near = tuple(dict.fromkeys(name for one in unclear for name in one.near))
     return Unclear(text, near=near[:3])
+
+
+def _with_party(typed: Sequence[Word], found: Meant, nodes: Known, how: Lists) -> Meant:
+    """Of a place by its name ("quận X") its bodies and the committee of the Party there ("Quận ủy X")."""
+    if not all(node.label == "Body" and len(words(node.name)) > len(typed) for node in found.nodes):
+        return found
+    for unit, party in how.parties:
+        if len(typed) > len(unit) and stands_at(typed, 0, unit):
+            strict = any(one.marked for one in typed[len(unit) :])
+            other = _one_form(f"{party} {joined(typed[len(unit) :])}", nodes, how, strict=strict)
+            if isinstance(other, Meant) and all(node.label == "Body" for node in other.nodes):
+                more = {node.id: node for node in (*found.nodes, *other.nodes)}
+                return replace(together(more.values()), others=found.others)
+    return found
 
 
 def alone(means: Meant) -> Meant:

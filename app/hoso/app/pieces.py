@@ -12,14 +12,18 @@ from dataclasses import dataclass
 from hoso.app.frames import TOLD, Frame, Frames, Lexicon, Term
 from hoso.app.hints import language
 from hoso.app.known import Names
+from hoso.app.rulebook import rules
 from hoso.app.words import Word, joined, stands_at
 
 NAME, OTHER = "name", "other"
 """The sorts of pieces that are in no lexicon: a name that the graph knows, and words that are told or unknown."""
 
+THEIRS = "theirs"
+"""The name of a word for whose something is, which says nothing more where that one is named before."""
+
 _COSTS = {
     "own verb": 0.05, "own noun": 0.05, "own team": 0.05, "own topic": 0.05, "own lead": 0.05, "own light": 0.08,
-    "now": 0.05, "filler": 0.1, "noun": 0.3, NAME: 1.0, OTHER: 1.2,
+    "now": 0.05, "will": 0.05, "filler": 0.1, "noun": 0.3, NAME: 1.0, OTHER: 1.2,
 }  # fmt: skip
 """What a piece costs: the least where it is a frame's own word, so that the frame which explains most words wins."""
 
@@ -118,6 +122,10 @@ def _pieces(
                 continue
             cost = _COSTS.get(term.sort, _COST_OF_A_MARK) + (_WITHOUT_MARKS if marked and not exact else 0)
             yield Piece(term, i, end), cost
+    if said[i].low in rules().listed("whose") and i + 1 < len(said):
+        nouns = (term.sort for one in lexicons for _, term, _ in phrases(said, i + 1, one))
+        if any(sort in {"own noun", "own team", "noun"} for sort in nouns):
+            yield Piece(Term("filler", THEIRS), i, i + 1), _COSTS["filler"]
     for j in range(i + 1, min(len(said), i + _LONGEST_NAME) + 1):
         # Of a name no first or last word is left over; a document's number may have small words beside it.
         longer = named.get((i - 1, j), frozenset()) | named.get((i, j + 1), frozenset())

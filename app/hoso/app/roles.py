@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from hoso.app.frames import ASKING, RELATING, SPEAKING, TOLD, Frame, Lexicon, Role, Way, frames, relating
 from hoso.app.hints import language, unanswered
 from hoso.app.known import Names
-from hoso.app.pieces import NAME, OTHER, Piece, Spans, phrases, spans, ways
+from hoso.app.pieces import NAME, OTHER, THEIRS, Piece, Spans, phrases, spans, ways
 from hoso.app.rulebook import LANGUAGES, rules
 from hoso.app.sentences import Reading, Timed, dates_of, timed
 from hoso.app.words import Word, joined, stands_at
@@ -33,8 +33,8 @@ _SPOKEN_OF = frozenset(["body", "document", "post"])
 _AGENT, _WHOSE = "agent", "whose"
 """The roles of who does it, and of who sent the delegation that somebody else leads."""
 
-_DOCUMENTS = {"Directive", "Program"}
-"""The kinds of documents."""
+_DOCUMENTS, _BODIES = {"Directive", "Program"}, {"Body", "Delegation"}
+"""The kinds of documents, and of bodies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class _Item:
     asks: str = ""
     values: tuple[str, ...] = ()
     told: bool = False
+    topic: bool = False
 
     def fits(self, name: str, frame: Frame) -> bool:
         """Whether it can fill the role; what is the name of a body is no office in it, where a body can be meant."""
@@ -159,9 +160,20 @@ def _readings(said: Sequence[Word], frame: Frame, pieces: Sequence[Piece], lang:
     items = _items(frame, said, pieces, lang)
     if items is None:
         return
+    # "Her inspection": whose it is has to be told before.
+    whose = next((piece.start for piece in pieces if piece.term.name == THEIRS), None)
+    if whose is not None and not any(piece.term.sort == NAME and piece.end <= whose for piece in pieces):
+        return
     sorts_of = [piece.term.sort for piece in pieces]
     sorts = set(sorts_of)
     how = {sort: sort in sorts for sort in ("must", "now", "will")}
+    # "Kế hoạch kiểm tra" are no inspections, but plans of them.
+    how["will"] |= any(
+        term.sort == "will"
+        for piece in own
+        if piece.term.sort == "own noun"
+        for _, term, _ in phrases(said, piece.start, frame.lexicon[lang])
+    )
     counted, picks = bool(sorts & {"count", "times"}), sorts & {"latest", "first"}
     if len(picks) > 1:
         return
@@ -263,7 +275,7 @@ def _items(frame: Frame, said: Sequence[Word], pieces: Sequence[Piece], lang: st
         if sort == NAME:
             found.append(_Item(n, words, piece.kinds))
         elif sort in {OTHER, "own topic"}:
-            found.append(_Item(n, words, told=True))
+            found.append(_Item(n, words, told=True, topic=sort != OTHER))
         elif sort in {"who", "where", "what"}:
             found.append(_Item(n, asks=_topic(k, rest, lang) if sort == "what" else sort))
         elif sort == "noun":
@@ -284,7 +296,7 @@ def _joined(items: Sequence[_Item]) -> list[_Item]:
     """The items with told words that stand beside each other as one: "job" and "positions"."""
     found: list[_Item] = []
     for item in items:
-        if item.told and found and found[-1].told and item.at == found[-1].at + 1:
+        if item.told and found and found[-1].told and item.at == found[-1].at + 1 and not found[-1].topic:
             found[-1] = replace(found[-1], at=item.at, words=(*found[-1].words, *item.words))
         else:
             found.append(item)
@@ -301,7 +313,7 @@ def _topic(k: int, rest: Sequence[tuple[int, Piece]], lang: str) -> str:
 def _apposed(noun: Piece, name: Piece) -> bool:
     """Whether a noun only says what the name behind it is: "thành phố Lộc Khê", "document 05-NQ/TU"."""
     of = {"person": "Person", "body": "Body", "document": "Document", "post": "Post"}.get(noun.term.name)
-    if "Body" not in noun.term.values and noun.term.name == "body":
+    if noun.term.name == "body" and noun.term.values == ("Delegation",):
         return False
     return noun.end == name.start and of in name.kinds
 
@@ -452,9 +464,12 @@ def _narrowed(columns: str | Mapping[str, str], values: tuple[str, ...]) -> dict
     names = any(value.endswith("*") for value in values)
     if isinstance(columns, str):
         # A column of names has no kinds; that all in it are documents narrows nothing.
-        return {} if set(values) == _DOCUMENTS and columns == "document" else {columns: values}
+        every = (set(values) == _DOCUMENTS and columns == "document") or set(values) <= _BODIES
+        return {} if every else {columns: values}
     if "" in columns:
         return {columns["*" if names else ""]: values}
+    if names:
+        return {columns["Body"]: values}
     return {",".join(columns[value] for value in values): ("*",)}
 
 
@@ -476,8 +491,10 @@ def _reading(
     for name, some in roles.items():
         for item in some:
             if item.asks:
-                if item.values and name in way.kinds:
-                    keep |= _narrowed(way.kinds[name], item.values)
+                columns = way.kinds.get(name)
+                # Of the names in a column, none is known to be a delegation's.
+                if item.values and columns and not (isinstance(columns, str) and item.values == ("Delegation",)):
+                    keep |= _narrowed(columns, item.values)
                 elif item.values and not _moot(item.values, frame.roles[name]):
                     return None
                 continue

@@ -101,7 +101,8 @@ _AND = _phrases("và|đến|tới|-|and|to")
 _ALSO = _phrases("và|and")
 _UP_TO = _phrases(
     "đến|tới|cho đến|cho tới|đến hết|tới hết|tính đến|tính đến hết|"
-    "until|till|up to|through|up until|by|no later than|by the end of|chậm nhất|muộn nhất"
+    "until|till|up to|through|up until|by|no later than|by the end of|by end of|until the end of|until end of|"
+    "chậm nhất|muộn nhất"
 )
 _BEFORE = _phrases("trước|before|prior to|earlier than")
 _AFTER = _phrases("sau|after|later than")
@@ -245,7 +246,12 @@ def _phrase(said: Sequence[Word], i: int, numbered: frozenset[tuple[str, ...]]) 
         if first := _span(said, at):
             return When(i, first.end, "", first.last or first.iso)
     for at in (*_after(said, i, _IN), i):
-        if at == i and any(tuple(one.plain for one in said[max(0, i - n) : i]) in numbered for n in (1, 2)):
+        # "Nghị quyết 2022" has a number, "nghị quyết năm 2022" a year.
+        if (
+            at == i
+            and _YEAR.fullmatch(said[i].low)
+            and any(tuple(one.plain for one in said[max(0, i - n) : i]) in numbered for n in (1, 2))
+        ):
             continue
         if first := _span(said, at):
             return _several(said, i, first)
