@@ -12,12 +12,11 @@ What is proposed, planned or denied is no office.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hoso.loaders.expression import expression
-from hoso.loaders.letters import CAP, LETTER, UPPER, capitalised
+from hoso.loaders import appointmentwords as words
+from hoso.loaders.letters import capitalised
 from hoso.loaders.officereading import OfficeReading
 from hoso.loaders.people import PeopleReader
 from hoso.loaders.personreading import PersonReading
@@ -32,155 +31,12 @@ _NEAR_PRONOUN = 400
 """So far back at most is the person whose office stands before the pronoun."""
 _NEAR = 30
 _SHORTEST = 8
-
-# A stop in a date or after "TP" ends no sentence.
-_RUN = r"(?:[^.!?…\n;:“”\"]|\.(?=\S))"
-# Up to a comma, a colon or a semicolon; the stop of "TP.HCM" is inside.
-_PHRASE = r"(?:[^.;,:\n]|\.(?=\S))"
-_BORN = r"(?:,? (?:sinh|SN)(?: năm| ngày)? ?\d[\d/.-]*)?"
-_ASIDE = rf"{_BORN}(?:,? \([^()\n]{{1,90}}\))?(?:,{_RUN}{{1,150}}?,| [-–](?= ))?"
-_TIME = r"(?:từ |đến |vào |giai đoạn )?(?:tháng |năm |ngày )?\d[\d./ –-]*\d"
-_AUX = (
-    r"(?:,? (?:này|ấy|đã|vừa|vẫn|chỉ|lên|nguyên"
-    r"|từ khi|kể từ khi|trước khi|sau khi|mới|hiện nay|hiện đang|hiện|đang|nay|từng"
-    r"|lần lượt|(?:có )?(?:nhiều|(?:hơn |gần )?[0-9]{1,2}) năm"
-    r"|chính thức|tiếp tục|cũng|còn|vốn|lại|trước đó|trước đây|khi đó|lúc đó|lúc này"
-    r"|sau đó|rồi|và|được|trở lại|trở về|về|đến|chuyển sang|chuyển về|sang|quay lại|để|nhận nhiệm vụ mới"
-    r"|nhận nhiệm vụ|nhận công tác"
-    rf"|lúc còn|trải qua|trong giai đoạn|trong thời gian|trong thời kỳ|thời kỳ|khi còn|khi|{_TIME}))*"
-)
-_POST = (
-    r"(?: (?:những nhiệm vụ là|(?:các |nhiều |những )?(?:chức danh, )?(?:chức vụ|chức danh|cương vị|vị trí)|chức))?"
-    r"(?: quan trọng| chủ chốt| công tác| lãnh đạo(?:, quản lý)?)*"
-)
-_HOLDS = (
-    rf" (?:giữ các chức vụ|giữ nhiều chức vụ|giữ{_POST}|làm|là|đảm nhận{_POST}|đảm nhiệm{_POST}|đảm đương{_POST}"
-    rf"|kinh qua{_POST}|trải qua{_POST}|nhậm chức|nhận chức|trở thành|(?:trúng cử|tái đắc cử|đắc cử|tái cử){_POST}"
-    rf"|kiêm nhiệm|kiêm giữ chức|kiêm|nhận quyết định bổ nhiệm{_POST}"
-    rf"|trở lại chức vụ|nhận nhiệm vụ|nhận công tác)(?: tân|(?: tại {_PHRASE}{{2,30}})?(?::| như:?)"
-    rf"(?: {_PHRASE}{{2,70}};)?)? "
-)
-_LEAVES = rf" (?:thôi giữ{_POST}|thôi làm|thôi{_POST}|rời{_POST}|từ{_POST}) "
-_GIVEN = (
-    rf" (?:giữ các chức vụ|giữ nhiều chức vụ|giữ{_POST}|làm|là|đảm nhận{_POST}|đảm nhiệm{_POST}|bổ nhiệm lại|bổ nhiệm"
-    r"|bầu lại|bầu|bầu bổ sung|chức vụ|chức danh|chức|nhiệm vụ|giao) "
-)
-_APPOINTED = expression(rf"{_ASIDE}{_AUX},? được{_RUN}{{0,110}}?{_GIVEN}$")
-_HOLDING = expression(rf"(?!, (?:là|làm|rồi) ){_ASIDE}{_AUX},?(?:{_HOLDS}|{_LEAVES})$")
-# "kỷ luật ông A, Bí thư …, bằng hình thức cảnh cáo và cho thôi giữ chức …", "ông A bị cách chức …".
-_TAKEN = expression(
-    rf"{_ASIDE}(?:,? (?:đã|vừa|cũng))*,? (?:bị|phải chịu|bằng hình thức:?|bằng các hình thức:?){_RUN}{{0,60}}?"
-    rf"(?<!\w)(?:[cC]ách (?:hết |tất cả )?(?:các )?chức|miễn nhiệm|bãi nhiệm|(?:cho )?thôi(?: giữ)?)(?: các)?{_POST} $"
-    rf"|{_ASIDE}, cách (?:hết |tất cả )?(?:các )?chức(?: các)?{_POST} $"
-    rf"|{_ASIDE}(?: \(|, )(?:bao )?gồm cách(?: hết| tất cả)? chức(?: cả)?(?: các)?{_POST}:? $"
-)
-_ORDERED = expression(
-    rf"{_RUN}{{0,200}}?(?: đến| về)? (?:giữ{_POST}|làm|lên chức|đảm nhận{_POST}|đảm nhiệm{_POST}|là) $"
-)
-_ORDERS = expression(
-    r"(?<!\w)(?:bổ nhiệm|điều động|luân chuyển|phân công|chỉ định|chuẩn y|phê chuẩn|bầu|công nhận|cử"
-    r"|biệt phái|tiếp nhận|Bổ nhiệm|Điều động|Luân chuyển|Phân công|Chỉ định|Chuẩn y|Bầu|Cử)"
-    r"(?: lại| và bổ nhiệm| và chỉ định| có thời hạn| bổ sung| đối với| cho)*(?: các)? $"
-)
-_CONFERS = re.compile(
-    r"(?<!\w)(?:(cách chức|miễn nhiệm|bãi nhiệm|(?:cho )?thôi(?: giữ)?)|bổ nhiệm(?: lại)?"
-    r"|(?:bầu(?: bổ sung)?|chỉ định)(?= chức)|phân công(?= (?:làm|giữ))|trao quyết định|giao)"
-    r"(?: có thời hạn)?(?: cả)?(?: các)?(?: chức vụ| chức danh| chức| giữ chức vụ| giữ chức| làm)* $",
-    re.IGNORECASE,
-)
-_TO_WHOM = re.compile(r"(?: nhiệm kỳ \d{4} ?[-–] ?\d{4})?,? (?:đối với|cho|của) (?:đồng chí |ông |bà )")
-_WHILE = re.compile(
-    r"(?<!\w)(?:(?:(trước)|sau|từ)? ?(?:khi|thời gian|thời kỳ|\d+ năm)(?: được)?(?: còn| đang)?"
-    r"(?: giữ chức vụ| giữ chức| giữ cương vị| làm| đảm nhiệm chức vụ| đảm nhiệm)"
-    r"|(?:trên|ở|với) (cương vị|tư cách|vai trò|trách nhiệm)(?: là)?) $",
-    re.IGNORECASE,
-)
-# "Trên cương vị Giám đốc Sở Y tế, ông đã …": who was named before.
-_HE_NEXT = re.compile(rf"(?: nhiệm kỳ \d{{4}} ?[-–] ?\d{{4}})?, (ông|bà|đồng chí) (?=[{LETTER}])(?![{UPPER}])")
-# Also "… huyện Vân Trạch, Nghệ An, ông …", "… Công ty Thử Mẫu (giai đoạn 2004-2010), bà …".
-_WHO_NEXT = re.compile(
-    rf"(?: nhiệm kỳ \d{{4}} ?[-–] ?\d{{4}}| năm \d{{4}})?(?: \([^()\n]{{1,60}}\)|, {CAP}(?: {CAP}){{1,2}})?,"
-    r" (?:đồng chí |ông |bà )"
-)
-# "thôi giữ chức …, phân công giữ chức …": what the same person becomes.
-_NEXT_POST = re.compile(
-    r",?(?: và| rồi|, đồng thời| đồng thời|; đồng thời)?(?:,? (?:điều động|luân chuyển|phân công|chỉ định|được|bổ nhiệm"
-    r"|để|chuyển sang|về|ông|bà)(?: (?:đến|về) nhận (?:công tác|nhiệm vụ) tại [^.;,\n]{2,80})?)*"
-    r"(?: giữ chức vụ| giữ chức| làm) $"
-)
-_LATER = expression(
-    rf"{_RUN}{{0,200}}? (?:lần lượt )?(?:giữ các chức vụ|giữ chức vụ|giữ chức|giữ cương vị|được bầu làm"
-    r"|được bổ nhiệm làm|được bầu giữ chức"
-    rf"|(?:trải |kinh )?qua (?:các|nhiều) (?:chức vụ|chức danh|cương vị|vị trí)(?: quan trọng| công tác| chủ chốt)*"
-    rf"(?: (?:tại|ở|trong) {_PHRASE}{{2,40}})?(?::| như:?)(?: {_PHRASE}{{2,70}};)?) $"
-)
-# "ông tham gia Ban Chấp hành …, giữ chức …", "bà có học vị tiến sĩ, là …".
-_CLAUSE = expression(
-    rf"(?!{_RUN}*(?<!\w)(?:cho biết|cho rằng|cho hay|nói|ký|quyết định|chỉ đạo|yêu cầu|trao|công bố|giao)(?!\w))"
-    rf"(?: {_RUN}{{2,150}},(?: và| đồng thời| sau đó| rồi)?(?: được bầu| được bổ nhiệm)? (?:giữ{_POST}|làm)"
-    rf"|(?:,? (?:có học|học vị|học hàm|trình độ|sinh|quê){_RUN}{{2,150}})?,? (?:hiện )?là) $"
-)
-# "Khi ông A làm lãnh đạo tỉnh, ở vị trí Phó Chủ tịch …", "A được đánh giá cao … trên cương vị Giám đốc …".
-_AS = expression(
-    rf"{_RUN}{{0,160}}?,? (?:(?:trên|ở|với|trong) (?:cả )?(?:cương vị|vị trí|tư cách|vai trò|trách nhiệm|chức vụ)"
-    rf"(?: của mình)?(?: (?:là|làm))?|khi còn (?:là|làm)) $"
-)
-# "Bà A có vi phạm trong thời gian giữ các chức vụ Bí thư Đảng ủy, Giám đốc …": whoever alone is named before it.
-_IN_THAT_TIME = expression(
-    rf"{_RUN}{{0,160}}?,? (?:(?:(?:trong|thuộc|ở|vào) (?:khoảng )?)?(?:thời gian|thời điểm)"
-    r"|(?:trong|thuộc|ở) (?:khoảng )?(?:thời kỳ|giai đoạn|quá trình))(?: còn| đang)?"
-    rf" (?:giữ{_POST}|làm|là|đảm nhận{_POST}|đảm nhiệm{_POST}) $"
-)
-_SUBJECT = expression(r"(?:^|[.!?…\n\u2028“\"] ?)(?:(?:Khi|Còn|Lúc|Riêng|Trước đó|Hiện|Theo đó),? )?$")
-_NEXT_SENTENCE = expression(r"[.!?…] (?=[A-ZĐ])")
-_SENTENCE_BEGINS = expression(r"(?:^|[.!?…:\n\u2028“\"-] ?)$")
-_PRONOUN = expression(
-    rf"(?<!\w)(?<!các )(?<!loạt )(?<!những )([Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị)(?= [{LETTER}])(?! [{UPPER}])"
-)
-_ENDS_WITH_VERB = expression(
-    r"(?:giữ|làm|là|chức|chức vụ|chức danh|cương vị|vị trí|đảm nhận|đảm nhiệm|đảm đương|trở thành|trúng cử|đắc cử"
-    r"|tái cử|kiêm|kiêm nhiệm|miễn nhiệm|bãi nhiệm|cách chức|bổ nhiệm|bổ nhiệm lại|bầu|bầu lại|bầu bổ sung|tân|thôi"
-    r"|rời|từ|như|nhiệm vụ|công tác|tư cách|vai trò|trách nhiệm|[gG]iao):? $|; $"
-)
-# Whose place somebody takes: the pronoun after it is of the one who takes it.
-_REPLACED = expression(r"(?<!\w)thay(?: thế)?(?: cho)? $")
-_TAKES_OVER = expression(rf",? (?:giữ{_POST}|làm|đảm nhận{_POST}|đảm nhiệm{_POST}) ")
-_HELD = expression(r"(?<!\w)(?:giữ|làm|là)(?!\w)")
 _NEAR_VERB = 80
-# "bổ nhiệm ông A, em trai Bí thư Tỉnh ủy B làm …": what is said of A is not B's.
-_KIN = expression(
-    r"(?<!\w)(?:(?:em|anh|chị)(?: trai| gái| ruột| rể| dâu| họ)|con(?: trai| gái| rể| dâu| ruột)?|vợ|chồng|cháu|cha"
-    r"|thân phụ|bố|mẹ)(?: của)?(?: ông| bà)? $"
-)
-# What is only proposed, planned, denied or of somebody else.
-_OPEN = expression(
-    r"(?<!\w)(?:giới thiệu|đề nghị|đề cử|ứng cử|ứng viên|quy hoạch|dự kiến|sẽ|không|chưa|nếu|con|vợ|chồng|em|cha|mẹ"
-    r"|(?<!công )(?<!tuyên )bố"
-    r"|người nhà|thay|cùng với|như|đề xuất|muốn|xin|phải|có thể|tranh cử|việc)(?!\w)"
-)
-_PAST = expression(
-    r"(?<!\w)(?:thôi|rời|từng|lần lượt|trải qua|kinh qua|qua (?:các|nhiều)|nguyên|trước đó|trước đây|khi đó|lúc đó"
-    r"|khi còn|khi (?:đang )?làm|sau khi (?:nắm giữ|giữ|làm)|trong giai đoạn|trong thời gian|thời kỳ|thời điểm"
-    r"|miễn nhiệm|bãi nhiệm|[cC]ách chức)(?!\w)"
-)
-# "thời gian bà Mẫu giữ các cương vị …": what is told of a time is over.
-_AT_THE_TIME = re.compile(
-    r"(?<!\w)(?:thời gian|thời kỳ|giai đoạn|(?<!sau )khi|lúc|hồi) [^,.;:\n]{0,40}$", re.IGNORECASE
-)
-# "Trước khi làm Giám đốc Sở Y tế, bà Mẫu là Phó Giám đốc …".
-_BEFORE_THAT = expression(
-    r"(?:^|[.!?…\n\u2028“\"] ?)Trước (?:khi [^.;\n]*|(?:đó|đây),? (?:(?:ông|bà|đồng chí|anh|chị) ?)?"
-    rf"(?:[{UPPER}][{LETTER}]* ?){{0,5}})$"
-)
-_BECOMES = expression(r"(?<!\w)(?:được|bầu|bổ nhiệm|điều động)(?!\w)")
-_NOW = re.compile(r"(?<!\w)(?:nay|hiện)(?!\w)")
-_MORE = expression(r"; (?=\S)|;? (?:và|rồi) (?=\S)")
+"""So far before one who is replaced a verb says whose office another one is."""
 
 
 _OF_THE_NEXT = (*BOARDS, "Ban Thường vụ", "Ban Chấp hành")
 """Organs in a chain that are the next office's body's: "Ủy viên Ban Thường vụ, | Phó Bí thư Tỉnh ủy …"."""
-# "giữ nhiều chức vụ như giảng viên; …", "qua các vị trí: …": what begins a list, and compares nothing.
-_LISTING = re.compile(rf"(?: như:?| qua {_PHRASE}{{3,80}}:)(?: {_PHRASE}{{2,70}};)? $")
 
 
 def said_of(person: PersonReading, start: int, offices: Sequence[OfficeReading]) -> PersonReading:
@@ -215,12 +71,15 @@ def _with_next_body(chain: Sequence[OfficeReading]) -> list[OfficeReading]:
 
 def _open(gap: str) -> bool:
     """Whether the words between a person and an office say that the office is not yet, or not, the person's."""
-    return _OPEN.search(_LISTING.sub(" ", gap)) is not None
+    return words.OPEN.search(words.LISTING.sub(" ", gap)) is not None
 
 
 def _taken(gap: str) -> bool:
     """Whether the words between a person and an office say that it was taken from the person."""
-    return any(word in gap for word in ("bị ", "phải chịu", "hình thức", "cách ")) and _TAKEN.fullmatch(gap) is not None
+    return (
+        any(word in gap for word in ("bị ", "phải chịu", "hình thức", "cách "))
+        and words.TAKEN.fullmatch(gap) is not None
+    )
 
 
 class AppointmentReader:
@@ -235,7 +94,7 @@ class AppointmentReader:
 
         ``before`` are the mentions of people so far, in their order.
         """
-        if not _ENDS_WITH_VERB.search(self.text, max(0, start - 12), start):
+        if not words.ENDS_WITH_VERB.search(self.text, max(0, start - 12), start):
             return None
         conferred = self._conferred(start, before)
         if conferred is not None:
@@ -246,9 +105,9 @@ class AppointmentReader:
         person, gap = whose
         said = start - len(gap)
         past = (
-            _PAST.search(gap if _LISTING.search(gap) else gap[-_NEAR:])
-            or _AT_THE_TIME.search(self.text, max(0, said - 60), said)
-            or (_BEFORE_THAT.search(self.text, max(0, said - _FARTHEST), said) and not _BECOMES.search(gap))
+            words.PAST.search(gap if words.LISTING.search(gap) else gap[-_NEAR:])
+            or words.AT_THE_TIME.search(self.text, max(0, said - 60), said)
+            or (words.BEFORE_THAT.search(self.text, max(0, said - _FARTHEST), said) and not words.BECOMES.search(gap))
         )
         offices = self._offices(start, "former" if past else "current")
         if not offices or self._name_follows(offices[-1].end):
@@ -261,17 +120,17 @@ class AppointmentReader:
         "bổ nhiệm chức vụ Vụ trưởng Vụ Pháp chế cho bà A", "cách chức Bí thư Huyện ủy Vân Trạch đối với ông B".
         """
         said = self.text[max(0, start - 90) : start]
-        verb = _CONFERS.search(said)
+        verb = words.CONFERS.search(said)
         if verb is None:
             return self._during(start, said, before)
         taken = verb[1] is not None
         clause = said[: verb.start()].lower()
-        proposed = _OPEN.search(clause[max(clause.rfind(mark) for mark in ".;,\n") + 1 :]) is not None
+        proposed = words.OPEN.search(clause[max(clause.rfind(mark) for mark in ".;,\n") + 1 :]) is not None
         if proposed and not taken:
             return None
         # What is only to be taken from somebody is still held.
         offices = self._offices(start, "former" if taken and not proposed else "current")
-        to = _TO_WHOM.match(self.text, offices[-1].end) if offices else None
+        to = words.TO_WHOM.match(self.text, offices[-1].end) if offices else None
         end = self.reader.names.end(to.end(), strong=True) if to else -1
         if to is None or end < 0:
             return None
@@ -284,13 +143,13 @@ class AppointmentReader:
         "Trước khi làm Giám đốc Sở Y tế, ông Trần Văn Thử …", "trên cương vị Bộ trưởng Bộ Y tế, bà Mẫu …". A pronoun
         there means whoever was named last.
         """
-        while_in = _WHILE.search(said)
-        if while_in is None or _OPEN.search(said[: while_in.start()].rpartition(".")[2].lower()[-40:]):
+        while_in = words.WHILE.search(said)
+        if while_in is None or words.OPEN.search(said[: while_in.start()].rpartition(".")[2].lower()[-40:]):
             return None
         over = while_in[1] is None and while_in[2] is None
         offices = self._offices(start, "former" if over else "current")
-        who = _WHO_NEXT.match(self.text, offices[-1].end) if offices else None
-        he = _HE_NEXT.match(self.text, offices[-1].end) if offices else None
+        who = words.WHO_NEXT.match(self.text, offices[-1].end) if offices else None
+        he = words.HE_NEXT.match(self.text, offices[-1].end) if offices else None
         if he:
             last = next((person for person in reversed(before) if person.name), None)
             if last is None or start - last.end > _NEAR_PRONOUN or not self._fits(he[1], last):
@@ -315,7 +174,7 @@ class AppointmentReader:
             return None
         for at in sorted(at for at in self.reader.roles if end < at <= end + _FARTHEST):
             gap = self.text[end:at]
-            if (_HOLDING.fullmatch(gap) or _APPOINTED.fullmatch(gap)) and not _OPEN.search(gap):
+            if (words.HOLDING.fullmatch(gap) or words.APPOINTED.fullmatch(gap)) and not words.OPEN.search(gap):
                 named = PersonReading(start, end, self.text[start:end], start, end, (), RULE)
                 return named if self._offices(at, "current") else None
         return None
@@ -328,7 +187,7 @@ class AppointmentReader:
             person = self._titled(mention, before) if not mention.name else mention
             if person is None:
                 continue
-            replaced = _REPLACED.search(self.text, max(0, person.start - 20), person.start)
+            replaced = words.REPLACED.search(self.text, max(0, person.start - 20), person.start)
             if replaced is not None and (pronoun is not None or self._takes_over(replaced.start(), person.end, start)):
                 # "Bà B | thay ông A | giữ chức …": hers.
                 aside = (replaced.start() - 1, person.end)
@@ -340,27 +199,27 @@ class AppointmentReader:
                     return None
                 return person, pronoun[2]
             named += 1
-            kin = _KIN.search(self.text, max(0, person.start - 20), person.start)
+            kin = words.KIN.search(self.text, max(0, person.start - 20), person.start)
             if pronoun is not None or named > 1 or len(gap) > _FARTHEST or kin:
                 return None
             if _open(gap):
                 return None
-            ordered = _ORDERS.search(self.text, max(0, person.start - 60), person.start)
+            ordered = words.ORDERS.search(self.text, max(0, person.start - 60), person.start)
             if (
-                _HOLDING.fullmatch(gap)
-                or _APPOINTED.fullmatch(gap)
+                words.HOLDING.fullmatch(gap)
+                or words.APPOINTED.fullmatch(gap)
                 or _taken(gap)
-                or (ordered and _ORDERED.fullmatch(gap))
+                or (ordered and words.ORDERED.fullmatch(gap))
             ):
                 return person, gap
-            if person.rule == RULE and len(gap) > _SHORTEST and _NEXT_POST.fullmatch(gap):
+            if person.rule == RULE and len(gap) > _SHORTEST and words.NEXT_POST.fullmatch(gap):
                 return person, gap
-            begins = _SENTENCE_BEGINS.search(self.text, max(0, person.start - 2), person.start)
-            if begins and (_LATER.fullmatch(gap) or _CLAUSE.fullmatch(gap)):
+            begins = words.SENTENCE_BEGINS.search(self.text, max(0, person.start - 2), person.start)
+            if begins and (words.LATER.fullmatch(gap) or words.CLAUSE.fullmatch(gap)):
                 return person, gap
-            if _SUBJECT.search(self.text, max(0, person.start - 14), person.start) and _AS.fullmatch(gap):
+            if words.SUBJECT.search(self.text, max(0, person.start - 14), person.start) and words.AS.fullmatch(gap):
                 return person, gap
-            if _IN_THAT_TIME.fullmatch(gap):
+            if words.IN_THAT_TIME.fullmatch(gap):
                 return person, gap
             return None
         return None
@@ -368,7 +227,7 @@ class AppointmentReader:
     def _takes_over(self, replaced: int, end: int, start: int) -> bool:
         """Whether an office is that of who takes somebody's place, named before ``replaced``, and nothing else is."""
         near = self.text[max(0, replaced - _NEAR_VERB) : replaced]
-        return _TAKES_OVER.fullmatch(self.text, end, start) is not None and not _HELD.search(near)
+        return words.TAKES_OVER.fullmatch(self.text, end, start) is not None and not words.HELD.search(near)
 
     def _titled(self, title: PersonReading, before: Sequence[PersonReading]) -> PersonReading | None:
         """Whom a title alone means ("Tân Bí thư Thành ủy Đà Nẵng từng …"): the only one named in this office before."""
@@ -384,12 +243,12 @@ class AppointmentReader:
     def _pronoun(self, start: int) -> tuple[int, str, str] | None:
         """The pronoun of whom the office at ``start`` is said: where it stands, the word, and what follows it."""
         found = None
-        for match in _PRONOUN.finditer(self.text, max(0, start - 150), start):
+        for match in words.PRONOUN.finditer(self.text, max(0, start - 150), start):
             found = match
         if found is None:
             return None
         gap = self.text[found.end() : start]
-        if _open(gap) or not any(form.fullmatch(gap) for form in (_HOLDING, _APPOINTED, _CLAUSE)):
+        if _open(gap) or not any(form.fullmatch(gap) for form in (words.HOLDING, words.APPOINTED, words.CLAUSE)):
             return None
         return found.start(), found[1].lower(), gap
 
@@ -403,7 +262,7 @@ class AppointmentReader:
 
     def _another(self, start: int, end: int) -> bool:
         """Whether a sentence between is about somebody whom no title names: "… dự. Tố Thử là nhà thơ. Ông từng …"."""
-        for match in _NEXT_SENTENCE.finditer(self.text, start, end):
+        for match in words.NEXT_SENTENCE.finditer(self.text, start, end):
             name = capitalised(self.text, match.end(), 4)
             known = match.end() in self.reader.roles or match.end() in self.reader.bodies.organs
             if len(name) > 1 and not known and self.text.startswith(" là ", name[-1][1]):
@@ -426,7 +285,7 @@ class AppointmentReader:
         chain = self._chain(start, status)
         offices = [o for o in chain if self._counts(o) or (len(chain) > 1 and o.role["organ"] in _OF_THE_NEXT)]
         while offices:
-            more = _MORE.match(self.text, offices[-1].end)
+            more = words.MORE.match(self.text, offices[-1].end)
             following = self._chain(more.end(), status) if more else []
             if not following or not all(map(self._counts, following)) or self._name_follows(following[-1].end):
                 break
@@ -441,7 +300,7 @@ class AppointmentReader:
         begins = [start, *(office.end for office in offices)]
         return [
             office
-            if office.status != "current" or _NOW.search(self.text, before, office.start)
+            if office.status != "current" or words.NOW.search(self.text, before, office.start)
             else replace(office, status="former")
             for before, office in zip(begins, offices, strict=False)
         ]

@@ -95,7 +95,7 @@ class ListReader:
         if last is None or not (last.status == "former" or last.role["role"].startswith(_OF_SEVERAL)):
             return [first]
         people = self.read(first, first.offices, comrade, 0)
-        alone = all(person.end == person.name_end and person.name.count(" ") > 1 for person in people)
+        alone = all(person.end == person.name_end for person in people)
         return people if alone and _LIST_ENDS.match(self.text, people[-1].end) else [first]
 
     def _next(self, end: int, addressed: bool) -> tuple[int, int] | None:

@@ -35,7 +35,8 @@ _COMPANY_WORDS = frozenset(
 # A stop is often lost between a caption and what follows: "… Trần Văn Thử Việc này …".
 _NEW_SENTENCE = re.compile(
     r"(?:Tại|Trong|Theo|Việc|Ảnh|Với|Sau|Trước|Khi|Những|Các|Ông|Bà|Đây|Đó|Trên|Từ|Để|Cũng|Được|Cùng|Về"
-    r"|Hội nghị|Đồng chí|Phát biểu)(?![\w,)]| [-–(])"
+    r"|Hội nghị|Đồng chí|Phát biểu)(?![\w,)]| [-–(]"
+    r"| (?:cho (?:biết|rằng|hay)|nói|đã|nhấn mạnh|khẳng định|phát biểu)(?!\w))"
 )
 # As in "Thuzo bin Malu", "Thuzo von der Malu".
 _PARTICLE = r"(?:al|el|as)[ -]|(?:bin|ibn|bint|de|da|do|dos|del|della|der|van|von|di|zu|den|ten)(?: der| la| den)? "
