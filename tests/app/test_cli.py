@@ -90,6 +90,14 @@ def test_a_build_of_nothing_makes_no_store(hoso: Run, tmp_path: Path, arguments:
     assert not list(tmp_path.iterdir())
 
 
+def test_a_build_of_which_nothing_can_be_read_makes_no_store_and_no_table(hoso: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"")
+    (tmp_path / "b.html").write_text("<nav><a href='/'>Trang chủ</a></nav>", encoding="utf-8")
+    done = hoso("build", "a.txt", "b.html")
+    assert (done.status, done.out, len(done.err.splitlines())) == (1, "", 2)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b.html"]
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read_does_not_stop_the_others(hoso: Run, tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):

@@ -7,10 +7,14 @@ import pty
 import select
 import subprocess
 import time
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+import pytest
 from tests.app.conftest import SAMPLES
 from tests.command import HOSO, clean_environment
+
+from hoso.app.progress import Bar
 
 
 def on_a_terminal(cwd: Path, *arguments: str, typed: str = "", wait_for: str = "", **env: str) -> tuple[int, str]:
@@ -45,6 +49,26 @@ def test_long_work_shows_a_bar_and_wipes_it(tmp_path: Path) -> None:
     assert "reading articles" in shown
     assert "/12" in shown
     assert "12 new" in shown
+    assert "bringing the graph up to date" in shown
+    assert "reading again" not in shown
+
+
+def test_checking_shows_that_it_goes_on(tmp_path: Path, store: Path) -> None:
+    assert "checking every quote" in on_a_terminal(tmp_path, "verify", "--store", str(store))[1]
+
+
+def test_the_bar_counts_what_is_done_and_not_what_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+    bar = Bar("reading", 6)
+    monkeypatch.setattr(bar, "_show", lambda: seen.append(bar._taken - bar._away))
+
+    def all_at_once(function: Callable[[int], int], items: Iterable[int]) -> Iterator[int]:
+        yield from map(function, list(items))
+
+    some = (number for number in bar.taken(range(6)) if number % 2)
+    assert list(bar.through(all_at_once)(lambda number: number, some)) == [1, 3, 5]
+    assert seen[-1] == 6
+    assert max(seen[:-3]) == 3  # until a result comes, only what needs no reading is done
 
 
 def test_colour_is_for_terminals_that_want_it(tmp_path: Path, store: Path) -> None:

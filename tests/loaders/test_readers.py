@@ -369,6 +369,10 @@ def test_html_without_its_library_costs_the_web_pages_alone(tmp_path: Path, monk
 
 def test_html_without_an_article(tmp_path: Path) -> None:
     assert "holds no article text" in errors(write(tmp_path / "a.html", "<html><body></body></html>"))[0]
+    menu = "<ul><li><a href='/'>Trang chủ</a></li><li><a href='/a'>Chính trị</a></li></ul>"
+    for around in ("nav", "div"):
+        page = f"<html><body><{around}>{menu}</{around}><footer>Bản quyền của Báo Mẫu</footer></body></html>"
+        assert "holds no article text" in errors(write(tmp_path / "b.html", page))[0]
 
 
 def test_too_long_a_text_is_refused_by_its_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

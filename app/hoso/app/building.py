@@ -11,7 +11,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hoso.app.progress import expected, shown
+from hoso.app.progress import Bar, expected, working
 from hoso.app.ruling import keep_rulings
 from hoso.app.settings import Neo4jSettings
 from hoso.app.tables import Answer, counted
@@ -120,8 +120,8 @@ def build_store(
         server = None
         if neo4j is not None:
             server = stack.enter_context(open_neo4j(neo4j, into_existing=into_existing))
-        if not (store / FILE).exists() and (problems := _nothing(paths)):
-            # A mistyped path leaves no empty store behind.
+        if not (store / FILE).exists() and (problems := _nothing(paths, encoding)):
+            # A mistyped path, or files of which none can be read, leave no empty store behind.
             for problem in problems:
                 complain(str(problem))
             report.failed = len(problems)
@@ -138,9 +138,11 @@ def build_store(
         # Resolved once, and only where a graph is not the ledger's already.
         graph = cache(partial(resolve_ledger, ledger))
         before = kept(store / ITEMS) if server is not None else None
-        report.changes["graph"] = update_view(ledger, graph)
+        with working("bringing the graph up to date"):
+            report.changes["graph"] = update_view(ledger, graph)
         if server is not None:
-            report.changes["Neo4j"] = server.update(graph(), before and before[0])
+            with working("bringing Neo4j up to date"):
+                report.changes["Neo4j"] = server.update(graph(), before and before[0])
         report.articles = len(ledger)
         counts.update(report.tally())
     if graph.cache_info().currsize:
@@ -153,13 +155,13 @@ def build_store(
     return report
 
 
-def _nothing(paths: Sequence[Path]) -> list[LoadError]:
-    """What is wrong with the paths if they lead to no file at all."""
-    from hoso.loaders.readers import files_of
+def _nothing(paths: Sequence[Path], encoding: str) -> list[LoadError]:
+    """What is wrong with the paths if they lead to no article at all."""
+    from hoso.loaders.readers import read_paths
 
     problems: list[LoadError] = []
-    for found in files_of(paths):
-        if isinstance(found, Path):
+    for found in read_paths(paths, encoding=encoding):
+        if isinstance(found, Article):
             return []
         problems.append(found)
     return problems
@@ -186,8 +188,7 @@ def _take_in(
     claimed_twice: list[str] = []
 
     def articles() -> Iterator[Article]:
-        items = read_paths(paths, encoding=encoding, place=place)
-        for item in shown(items, "reading articles", expected(paths)):
+        for item in bar.taken(read_paths(paths, encoding=encoding, place=place)):
             if isinstance(item, LoadError):
                 report.failed += 1
                 complain(f"{item}; neither is taken" if isinstance(item, DuplicateError) else str(item))
@@ -200,7 +201,8 @@ def _take_in(
                     before[item.id] = row
             yield item
 
-    done = build(articles(), ledger, extract, map_=partial(in_processes, workers=workers))
+    with Bar("reading articles", expected(paths)) as bar:
+        done = build(articles(), ledger, extract, map_=bar.through(partial(in_processes, workers=workers)))
     report.new, report.changed, report.unchanged = done.new, done.changed, done.unchanged
     report.suppressed = done.suppressed
     _tell(done, report, complain)
@@ -227,8 +229,11 @@ def _read_again(ledger: Ledger, report: Report, *, workers: int, complain: Calla
         if article is not None and facts is not None:
             ledger.put(article, facts, rules)
             stale.remove(id)
-    again = (article for id in shown(stale, "reading again", len(stale)) if (article := ledger.article(id)))
-    done = build(again, ledger, extract, map_=partial(in_processes, workers=workers))
+    if not stale:
+        return
+    with Bar("reading again", len(stale)) as bar:
+        again = (article for id in bar.taken(stale) if (article := ledger.article(id)))
+        done = build(again, ledger, extract, map_=bar.through(partial(in_processes, workers=workers)))
     report.read_again = done.articles - len(done.failed)
     _tell(done, report, complain)
 

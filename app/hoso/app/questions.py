@@ -138,7 +138,8 @@ def answer(asked: Asked, view: View, *, evidence: bool = False) -> Answer:
     if rows.rows:
         notes += [f"--{name} {asked.values[name]!r} is read as {meant}" for name, meant in read.items()]
     else:
-        notes[0] += _why_none(known, nodes)
+        empty = not view.query("MATCH (a:Article) RETURN a.id AS id", limit=1).rows
+        notes[0] += ": there is no article in this store yet" if empty else _why_none(known, nodes)
     found = Answer(rows.columns, rows.rows, title=asked.question.en, note="\n".join(notes))
     return with_sources(found, view, shown=evidence)
 

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hoso.app.progress import working
 from hoso.app.settings import Neo4jSettings
 from hoso.app.tables import Answer, counted
 
@@ -67,7 +68,8 @@ def verify(store: Path, neo4j: Neo4jSettings | None = None) -> tuple[Answer, int
     with ExitStack() as stack:
         server = _server(stack, neo4j)
         ledger = stack.enter_context(Ledger.open(store, readonly=True))
-        found = list(_findings(ledger, server))
+        with working("checking every quote, node and claim"):
+            found = list(_findings(ledger, server))
         checked = len(ledger)
         not_held = len(imported_articles(ledger))
     rows = tuple((item.where, item.what, item.says) for item in found)
@@ -98,8 +100,9 @@ def _written(ledger: Ledger, server: Neo4jView | None, counts: dict[str, int], *
     from hoso.app.store import tally, update_view
     from hoso.graph.pipeline import resolve_ledger
 
-    graph = resolve_ledger(ledger)
-    change = update_view(ledger, lambda: graph, anew=anew)
+    with working("bringing the graph up to date"):
+        graph = resolve_ledger(ledger)
+        change = update_view(ledger, lambda: graph, anew=anew)
     rows = [_row("graph", graph, change)]
     counts.update(tally("graph", change))
     if server is not None:

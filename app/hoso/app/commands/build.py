@@ -56,7 +56,7 @@ def build(
     PATH is a file (.txt, .html, .jsonl, .jsonl.gz) or a folder of such files. A row of a .jsonl file has the
     fields id, title, text, url, date and author; other fields are ignored. Building again changes nothing; a new
     version of an article replaces the old one. A file that cannot be read is named, the others are read, and the
-    exit status is 1.
+    exit status is 1; where none can be read, no store is made.
 
     \b
     Example:
@@ -69,5 +69,6 @@ def build(
         paths, store, place=place, encoding=encoding, neo4j=settings, into_existing=into_existing,
         rulings=rulings, workers=workers, complain=complain,
     )  # fmt: skip
-    show_answer(report.answer(), form)
+    if report.articles or not report.failed:
+        show_answer(report.answer(), form)
     return 1 if report.failed else 0

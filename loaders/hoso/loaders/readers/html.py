@@ -42,7 +42,7 @@ def read(path: Path, encoding: str = "", place: str = "") -> Article:
     tree: Any = load_html(page)
     document = trafilatura.bare_extraction(page, with_metadata=False, include_comments=False)
     text = str(getattr(document, "text", "") or "")
-    if tree is None or not text.strip():
+    if tree is None or not text.strip() or _all_links(tree, text):
         raise LoadError("holds no article text that could be told from the page around it; save it as plain text", path)
     about = dict(_linked_data(tree))
     url = _first(tree, "//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
@@ -71,6 +71,13 @@ def read(path: Path, encoding: str = "", place: str = "") -> Article:
         author=author,
         place=place,
     )
+
+
+def _all_links(tree: Any, text: str) -> bool:
+    """Whether every line of the text is a link of the page, or stands in its menu or at its foot."""
+    links = {" ".join(str(link.text_content()).split()) for link in tree.iter("a")}
+    links |= {" ".join(str(words).split()) for words in tree.xpath("//nav//text() | //footer//text()")}
+    return all(" ".join(line.split()).removeprefix("- ") in links for line in text.splitlines() if line.strip())
 
 
 def _page(path: Path, encoding: str) -> str:
