@@ -500,6 +500,12 @@ ROWS = [
         ["inspection: took_part Thử"],
         id="by when something is to be done is no day of another meeting",
     ),
+    pytest.param(
+        "Chiều 15/6, Bí thư Thành ủy Hà Nội Trần Văn Thử thăm, chúc mừng Báo Hà Nội mới nhân dịp 21/6. Bí thư Thành ủy "
+        "Trần Văn Thử đã đến thăm và chúc mừng Báo Hà Nội mới nhân dịp 21/6/2031.",
+        ["visit: took_part Thử"],
+        id="an occasion is no day of a visit",
+    ),
 ]
 
 

@@ -83,7 +83,8 @@ _OF_A_PLACE = ("Ban Chỉ đạo", "Ban Tổ chức", "Ban Chỉ huy", "Hội đ
 _IS_AT = re.compile(r" (?:tại|ở) ")
 _TERM = re.compile(r" (?:\()?khóa (?:[IVXL]+|\d{1,2})\)?(?= (?:của )?(?:tỉnh|thành phố|TP|Tp))")
 _OF_A_TERM = ("Đoàn đại biểu Quốc hội", "Hội đồng nhân dân", "Thường trực Hội đồng nhân dân")
-_PUBLIC = ("Trường ", "Bệnh viện ")
+_OFTEN_SMALL = ("Trường ", "Bệnh viện ", "Công ty ", "Ngân hàng ")
+"""How heads begin that the press often prints small before their capitals: "trường Đại học …", "công ty TNHH …"."""
 _WORDS_TOO = ("Vụ", "Đội", "Hội")
 """Heads that are words of the language too: what has a name of capitals alone behind them is no body."""
 _PORTS = ("Cảng", "Vườn quốc gia")
@@ -247,8 +248,7 @@ class BodyReader:
         """Whether a head in small letters is a word of the language: "đại hội", "cơ sở", "cán bộ"."""
         organ = anchor.row["organ"]
         printed = self.text[anchor.start : anchor.end]
-        if not printed[0].islower() or (organ.startswith(_PUBLIC) and not printed.islower()):
-            # Also "trường Đại học …", whose name begins with its second word.
+        if not printed[0].islower() or (organ.startswith(_OFTEN_SMALL) and not printed.islower()):
             return False
         if " " not in organ and not (inner and reading.own != organ):
             return True

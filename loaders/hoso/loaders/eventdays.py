@@ -22,9 +22,11 @@ _ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4", "năm": "5", "sá
 
 
 _BY = expression(
-    r"(?<!\w)(?:trước|hạn|hạn cuối|chậm nhất|muộn nhất|từ nay đến|đến hết)(?: là| vào)?(?: ngày)? $", re.IGNORECASE
+    r"(?<!\w)(?:(?:trước|hạn|hạn cuối|chậm nhất|muộn nhất|từ nay đến|đến hết)(?: là| vào)?"
+    r"|nhân dịp|chào mừng|kỷ niệm|hướng tới|nhân|mừng)(?: ngày)? $",
+    re.IGNORECASE,
 )
-"""Before a day by which something is to be done: "hoàn thành | trước ngày | 30/9"."""
+"""Before a day by which something is to be done ("trước ngày | 30/9"), or that is an occasion ("nhân dịp | 21/6")."""
 # "Ngày 6/2, Sở Y tế cho biết, mới đây …": the day of the telling.
 _TOLD_ON = re.compile(
     r"[^.;:“”]{0,90}?(?<!\w)(?:cho biết|cho hay|thông tin|đưa tin|thông báo),?"
