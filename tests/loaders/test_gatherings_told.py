@@ -69,6 +69,10 @@ _BEFORE = "Trước đó, tại Hội nghị triển khai nhiệm vụ năm 2031
             ["session: chaired Thử, took_part Thử"],
         ),
         (
+            "Sáng 5/4/2031, Ban Thường vụ Huyện ủy Nghi Lộc họp bàn nhân sự. Hội nghị do Bí thư Huyện ủy Trần Văn Thử chủ trì.",
+            ["meeting: chaired Thử, took_part Thử"],
+        ),
+        (
             "Sáng 15/5/2031, Quốc hội thông qua Nghị quyết về biên chế. Phó Chủ tịch Quốc hội Trần Thị Thử đề nghị rà soát.",
             ["session: took_part Thử"],
         ),

@@ -86,6 +86,8 @@ _SAYING = expression(r"(?<!\w)(?:cho biết|cho hay|khẳng định)(?!\w)")
 _GOES_ON = re.compile(r"(?:Tại|Sau đó|Tiếp đó|Tiếp theo|Kế đó|Tiếp tục|Đến)(?!\w)")
 # "hội nghị | giám sát Huyện ủy …": the conference is the meeting of the inspection.
 _AT_WHICH = re.compile(r" (?:(?:công bố|triển khai|thông báo|thông qua)[^.;,]{0,50} )?")
+# "Hội nghị do đồng chí A chủ trì.": the one told of before.
+_BARE_NOUN = re.compile(r"(?:Hội nghị|Cuộc họp|Buổi làm việc|Phiên họp|Kỳ họp)(?: này)? do (?!\w+ (?:chức|hợp))")
 _AT_IT = re.compile(r"(?<!\w)(?:[Tt]ại|[Tt]rong|[Ss]au|[Dd]ự)(?: (?:buổi|cuộc|các))? $")
 _REPORTER = expression(r"(?<!\w)(?:phóng viên|PV|nhà báo|chúng tôi)(?!\w)", re.IGNORECASE)
 _DAY_GOES_ON = expression(r"[Cc]ùng ngày|trong ngày")
@@ -345,7 +347,9 @@ class _Teller:
             kind = "session"
         start = first.start if held else sentence.start
         bare = rule == "chairs" and self.known.text[first.end : first.end + 1] in ".,;"
-        again = bare or rule == "chair-of-gathering-follows"
+        again = (
+            bare or rule == "chair-of-gathering-follows" or _BARE_NOUN.match(self.known.text, first.start) is not None
+        )
         event = Gathering(kind, noun.lower(), start=start, end=sentence.end, rule=rule, again=again)
         event.number = number_told(self.known, start, sentence.end)
         return [event]
