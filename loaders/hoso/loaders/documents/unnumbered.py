@@ -31,6 +31,8 @@ _PLENUM = expression(
     rf"(?:Ban [Cc]hấp hành|BCH) {_TW}(?: Đảng)?)"
     rf"{_PLENUM_TERM}"
 )
+_AND_CONCLUSION = expression(r"(?:,| và) [Kk]ết luận(?= )")
+"""Between a resolution and the plenum that it shares: "Nghị quyết, Kết luận Hội nghị Trung ương 8"."""
 _CONGRESS = expression(r" (?:của )?(?:[Đđ]ại hội|ĐH)(?!\w)")
 _SHORT_CONGRESS = expression(rf" (?P<n>{ROMAN}) (?:của )?(?P<org>Đảng(?! [Bb]ộ| ủy|\w)|[Đđ]ảng bộ(?= \w))")
 _STEPS = expression(
@@ -48,7 +50,7 @@ _QUOTE = expression(
 _NAMED_UNTIL = expression(
     r" (?P<body>[^.;:“”\"()\n!?]{8,200}?"
     r"(?:(?:,? giai đoạn (?:năm )?|,? nhiệm kỳ | trung hạn | 0?5 năm )\d{4} ?[-–] ?\d{4}"
-    r"(?:,? tầm nhìn(?: đến)?(?: năm)? \d{4})?"
+    r"(?:,? (?:và )?(?:định hướng|tầm nhìn)(?: đến)?(?: năm)? \d{4})?"
     r"|,? đến (?:năm )?\d{4}(?:,? (?:và )?(?:định hướng|tầm nhìn)(?: đến)?(?: năm)? \d{4})?)"
     r"(?:,? (?:có )?xét đến năm \d{4})?)(?!\d)"
 )
@@ -249,14 +251,17 @@ def _title_from(text: str, start: int, limit: int, ends: bool = True) -> str:
 
 
 def _plenum(text: str, anchor: Anchor) -> list[DocumentMention]:
-    match = _PLENUM.match(text, anchor.end)
-    if match is None:
+    shared = _AND_CONCLUSION.match(text, anchor.end) if anchor.word == "Nghị quyết" else None
+    match = _PLENUM.match(text, shared.end() if shared is not None else anchor.end)
+    if match is None or (shared is not None and _NO_TITLE_BEFORE.search(text, max(0, anchor.start - 16), anchor.start)):
         return []
     if _COUNTS.match(text, match.end()) and not match["term"]:
         return []
     printed, term = match["n"] or match["m"], roman(ordinal(match["term"])) if match["term"] else ""
-    read = [(anchor.start, match.end(), ordinal(printed), term)]
-    if match["n2"]:
+    read = [(anchor.start, match.end() if shared is None else anchor.end, ordinal(printed), term)]
+    if shared is not None:
+        pass
+    elif match["n2"]:
         read = [
             (anchor.start, match.end("n"), ordinal(printed), term),
             (match.start("n2"), match.end(), ordinal(match["n2"]), term),
