@@ -49,7 +49,7 @@ class PartyOffices:
         after = following[0] if following else None
         if after is None or after.role["kind"] != "state":
             return None
-        place = after.body.place if after.body is not None else after.place
+        place = self._place_of(after.body) if after.body is not None else after.place
         return self.at(place, place.level) if place is not None else None
 
     def around_seat(self, organ: str, following: Sequence[OfficeReading]) -> BodyName | None:
@@ -87,8 +87,17 @@ class PartyOffices:
 
     def _of_seat(self, seat: BodyReading) -> BodyName | None:
         """The committee of the place of which a leader of this body may be a member."""
-        place = seat.place if seat.organ in _SEATS else None
+        place = self._place_of(seat) if seat.organ in _SEATS else None
         return self.at(place, place.level) if place is not None else None
+
+    def _place_of(self, body: BodyReading) -> PlaceReading | None:
+        """The place of a body, with the commune that the text leaves unsaid: "Phó Bí thư, Chủ tịch UBND | xã"."""
+        place = body.place
+        if place is None or place.name or place.level not in _COMMUNES:
+            return place
+        meant, unnamed = self.bodies.resolve(body), f"{body.own} {place.level} "
+        named = meant is not None and meant.name.startswith(unnamed)
+        return replace(place, name=meant.name.removeprefix(unnamed)) if meant is not None and named else place
 
     def at(self, place: PlaceReading, level: str) -> BodyName | None:
         """The committee of the Party of a place of this level, which the place may leave unsaid."""
@@ -111,7 +120,7 @@ class PartyOffices:
         for other in following:
             if other.body is None or (head.own in ("Đảng bộ", "Đảng ủy") and other.body.organ == "Chi bộ"):
                 continue
-            place = other.body.place
+            place = self._place_of(other.body)
             if head.tails == ("place",) and other.body.tails == ("place",) and place is not None:
                 # "Chủ tịch HĐND, Chủ tịch UBND TP Đà Nẵng"
                 return self.bodies.resolve(replace(head, place=place))
