@@ -152,7 +152,12 @@ def test_of_two_versions_in_two_runs_the_last_one_counts(hoso: Run, tmp_path: Pa
     assert "Lộc Khê" not in answer
 
 
-def test_build_interrupted_ends_with_one_line_and_nothing_half_written(hoso: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("sent", "status", "says"), [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "ended")]
+)
+def test_build_interrupted_ends_with_one_line_and_nothing_half_written(
+    hoso: Run, tmp_path: Path, sent: signal.Signals, status: int, says: str
+) -> None:
     def held() -> list[str]:
         """The articles that the ledger has."""
         try:
@@ -171,9 +176,11 @@ def test_build_interrupted_ends_with_one_line_and_nothing_half_written(hoso: Run
     deadline = time.monotonic() + 30
     while not held() and time.monotonic() < deadline:
         time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(sent)
     out, err = process.communicate(timeout=30)
-    assert process.returncode == 130, err
+    assert process.returncode == status, err
+    assert f"hoso: {says};" in err.decode()
+    assert "kept" in hoso("log").out
     assert one_line(err.decode("utf-8")), err
     assert out == b""
     some = held()
@@ -314,7 +321,7 @@ def test_ask_narrowed(hoso: Run, store: Path, options: list[str], dates: set[str
         (["ask", "who-inspected-whom", "--person", "Trần Văn Ấm"], 1, "no person is called"),
         (["query", "MATCH (n) RETURN nonsense("], 1, "hoso: "),
         (["query", "CREATE (n:Person) RETURN n"], 1, "hoso: "),
-        (["query", "none.cypher"], 2, "none.cypher"),
+        (["query", "none.cypher"], 1, "none.cypher"),
         (["ask", "holders-of", "--post", "thợ lặn"], 1, "no post or body is called"),
         (["ask", "who-chaired", "--event", "hội chợ xe"], 1, "no event is called"),
         (["ask", "timeline", "--text", "hội chợ xe"], 1, "no event, person or body is called"),
@@ -333,6 +340,9 @@ def test_ask_narrowed(hoso: Run, store: Path, options: list[str], dates: set[str
         (["build", str(SAMPLES), "--store", str(SAMPLES)], 1, "no store, but a folder with other files in it"),
         (["query", "LOAD CSV FROM 'file:///a' AS l RETURN l"], 1, "LOAD CSV reads files"),
         (["stats", "--store", "nowhere"], 1, "nowhere"),
+        (["show", "Ngô Bá Thuyên", "--limit", "abc"], 2, "'abc' is not a valid whole number; hoso show --help says"),
+        (["ask", "who-inspected-whom", "--since", "2024", "--until", "2023"], 2, "since 2024 is after until 2023"),
+        (["ask", "who-inspected-whom", "--person", ""], 2, "--person is empty"),
     ],
 )
 def test_mistakes_are_explained(hoso: Run, store: Path, arguments: list[str], status: int, says: str) -> None:
@@ -343,10 +353,9 @@ def test_mistakes_are_explained(hoso: Run, store: Path, arguments: list[str], st
     assert says in done.err
     assert "Traceback" not in done.err
     assert done.out == ""
-    if status == 1:
-        # Under the line the query, with a sign where it is wrong.
-        told = done.err.partition("\n  ")[0] + "\n" if arguments[0] == "query" else done.err
-        assert one_line(told.replace("\n\n", "\n"))
+    # Under the line the query, with a sign where it is wrong.
+    told = done.err.partition("\n  ")[0] + "\n" if arguments[0] == "query" else done.err
+    assert one_line(told.replace("\n\n", "\n"))
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 from hoso.app.cli import cli
 from hoso.app.questions import parameters, prepare, query_text
 from hoso.graph.saved import catalogue
+from hoso.loaders.errors import FileError
 
 
 def test_each_parameter_of_a_saved_question_is_an_option() -> None:
@@ -60,8 +61,8 @@ def test_a_query_is_taken_from_a_file_that_is_named(tmp_path: Path) -> None:
     file.write_text("// vi\nRETURN 1", encoding="utf-8")
     assert query_text(str(file)) == "// vi\nRETURN 1"
     assert query_text("RETURN 1") == "RETURN 1"
-    with pytest.raises(click.UsageError, match=r"none\.cypher"):
+    with pytest.raises(FileError, match=r"none\.cypher: cannot be read"):
         query_text(str(tmp_path / "none.cypher"))
     file.write_bytes(b"\xff")
-    with pytest.raises(click.UsageError, match="UTF-8"):
+    with pytest.raises(FileError, match="UTF-8"):
         query_text(str(file))

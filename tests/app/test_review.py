@@ -102,7 +102,7 @@ def test_review_rejects_and_corrects(hoso: Run, own: Path) -> None:
     assert kinds(own) == ["reject", "correct", "same"]
     status, out = piped(own, "c\nterm\nXVII\nc\nage\n5\n", "--what", "documents")
     assert status == 0
-    assert "what can be corrected of document is" in out
+    assert "can be corrected of a document; name, type" in out
     terms = json.loads(hoso("query", "MATCH (d:Program) RETURN d.term AS term", "--format", "json").out)
     terms += json.loads(hoso("query", "MATCH (d:Directive) RETURN d.term AS term", "--format", "json").out)
     assert {row["term"] for row in terms} == {"XVII"}

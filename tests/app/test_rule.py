@@ -162,7 +162,7 @@ def test_rule_another_file_with_its_rows_is_told_of(hoso: Run, own: Path) -> Non
         (("reject", "a:1-2"), 1, "'a:1-2' is no relationship"),
         (("undo", "r1"), 1, "no ruling has the id 'r1'"),
         (("same", LEADER, "Không Có Ai"), 1, "is called 'Không Có Ai'"),
-        (("correct", LEADER, "age", "50"), 1, "what can be corrected of person is name"),
+        (("correct", LEADER, "age", "50"), 1, "'age' is nothing that can be corrected of a person; name can"),
         (("maybe", LEADER), 2, "is not one of"),
     ],
 )

@@ -404,7 +404,7 @@ MALFORMED: list[tuple[str, str]] = [
             ({"kind": "reject", "about": [PLACE]}, "about a claim"),
             ({"kind": "reject", "about": [CLAIM], "relation": "MENTIONS"}, "relation is one of"),
             ({"kind": "dispute", "about": [CLAIM]}, "needs a reason"),
-            ({"kind": "correct", "about": [PLACE], "field": "age", "value": "3"}, "can be corrected of person"),
+            ({"kind": "correct", "about": [PLACE], "field": "age", "value": "3"}, "can be corrected of a person"),
             ({"kind": "correct", "about": [PLACE], "field": "name", "value": ""}, "cannot be empty"),
             ({"kind": "correct", "about": [PLACE], "field": "name", "value": "A\u001b[2J"}, "cannot be seen"),
             ({"kind": "correct", "about": [{**PLACE, "sort": "event"}], "field": "date", "value": "09/5/2022"}, "a date is"),

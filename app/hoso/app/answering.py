@@ -165,7 +165,7 @@ def answer(understood: Understood, view: View, *, evidence: bool = False) -> Ans
         count = say[verdict].format(rows=count)
     if any(len(rows) == value for value in (asked.values.get("top"), _MOST_ROWS) if value):
         notes.append(say["first"])
-    notes += [say["now"]] if understood.now else []
+    notes += [say["now"]] if understood.now and left else []
     count += say["counted"] if left and understood.counted else ""
     if not left and understood.see:
         takes = {parameter.name for parameter in find(understood.see).parameters} - {"since", "until"}

@@ -72,6 +72,7 @@ class Report:
     def _notes(self) -> Iterator[str]:
         counts = {"new": self.new, "changed": self.changed, "unchanged": self.unchanged, "failed": self.failed}
         counts["suppressed"] = self.suppressed
+        yield "one inspection counts for each who inspected: the delegation, its leader and its sender"
         yield "hoso stats counts every kind of node and relationship"
         yield "this run: " + (", ".join(f"{n} {kind}" for kind, n in counts.items() if n) or "no articles")
         if self.read_again:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -39,11 +40,18 @@ from hoso.app.options import complain
 
 _INTERRUPTED = 130
 _BROKEN_PIPE = 141
+_ENDED = 143
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and end the process with its exit status."""
+    # "kill" ends what is going on as Ctrl-C does: what was finished is kept, and the other processes end too.
+    signal.signal(signal.SIGTERM, _end)
     sys.exit(run(arguments))
+
+
+def _end(*_: object) -> NoReturn:
+    raise Ended
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -63,13 +71,18 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _BROKEN_PIPE
     except click.exceptions.Exit as error:
         return error.exit_code
-    except (Interrupted, click.Abort, KeyboardInterrupt):
+    except (Interrupted, click.Abort, KeyboardInterrupt) as error:
+        ended = isinstance(error.__cause__ or error, Ended)
+        line = f"hoso: {'ended' if ended else 'interrupted'}; what was finished is kept, nothing is half-written"
         # On a terminal the line already begins with ^C.
-        line = "hoso: interrupted; what was finished is kept, nothing is half-written"
         click.echo(f"\n{line}" if sys.stderr.isatty() else line, err=True)
-        return _INTERRUPTED
+        return _ENDED if ended else _INTERRUPTED
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx is not None else "hoso"
+        complain(f"{error.format_message().rstrip('.')}; {command} --help says what there is")
+        return error.exit_code
     except click.ClickException as error:
-        error.show()
+        complain(error.format_message())
         return error.exit_code
     except Exception as error:
         explained = _explain(error)
@@ -120,6 +133,10 @@ class Interrupted(Exception):
     """Ctrl-C, in a form in which click lets it through."""
 
 
+class Ended(KeyboardInterrupt):
+    """SIGTERM, which is told as what it is."""
+
+
 class ReaderLeft(Exception):
     """A closed pipe, in a form in which click lets it through."""
 
@@ -132,6 +149,12 @@ class _Commands(click.Group):
             raise Interrupted from error
         except BrokenPipeError as error:
             raise ReaderLeft from error
+
+    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
+        """Each command with the whole first sentence of its help, which click would cut."""
+        rows = [(name, command.get_short_help_str(limit=1_000)) for name, command in sorted(self.commands.items())]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
 
 @click.group(

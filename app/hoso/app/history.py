@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,13 +22,19 @@ def listing(store: Path) -> Answer:
 
     with Ledger.open(store, readonly=True) as ledger:
         entries = ledger.log.entries()
+        kept = Counter(ledger.log.arrivals().values())
+    # What was interrupted has no counts of its own; what came with it is there.
+    counts = {
+        entry.number: entry.counts if entry.ended or not kept[entry.number] else {"articles kept": kept[entry.number]}
+        for entry in entries
+    }
     rows = tuple(
         (
             entry.number,
             entry.begun,
             entry.kind,
             list(entry.given),
-            *(list(_told(entry.counts, part)) for part in _PARTS),
+            *(list(_told(counts[entry.number], part)) for part in _PARTS),
             "" if entry.ended else "interrupted",
         )
         for entry in entries

@@ -20,6 +20,12 @@ DEFAULT_STORE = "hoso.store"
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
+class Whole(click.IntRange):
+    """A whole number, under the name that a message has for it."""
+
+    name = "whole number"
+
+
 def complain(message: str) -> None:
     """Write a message as one line of standard error, with what a terminal would obey made visible."""
     from hoso.app.tables import visible
@@ -109,7 +115,7 @@ def format_option(command: _Command) -> _Command:
 
 def limit_options(command: _Command) -> _Command:
     """Give a command that runs a user's own query ``--limit`` and ``--time-limit`` (as ``seconds``)."""
-    limit = click.option("--limit", metavar="N", type=click.IntRange(min=1), help="At most so many rows.")
+    limit = click.option("--limit", metavar="N", type=Whole(min=1), help="At most so many rows.")
     time = click.option(
         "--time-limit",
         "seconds",

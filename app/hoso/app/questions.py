@@ -13,6 +13,7 @@ import click
 
 from hoso.app.corrections import with_corrections
 from hoso.app.tables import Answer, cell, counted
+from hoso.loaders.errors import FileError
 
 if TYPE_CHECKING:
     from hoso.app.names import Named
@@ -74,7 +75,7 @@ def listing() -> Answer:
             question.name,
             question.en,
             question.vi,
-            " ".join(f"--{p.name}" if p.required else f"[--{p.name}]" for p in question.parameters),
+            " ".join(_option(p.name) if p.required else f"[{_option(p.name)}]" for p in question.parameters),
         )
         for question in catalogue()
     )
@@ -83,6 +84,11 @@ def listing() -> Answer:
         rows,
         note="hoso ask NAME answers one of them; a sentence in Vietnamese or English will do too",
     )
+
+
+def _option(name: str) -> str:
+    """A parameter as an option: ``as_of`` → ``--as-of``."""
+    return f"--{name.replace('_', '-')}"
 
 
 def prepare(name: str, given: Mapping[str, str], store: Path | None = None) -> Asked:
@@ -285,16 +291,16 @@ def run(
 def query_text(given: str, suffix: str = ".cypher") -> str:
     """The query itself, or the content of the file that is named in its place (``FILE.cypher``).
 
-    Raises click.UsageError where the file cannot be read.
+    Raises FileError where the file cannot be read.
     """
     if not given.endswith(suffix) or "\n" in given:
         return given
     try:
         return Path(given).read_text(encoding="utf-8")
     except OSError as error:
-        raise click.UsageError(f"{given}: {error.strerror}") from error
+        raise FileError(f"cannot be read ({error.strerror})", given) from error
     except UnicodeDecodeError as error:
-        raise click.UsageError(f"{given}: not UTF-8 text (byte {error.start})") from error
+        raise FileError(f"not UTF-8 text (byte {error.start}); save it as that", given) from error
 
 
 def parameters(pairs: Sequence[str]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hoso.app.tables import Answer
+from hoso.app.tables import Answer, counted
 from hoso.loaders.errors import HosoError
 
 if TYPE_CHECKING:
@@ -285,7 +285,11 @@ def listing(store: Path) -> Answer:
         for row in rulings.rows
     )
     columns = ("ruling", "kind", "about", "what", "reason", "who", "when", "state")
-    return Answer(columns, rows, note="\n".join(told) or f"{rulings.name}: rows: {len(rows)}")
+    return Answer(
+        columns,
+        rows,
+        note="\n".join(told) or f"{rulings.name}: {counted(len(rows), 'rulings') if rows else 'no rulings yet'}",
+    )
 
 
 def rule(store: Path, kind: str, what: Sequence[str], *, by: Ruler, relation: str = "") -> list[Ruling]:

@@ -52,4 +52,4 @@ def statistics(store: Path, older: Callable[[str], None] | None = None) -> Answe
     rows += [("nodes", label, count) for label, count in sorted(counted.labels.items())]
     rows.append(("relationships", "all", all_.statements))
     rows += [("relationships", type_, count) for type_, count in sorted(counted.types.items())]
-    return Answer(("what", "which", "count"), tuple(rows), note=f"graph {hash_}")
+    return Answer(("what", "which", "count"), tuple(rows), note=f"graph {hash_}", lang="")

@@ -47,7 +47,8 @@ class Answer:
     """A table to be shown: ``columns`` name the cells of each row; ``note`` is said under it to a reader only.
 
     ``aside`` are columns that a reader's table leaves out, ``evidence`` the lines that it puts under each row.
-    ``sentences`` say the rows one by one. ``lang`` is the language of a reader's table. ``sought`` are words for
+    ``sentences`` say the rows one by one. ``lang`` is the language of a reader's table, empty where the
+    graph's own words are what is told. ``sought`` are words for
     which the rows were chosen: where a long text is cut, they stay.
     """
 
@@ -273,6 +274,8 @@ def _filled(answer: Answer) -> tuple[list[str], list[list[Any]]]:
     shown = [i for i, column in enumerate(answer.columns) if column not in answer.aside]
     kept = [i for i in shown if any(cell(row[i]) for row in answer.rows)] or [0]
     lang = answer.lang
+    if not lang:
+        return [answer.columns[i] for i in kept], [[row[i] for i in kept] for row in answer.rows]
     return [head(answer.columns[i], lang) for i in kept], [[worded(row[i], lang) for i in kept] for row in answer.rows]
 
 

@@ -270,7 +270,7 @@ def _check_correction(row: Ruling) -> None:
     (place,) = row.about
     known = FIELDS.get(place.sort, ())
     if row.field not in known:
-        raise _Malformed(f"what can be corrected of {place.sort} is {', '.join(known) or 'nothing'}")
+        raise _Malformed(f"{row.field!r} is nothing that can be corrected of a {place.sort}; {', '.join(known)} can")
     if row.field == "date":
         if row.value and (dates.bounds(row.value) is None or len(row.value) > 10):
             raise _Malformed(f"a date is a day, a month or a year (2023-03-14, 2023-03, 2023), not {row.value!r}")

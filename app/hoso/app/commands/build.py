@@ -9,6 +9,7 @@ import click
 
 from hoso.app.options import (
     ARTICLES,
+    Whole,
     check_given,
     complain,
     format_option,
@@ -29,7 +30,7 @@ from hoso.app.options import (
 @click.option(
     "--workers",
     metavar="N",
-    type=click.IntRange(min=1),
+    type=Whole(min=1),
     default=lambda: os.cpu_count() or 1,
     show_default="one a processor",
     help="Processes that read where there are many articles.",

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from hoso.app.options import format_option, full_option, show_answer, store_option
+from hoso.app.options import Whole, format_option, full_option, show_answer, store_option
 
 
 @click.command()
-@click.argument("number", required=False, type=click.IntRange(min=0))
+@click.argument("number", required=False, type=Whole(min=0))
 @store_option
 @full_option
 @format_option

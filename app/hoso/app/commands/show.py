@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from hoso.app.options import colour, complain, full_option, store_option
+from hoso.app.options import Whole, colour, complain, full_option, store_option
 
 
 @click.command()
 @click.argument("name")
 @store_option
-@click.option("--limit", default=20, show_default=True, type=click.IntRange(min=1), help="Rows of each part.")
+@click.option("--limit", default=20, show_default=True, type=Whole(min=1), help="Rows of each part.")
 @full_option
 @click.option(
     "--format",
