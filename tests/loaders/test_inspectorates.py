@@ -30,3 +30,8 @@ from hoso.loaders.extraction import extract
 )
 def test_what_is_done_to_a_body_is_no_inspectorate(text: str, bodies: list[str]) -> None:
     assert [body.name for body in extract(Article("t", text)).bodies] == bodies
+
+
+def test_who_heads_a_team_inspects_and_the_inspected_sent_none() -> None:
+    text = "Ngày 5/4/2031, ông Trần Văn Thử, Chánh Thanh tra tỉnh Nghệ An làm Trưởng đoàn kiểm tra Hội Nông dân tỉnh Nghệ An."
+    assert "delegation" not in [body.kind for body in extract(Article("t", text)).bodies]

@@ -50,7 +50,8 @@ _DEEPEST = 12
 _LEADING = re.compile(r"(?:làm|là) [Tt]rưởng $")
 _ITS_ACT = re.compile(
     r"[Đđ]oàn (?:kiểm tra|giám sát|thanh tra|khảo sát)(?=,? (?:việc|tại|đối với|tình hình|công tác|UBND|HĐND|Sở|Ban"
-    r"|Bộ|Công an|Trường|Công ty|Huyện|Thành|Quận|Tỉnh|Đảng|Chi|Ủy)(?!\w))"
+    r"|Bộ|Công an|Trường|Công ty|Huyện|Thành|Quận|Tỉnh|Đảng|Chi|Ủy|Hội|Liên đoàn|Tổng|Bệnh viện|Cục|Viện|Học viện"
+    r"|Đại học|Trung tâm|Ngân hàng|Tòa án|Kho bạc|Phòng|Trạm|Nhà máy|Đội)(?!\w))"
 )
 # "UBND các cấp"; "Chủ tịch UBND tỉnh, thành phố chịu trách nhiệm": every one of the level.
 _GENERIC_TAIL = re.compile(
