@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from hoso.app.abbreviations import bare, expanded
 from hoso.app.names import Named, numbered
-from hoso.app.words import Word, joined, letters, spelled_in, stands_at, stands_for, words
+from hoso.app.words import Word, goes_on, joined, letters, spelled_in, stands_at, stands_for, words
 
 MOST = 40
 """How many things one name may mean together, as a place means its bodies."""
@@ -265,7 +265,11 @@ def _words_of(name: str) -> tuple[Word, ...]:
 
 def _runs(said: Sequence[Word], own: Sequence[Word], fits: Callable[[Word, Word], bool]) -> Iterable[int]:
     """Where the words begin in a name, one after the other."""
-    return (i for i in range(len(own) - len(said) + 1) if all(map(fits, said, own[i : i + len(said)])))
+    return (
+        i
+        for i in range(len(own) - len(said) + 1)
+        if all(map(fits, said, own[i : i + len(said)])) and not goes_on(own[i + len(said) - 1], own[i + len(said) :])
+    )
 
 
 def _same(typed: Word, name: Word) -> bool:

@@ -18,7 +18,7 @@ from typing import Any
 
 from hoso.app.rulebook import rules
 from hoso.app.tables import plain
-from hoso.app.words import words
+from hoso.app.words import goes_on, words
 from hoso.graph.days import is_date
 
 Row = Mapping[str, Any]
@@ -57,6 +57,10 @@ class Holds:
     def fits(self, row: Row) -> bool:
         """Whether the row holds the words; typed without marks, they stand for those with them."""
         texts = [str(part) for column in self.columns for part in _cells(row.get(column))]
+        if "acts" in row and "quote" in self.columns:
+            # What somebody did is told between its semicolons, and beside it what another did.
+            parts = [part for part in str(row.get("quote") or "").split(";") if str(row.get("person")) in part]
+            texts = [text for text in texts if text != row.get("quote")] + (parts or [str(row.get("quote") or "")])
         if self.exact:
             told = not self.articles or not self.articles.isdisjoint(_cells(row.get("articles")))
             return told and not set(self.forms).isdisjoint(texts)
@@ -187,8 +191,12 @@ def _holds_figure(form: str, text: str) -> bool:
 def holds_words(form: str, text: str) -> bool:
     """Whether the words follow each other in the text; without marks they stand for those with them."""
     (low, plain_form), (own, plain_text) = _spelled(form), _spelled(text)
-    marked = low != plain_form
-    return bool(low.strip()) and (low in own if marked else plain_form in plain_text)
+    low, own = (low, own) if low != plain_form else (plain_form, plain_text)
+    if not low.strip() or low not in own:
+        return False
+    last = words(low)[-1:]
+    # "Thứ mười" is not in "thứ mười hai".
+    return bool(last) and any(not goes_on(last[0], words(rest)[:1]) for rest in own.split(low)[1:])
 
 
 _BETWEEN = 3

@@ -53,7 +53,13 @@ def _with_the_end(left: str, right: str) -> Iterator[str]:
     if any(one.text[:1].isupper() for one in words(right)[1:]):
         return  # It has a name.
     own = left.rstrip(" ?.!").split()
+    # "Who is X, and what did … say": who the first is about does it.
+    if named := next((end for end in range(len(own), 0, -1) if own[end - 1][0].isupper()), 0):
+        yield " ".join([*own[:named], right])
     telling = relating(language(left))
     for start in range(max(1, len(own) - _LONGEST_TAIL), len(own) - 1):
-        if own[start][0].isupper() or not telling.isdisjoint(one.plain for one in words(own[start])):
+        if _asks(" ".join(own[start:])):
+            continue
+        name = own[start][0].isupper() and not own[start - 1][0].isupper()
+        if name or not telling.isdisjoint(one.plain for one in words(own[start])):
             yield f"{right.rstrip(' ?.!')} {' '.join(own[start:])}"

@@ -120,6 +120,9 @@ def _pieces(
         for end, term, exact in phrases(said, i, lexicon):
             if term.sort == "vague" or (unknown and marked and not exact):
                 continue
+            # "Mười một" is eleven.
+            if term.sort == "filler" and said[i].low in {"một", "mot"} and i and said[i - 1].plain == "muoi":
+                continue
             cost = _COSTS.get(term.sort, _COST_OF_A_MARK) + (_WITHOUT_MARKS if marked and not exact else 0)
             yield Piece(term, i, end), cost
     if said[i].low in rules().listed("whose") and i + 1 < len(said):

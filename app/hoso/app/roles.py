@@ -269,7 +269,7 @@ def _items(frame: Frame, said: Sequence[Word], pieces: Sequence[Piece], lang: st
         elif said[piece.start].low == "which" and k:
             continue  # "the inspections which …"
         else:
-            found.append(_Item(n, asks=_topic(k, rest, lang)))
+            found.append(_Item(n, asks=_topic(k, rest, frame, lang)))
     for k, (n, piece) in enumerate(rest):
         sort, words = piece.term.sort, tuple(said[piece.start : piece.end])
         if sort == NAME:
@@ -277,7 +277,7 @@ def _items(frame: Frame, said: Sequence[Word], pieces: Sequence[Piece], lang: st
         elif sort in {OTHER, "own topic"}:
             found.append(_Item(n, words, told=True, topic=sort != OTHER))
         elif sort in {"who", "where", "what"}:
-            found.append(_Item(n, asks=_topic(k, rest, lang) if sort == "what" else sort))
+            found.append(_Item(n, asks=_topic(k, rest, frame, lang) if sort == "what" else sort))
         elif sort == "noun":
             if n not in asked and k + 1 < len(rest) and _apposed(piece, rest[k + 1][1]):
                 continue
@@ -303,8 +303,10 @@ def _joined(items: Sequence[_Item]) -> list[_Item]:
     return found
 
 
-def _topic(k: int, rest: Sequence[tuple[int, Piece]], lang: str) -> str:
+def _topic(k: int, rest: Sequence[tuple[int, Piece]], frame: Frame, lang: str) -> str:
     """Whether "what" asks what something is about: "về việc gì", "about what", "what … about"."""
+    if not any("topic" in role.asks for role in frame.roles.values()):
+        return "what"  # "Asked the province for what".
     before = rest[k - 1][1].term.sort if k else ""
     last = rest[-1][1].term.sort
     return "topic" if before == "of" or (lang == "en" and k == 0 and last == "of") else "what"
@@ -469,7 +471,9 @@ def _narrowed(columns: str | Mapping[str, str], values: tuple[str, ...]) -> dict
     if "" in columns:
         return {columns["*" if names else ""]: values}
     if names:
-        return {columns["Body"]: values}
+        return {columns.get("*", columns["Body"]): values}
+    if "*" in columns and "Body" in values:
+        return {}
     return {",".join(columns[value] for value in values): ("*",)}
 
 

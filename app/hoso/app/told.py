@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hoso.app.abbreviations import bare
+from hoso.app.frames import frames
 from hoso.app.hints import unanswered
 from hoso.app.known import Names, provinces
 from hoso.app.meant import Meant
@@ -42,7 +43,8 @@ def steps(reading: Reading) -> tuple[int, ...]:
 def required(some: Sequence[Word], reading: Reading, names: Names, how: int) -> list[Holds | None]:
     """What rows have to hold for the words, or each piece between prepositions; nothing where they ask, or join."""
     pieces = _pieces(some, names)
-    if _asks(some, reading.lang) or not pieces:
+    vague = frames().vague[reading.lang]
+    if _asks(some, reading.lang) or not pieces or all(one.plain in vague for piece in pieces for one in piece):
         return [None]
     if how == LOOSE:
         return [_told(some, reading, names, how)]
@@ -78,6 +80,9 @@ def _told(some: Sequence[Word], reading: Reading, names: Names, how: int) -> Hol
     # A quote has the place, not the name of its body.
     forms = (*called_so, *names.forms(some)) if "quote" in reading.columns or not called_so else called_so
     columns, named = reading.columns, bool(called_so)
+    if "acts" in reading.keep and numbered and any(node.number for node in nodes):
+        # Of an event on one document another may be presented too: what was is said where the act is.
+        columns = ("quote",)
     loose = how == LOOSE and len(some) >= _LOOSE_WORDS and not named
     if nodes and all(node.label == "Person" for node in nodes) and "quote" in find(reading.question).columns:
         # Who is spoken of stands in the quote, where bodies and documents have columns.

@@ -117,9 +117,15 @@ _LEAD_OF_MONTH = _phrases("tháng|the month of")
 _LEAD_OF_QUARTER = _phrases("quý|the quarter|quarter")
 _YEAR_WORD = _phrases("năm|of|in")
 _YEAR_OF_HALF = _phrases("năm|of|in|cả năm|the year|year|giai đoạn|những năm")
-_HALVES = (
-    (_phrases("6 tháng đầu|sáu tháng đầu|nửa đầu|first half|the first half|first six months|the first six months"), 1),
-    (_phrases("6 tháng cuối|sáu tháng cuối|nửa cuối|second half|the second half|last six months"), 7),
+_PARTS_OF_A_YEAR = (
+    (
+        _phrases("6 tháng đầu|sáu tháng đầu|nửa đầu|first half|the first half|first six months|the first six months"),
+        1,
+        6,
+    ),
+    (_phrases("6 tháng cuối|sáu tháng cuối|nửa cuối|second half|the second half|last six months"), 7, 12),
+    (_phrases("3 tháng đầu|ba tháng đầu|quý đầu|first three months|the first three months"), 1, 3),
+    (_phrases("9 tháng đầu|chín tháng đầu|first nine months|the first nine months"), 1, 9),
 )
 _MONTH_WORD = _phrases("tháng")
 _NAMED_QUARTERS = tuple(
@@ -397,8 +403,8 @@ def _named_quarter(said: Sequence[Word], i: int) -> list[_Span]:
 
 def _half(said: Sequence[Word], i: int) -> list[_Span]:
     return [
-        _Span(f"{said[then].low}-{first:02d}", then + 1, f"{said[then].low}-{first + 5:02d}")
-        for phrases, first in _HALVES
+        _Span(f"{said[then].low}-{first:02d}", then + 1, f"{said[then].low}-{last:02d}")
+        for phrases, first, last in _PARTS_OF_A_YEAR
         for at in _after(said, i, phrases)
         for then in (at, *_after(said, at, _YEAR_OF_HALF))
         if then < len(said) and _YEAR.fullmatch(said[then].low)

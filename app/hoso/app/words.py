@@ -68,6 +68,14 @@ def stands_at(said: Sequence[Word], i: int, phrase: Sequence[Word]) -> bool:
     return len(said) >= i + len(phrase) and all(map(stands_for, said[i : i + len(phrase)], phrase))
 
 
+_UNITS = frozenset(["mot", "hai", "ba", "bon", "tu", "nam", "lam", "sau", "bay", "tam", "chin"])
+
+
+def goes_on(last: Word, then: Sequence[Word]) -> bool:
+    """Whether a number goes on in the next word: "mười" in "mười hai"."""
+    return last.plain == "muoi" and bool(then) and then[0].plain in _UNITS
+
+
 def joined(some: Sequence[Word]) -> str:
     """The words as one text, the English ’s with the word that it ends."""
     return _APART.sub("'s", " ".join(one.text for one in some))
