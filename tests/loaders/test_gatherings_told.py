@@ -125,3 +125,19 @@ def test_the_same_day_is_the_one_told_of_last() -> None:
 )
 def test_the_day_on_which_a_body_tells_of_a_meeting_is_not_its_day(text: str, date: str) -> None:
     assert [event.date for event in extract(Article("t", text)).events] == [date]
+
+
+def test_who_is_said_to_inspect_does_so_beside_a_team_of_no_known_sender() -> None:
+    facts = extract(
+        Article(
+            "t",
+            "Sáng 5/4/2031, Ban Thường vụ Thành ủy Hà Nội tiến hành kiểm tra đối với Quận ủy Nghi Thử. "
+            "Đồng chí Trần Văn Thử, Trưởng Ban Dân vận Thành ủy, Trưởng đoàn kiểm tra số 3 chủ trì hội nghị.",
+        )
+    )
+    names = {person.id: person.name for person in facts.people} | {body.id: body.name for body in facts.bodies}
+    assert {names[fact.subject] for fact in facts.facts if fact.type == "inspected"} == {
+        "Ban Thường vụ Thành ủy Hà Nội",
+        "Đoàn kiểm tra số 3",
+        "Trần Văn Thử",
+    }

@@ -26,6 +26,7 @@ HAD = frozenset({"has-had-gathering", "meets-with-company", "held-by-whoever"})
 """The patterns that read that some met others, whoever they are."""
 TALKS = frozenset({"working_session", "meeting", "conference", "session"})
 ADOPTS = "assembly-adopts"
+"""The pattern that reads that a law or resolution is adopted: at a session, if an elected assembly does."""
 SHOWN = frozenset(
     {
         ADOPTS,

@@ -39,6 +39,7 @@ from hoso.loaders.gathering import (
     same,
 )
 from hoso.loaders.leads import Led, heads_of_unnamed, led_as_office, led_in
+from hoso.loaders.openings import ANOTHER, BEFORE_THAT, GOES_ON, ON_THAT_DAY
 from hoso.loaders.presence import WAS_THERE, Presence, TookPart
 from hoso.loaders.record import record
 from hoso.loaders.tagged import PERSON, Tag, TaggedSentence
@@ -55,19 +56,6 @@ class Story:
     took_part: tuple[TookPart, ...]
 
 
-# "Cũng trong ngày 10/2, …", "* Chiều cùng ngày, …": the article goes on to another gathering.
-_ANOTHER = expression(
-    r"(?:[*+•-] ?)?(?:[^.;,]{0,60},? )?(?:[Cc]ũng )?(?:[Tt]rong )?"
-    r"(?:(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối) )?"
-    r"(?:[Cc]ùng ngày|[Cc]ũng trong(?! (?:kỳ|phiên|buổi (?!sáng|trưa|chiều|tối)|cuộc|hội nghị|khuôn khổ))"
-    r"|[Cc]ũng \ue004)"
-)
-_AT_ONE = r"(?:phát biểu |trả lời |báo cáo )?tại (?:buổi |cuộc |phiên )?[Hh]ội (?:nghị|thảo) \w+ "
-# "Trước đó, tại Hội nghị triển khai nhiệm vụ năm 2031, ông A nêu rõ": a gathering with a name of its own, held before.
-_BEFORE_THAT = re.compile(
-    rf"(?:Trước đó|Trước đây|Mới đây|Gần đây),? (?:(?:vào |sáng |chiều |hôm |ngày |\ue004,? )*){_AT_ONE}"
-)
-_ON_THAT_DAY = re.compile(rf"(?:(?:Sáng|Trưa|Chiều|Tối) )?[Cc]ùng ngày,? {_AT_ONE}")
 # "Ông A cho biết, tháng 11 đoàn kiểm tra đã làm việc với …": who tells of an event speaks elsewhere.
 _TOLD = expression(
     r"(?<!\w)(?:cho biết|cho hay|nói|khẳng định|theo báo cáo|thông tin)(?!\w)"
@@ -83,7 +71,6 @@ _SAYS = re.compile(
     r" (?:cho biết|cho hay|khẳng định|nói|thông tin|xác nhận)(?!\w)"
 )
 _SAYING = expression(r"(?<!\w)(?:cho biết|cho hay|khẳng định)(?!\w)")
-_GOES_ON = re.compile(r"(?:Tại|Sau đó|Tiếp đó|Tiếp theo|Kế đó|Tiếp tục|Đến)(?!\w)")
 # "hội nghị | giám sát Huyện ủy …": the conference is the meeting of the inspection.
 _AT_WHICH = re.compile(r" (?:(?:công bố|triển khai|thông báo|thông qua)[^.;,]{0,50} )?")
 # "Hội nghị do đồng chí A chủ trì.": the one told of before.
@@ -146,7 +133,7 @@ class _Teller:
         leads = self._leads(sentence, done)
         self._found([r for r in found if r.pattern.reads == "found" and r.modality != "planned"])
         dated = day is not None or bool(_DAY_GOES_ON.search(sentence.text))
-        date = self._date(day if day is not None or self.gatherings or not dated else last_day, dated)
+        date = self._date(day, dated, last_day)
         held = self._held(sentence, done["held"], dated)
         if pending and not self.gatherings and (done["chaired_known"] or _attended(found)):
             # "Huyện ủy tổ chức hội nghị. Đồng chí A chủ trì.": without a day, who came shows that it was held.
@@ -179,9 +166,9 @@ class _Teller:
             gathering.told = self._told(sentence, gathering, held)
             gathering.date, gathering.date_basis = date
             self._set_day(gathering, sentence, day, opening)
-            gathering.aside = bool(_BEFORE_THAT.match(sentence.text))
-            gathering.goes_on = day is None and bool(_GOES_ON.match(sentence.text))
-            gathering.apart = gathering.apart or gathering.aside or bool(_ANOTHER.match(sentence.text))
+            gathering.aside = bool(BEFORE_THAT.match(sentence.text))
+            gathering.goes_on = day is None and bool(GOES_ON.match(sentence.text))
+            gathering.apart = gathering.apart or gathering.aside or bool(ANOTHER.match(sentence.text))
             teams = gathering.of("delegations")
             for led in leads:
                 if led.delegation in teams or not teams:
@@ -224,7 +211,10 @@ class _Teller:
         return [*self._led_as_office[first:last], *self.led[before:]]
 
     def _held(self, sentence: TaggedSentence, held: Sequence[Reading], dated: bool) -> Sequence[Reading]:
-        """What the sentence says was held, where that is the event of which the article tells."""
+        """What the sentence says was held, where that is the event of which the article tells.
+
+        What was held on no day is kept for the next sentence, which may say who came.
+        """
         if not dated or (self.gatherings and sentence.start > self._lead_end) or _REPORTER.search(sentence.text):
             held = [r for r in held if r.pattern.name not in HAD]
         if not dated:
@@ -256,11 +246,14 @@ class _Teller:
             and (r.pattern.name != ADOPTS or self._legislates([r]))
         ]
 
-    def _date(self, day: Tag | None, dated: bool) -> tuple[str, str]:
-        """The date of what a sentence tells, and its basis: of its ``day``, else where the day goes on the last one."""
+    def _date(self, day: Tag | None, dated: bool, last_day: Tag | None) -> tuple[str, str]:
+        """The date of what a sentence tells, and its basis: of its ``day``, else where the day goes on the last one.
+
+        ``last_day``: the one told of last, where no event has been told of yet.
+        """
         if day is None and dated and self.gatherings:
             return self.gatherings[-1].date, self.gatherings[-1].date_basis
-        return date_of(self.known, day)
+        return date_of(self.known, last_day if day is None and dated else day)
 
     def _set_day(self, event: Gathering, sentence: TaggedSentence, day: Tag | None, opening: Tag | None) -> None:
         """The day of an event, which may be another ``day`` than the first of the sentence that tells of it.
@@ -360,7 +353,7 @@ class _Teller:
         kind = kind_of_noun(reading.groups.get("gathering", ""))
         if kind in known:
             return False
-        if _BEFORE_THAT.match(reading.sentence.text) or _ON_THAT_DAY.match(reading.sentence.text):
+        if BEFORE_THAT.match(reading.sentence.text) or ON_THAT_DAY.match(reading.sentence.text):
             return True
         return dated and (kind == "congress" or known.isdisjoint(TALKS))
 

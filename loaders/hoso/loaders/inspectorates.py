@@ -7,13 +7,13 @@ import re
 from hoso.loaders.letters import LETTER, LOWER, UPPER
 from hoso.loaders.readings import BodyReading
 
-ORGAN = "Thanh tra"
+_ORGAN = "Thanh tra"
 _HAVE_ONE = ("Bộ", "Sở", "Cục", "Tổng cục", "Chi cục", "Ban Quản lý")
 """The bodies of which one may be written in small letters: "theo thanh tra | Sở Xây dựng"."""
 _ACT = re.compile(
     r"(?<!\w)(?:đã|đang|sẽ|vừa|tiến hành|được|bị|tổ chức|khi|vụ|cuộc|đợt|kết luận|quyết định|kế hoạch|công bố|vào cuộc"
     r"|trực tiếp|chủ trì|tiếp tục|qua|về việc|việc|kiểm tra,?(?: và)?|giám sát,?(?: và)?|đột xuất|đề nghị|yêu cầu"
-    rf"|Chính phủ|[Tt]hanh tra (?:[{LOWER}]+ )?(?:[{UPPER}][{LETTER}]* ?)*(?!(?:và|với|của|do|cùng|là|theo) )"
+    rf"|[Tt]hanh tra (?:[{LOWER}]+ )?(?:[{UPPER}][{LETTER}]* ?)*(?!(?:và|với|của|do|cùng|là|theo) )"
     rf"[{LETTER}]+) $"
 )
 """Right before "thanh tra": it is what somebody does, or what was done."""
@@ -31,7 +31,7 @@ def is_act(text: str, reading: BodyReading) -> bool:
     "đã thanh tra Công ty …", "kết luận thanh tra Vân Trạch", "định hướng thanh tra của …"; "các cơ quan thanh tra bộ,
     ngành" are many.
     """
-    if reading.organ != ORGAN:
+    if reading.organ != _ORGAN:
         return False
     whole = reading.parent
     if whole is not None and whole.kind == "other":
