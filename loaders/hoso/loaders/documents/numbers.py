@@ -17,7 +17,7 @@ from hoso.loaders.lexicon import load
 from hoso.loaders.record import record
 
 # A piece of a symbol: capitals, each with at most one small letter (TTg, CTr, QyĐ), digits at the end (QH15); or "T.Ư".
-_PIECE = r"(?:T\.(?:Ư|W)|C\.(?:I{1,3}|IV|V)|[Cc]tr|Ttg|QDD|(?:[A-ZĐƯÔ&][a-zđ]?){1,16}\d{0,3})(?![\w&])"
+_PIECE = r"(?:T\.(?:Ư|W)|C\.(?:I{1,3}|IV|V)|[Cc]tr|Ttg|QDD|(?:[A-ZĐƯÔ&][a-zđ]?){1,16}(?:\d{1,3}[A-ZĐ]{0,2})?)(?![\w&])"
 _DASH = r"[-–—/_]"
 # What may not stand before is asked after the first digit: what begins with a set of characters is searched faster.
 # "QCVN 01:2009/BYT" is a technical standard, and its year no number.

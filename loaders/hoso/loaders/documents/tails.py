@@ -101,6 +101,7 @@ _TITLE_STOP = expression(
     r"|được (?:ban hành|ký|thông qua) (?:tháng|ngày|năm|vào|từ|hồi)|(?:chính thức )?có hiệu lực"
     r"|và (?:ngày \d|(?:sau đó |đã )?(?:ra|ký|ban hành) (?:các )?(?:[Qq]uyết định|[Nn]ghị|[Cc]hỉ thị|[Kk]ế|[Cc]ông))"
     r"|nêu rõ|chỉ rõ|cho thấy|cho biết|mà theo đó|theo đó|với (?:nội dung|lý do)|như sau|nhưng|cũng|sẽ|thì"
+    rf"|và (?:giao|yêu cầu|đề nghị|chỉ đạo) [{UPPER}]"
     r"|bằng (?:các|những|nhiều)|được triển khai (?:đồng bộ|bài bản|nghiêm|tốt|sâu|có|rộng|hiệu)"
     r"|vừa (?:được|có|ban|ký|mới|qua|tổng)|đang (?:được cho|yêu cầu|gây|khiến|tạo|nhận)"
     r"|đã (?!nghỉ|hoàn thành|xây dựng|qua sử dụng|hy sinh|từ trần|được (?:cấp|giao|phê duyệt)|học|tốt nghiệp|mất"
