@@ -305,17 +305,21 @@ _TO_CARRY_OUT = expression(
 )
 """The end of a title before another document: "… về triển khai thực hiện", "… quy định chi tiết một số điều của"."""
 
+_LOOKS_INTO = expression(r"(?<!\w)(?:kiểm tra|giám sát|thanh tra|khảo sát)(?!\w)")
+
 
 def _until_next(text: str, mention: DocumentMention, starts: Sequence[int]) -> int:
     """Where a document with its title ends: at the latest where the next document begins.
 
-    What the one says of carrying out or changing the other is no part of it.
+    What the one says of carrying out or changing the other is no part of it; what it says of looking into that is.
     """
     following = bisect_right(starts, mention.start)
     limit = starts[following] if following < len(starts) else mention.extent
     if limit >= mention.extent:
         return max(mention.end, mention.extent)
     relation = _TO_CARRY_OUT.search(text, mention.end, limit)
+    if relation is not None and _LOOKS_INTO.search(text, mention.end, relation.start()):
+        return limit
     return max(mention.end, relation.start() if relation is not None else limit)
 
 
