@@ -78,6 +78,8 @@ def is_foreign(reading: PersonReading) -> bool:
     return not native and (reading.name.isascii() or "-" in reading.name)
 
 
+_GROWTH = ("tăng ", "Tăng ")
+"""Before what is the end of a word: "tăng | trưởng thuế"."""
 _NO_OFFICE = re.compile(r" [Qq]uán(?!\w)")
 """After the head of an office: "đại sứ | quán các nước" is none."""
 
@@ -98,6 +100,8 @@ def _heads_of_offices(text: str, heads: Anchors) -> Anchors:
     roles: Anchors = {}
     for start, anchor in heads.items():
         if _IN_A_NUMBER.search(text, max(0, start - 4), start) or _NO_OFFICE.match(text, anchor.end):
+            continue
+        if text.endswith(_GROWTH, 0, start):
             continue
         if text.endswith("ủy ", 0, start) and anchor.row["role"].startswith("Quyền "):
             role = _by_role().get(anchor.row["role"].removeprefix("Quyền "))
