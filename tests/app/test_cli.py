@@ -324,7 +324,11 @@ def test_ask_narrowed(hoso: Run, store: Path, options: list[str], dates: set[str
         (["query", "none.cypher"], 1, "none.cypher"),
         (["ask", "holders-of", "--post", "thợ lặn"], 1, "no post or body is called"),
         (["ask", "who-chaired", "--event", "hội chợ xe"], 1, "no event is called"),
-        (["ask", "timeline", "--text", "hội chợ xe"], 1, "no event, person or body is called"),
+        (
+            ["ask", "timeline", "--text", "hội chợ xe"],
+            1,
+            "no event, person or body is called, or is about, 'hội chợ xe'",
+        ),
         (["ask", "events-of", "--who", "Ngô Bá Thuyền"], 1, "did you mean Ngô Bá Thuyên"),
         (["ask", "evidence-for", "--about", "ngo ba thuyen quang"], 1, "did you mean Ngô Bá Thuyên"),
         (["ask", "holders-of"], 2, "--post NAME"),

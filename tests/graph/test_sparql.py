@@ -41,6 +41,12 @@ def test_a_query_that_takes_too_long_is_stopped(store: pyoxigraph.Store) -> None
         sparql.ask(store, "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", timeout=0.05)
 
 
+def test_the_columns_of_all_stand_as_in_the_query(store: pyoxigraph.Store) -> None:
+    query = "# ?o first\nSELECT * WHERE { ?s hoso:led ?o . ?s ?p 'Đỗ ?a' }"
+    assert sparql.ask(store, query).columns == ("s", "o", "p")
+    assert sparql.ask(store, "SELECT ?o ?s WHERE { ?s hoso:led ?o }").columns == ("o", "s")
+
+
 def test_ask_and_construct_have_rows_too(store: pyoxigraph.Store) -> None:
     assert sparql.ask(store, "ASK { ?a hoso:inspected ?b }").rows == ((True,),)
     rows = sparql.ask(store, "CONSTRUCT { ?b skos:related ?a } WHERE { ?a hoso:governs ?b }")

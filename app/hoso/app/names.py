@@ -189,7 +189,8 @@ def one(typed: str, nodes: Iterable[Named], what: str) -> Named:
     if not found:
         near = nearest(typed, nodes)
         advice = f"did you mean {' or '.join(near)}?" if near else "try a part of the name"
-        raise UnknownName(f"no {what} is called {typed!r}, with or without tones; {advice}")
+        called = "is called, or is about," if "event," in what else "is called"
+        raise UnknownName(f"no {what} {called} {typed!r}, with or without tones; {advice}")
     if len(found) == 1 and (exact or _agrees(typed, found[0]) or _agrees(expanded(typed), found[0])):
         return found[0]
     if len(found) == 1:

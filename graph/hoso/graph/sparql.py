@@ -10,7 +10,7 @@ import io
 import json
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from decimal import Decimal
 from itertools import islice, takewhile
@@ -36,6 +36,7 @@ _TOKEN: Final = re.compile(
 )
 _NESTING: Final = re.compile(rf"{_TOKEN.pattern}|[\[\](){{}}]", re.DOTALL)
 _SERVICE = re.compile(r"(?<![\w:?$.-])SERVICE\b(?!:)", re.IGNORECASE)
+_ALL = re.compile(r"\bSELECT\s+(?:(?:DISTINCT|REDUCED)\s+)?\*", re.IGNORECASE)
 _UPDATE = re.compile(r"(?<![\w:?$.-])(?:INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)\b(?!:)", re.IGNORECASE)
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _LONGEST = 120
@@ -124,9 +125,18 @@ def _rows(store: pyoxigraph.Store, query: str, limit: int | None, over: threadin
         triples = takewhile(lambda _: not over.is_set(), found)
         rows = sorted(tuple(map(_value, (t.subject, t.predicate, t.object))) for t in triples)
         return Rows.of(("subject", "predicate", "object"), rows, limit)
-    columns = tuple(variable.value for variable in found.variables)
+    columns = _as_written(query, [variable.value for variable in found.variables])
     solutions = takewhile(lambda _: not over.is_set(), islice(found, None if limit is None else limit + 1))
     return Rows.of(columns, [tuple(_value(solution[name]) for name in columns) for solution in solutions], limit)
+
+
+def _as_written(query: str, variables: Sequence[str]) -> tuple[str, ...]:
+    """The columns in the order of the query: the engine sorts those of ``SELECT *`` by their names."""
+    plain = _TOKEN.sub(lambda found: found[0] if found["parameter"] else " ", query)
+    if not _ALL.search(plain):
+        return tuple(variables)
+    places = {name: found.start() for name in variables if (found := re.search(rf"[?$]{re.escape(name)}\b", plain))}
+    return tuple(sorted(variables, key=lambda name: places.get(name, len(plain))))
 
 
 def _explained(message: str, query: str) -> str:
