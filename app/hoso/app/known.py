@@ -100,6 +100,10 @@ class Names:
             return spelled(some, self.of(slot))
         if label == "" and "Person" in LABELS[slot] and _addressed(some):
             label = "Person"
+        if label == "Delegation":
+            body, sent = self.meant(slot, some, "Body"), self.of(slot, label).ids
+            if isinstance(body, Meant) and any(node.id not in sent for node in body.nodes):
+                return Unclear(joined(some))  # Who sent a delegation is none.
         found = meant(some, self.of(slot, label), self._how)
         if isinstance(found, Unclear) and slot == "document" and (document := self.of_issuer(some)):
             return document
