@@ -57,6 +57,9 @@ class PartyOffices:
         body = following[0].body if following else None
         if body is None or organ != "Ban Thường vụ":
             return None
+        if following[0].role["role"].startswith("Phó ") and body.organ not in _OF_THE_PLACE:
+            # "Ủy viên BTV, Phó Giám đốc Sở …": more likely of the department's own committee.
+            return None
         committee = self._of_seat(body)
         return organ_of(committee, organ, committee.kind, organ) if committee is not None else None
 
@@ -69,13 +72,13 @@ class PartyOffices:
         own = office.body.own if office.body is not None and office.body.bare else office.role["organ"]
         if own not in _ORGANS or office.place is not None or (office.body is not None and office.body.organ != own):
             return None
-        for body in reversed(held):
-            committee = body
-            while committee is not None and committee.organ not in LEVEL_OF_COMMITTEE:
-                committee = committee.part_of
-            if committee is not None:
-                return organ_of(committee, own, "party", own)
-        return None
+        if not all(body is not None and body.kind == "party" for body in held):
+            # "Ủy viên BTV Tỉnh ủy, Phó Chủ tịch UBND tỉnh, Trưởng Ban Tổ chức": of a festival, rather.
+            return None
+        committee = held[-1] if held else None
+        while committee is not None and committee.organ not in LEVEL_OF_COMMITTEE:
+            committee = committee.part_of
+        return organ_of(committee, own, "party", own) if committee is not None else None
 
     def of_committee(self, organ: BodyReading, following: Sequence[OfficeReading]) -> BodyName | None:
         """The organ of a Đảng ủy that leaves its place unsaid: "Ủy viên BTV Đảng ủy, Phó Chủ tịch UBND xã …"."""
