@@ -56,7 +56,9 @@ _BEGIN_ANEW = (" Theo", " Tại", " Trong", " Sau", " Khi", " Với", " Về", "
 _ENDS = re.compile(r"[,;)]|\.?(?:\n|$)")
 # A sentence that begins with whom or what it is about, and no comma since: what comes after the comma is its subject.
 _ABOUT = re.compile(
-    r"(?:^|[.!?…\n“\"”] ?)(?:Về|Đối với|Với|Liên quan|Trước|Ngoài|Riêng|Báo cáo|Trả lời|Thay mặt) [^,.;:\n]{0,110}$"
+    r"(?:^|[.!?…\n“\"”] ?)(?:Về|Đối với|Với|Liên quan|Trước|Ngoài|Riêng|Báo cáo|Trả lời|Thay mặt"
+    r"|Sau khi nghe (?:các |những )?(?:ý kiến|báo cáo|phát biểu|trình bày|giải trình|kiến nghị|đề xuất))"
+    r" [^,.;:\n]{0,110}$"
 )
 _VERB = re.compile(
     r" (?:đã |cũng |vừa |sẽ )*"
