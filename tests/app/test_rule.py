@@ -91,6 +91,11 @@ def test_rule_a_corrected_value_is_never_shown_as_what_an_article_states(hoso: R
     ):
         assert said in shown.out
     assert "corrected" not in hoso("ask", "who-chaired", "--format", "csv").out
+    # It travels with the linked data.
+    assert hoso("export", "turtle", "--out", "graph.ttl").status == 0
+    assert hoso("import", "graph.ttl", "--store", "copy.store").status == 0
+    assert said in hoso("export", "turtle", "--store", "copy.store").out
+    assert said in hoso("show", document, "--store", "copy.store", "--format", "markdown").out
 
 
 def test_rule_a_corrected_day_of_an_event_is_told_where_the_event_has_no_name(hoso: Run, own: Path) -> None:
