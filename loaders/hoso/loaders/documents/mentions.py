@@ -61,9 +61,9 @@ _DRAFTED_AGAIN = (*_NAMED_AGAIN, "Kế hoạch", "Quy định", "Hướng dẫn"
 _DRAFTED_BY = expression(r" (?:này )?do [^.;\n]{3,90}? (?:tham mưu|soạn thảo|dự thảo)(?!\w)")
 _SENTENCE_BEFORE = expression(r"(?:^|[.;…\n] ?)$")
 _THIS_ONE = expression(r" (?:này|nói trên|nêu trên)(?!\w)")
-_ALONE = expression(r"[,.;]| (?:đến|tới|trên địa bàn|trong thời gian)(?!\w)")
+_ALONE = expression(r"[,.;]| (?:đến|tới|trên địa bàn|trong thời gian|vào (?:thực tiễn )?cuộc sống)(?!\w)")
 _CARRIED_OUT = expression(
-    r"(?:[Tt]hực hiện|[Tt]riển khai|[Qq]uán triệt|[Cc]ụ thể hóa|[Bb]ám sát)(?: nội dung| tinh thần)? $"
+    r"(?:[Tt]hực hiện|[Tt]riển khai|[Qq]uán triệt|[Cc]ụ thể hóa|[Bb]ám sát|[Đđ]ưa)(?: nội dung| tinh thần)? $"
 )
 
 
@@ -291,10 +291,11 @@ def _again(text: str, anchor: Anchor) -> list[DocumentMention]:
     drafted = anchor.capital and anchor.word in _DRAFTED_AGAIN and _DRAFTED_BY.match(text, anchor.end)
     if drafted and _SENTENCE_BEFORE.search(text, max(0, anchor.start - 2), anchor.start):
         return [make(text, anchor.start, anchor.end, anchor.word, "again", "again")]
-    if anchor.word not in _NAMED_AGAIN or not (
-        _THIS_ONE.match(text, anchor.end)
+    if not (
+        (anchor.word in _NAMED_AGAIN and _THIS_ONE.match(text, anchor.end))
         or (
             anchor.capital
+            and anchor.word in _DRAFTED_AGAIN
             and _ALONE.match(text, anchor.end)
             and _CARRIED_OUT.search(text, max(0, anchor.start - 20), anchor.start)
         )

@@ -34,6 +34,8 @@ _PLENUM = expression(
 _AND_CONCLUSION = expression(r"(?:,| và) [Kk]ết luận(?= )")
 """Between a resolution and the plenum that it shares: "Nghị quyết, Kết luận Hội nghị Trung ương 8"."""
 _CONGRESS = expression(r" (?:của )?(?:[Đđ]ại hội|ĐH)(?!\w)")
+_NATIONWIDE = {"Đoàn": "Đoàn Thanh niên Cộng sản Hồ Chí Minh", "Công đoàn": "Công đoàn Việt Nam"}
+"""Whose congress is meant by the short name: "Đại hội Đoàn toàn quốc lần thứ XII"."""
 _SHORT_CONGRESS = expression(rf" (?P<n>{ROMAN}) (?:của )?(?P<org>Đảng(?! [Bb]ộ| ủy|\w)|[Đđ]ảng bộ(?= \w))")
 _STEPS = expression(
     rf"(?P<skip> (?:[Đđ]ại biểu|[Tt]oàn quốc)(?!\w))|,? ?(?:lần thứ |khóa )(?P<nth>{_ORDINAL})(?!\w)"
@@ -318,9 +320,11 @@ def _congress(text: str, anchor: Anchor) -> DocumentMention | None:
             continue
         position = step.end()
     org = text[slice(*scope)] if scope else "Đảng" if national else ""
+    if org in _NATIONWIDE and " toàn quốc" in text[anchor.end : position]:
+        org, scope = _NATIONWIDE[org], None
     if generic or not (nth or (scope and org.count(" ") > 1)):
         return make(text, anchor.start, position, anchor.word, "generic", "congress")
-    if national and not scope:
+    if national and org == "Đảng":
         name = f"Nghị quyết Đại hội {nth} của Đảng"
     else:
         # The organisation's full name is put in by whoever resolves ``issuer``.
