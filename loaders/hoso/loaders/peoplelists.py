@@ -95,7 +95,11 @@ class ListReader:
         if last is None or not (last.status == "former" or last.role["role"].startswith(_OF_SEVERAL)):
             return [first]
         people = self.read(first, first.offices, comrade, 0)
-        alone = all(person.end == person.name_end for person in people)
+        ours = all(person.name.partition(" ")[0] in self.names.surnames for person in people)
+        alone = ours and all(person.end == person.name_end for person in people)
+        if not self.text.startswith(", ", first.end):
+            # "Phó Thủ tướng Trần Văn Thử và Kim Thu Mẫu đã hội đàm": whoever is met has another office.
+            return [first]
         return people if alone and _LIST_ENDS.match(self.text, people[-1].end) else [first]
 
     def _next(self, end: int, addressed: bool) -> tuple[int, int] | None:
