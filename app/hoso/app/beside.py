@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def beside(understood: Understood, how: Mapping[str, str], named: str, view: View) -> Understood | None:
-    """The same with the rows beside those whose column ``named`` has the name; nothing where there are none.
+    """The same with the rows beside those whose column ``named`` has the name; nothing where none are known to be.
 
     ``how`` has the column by which they are compared for one of ``HOWS``, and for "other" the column of which the rows
     that are asked for have another value than those of the name.
@@ -35,11 +35,15 @@ def beside(understood: Understood, how: Mapping[str, str], named: str, view: Vie
     own = {_value(row[column]) for row in cells} - {""}
     apart = {row[other] for row in cells}
     found = [row for row in others if row[other] not in apart and own and _is_beside(_value(row[column]), own, word)]
-    if not found:
-        return None
     keep = {**rest, other: _values(found, other)}
     if word == "with":
+        # Events of one name that are not told together may be several.
+        told = {article for row in cells for article in row.get("articles") or ()}
+        if any(told.isdisjoint(row.get("articles") or ()) for row in found):
+            return None
         keep[column] = _values(found, column)
+    if not found:
+        return None
     return replace(understood, only=Only(keep, understood.only.told, understood.only.seen))
 
 
