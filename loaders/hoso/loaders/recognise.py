@@ -37,7 +37,7 @@ from hoso.loaders.surnames import common_surnames, surnames
 class Recognised:
     """The mentions of a text in order of their start.
 
-    ``people`` and ``standing`` (bodies outside offices) do not overlap.
+    ``people`` and ``standing`` (bodies outside offices) do not overlap, but where one office is said of several people.
     ``bodies`` are all readings of bodies, also those inside offices and inside other bodies; of two that start together
     the longer stands first.
     """
