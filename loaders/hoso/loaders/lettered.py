@@ -32,8 +32,8 @@ def issuers_by_letters(resolver: BodyResolver, mentions: Sequence[DocumentMentio
     for body in _bodies(resolver) if below or unknown else ():
         if body.kind == "party" and body.name.startswith(_COMMITTEES) and body.place:
             named.setdefault(stated_register(body.name), set()).add(body.name)
-        if unknown:
-            named.setdefault(_initials(body.name), set()).add(body.name)
+        for letters_of in _initials(body.name) if unknown else ():
+            named.setdefault(letters_of, set()).add(body.name)
     wanted = {symbol: symbol if symbol in below else _folded(symbol) for symbol in below | unknown}
     return {symbol: next(iter(named[key])) for symbol, key in wanted.items() if len(named.get(key, ())) == 1}
 
@@ -47,11 +47,11 @@ def _bodies(resolver: BodyResolver) -> Iterator[BodyName]:
             found = found.part_of
 
 
-def _initials(name: str) -> str:
-    """The first letters of a name without its place, as numbers spell them."""
+def _initials(name: str) -> set[str]:
+    """The first letters of a name as numbers spell them: without its place, and with it but not its kind (CAHN)."""
     place = _OF_A_PLACE.search(name)
-    bare = _SKIPPED.sub(" ", name[: place.start()] if place is not None else name)
-    return _folded("".join(word[0] for word in bare.split()))
+    forms = {name} if place is None else {name[: place.start()], name[: place.start()] + name[place.end() :]}
+    return {_folded("".join(word[0] for word in _SKIPPED.sub(" ", form).split())) for form in forms}
 
 
 def _folded(letters: str) -> str:

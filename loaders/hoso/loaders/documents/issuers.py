@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from hoso.loaders.documents.mention import ROMAN
-from hoso.loaders.documents.numbers import symbols
+from hoso.loaders.documents.numbers import symbols, types
 from hoso.loaders.documents.words import any_of, words
 from hoso.loaders.expression import expression
 
@@ -43,6 +43,8 @@ def org_end(text: str, start: int) -> int:
             nxt = following[0].strip() if following else ""
             if not (nxt[:1].isupper() and head.startswith(("Bộ ", "Sở ", "Ủy ", "Ban ")) and not HEADS.match(nxt)):
                 break
+            if text.startswith(tuple(types()), token.end() + 1):
+                break  # "Quy chế làm việc của Ban Chấp hành và | Quy định số 37-QĐ/TW"
         elif not upper and word.lower() not in _ORG_WORDS:
             break
         position = token.end()

@@ -7,7 +7,7 @@ from functools import cache
 
 from hoso.loaders.documents.anchors import Anchor
 from hoso.loaders.documents.mention import DocumentMention, make
-from hoso.loaders.documents.words import any_of
+from hoso.loaders.documents.words import words
 from hoso.loaders.expression import expression
 
 _WELL_KNOWN = (
@@ -33,20 +33,32 @@ def well_known(text: str, anchor: Anchor) -> DocumentMention | None:
     return _national_programme(text, anchor) if anchor.word == "Chương trình" else None
 
 
+_SHORT_FORMS = {
+    "nông thôn mới": "nông thôn mới|NTM",
+    "kinh tế - xã hội": "kinh tế ?[-–] ?xã hội|KT ?[-–] ?XH|KTXH",
+    "dân tộc thiểu số": "dân tộc thiểu số|DTTS",
+}
+"""How the press prints what the names of the national programmes hold."""
+
+
 @cache
-def _programmes() -> re.Pattern[str]:
-    names = any_of("national_programme").replace("nông thôn mới", "(?:nông thôn mới|NTM)")
-    return re.compile(
-        rf" (?:mục tiêu quốc gia|MTQG)(?: về)?:? [“\"]?(?:(?P<aim>{names})|(?P<short>nông thôn mới|NTM))", re.IGNORECASE
-    )
+def _programmes() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """An expression for each national target programme, and what it is for."""
+    found = []
+    for aim in words("national_programme"):
+        printed = re.escape(aim).replace(r"\ ", " ").replace(r"\-", "-").removeprefix("xây dựng ")
+        for full, forms in _SHORT_FORMS.items():
+            printed = printed.replace(full, f"(?:{forms})")
+        start = "(?:xây dựng )?" if aim.startswith("xây dựng ") else ""
+        pattern = rf" (?:mục tiêu quốc gia|MTQG)(?: về)?:? [“\"]?{start}{printed}(?!\w)"
+        found.append((re.compile(pattern, re.IGNORECASE), aim))
+    return tuple(found)
 
 
 def _national_programme(text: str, anchor: Anchor) -> DocumentMention | None:
     """The national target programme of an aim ("Chương trình MTQG xây dựng NTM"): there is one for each."""
-    match = _programmes().match(text, anchor.end)
-    if match is None:
-        return None
-    printed = match["aim"] or "xây dựng nông thôn mới"
-    aim = printed[0].lower() + printed[1:].replace("NTM", "nông thôn mới").replace("Nông thôn", "nông thôn")
-    name = f"Chương trình mục tiêu quốc gia {aim}"
-    return make(text, anchor.start, match.end(), anchor.word, "unnumbered", "programme", name=name)
+    for pattern, aim in _programmes():
+        if (match := pattern.match(text, anchor.end)) is not None:
+            name = f"Chương trình mục tiêu quốc gia {aim}"
+            return make(text, anchor.start, match.end(), anchor.word, "unnumbered", "programme", name=name)
+    return None
