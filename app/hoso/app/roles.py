@@ -480,6 +480,8 @@ def _narrowed(columns: str | Mapping[str, str], values: tuple[str, ...]) -> dict
 def _moot(values: tuple[str, ...], role: Role) -> bool:
     """Whether a noun narrows nothing, for whatever fills the role is of its kind."""
     documents = set(values) == _DOCUMENTS and role.kinds <= {"Document"}
+    if "body" in role.asks and any(value.endswith("*") for value in values):
+        return False  # A level of bodies.
     return role.wide or documents or (bool(role.kinds) and role.kinds <= {*values})
 
 
