@@ -42,6 +42,12 @@ _OPENS = {
 _LEAST = 5
 """Words of a title, with its verb: fewer name no one document ("Kế hoạch thực hiện năm 2031")."""
 
+_YEARLY = ("Chương trình", "Kế hoạch")
+_OF_A_YEAR = expression(
+    r" (?:công tác|kiểm tra, giám sát|kiểm tra|giám sát)(?: toàn khóa)?,? năm (?:19|20)\d\d(?!\d| ?[-–/])"
+)
+"""What a body has one of for each year: "Chương trình công tác năm 2031"."""
+
 _ISSUED_BEFORE = expression(
     rf"(?:[{UPPER}]\w*|tỉnh|huyện|[Tt]hành phố|quận|xã|phường|ủy|nước|phủ|hội|đã|vừa|mới|cũng|kịp thời|chính thức)\)?"
     r" (?:ký,? ban hành|ban hành|ký|ra|phê duyệt|thông qua) (?:bản )?$"
@@ -71,6 +77,9 @@ def issued_title(text: str, anchor: Anchor, before: DocumentMention | None) -> D
     ``before`` is the last mention of this kind before it. The mention itself is the type word, its ``extent`` the end
     of the title, so that a document named in the title is read too; ``head`` is where the first of its list begins.
     """
+    yearly = _OF_A_YEAR.match(text, anchor.end) if anchor.capital and anchor.word in _YEARLY else None
+    if yearly is not None and _said_to_be_issued(text, anchor):
+        return make(text, anchor.start, yearly.end(), anchor.word, "unnumbered", "own", name=anchor.word + yearly[0])
     opening = _OPENS.get(anchor.word)
     if opening is None or opening.match(text, anchor.end) is None:
         return None

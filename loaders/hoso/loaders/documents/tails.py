@@ -195,7 +195,7 @@ def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], da
         approved = _APPROVED_BY.match(text, position)
         issuer = approved.span("holder") if approved is not None else None
         issuer_text = text[slice(*issuer)] if issuer else ""
-    if issuer is None and (mention.number or mention.rule == "issued title"):
+    if issuer is None and (mention.number or mention.rule in ("issued title", "own")):
         issuer = _issued_before(text, mention.start) or _decided_after(text, mention.start, position)
         issuer_text = text[slice(*issuer)] if issuer else ""
         register = stated_register(issuer_text)

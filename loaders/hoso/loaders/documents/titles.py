@@ -15,7 +15,9 @@ from hoso.loaders.letters import UPPER
 
 _TOKEN = expression(r"(?:,? )[^\s,.;:“”\"()!?\[\]]+")
 _TOKEN_OR_QUOTE = expression(r"(?:,? )[^\s,.;:“”\"()!?\[\]]+|,? [“\"][^“”\"\n]{3,200}[”\"]")
-_NEW_CLAUSE = rf", (?:{any_of('title_stop')})(?!\w)|, (?!Điều \d|Quốc hội khóa)[{UPPER}]"
+_HEADING = rf"(?<=năm \d\d\d\d) [{UPPER}](?=[a-zđà-ỹ]+ [a-zđà-ỹ])"
+"""The next heading, where one ran on without a stop: "… năm 2031 | Ngăn chặn …"."""
+_NEW_CLAUSE = rf"{_HEADING}|, (?:{any_of('title_stop')})(?!\w)|, (?!Điều \d|Quốc hội khóa)[{UPPER}]"
 ENDS = expression(
     rf",? (?<!tự )(?<!Tự )(?:{any_of('title_ends')}|{any_of('title_ends_unless_issued')}"
     r"|cho (?:rằng|biết|hay|thấy|phép)"
