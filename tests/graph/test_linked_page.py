@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph
@@ -12,6 +13,7 @@ from tests.graph.typed import typed_sample
 
 from hoso.graph import reference, sparql
 from hoso.graph.ledger import Ledger
+from hoso.graph.model import Graph
 from hoso.graph.ontology import ontology
 from hoso.graph.pipeline import build, resolve_ledger
 from hoso.graph.resolve import resolve
@@ -58,12 +60,18 @@ def test_page_of_the_ontology_is_current() -> None:
 
 
 def test_every_term_of_the_ontology_is_used_by_an_export(store: pyoxigraph.Store) -> None:
-    """By the sample graph of the tests, the samples, or an article with an event of each kind."""
+    """By the sample graph of the tests, one that is corrected, the samples, or an article with each kind of event."""
     schema = ontology()
     events = tuple(
         Event(f"e{n}", kind, "", "2023-05-0" + str(n + 1), "stated", kind) for n, kind in enumerate(EVENT_LABELS)
     )
-    graphs = [typed_sample(), resolve([ArticleFacts(id="a", published="2023-05-01", events=events)])]
+    first, *_ = typed_sample().entities
+    corrected = replace(first, props={**first.props, "corrected": "name: A → B"})
+    graphs = [
+        typed_sample(),
+        Graph((corrected,), ()),
+        resolve([ArticleFacts(id="a", published="2023-05-01", events=events)]),
+    ]
     used = {part[1:-1] for graph in graphs for triple in triples(graph) for part in triple[1:] if part.startswith("<")}
     used |= {
         node.value for quad in store for node in (quad.predicate, quad.object) if isinstance(node, pyoxigraph.NamedNode)

@@ -118,6 +118,9 @@ def values(graph: Graph, seed: int, question: SavedQuery) -> dict[str, Any]:
             start = rng.randrange(len(words))
             text = " ".join(words[start : start + rng.randrange(1, 4)])
             found[parameter.name] = rng.choice([entity.id, text, text.upper(), rng.choice(HOSTILE)])
+    if "since" in found and "until" in found:
+        # A span that ends before it begins is refused.
+        found["since"], found["until"] = sorted((found["since"], found["until"]))
     return found
 
 
