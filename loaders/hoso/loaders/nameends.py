@@ -80,6 +80,12 @@ def _ending_words(always: tuple[str, ...]) -> str:
 
 
 @cache
+def name_ending() -> re.Pattern[str]:
+    """A space and a word that ends a name: "Giám đốc Sở | chủ trì …"."""
+    return re.compile(rf" (?:{_ending_words(())})(?![{LETTER}])")
+
+
+@cache
 def unknown_field() -> re.Pattern[str]:
     """A field or a name that no lexicon has: capitalised words, with small ones that are no function words.
 

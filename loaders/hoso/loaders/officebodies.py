@@ -11,6 +11,7 @@ from hoso.loaders.companynames import company_after, leads_companies
 from hoso.loaders.deputies import seat_of_deputy
 from hoso.loaders.letters import LETTER, UPPER, capitalised
 from hoso.loaders.lexicon import Row
+from hoso.loaders.nameends import name_ending
 from hoso.loaders.personnames import NameReader
 from hoso.loaders.readings import HAMLETS, BodyReading, PlaceReading
 from hoso.loaders.record import record
@@ -40,9 +41,9 @@ _HAMLET_NUMBER = re.compile(r"(?:số )?\d{1,2}(?![\d/])")
 _BUREAU_OF = re.compile(r", | - | – ")
 _BARE_SORT = re.compile(
     r" ((?i:Trung tâm|Tổng công ty|Công ty|Bệnh viện|Trường|Học viện|Viện|Ngân hàng|Tập đoàn|Sở|Cục|Vụ|Hiệp hội|Hội))"
-    r"(?= ?[,.;)(–-]| (?:cho|nói|khẳng định|chia sẻ|cùng|đã|cũng|phát biểu|bày tỏ|trao đổi|thông tin|nhấn mạnh|báo cáo"
-    r"|trình bày|kiêm)(?!\w)|$)"
+    r"(?!\w| này(?!\w))"
 )
+_MARK = re.compile(r" ?[,.;)(–-]| kiêm(?!\w)|$")
 # "Giám đốc Sở | Trần Văn Thử", "Chủ nhiệm Ủy ban, Thượng tướng …": the sort alone, and then the holder. Hospitals and
 # schools are named after people.
 _SORT_OF_HOLDER = re.compile(r" ((?i:Sở|Cục|Tổng cục|Chi cục|Vụ|Ủy ban|Hội đồng|Hội|Hiệp hội|Liên đoàn))(?=( )|, )")
@@ -120,9 +121,12 @@ class OfficeBodies:
         if company is not None:
             return _of(company, end)
         bare = _BARE_SORT.match(self.text, end)
-        if bare:
+        if bare and _MARK.match(self.text, bare.end()):
             return Whose(bare.end(), sort=bare[1].capitalize())
-        return _of(self._spelled_out(row, anchor.start, end, named), end)
+        spelled = self._spelled_out(row, anchor.start, end, named)
+        if spelled is None and bare and name_ending().match(self.text, bare.end()):
+            return Whose(bare.end(), sort=bare[1].capitalize())
+        return _of(spelled, end)
 
     def _body(self, row: Row, start: int, end: int, named: bool) -> BodyReading | None:
         """The body that a role from ``start`` to ``end`` ends with or that follows it."""
