@@ -36,7 +36,6 @@ _OF_A_TERM = ("Đoàn đại biểu Quốc hội", "Hội đồng nhân dân")
 _OF_A_GROUP = re.compile(r"(?:,? khóa (?:[IVX]+|\d{1,2}))?,? (?:thuộc )?(?=[Đđ]oàn (?:đại biểu|ĐB))")
 _OF_UNIT = re.compile(r" (?:của|đơn vị)(?= )")
 _BRACKET = re.compile(r" \((?=[A-ZĐ])")
-_HAMLET_COUNT = re.compile(r" \d{1,2}(?=[,.;:)(]| [-–]|$)(?!\.\d)")
 _HAMLET_NUMBER = re.compile(r"(?:số )?\d{1,2}(?![\d/])")
 _BUREAU_OF = re.compile(r", | - | – ")
 _BARE_SORT = re.compile(
@@ -204,12 +203,7 @@ class OfficeBodies:
         number = _HAMLET_NUMBER.match(self.text, start)
         if number:
             return PlaceReading(start, number.end(), level, number.group())
-        place = self.bodies.read_place(start, level, open_name=True)
-        counted = _HAMLET_COUNT.match(self.text, place.end) if place is not None and place.name else None
-        if place is not None and counted:
-            # As in "Trưởng thôn Nội Thử 2".
-            return replace(place, end=counted.end(), name=place.name + counted.group())
-        return place
+        return self.bodies.read_place(start, level, open_name=True)
 
     def _spelled_out(self, row: Row, start: int, end: int, named: bool) -> BodyReading | None:
         """The body in words that no lexicon has, beside the name of the office's holder."""

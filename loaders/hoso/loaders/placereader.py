@@ -8,13 +8,15 @@ from dataclasses import replace
 from hoso.loaders import places
 from hoso.loaders.bodywords import GLOSS, former_provinces, goes_on
 from hoso.loaders.letters import CAP, LETTER, LOWER, capitalised
-from hoso.loaders.nameends import NameEnds
+from hoso.loaders.nameends import NameEnds, name_ending
 from hoso.loaders.readings import HAMLETS, LEVEL, LEVEL_FULL, RANK, PlaceReading
 from hoso.loaders.surnames import most_frequent
 
 _CITY = re.compile(r"^tp\.? ?", re.IGNORECASE)
 _PLACE_NUMBER = re.compile(r"\d{1,2}(?![\d/.,-]\d)")
 _HAMLET_NUMBER = re.compile(r"(?:số )?\d{1,2}[A-D]?(?![\w/.,-])")
+_HAMLET_COUNT = re.compile(r" \d{1,2}(?![\w/]|[.,]\d)")
+_COUNT_ENDS = re.compile(r"[,.;:)(]| [-–]| (?:xã|phường|thị trấn|huyện|quận) |$")
 _HALF_SMALL = re.compile(rf"{CAP} [{LOWER}]+(?![{LETTER}])")
 _IN_BRACKETS = re.compile(r" \(([^()]{2,24})\)")
 # The city; without its level these are the man.
@@ -64,7 +66,7 @@ class PlaceReader:
         printed = LEVEL.match(text, start)
         if printed:
             return self._levelled(printed)
-        name_end = self._name_end(start, open_name, expected)
+        name_end = self._with_count(self._name_end(start, open_name, expected), expected)
         if name_end < 0:
             return None
         return self._qualified(PlaceReading(start, name_end, expected, _in_capitals(text[start:name_end])))
@@ -86,7 +88,7 @@ class PlaceReader:
         if number:
             return self._qualified(PlaceReading(start, number.end(), level, number.group()))
         # "P.Thử Mẫu" is one word; "… của TP. Trong đó" is the end of a sentence.
-        name_end = self._name_end(after, not dotted or after == end, level)
+        name_end = self._with_count(self._name_end(after, not dotted or after == end, level), level)
         if name_end < 0:
             # "… của Đảng bộ TP. Trong đó": the stop ends the sentence unless a known place follows.
             return PlaceReading(start, end - 1 if dotted else end, level, "")
@@ -100,6 +102,14 @@ class PlaceReader:
         if theirs is not None and theirs[1] not in most_frequent():
             return PlaceReading(start, theirs.end(), "thủ đô", theirs.group().strip())
         return PlaceReading(start, end, "thành phố", "Hà Nội")
+
+    def _with_count(self, name_end: int, level: str) -> int:
+        """The end of a place's name with the number by which hamlets of one name are told apart: "thôn Nội Thử | 2"."""
+        counted = _HAMLET_COUNT.match(self.text, name_end) if level in HAMLETS and name_end > 0 else None
+        ended = counted and (
+            _COUNT_ENDS.match(self.text, counted.end()) or name_ending().match(self.text, counted.end())
+        )
+        return counted.end() if counted and ended else name_end
 
     def _name_end(self, start: int, open_name: bool, level: str) -> int:
         """Where the place's name that starts here ends, or -1.
