@@ -506,6 +506,24 @@ ROWS = [
         ["visit: took_part Thử"],
         id="an occasion is no day of a visit",
     ),
+    pytest.param(
+        "Ngày 5/6/2031, Đoàn giám sát của HĐND tỉnh Nghệ An họp thống nhất kế hoạch. "
+        "Bà Lê Thị Mẫu - Phó Chủ tịch HĐND tỉnh, Trưởng đoàn giám sát chủ trì cuộc họp.",
+        ["meeting: chaired Mẫu, took_part Mẫu"],
+        id="a delegation's own meeting, and who leads the delegation chairs it",
+    ),
+    pytest.param(
+        "Ngày 8/11/2031, nhân dân khu phố 6 phường Thử Mẫu tưng bừng tổ chức ngày hội đại đoàn kết. "
+        "Đến dự có Bí thư Tỉnh ủy Nghệ An Trần Văn Thử.",
+        ["ceremony: took_part Thử"],
+        id="a festival of the people",
+    ),
+    pytest.param(
+        "Sáng 5/6/2031, đồng chí Trần Văn Thử, Phó Bí thư Tỉnh ủy Nghệ An đã dự buổi sinh hoạt chi bộ thường kỳ của "
+        "Chi bộ Văn phòng Tỉnh ủy.",
+        ["meeting: took_part Thử"],
+        id="a monthly meeting of a cell",
+    ),
 ]
 
 

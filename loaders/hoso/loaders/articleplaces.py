@@ -77,6 +77,7 @@ def find_places(recognised: Recognised, title_end: int, given: str) -> Places:
         level = reading.place.level or LEVEL_OF_COMMITTEE.get(reading.organ, "")
         mentions.append((reading.place.start, level, reading.place.name))
     mentions += [(place.start, place.level, place.name) for place in recognised.places if place.name]
+    mentions += _dateline(recognised.text)
     for start, level, name in list(mentions):
         province = province_name(name) if RANK.get(level, 1) == 1 else ""
         if province:
@@ -99,6 +100,14 @@ def find_places(recognised: Recognised, title_end: int, given: str) -> Places:
     for start, level, name in in_order:
         levels.setdefault(level, []).append((start, name))
     return Places(home, in_order, levels, _settings(recognised.text))
+
+
+def _dateline(text: str) -> list[tuple[int, str, str]]:
+    """The district with which a headline says where it is set, "Nghi Lộc: Sơ kết …", at each level that it has had."""
+    end = places.longest_name(text, 0)
+    if end < 0 or text[end : end + 2] != ": " or province_name(text[:end]):
+        return []
+    return [(0, level, text[:end]) for level in sorted({place.kind for place in places.districts_named(text[:end])})]
 
 
 def _settings(text: str) -> tuple[tuple[int, int, str], ...]:

@@ -107,7 +107,7 @@ class BodyResolver:
 
     def only_printed(self, sort: str) -> BodyName | None:
         """The only body of a sort that the article prints with a name, whether or not a place is told of it."""
-        named = (r for r in self.readings if r.own != r.organ and r.own.startswith(sort + " "))
+        named = (r for r in self.readings if not (r.own == r.organ and r.bare) and r.own.startswith(sort + " "))
         found = {body for reading in named if (body := self.resolve(reading)) is not None}
         return next(iter(found)) if len(found) == 1 else None
 

@@ -29,7 +29,7 @@ _TOPIC = re.compile(
 _LOOKS_INTO = re.compile(r"kiểm tra|giám sát|thanh tra|khảo sát|liên ngành|phúc tra|xác minh")
 _TRADE = re.compile(
     r" (công vụ|liên ngành|đặc biệt|cải cách hành chính|(?:[Qq]uân sự )?[Cc]ấp cao|đại biểu|chuyên đề|chuyên ngành"
-    r"|chuyên môn)"
+    r"|chuyên môn)(?: năm \d{4})?"
     rf"(?![{LETTER}])"
 )
 _ABOUT = re.compile(r" (?:về )?(?=\S)")

@@ -131,13 +131,14 @@ def same(known: Gathering, new: Gathering) -> bool:
     targets = known.of("targets") & new.of("targets")
     if new.apart and not targets and (not new.of("chairs") or known.of("chairs") != new.of("chairs")):
         return False
-    teams = known.of("delegations") & new.of("delegations")
+    # A delegation may be what holds the meeting, "Đoàn giám sát họp".
+    teams = known.of("delegations", "hosts") & new.of("delegations", "hosts")
     actors, others = known.of("leaders", "agents", "chairs"), new.of("leaders", "agents", "chairs")
     # "Tiếp đó, ông A kiểm tra Trường B": where his way led him next.
     on_the_way = new.goes_on and known.kind == new.kind == "inspection" and bool(people(actors & others))
     if known.of("targets") and new.of("targets") and not (targets or teams or on_the_way):
         return False
-    shared = bool(targets or teams or actors & others or known.of("hosts") & new.of("hosts"))
+    shared = bool(targets or teams or actors & others)
     if not shared and (new.of("targets") or new.day or new.rule == "receives") and people(actors) and people(others):
         # Another person has gone somewhere else.
         return False

@@ -42,6 +42,8 @@ _BARE_SORT = re.compile(
     r" ((?i:Trung tâm|Tổng công ty|Công ty|Bệnh viện|Trường|Học viện|Viện|Ngân hàng|Tập đoàn|Sở|Cục|Vụ|Hiệp hội|Hội))"
     r"(?!\w| này(?!\w))"
 )
+# "Hiệu trưởng nhà trường": the school, in the press's own word for it.
+_SCHOOL = re.compile(r" [Nn]hà trường(?!\w)")
 _MARK = re.compile(r" ?[,.;)(–-]| kiêm(?!\w)|$")
 # "Giám đốc Sở | Trần Văn Thử", "Chủ nhiệm Ủy ban, Thượng tướng …": the sort alone, and then the holder. Hospitals and
 # schools are named after people.
@@ -122,6 +124,9 @@ class OfficeBodies:
         bare = _BARE_SORT.match(self.text, end)
         if bare and _MARK.match(self.text, bare.end()):
             return Whose(bare.end(), sort=bare[1].capitalize())
+        school = _SCHOOL.match(self.text, end)
+        if school:
+            return Whose(school.end(), sort="Trường")
         spelled = self._spelled_out(row, anchor.start, end, named)
         if spelled is None and bare and name_ending().match(self.text, bare.end()):
             return Whose(bare.end(), sort=bare[1].capitalize())
