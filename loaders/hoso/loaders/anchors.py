@@ -107,7 +107,8 @@ def finder() -> Finder:
 
     In this order: "Phó Bí thư Thường trực"; "Ban Thường vụ", "Sở", "Bộ Chính trị"; "đồng chí", "PGS.TS", "Thiếu tướng".
     """
-    roles = ((form, row) for row in load("roles") for form in variants(row, "role"))
+    roles = [(form, row) for row in load("roles") for form in variants(row, "role")]
+    roles += [(row["word"], row) for row in load("not_offices")]
     bodies = (
         (form, row)
         for lexicon, column in (("national_bodies", "name"), ("organs", "organ"))

@@ -42,6 +42,8 @@ _TOLD_ENDS = ("cáo ", "với ", "lời ", "Thưa ", "quyền ", "của ", "mặ
 """The ends of all of these, which are sooner looked at."""
 # "do … làm trưởng đoàn", "giữ chức Bí thư": an office that is said of somebody is no mention of its holder.
 _PREDICATE = re.compile(r"(?:làm|là|giữ chức|giữ chức vụ|chức vụ|chức danh|chức|vai trò|bầu|bổ nhiệm) $", re.IGNORECASE)
+# "Đoàn công tác của UBND tỉnh do ông Trần Văn Thử | làm trưởng đoàn": the lead is his part in what is reported.
+_HEADS = re.compile(r",? (?:làm|là|giữ vai trò) [Tt]rưởng [Đđ]oàn(?!\w)|,? dẫn đầu(?=[,.]| (?:đã|đến|tới|về|có)(?!\w))")
 
 
 class PeopleReader:
@@ -142,7 +144,8 @@ class PeopleReader:
             # "ĐB Hà Nội đặt câu hỏi": who was sent from there.
             return []
         rule = "name-with-title-after" if after else "honorific-name"
-        first = PersonReading(begin, close, name, position, end, after, rule, comrade=address.comrade)
+        leads = self.text.endswith("do ", 0, begin) and _HEADS.match(self.text, close) is not None
+        first = PersonReading(begin, close, name, position, end, after, rule, comrade=address.comrade or leads)
         return self._all(first, 0, address, Sharing(address.plural, 0, position))
 
     # -- with offices before the name --------------------------------------------------------------------------------

@@ -96,10 +96,17 @@ def _authorities() -> frozenset[str]:
 
 
 def _heads_of_offices(text: str, heads: Anchors) -> Anchors:
-    """The heads of offices that are none of a document's number, of a longer word, or of "ủy quyền Chủ tịch nước"."""
+    """The heads of offices that are none of a document's number, of a longer word, or of "ủy quyền Chủ tịch nước".
+
+    Without the words that only hide one ("chức vụ Trưởng ban").
+    """
     roles: Anchors = {}
     for start, anchor in heads.items():
-        if _IN_A_NUMBER.search(text, max(0, start - 4), start) or _NO_OFFICE.match(text, anchor.end):
+        if (
+            "role" not in anchor.row
+            or _IN_A_NUMBER.search(text, max(0, start - 4), start)
+            or _NO_OFFICE.match(text, anchor.end)
+        ):
             continue
         if text.endswith(_GROWTH, 0, start):
             continue

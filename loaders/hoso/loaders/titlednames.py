@@ -26,6 +26,10 @@ _ADDRESSED = re.compile(
     r"(?:(?:^|(?<=[\s“\"”]))(?:Báo cáo|Trả lời|Trao đổi|Kiến nghị|Đề xuất|Thưa|Chào)[^,.;:\n]{0,60} (?:với|cho|tới)"
     r"|(?<!\w)(?:ủy quyền(?: của)?|[Tt]hay mặt)) $"
 )
+# "Trong thời gian chờ kiện toàn chức vụ | Bí thư Thành ủy, ông A, …": a post without a holder.
+_VACANT = re.compile(
+    r"(?<!\w)(?:kiện toàn|khuyết|để trống|còn thiếu)(?: (?:các )?(?:chức danh|chức vụ|chức|vị trí))? $"
+)
 
 
 @record
@@ -74,6 +78,8 @@ class TitledNames:
             return False
         if address.delegate and all(office.body is None for office in offices):
             # "Chất vấn Bộ trưởng, đại biểu Trần Văn A …": whom the deputy asks.
+            return False
+        if _VACANT.search(self.text, max(0, begin - 30), begin):
             return False
         # "Báo cáo với Chủ tịch nước, bác sĩ Trần Văn A, Giám đốc Bệnh viện …": two people.
         return _ADDRESSED.search(self.text, max(0, begin - 90), begin) is None
