@@ -68,6 +68,8 @@ _PLANNED = re.compile(
     r"|(?:ngày|sáng|trưa|chiều|tối|tuần) (?:mai|tới))(?!\w)",
     re.IGNORECASE,
 )
+# "tại phiên họp | của Ban A, sẽ có …", "tại hội nghị, ông A sẽ trình bày …"
+_AT_WHICH_WILL = re.compile(r"[^.;:,]{0,80}, (?:(?:ông |bà )?[\ue000\ue001\ue005] )?(?:sẽ|dự kiến)(?!\w)")
 # "Đoàn đại biểu … do ông A dẫn đầu, | sẽ thăm …"
 _GOING_TO = re.compile(r",? (?:sẽ|dự kiến)(?!\w)")
 _QUOTED = re.compile(r"(?:^|“)[^“”]*”")
@@ -245,7 +247,9 @@ def _modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) 
         return "planned"
     if pattern.reads in ("named", "spoken_of"):
         # "… yêu cầu như vậy tại cuộc họp": what is asked for there is not the meeting.
-        return "planned" if _PLANNED.search(own) else "denied" if _DENIED.search(own) else "done"
+        if _PLANNED.search(own) or _AT_WHICH_WILL.match(sentence.text, found.end()):
+            return "planned"
+        return "denied" if _DENIED.search(own) else "done"
     if pattern.reads == "held" and _CALLED_OFF.search(before):
         return "denied"
     if pattern.reads == "held" and (_REQUESTED.search(own) or _REQUESTED.search(before)) and not _HAPPENED.search(own):

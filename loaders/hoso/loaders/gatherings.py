@@ -79,7 +79,7 @@ _AT_IT = re.compile(r"(?<!\w)(?:[Tt]ại|[Tt]rong|[Ss]au|[Dd]ự)(?: (?:buổi|c
 _REPORTER = expression(r"(?<!\w)(?:phóng viên|PV|nhà báo|chúng tôi)(?!\w)", re.IGNORECASE)
 _DAY_GOES_ON = expression(r"[Cc]ùng ngày|trong ngày")
 # Who is leaving for a conference has not been there.
-_DEPARTS = expression(r"lên đường (?:đi |sang |tới )?(?:thăm|dự|tham dự|công tác)")
+_DEPARTS = expression(r"lên đường(?: (?:đi|sang|tới|đến)(?: [^.;:]{1,60}?)?)?,? (?:thăm|dự|tham dự|công tác)(?!\w)")
 _CALLED_INSPECTION = expression(
     r"(?:[Bb]uổi|[Cc]uộc|[Đđ]ợt|[Đđ]oàn|công tác|nội dung) (kiểm tra|giám sát|khảo sát|thanh tra)"
     r"(?! và|, giám sát|, khảo sát)(?!\w)"

@@ -12,6 +12,7 @@ from hoso.loaders.eventdays import day_told, number_told, on_another_day, opens_
 from hoso.loaders.expression import expression
 from hoso.loaders.frames import Reading, kind_of_noun
 from hoso.loaders.gathering import HAD, MEETINGS, ROLES, SHOWN, TALKS, Gathering, apart, gathering_at, people
+from hoso.loaders.openings import BEFORE_THAT
 from hoso.loaders.record import record
 from hoso.loaders.tagged import DATE, PERSON, Tag, TaggedSentence
 from hoso.loaders.thread import (
@@ -39,6 +40,8 @@ _MEETING = expression(
 )
 # "Trước đó, sáng 10/5, các quyết định đã được công bố": the article leaves the event for what came before it.
 _BEFORE_THAT = re.compile(r"[Tt]rước đó,? (?:vào )?(?:(?:sáng|trưa|chiều|tối|ngày|hôm) ?)*\ue004")
+# "Bí thư A tiếp | và làm việc với đoàn": the delegation of which the article tells.
+_THE_DELEGATION = re.compile(r" (?:và làm việc (?:với|cùng) )?[Đđ]oàn(?!\w)")
 _MARK = re.compile(r"(?P<opens>“|(?<![^\s(:])[”\"](?=\S))|[”\"]")
 _NAMED_WITH_DAY = expression(
     lambda: rf"{NAMED.pattern}[^.;:,]{{0,80}} (?:(?:sáng|trưa|chiều|tối|ngày) )*{DATE}", re.IGNORECASE
@@ -60,7 +63,7 @@ _SITE = expression(
 """Where a site of an online conference is."""
 _SPEECH = frozenset({"speaks", "in-words-of", "opinion-of"})
 """The patterns that read who speaks, wherever that is."""
-_SAID_OF = _SPEECH | {"attends"}
+_SAID_OF = _SPEECH | {"attends", "spoken-by"}
 """Those of which a match inside a quotation is no more than what somebody tells."""
 
 
@@ -110,7 +113,7 @@ class Presence:
             self._thread.elsewhere.update(_speakers(found) or _only_one(sentence))
         if press or later or _is_no_visit(event) or _of_the_press(sentence):
             return
-        if event.start > max(sentence.end, self._lead_end):
+        if event.start > (sentence.end if event.aside else max(sentence.end, self._lead_end)):
             return
         if all(reading.pattern.reads not in WAS_THERE for reading in found):
             return
@@ -127,6 +130,8 @@ class Presence:
                     self._thread.elsewhere.update(_speakers([reading]))
                 continue
             if reading.pattern.name in _SAID_OF and _quoted(sentence, reading.at):
+                continue
+            if reading.pattern.name == "attends" and self._receives_apart(reading, event):
                 continue
             role = "participant" if reading.pattern.reads == "took_part" else "chair"
             here = gathering_at(self._gatherings, reading.end) if begun > 1 else index
@@ -192,6 +197,15 @@ class Presence:
         told = (index for index in range(last, -1, -1) if not self._gatherings[index].aside)
         return next(told, last)
 
+    def _receives_apart(self, reading: Reading, event: Gathering) -> bool:
+        """Whether somebody is said to receive a guest, who is not known to have been where another went."""
+        text = self._known.text
+        if not text.endswith(" tiếp", 0, reading.end) or _THE_DELEGATION.match(text, reading.end):
+            return False
+        who = {item.ids[0] for item in reading.roles.get("participant", ()) if item.ids}
+        made = people(event.of("leaders", "agents", "chairs"))
+        return bool(made) and who.isdisjoint(event.of("leaders", "agents", "chairs", "present"))
+
     def _gone(self, item: Tag, here: int, reading: Reading) -> bool:
         """Whether somebody speaks who is not known to have been at an event, after the article has left it."""
         event, person = self._gatherings[here], item.ids[0]
@@ -206,13 +220,16 @@ class Presence:
             # "Thủ tướng đã chỉ đạo làm rõ": what somebody has ordered before is no word spoken there.
             return person not in self._there[here]
         brief = event.rule in HAD | SHOWN and event.kind != "session"
-        cited = reading.pattern.name == "in-words-of" and (brief or event.kind == "visit")
+        by_words = reading.pattern.name == "in-words-of"
+        # "Theo ông A, …" may have been said anywhere: at what the article reports, if there is talking there.
+        cited = by_words and (brief or event.kind in ("visit", "ceremony") or event.start > self._lead_end)
         if event.rule == "is-on-a-visit" or cited:
             return person not in self._there[here]
         says = reading.groups.get("verb") == "nói"
         if says and (event.kind not in TALKS or self._thread.left(person, 3)):
             return person not in self._there[here]
-        silence = 2 if brief else SHORT if event.start > self._lead_end else SILENCE
+        on_site = by_words and event.kind == "inspection"
+        silence = 2 if brief else SHORT if on_site or event.start > self._lead_end else SILENCE
         if self._thread.left(person, silence):
             return person not in self._there[here]
         self._thread.stay()
@@ -244,7 +261,7 @@ class Presence:
                 # "Ngày 10/5, bà B đã thông báo …": what has a day of its own is of no event that has none.
                 return tag.start if opens else sentence.start
         number = number_told(self._known, sentence.start, sentence.end)
-        if apart(event.number, number):
+        if apart(event.number, number) or (sentence.start > event.end and BEFORE_THAT.match(sentence.text)):
             return sentence.start
         if _AT_PRESS.search(sentence.text) and not self._is_press_conference(event):
             return sentence.start

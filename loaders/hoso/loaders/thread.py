@@ -59,7 +59,7 @@ NAMED = expression(
 """Where a sentence says that something was said: "tại cuộc họp báo"."""
 ANOTHER_TIME = expression(
     r"(?:Nhưng|Còn|Tuy nhiên,)? ?"
-    r"(?:(?P<day>(?:(?:Sáng|Trưa|Chiều|Tối) )?[Cc]ùng ngày|Cũng trong ngày)|(?P<past>Trước đó|Trước đây)"
+    r"(?:(?P<day>(?:(?:Sáng|Trưa|Chiều|Tối) )?[Cc]ùng ngày|Cũng trong ngày|Cũng (?:trong |vào )?\ue004)|(?P<past>Trước đó|Trước đây)"
     r"|Hôm qua|Hôm trước|Mới đây|Gần đây|Thời gian qua|Từ đầu (?:năm|tháng)|Năm ngoái|Nhiều lần)(?!\w)"
 )
 """How a sentence opens that goes on to another time: of the same ``day``, before (``past``), which may be at the event
