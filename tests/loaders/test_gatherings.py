@@ -524,6 +524,85 @@ ROWS = [
         ["meeting: took_part Thử"],
         id="a monthly meeting of a cell",
     ),
+    pytest.param(
+        "Sáng 5/4/2031, UBND tỉnh Nghệ An tổ chức lễ khánh thành cầu Nghi Thử. Theo ông Lê Văn Ví, Giám đốc Sở Xây dựng "
+        "tỉnh Nghệ An, cầu dài 300 mét. Bí thư Tỉnh ủy Trần Văn Thử cắt băng.",
+        ["ceremony: took_part Thử"],
+        id="in whose words a ceremony is told of was not there for that",
+    ),
+    pytest.param(
+        "Sáng 8/2/2031, Ban Chấp hành Đảng bộ tỉnh Nghệ An tổ chức hội nghị. Ban Bí thư đã chỉ định ông Lê Văn Ví, Thứ "
+        "trưởng Bộ Y tế tham gia Ban Chấp hành Đảng bộ tỉnh. Bí thư Tỉnh ủy Trần Văn Thử phát biểu.",
+        ["conference: took_part Thử"],
+        id="who joins a committee does not attend by that",
+    ),
+    pytest.param(
+        "Sáng 8/2/2031, Ban Thường vụ Tỉnh ủy Nghệ An họp dưới sự chủ trì của Bí thư Tỉnh ủy Trần Văn Thử. Ban Thường vụ "
+        "Tỉnh ủy kết luận, trong thời gian qua, ông Lê Văn Ví, Giám đốc Sở Y tế đã có vi phạm.",
+        ["meeting: chaired Thử, took_part Thử"],
+        id="of whom a body concludes was not there",
+    ),
+    pytest.param(
+        "Chiều nay 15/5/2031, tại phiên họp của Thường trực HĐND tỉnh Nghệ An, sẽ có nội dung về việc này. Bí thư Tỉnh ủy "
+        "Trần Văn Thử cho biết hồ sơ đã đủ.",
+        [],
+        id="at which there will be something is yet to be held",
+    ),
+    pytest.param(
+        "Sáng 8/2/2031, Sở Xây dựng tỉnh Nghệ An tổ chức buổi báo cáo với lãnh đạo UBND tỉnh. Phó Chủ tịch UBND tỉnh Lê Thị "
+        "Mẫu đề nghị làm nhanh. Trước đó, tại buổi làm việc của Bí thư Tỉnh ủy Trần Văn Thử với huyện Nghi Lộc, ông Thử "
+        "nhắc nhở Sở Xây dựng.",
+        ["meeting: took_part Mẫu"],
+        id="a meeting before, with a company of its own",
+    ),
+    pytest.param(
+        "Sáng 28/6/2031, tại buổi họp báo, Chánh Thanh tra Bộ Y tế Trần Văn Thử cho biết việc đã rõ. Cũng trong ngày hôm "
+        "qua, Phó Chánh Thanh tra Bộ Nội vụ Lê Văn Ví cho biết hồ sơ đã đủ.",
+        ["meeting: took_part Thử"],
+        id="who speaks on another day that is named too",
+    ),
+    pytest.param(
+        "Sáng 12/6/2031, Chủ tịch Quốc hội Trần Thị Thử chủ trì lễ đón Đoàn đại biểu Quốc hội Lào. Chủ tịch nước Lê Văn Mẫu "
+        "tiếp Trưởng đoàn.",
+        ["ceremony: chaired Thử, took_part Thử"],
+        id="who receives the guest elsewhere",
+    ),
+    pytest.param(
+        "Nhận lời mời, sáng 11/5/2031, Thủ tướng Trần Văn Thử lên đường sang thủ đô Viên Thành tham dự Diễn đàn Tương lai. "
+        "Tháp tùng Thủ tướng đi dự Diễn đàn lần này có Bộ trưởng Bộ Y tế Lê Thị Mẫu.",
+        [],
+        id="who leaves for a forum abroad",
+    ),
+    pytest.param(
+        "Chuyện được kể tại một buổi cà phê bên lề Lễ Công bố xếp hạng do Sở Y tế tỉnh Nghệ An tổ chức ngày 14/3/2031. Ông "
+        "Trần Văn Thử, Giám đốc Sở Y tế cho biết ý tưởng này đã cũ.",
+        [],
+        id="on the fringe of what a body holds",
+    ),
+    pytest.param(
+        "Ngày 16/5/2031, Thanh tra tỉnh Nghệ An đã công bố quyết định của Chánh Thanh tra tỉnh kiểm tra việc giao đất. Đoàn "
+        "kiểm tra do ông Trần Văn Thử, Phó Chánh Thanh tra tỉnh (gọi tắt là Thanh tra), làm trưởng đoàn. Tại buổi công bố "
+        "quyết định, ông Trần Văn Thử cho biết ngày 26/4 báo chí đã nêu việc này.",
+        ["inspection: led Thử, took_part Thử"],
+        id="an inspection is announced in the name of its head, at one meeting",
+    ),
+    pytest.param(
+        "Thảo luận về dự án Luật Quy hoạch tại Quốc hội ngày 26/5/2031, đại biểu Trần Văn Thử (tỉnh Nghệ An) nêu thực trạng. "
+        "Đại biểu Lê Thị Mẫu (Hà Giang) tranh luận lại.",
+        ["session: took_part Mẫu, took_part Thử"],
+        id="Parliament debates, without the hall",
+    ),
+    pytest.param(
+        "Phát biểu mở đầu cuộc họp, Phó Thủ tướng Trần Văn Thử yêu cầu giữ sạch nguồn nước.",
+        ["meeting: took_part Thử"],
+        id="the opening word of a meeting",
+    ),
+    pytest.param(
+        "Sáng 5/4/2031, Công an tỉnh Nghệ An tổ chức Lễ Ra quân bảo đảm trật tự. Đại tá Trần Văn Thử, Giám đốc Công an tỉnh "
+        "phát lệnh.",
+        ["ceremony: took_part Thử"],
+        id="a ceremony named with capitals, and who gives the command",
+    ),
 ]
 
 

@@ -350,8 +350,10 @@ class _Teller:
     @staticmethod
     def _is_new(reading: Reading, known: set[str], dated: bool) -> bool:
         """Whether "tại cuộc họp báo sáng nay" is of a kind of which the article tells of no event."""
-        kind = kind_of_noun(reading.groups.get("gathering", ""))
-        if kind in known:
+        noun = reading.groups.get("gathering", "")
+        kind = kind_of_noun(noun)
+        if kind in known or ("công bố" in noun and "inspection" in known):
+            # "Tại buổi công bố quyết định thanh tra": where the inspection is announced of which was told.
             return False
         if BEFORE_THAT.match(reading.sentence.text) or ON_THAT_DAY.match(reading.sentence.text):
             return True

@@ -18,7 +18,8 @@ _AT_ONE = r"(?:phát biểu |trả lời |báo cáo )?tại (?:buổi |cuộc |p
 _WITH_OTHERS = r"(?:tại|trong) (?:buổi|cuộc|phiên)(?: \w+){1,4} (?:của|với|giữa)(?!\w)"
 # "Trước đó, tại Hội nghị triển khai nhiệm vụ năm 2031, ông A nêu rõ": a gathering with a name of its own, held before.
 BEFORE_THAT = re.compile(
-    rf"(?:Trước đó|Trước đây|Mới đây|Gần đây),? (?:(?:vào |sáng |chiều |hôm |ngày |\ue004,? )*)(?:{_AT_ONE}|{_WITH_OTHERS})"
+    r"(?:Trước đó|Trước đây|Mới đây|Gần đây),? (?:vào |sáng |chiều |hôm |ngày |\ue004,? )*"
+    rf"(?:{_AT_ONE}|{_WITH_OTHERS})"
 )
 ON_THAT_DAY = re.compile(rf"(?:(?:Sáng|Trưa|Chiều|Tối) )?[Cc]ùng ngày,? {_AT_ONE}")
 # "Ngày 5/4, ông A kiểm tra Trường B. Tiếp đó, …": to the next place of one way.

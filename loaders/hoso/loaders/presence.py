@@ -19,6 +19,7 @@ from hoso.loaders.thread import (
     ANOTHER_TIME,
     BY_THE_PRESS,
     NAMED,
+    ON_SITE,
     SHORT,
     SILENCE,
     Thread,
@@ -228,8 +229,9 @@ class Presence:
         says = reading.groups.get("verb") == "nói"
         if says and (event.kind not in TALKS or self._thread.left(person, 3)):
             return person not in self._there[here]
-        on_site = by_words and event.kind == "inspection"
-        silence = 2 if brief else SHORT if on_site or event.start > self._lead_end else SILENCE
+        silence = 2 if brief else SHORT if event.start > self._lead_end else SILENCE
+        if by_words and event.kind == "inspection":
+            silence = min(silence, ON_SITE)
         if self._thread.left(person, silence):
             return person not in self._there[here]
         self._thread.stay()

@@ -18,6 +18,9 @@ SILENCE = 20
 SHORT = 5
 """So many after one that it only mentions on the way."""
 
+ON_SITE = 7
+"""So many after an inspection, before "theo ông A" is said elsewhere."""
+
 TO_THE_PRESS = expression(
     r"(?:(?:[Tt]rao đổi|[Tt]rả lời|[Cc]hia sẻ|[Pp]hỏng vấn)[^.,]{0,12}(?:với|cho)? ?"
     r"|(?:[Nn]ói|[Tt]hông tin|[Xx]ác nhận)[^.,]{0,12}(?:với|cho) )"
@@ -59,7 +62,8 @@ NAMED = expression(
 """Where a sentence says that something was said: "tại cuộc họp báo"."""
 ANOTHER_TIME = expression(
     r"(?:Nhưng|Còn|Tuy nhiên,)? ?"
-    r"(?:(?P<day>(?:(?:Sáng|Trưa|Chiều|Tối) )?[Cc]ùng ngày|Cũng trong ngày|Cũng (?:trong |vào )?\ue004)|(?P<past>Trước đó|Trước đây)"
+    r"(?:(?P<day>(?:(?:Sáng|Trưa|Chiều|Tối) )?[Cc]ùng ngày|Cũng trong ngày|Cũng (?:trong |vào )?\ue004)"
+    r"|(?P<past>Trước đó|Trước đây)"
     r"|Hôm qua|Hôm trước|Mới đây|Gần đây|Thời gian qua|Từ đầu (?:năm|tháng)|Năm ngoái|Nhiều lần)(?!\w)"
 )
 """How a sentence opens that goes on to another time: of the same ``day``, before (``past``), which may be at the event
