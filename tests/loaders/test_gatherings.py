@@ -970,3 +970,26 @@ def test_each_leader_inspects_where_his_own_delegation_goes(text: str, inspected
     names = {body.id: body.name for body in facts.bodies} | {person.id: person.name for person in facts.people}
     found = [(names[fact.subject], names[fact.object]) for fact in facts.facts if fact.type == "inspected"]
     assert found == inspected
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts"),
+    [
+        (
+            "Ngày 6/4/2031, Sở Y tế tỉnh Nghệ An phối hợp với Sở Nội vụ và UBND huyện Nghi Lộc tổ chức hội nghị.",
+            {"Sở Y tế tỉnh Nghệ An", "Sở Nội vụ tỉnh Nghệ An", "Ủy ban nhân dân huyện Nghi Lộc"},
+        ),
+        (
+            "Ngày 6/4/2031, Tỉnh ủy, HĐND, UBND tỉnh Nghệ An long trọng tổ chức lễ kỷ niệm.",
+            {"Tỉnh ủy Nghệ An", "Hội đồng nhân dân tỉnh Nghệ An", "Ủy ban nhân dân tỉnh Nghệ An"},
+        ),
+        (
+            "Ngày 6/4/2031, theo kế hoạch của Bộ Y tế, Sở Y tế tỉnh Nghệ An tổ chức hội nghị.",
+            {"Sở Y tế tỉnh Nghệ An"},
+        ),
+    ],
+)
+def test_all_who_hold_a_gathering_together_are_its_hosts(text: str, hosts: set[str]) -> None:
+    facts = extract(Article("example", text))
+    names = {body.id: body.name for body in facts.bodies}
+    assert {names[fact.subject] for fact in facts.facts if fact.type == "organized"} == hosts

@@ -175,6 +175,7 @@ class _Teller:
                     gathering.say("leaders", led.person, led.start, led.end, led.rule)
                     gathering.say("delegations", led.delegation, led.start, led.end, led.rule)
             gathering.say_all("hosts", "host", held)
+            gathering.say_all("hosts", "cohost", held)
             gathering.say_all("present", "participant", held)
             if not gathering.of("delegations"):
                 by_whom = done["led_event"]
@@ -360,9 +361,9 @@ class _Teller:
         return dated and (kind == "congress" or known.isdisjoint(TALKS))
 
     def _legislates(self, readings: Sequence[Reading]) -> bool:
-        """Whether it is an elected assembly or its standing committee that is said to meet."""
+        """Whether it is an elected assembly or its standing committee that is said to meet, and nobody else with it."""
         hosts = [item.ids[0] for reading in readings for item in reading.roles.get("host", ()) if item.ids]
-        return any(self.known.bodies.names[host].name.startswith(_ASSEMBLIES) for host in hosts)
+        return bool(hosts) and all(self.known.bodies.names[host].name.startswith(_ASSEMBLIES) for host in hosts)
 
     def _found(self, readings: Sequence[Reading]) -> None:
         """What the inspecting delegation finds at a body, it inspected, and what it goes on to.
