@@ -984,7 +984,7 @@ def test_each_leader_inspects_where_his_own_delegation_goes(text: str, inspected
             {"Tỉnh ủy Nghệ An", "Hội đồng nhân dân tỉnh Nghệ An", "Ủy ban nhân dân tỉnh Nghệ An"},
         ),
         (
-            "Ngày 6/4/2031, theo kế hoạch của Bộ Y tế, Sở Y tế tỉnh Nghệ An tổ chức hội nghị.",
+            "Ngày 6/4/2031, thực hiện chỉ đạo của Bộ Y tế, Sở Y tế tỉnh Nghệ An tổ chức hội nghị.",
             {"Sở Y tế tỉnh Nghệ An"},
         ),
     ],

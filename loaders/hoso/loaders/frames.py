@@ -84,9 +84,10 @@ _CHARGE = r"(?<!được )(?<!xã )(?<!bàn )(?<!ngoại )(?<!chuyển )giao(?! 
 _REQUESTED = expression(
     rf"(?<!\w)(?:{_NEED}|phải|đề nghị|yêu cầu|kiến nghị(?! (?:của )?cử tri)|đề xuất|mong muốn|mong"
     rf"|{_CHARGE}|chỉ đạo|lưu ý|nên|hãy|nhằm|để|nếu"
-    r"|kêu gọi|tăng cường|đẩy mạnh|chủ động)(?!\w)",
+    r"|kêu gọi|tăng cường|đẩy mạnh|chủ động|cam kết)(?!\w)(?! của(?!\w))",
     re.IGNORECASE,
 )
+"""What is asked for, and not "thực hiện chỉ đạo của", which is done."""
 _ASKED = expression(
     rf"(?<!\w)(?:đề nghị|yêu cầu|kiến nghị(?! (?:của )?cử tri)|mong muốn|lưu ý|{_CHARGE}|chỉ đạo|{_NEED}|phải)"
     r"(?!\w)(?! của)",
