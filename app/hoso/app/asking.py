@@ -22,14 +22,14 @@ from hoso.app.parts import two
 from hoso.app.questions import prepare
 from hoso.app.refusing import OFFERED, SAY, WORDS, Nearest, NotUnderstood, refusal
 from hoso.app.remembering import Remembering
+from hoso.app.rewording import rewordings
 from hoso.app.roles import by_frames
 from hoso.app.rulebook import rules
 from hoso.app.sentences import LONGEST, LONGEST_TEXT, Reading, read
-from hoso.app.spelling import corrected
 from hoso.app.tables import plain
 from hoso.app.told import EVENT, STRICT, required, steps
 from hoso.app.whether import asks_whether
-from hoso.app.words import joined, words
+from hoso.app.words import Word, joined, words
 from hoso.graph.saved import find
 
 if TYPE_CHECKING:
@@ -53,9 +53,8 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
     found, failed, undated = _asked(dated, given, names, store)
     if found:
         return found
-    spelled, typed = corrected(sentence, names)
-    if typed:
-        found, _, _ = _asked(_with_years(spelled, view), given, names, store)
+    for text, typed in rewordings(sentence, names):
+        found, _, _ = _asked(_with_years(text, view), given, names, store)
         if found:
             return replace(found, spelled=typed)
 
@@ -146,6 +145,8 @@ def _tried(
         found, unclear = _meant(reading, names)
         if unclear:
             tried.failed.append((reading, unclear))
+        elif reading.parts and asks_whether(sentence, reading.lang):
+            tried.failed.append((reading, {WORDS: Unclear("")}))  # Rows of one of them are no yes.
         elif dated is None or needed - {*reading.slots, *reading.given, *dated, *given}:
             tried.undated = True
         else:
@@ -193,7 +194,10 @@ def _meant(reading: Reading, names: Names) -> tuple[dict[str, Meant], dict[str, 
     found: dict[str, Meant] = {}
     unclear: dict[str, Unclear] = {}
     for slot, some in reading.slots.items():
-        means = names.meant(reading.rows.get(slot, slot), some, reading.labels.get(slot, ""))
+        kind, label = reading.rows.get(slot, slot), reading.labels.get(slot, "")
+        means = (
+            _each(reading.parts[slot], kind, label, names) if slot in reading.parts else names.meant(kind, some, label)
+        )
         if isinstance(means, Unclear) and means.several and slot == "body" and names.placed(reading.question):
             # A place with many bodies: those of them that were inspected.
             placed = names.located(some)
@@ -206,6 +210,14 @@ def _meant(reading: Reading, names: Names) -> tuple[dict[str, Meant], dict[str, 
             own = alone(means) if reading.alone else means
             found[slot] = names.able(reading.question, slot, own, own=reading.own)
     return found, unclear
+
+
+def _each(parts: Sequence[Sequence[Word]], kind: str, label: str, names: Names) -> Meant | Unclear:
+    """What several names mean together; the first that is unclear, where one is."""
+    every = [names.meant(kind, some, label) for some in parts]
+    unclear = [one for one in every if isinstance(one, Unclear)]
+    nodes = {node.id: node for one in every if isinstance(one, Meant) for node in one.nodes}
+    return unclear[0] if unclear else together(nodes.values())
 
 
 def _with_spoken(readings: Sequence[Reading]) -> Iterator[Reading]:

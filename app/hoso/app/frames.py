@@ -45,13 +45,15 @@ Lexicon = Mapping[str, tuple[tuple[tuple[Word, ...], Term], ...]]
 class Role:
     """Who or what can fill it: kinds of names, and nouns with which a sentence asks for it.
 
-    ``many``: more than one; ``wide``: the nouns narrow nothing, for all that can be asked for is of their kind.
+    ``many``: more than one; ``wide``: the nouns narrow nothing, for all that can be asked for is of their kind;
+    ``each``: of several names joined by "and" each is asked of.
     """
 
     kinds: frozenset[str]
     asks: frozenset[str]
     many: bool = False
     wide: bool = False
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +217,7 @@ def _frame(item: Mapping[str, Any], line: int, questions: Mapping[str, SavedQuer
             frozenset(text.get("asks", ())),
             bool(text.get("many")),
             bool(text.get("wide")),
+            bool(text.get("each")),
         )
         for role, text in item.get("roles", {}).items()
     }

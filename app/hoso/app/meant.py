@@ -21,6 +21,10 @@ MOST = 40
 """How many things one name may mean together, as a place means its bodies."""
 
 
+ITSELF = "-"
+"""What stands for no other name: "Chủ tịch Hồ Chí Minh" is no chairman of a city."""
+
+
 class Known:
     """Nodes that can be named; one search through the letters of all their names tells which can hold some words."""
 
@@ -109,8 +113,10 @@ def lists(named: Mapping[str, Sequence[str]]) -> Lists:
             raise ValueError(f"{line!r} has no ' = '")
         # As the words of a sentence are joined.
         pieces = [part for text in pattern.split("{}") for part in ("(.+)", re.escape(joined(words(text)))) if part][1:]
-        regex = " ".join(pieces)
-        english.append((re.compile(regex, re.IGNORECASE), tuple(form.strip() for form in forms.split("|"))))
+        # Without marks as with them: "chu tich {}".
+        regexes = dict.fromkeys((" ".join(pieces), bare(" ".join(pieces))))
+        stands = tuple(form.strip() for form in forms.split("|"))
+        english += [(re.compile(regex, re.IGNORECASE), stands) for regex in regexes]
     return Lists(
         tuple(address), tuple(bare(text) for text in named.get("committees", ())),
         frozenset(one.plain for text in named.get("units", ()) for one in words(text)),
@@ -196,6 +202,8 @@ def _in_vietnamese(text: str, how: Lists, depth: int = 6) -> tuple[str, ...]:
     found: list[str] = []
     for pattern, forms in how.english if depth > 0 else ():
         if match := pattern.fullmatch(text):
+            if forms == (ITSELF,):
+                return ()
             inner = [part for part in match.groups() if part]
             inside = [text for part in inner for text in (part, *_in_vietnamese(part, how, depth - 1))] or [""]
             found += [form.replace("{}", part) for form in forms for part in inside]

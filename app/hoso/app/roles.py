@@ -39,7 +39,10 @@ _DOCUMENTS, _BODIES = {"Directive", "Program"}, {"Body", "Delegation"}
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """What fills a role: a name (``kinds``), words to be found (``told``), or what is asked for (``asks``)."""
+    """What fills a role: a name (``kinds``), words to be found (``told``), or what is asked for (``asks``).
+
+    ``parts``: the names of one that are several.
+    """
 
     at: int
     words: tuple[Word, ...] = ()
@@ -48,12 +51,15 @@ class _Item:
     values: tuple[str, ...] = ()
     told: bool = False
     topic: bool = False
+    parts: tuple[tuple[Word, ...], ...] = ()
 
     def fits(self, name: str, frame: Frame) -> bool:
         """Whether it can fill the role; what is the name of a body is no office in it, where a body can be meant."""
         role = frame.roles[name]
         if self.told:
             return name == TOLD
+        if self.parts and not role.each:
+            return False
         if self.asks:
             return self.asks in role.asks
         body = "Body" in self.kinds and any("Body" in other.kinds for other in frame.roles.values())
@@ -180,6 +186,10 @@ def _readings(said: Sequence[Word], frame: Frame, pieces: Sequence[Piece], lang:
     leads = any(piece.term.sort == "own lead" for piece in pieces)
     cues = _cues(frame, items, said, pieces, lang)
     found = list(_filled(frame, items, cues))
+    if not found and (several := _of_each(items, said, pieces)):
+        items = several
+        cues = _cues(frame, items, said, pieces, lang)
+        found = list(_filled(frame, items, cues))
     # "What did X inspect in Y", "which units in Y": whatever it is, it is of the place.
     placed = any(not item.asks and _sort_of(_mark(item.at, sorts_of), sorts_of) == "place" for item in items)
     rest = [item for item in items if item.asks not in ({"what", "body", "where"} if placed else {"what"})]
@@ -224,7 +234,8 @@ def _due(pieces: Sequence[Piece], time: Timed) -> bool:
 def _picks(reading: Reading, picks: Collection[str], *, counted: bool) -> bool:
     """Whether the rows have days by which one is the first or last; the first session is the one of that number."""
     sessions = {"Session", "Congress"} & set(reading.keep.get("kind", ()))
-    return not picks or ("date" in find(reading.question).columns and not (counted or reading.told or sessions))
+    told = counted or reading.told or sessions or reading.parts
+    return not picks or ("date" in find(reading.question).columns and not told)
 
 
 def _acts(every: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
@@ -301,6 +312,29 @@ def _joined(items: Sequence[_Item]) -> list[_Item]:
         else:
             found.append(item)
     return found
+
+
+def _of_each(items: Sequence[_Item], said: Sequence[Word], pieces: Sequence[Piece]) -> list[_Item]:
+    """The items with names that "and" joins as one: "Huyện ủy A và Huyện ủy B"; nothing where none are, or for both.
+
+    Of two that did something together, what each of them did is not asked.
+    """
+    known = rules()
+    joins = known.listed("and")
+    if any(one.low in known.listed("jointly") for one in said):
+        return []
+    found: list[_Item] = []
+    for item in items:
+        last = found[-1] if found else item
+        between = [said[n].low for one in pieces[last.at + 1 : item.at] for n in range(one.start, one.end)]
+        kinds = last.kinds & item.kinds
+        if found and kinds and len(between) == 1 and between[0] in joins:
+            start, end = pieces[last.at].end - len(last.words), pieces[item.at].end
+            parts = (*(last.parts or (last.words,)), item.words)
+            found[-1] = replace(item, words=tuple(said[start:end]), kinds=kinds, parts=parts)
+        else:
+            found.append(item)
+    return found if len(found) < len(items) else []
 
 
 def _topic(k: int, rest: Sequence[tuple[int, Piece]], frame: Frame, lang: str) -> str:
@@ -492,6 +526,7 @@ def _reading(
     slots: dict[str, tuple[Word, ...]] = {}
     labels: dict[str, str] = {}
     rows: dict[str, str] = {}
+    parts: dict[str, tuple[tuple[Word, ...], ...]] = {}
     keep = dict(way.keep)
     told: list[tuple[Word, ...]] = []
     for name, some in roles.items():
@@ -512,6 +547,8 @@ def _reading(
             if slot is None:
                 return None
             slots[slot] = item.words
+            if item.parts:
+                parts[slot] = item.parts
             if name in way.rows:
                 rows[slot] = _PARAMETERS[kinds[0]] if len(kinds) == 1 else "who"
             elif len(kinds) == 1 and kinds[0] in {"Person", "Body", "Post"}:
@@ -529,5 +566,5 @@ def _reading(
     return Reading(
         way.question, lang, slots, way.fixed, keep, labels, rows, tuple(told), way.told if told else (), way.alone,
         way.see, time.since, until, "", len(pieces), size, way.now, quoted=way.quoted, own=way.own, framed=True,
-        beside=way.beside,
+        beside=way.beside, parts=parts,
     )  # fmt: skip

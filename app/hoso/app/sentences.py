@@ -38,6 +38,7 @@ class Reading:
     "latest" or the "first" alone. ``quoted``: the time may be that of which a quote speaks; ``spoken`` are its words.
     ``framed``: it was read by a frame, of which ``strange`` are the words that it does not know.
     ``beside``: asked for is what stands beside the rows of its one name in ``rows``.
+    ``parts``: the names in a slot that has several, each of which is asked of.
     """
 
     question: str
@@ -65,6 +66,7 @@ class Reading:
     spoken: tuple[str, ...] = ()
     strange: tuple[str, ...] = ()
     beside: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, tuple[tuple[Word, ...], ...]] = field(default_factory=dict)
 
     @property
     def on_a_day(self) -> bool:
@@ -121,7 +123,7 @@ def read(text: str, known: Rules | None = None) -> tuple[Reading, ...]:
     plain = {one.plain for one in said}
     # Without tones, what looks like politeness may begin a name ("hoi", hỏi, of "Hội đồng"): whole sentences go first.
     limited = bool(time.until) and not time.since and time.at == len(said)
-    for left in _stripped(said, known):
+    for left in stripped(said, known):
         passed = {lang: skips(left, small) for lang, small in known.small.items()}
         for sentence in known.sentences:
             if sentence.undue and limited:
@@ -209,7 +211,7 @@ def _together(phrases: Sequence[when.When]) -> tuple[str, str] | None:
     return None
 
 
-def _stripped(said: tuple[Word, ...], known: Rules) -> list[tuple[Word, ...]]:
+def stripped(said: tuple[Word, ...], known: Rules) -> list[tuple[Word, ...]]:
     """The sentence, and what is left of it when politeness is taken off its ends, step by step."""
     found = [said]
     while left := found[-1]:
