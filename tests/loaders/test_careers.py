@@ -238,6 +238,13 @@ CASES = {
         "Tiểu sử ông Khamphone Thutho: 2001-2005: Thứ trưởng Bộ Ngoại giao. 2005-2010: Ủy viên Bộ Chính trị.",
         "",
     ),
+    "an office called former once is over wherever it is told of": (
+        (
+            "Ông Trần Văn Thử, nguyên Giám đốc Sở Y tế tỉnh Nghệ An, bị kỷ luật. Năm 2024, ông Trần Văn Thử giữ chức vụ "
+            "Giám đốc Sở Y tế tỉnh Nghệ An."
+        ),
+        """Trần Văn Thử: Giám đốc Sở Y tế tỉnh Nghệ An | former""",
+    ),
 }
 
 

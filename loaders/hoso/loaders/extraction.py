@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hoso.loaders.anchors import lower
+from hoso.loaders.appointments import RULE as SAID_OF_PERSON
 from hoso.loaders.article import Article
 from hoso.loaders.careers import RULE as CAREER
 from hoso.loaders.dates import DateMention
@@ -67,6 +68,10 @@ def extract(article: Article, *, back_off: bool = False) -> ArticleFacts:
     )
 
 
+_TERM = re.compile(r",? (?:các |hai )?(?:khóa|nhiệm kỳ)(?!\w)")
+"""After an office: of which term it is."""
+
+
 def _day(known: Understanding, mention: DateMention) -> str:
     """The whole day that a date means, or empty."""
     found = known.date(mention)[0]
@@ -74,7 +79,7 @@ def _day(known: Understanding, mention: DateMention) -> str:
 
 
 def _person(known: Understanding, name: str, own: Sequence[PersonMention], dated: Mapping[int, Dated]) -> Person:
-    told = [_over(mention, dated, known.published) for mention in own]
+    told = _former(known.text, [_over(mention, dated, known.published) for mention in own])
     kept = without_shorter([o for mention in told for o in mention.offices])
     # What a biography dates is an office of its own beside the longer one that came after it.
     kept += [o for m in told if m.reading.rule == CAREER for o in m.offices if o.body is not None]
@@ -92,6 +97,30 @@ def _over(mention: PersonMention, dated: Mapping[int, Dated], published: str) ->
         for office in mention.offices
     )
     return mention if offices == mention.offices else replace(mention, offices=offices)
+
+
+def _former(text: str, own: Sequence[PersonMention]) -> list[PersonMention]:
+    """The mentions, of somebody whom one calls "nguyên Giám đốc" with that office as a former one in all.
+
+    "Ông A, nguyên Giám đốc Sở … Năm 2021, ông A giữ chức Giám đốc Sở …"; but a term of it may be followed by another.
+    """
+    over_now = {
+        lower(office.name)
+        for mention in own
+        if mention.reading.rule not in (SAID_OF_PERSON, CAREER)
+        for office in mention.offices
+        if office.status == "former" and not _TERM.match(text, office.end)
+    }
+    return [
+        replace(
+            mention,
+            offices=tuple(
+                replace(office, status="former") if lower(office.name) in over_now else office
+                for office in mention.offices
+            ),
+        )
+        for mention in own
+    ]
 
 
 def _office(
