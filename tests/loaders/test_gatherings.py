@@ -603,6 +603,12 @@ ROWS = [
         ["ceremony: took_part Thử"],
         id="a ceremony named with capitals, and who gives the command",
     ),
+    pytest.param(
+        "Bộ trưởng Bộ Y tế Trần Văn Thử đã yêu cầu làm rõ vụ việc. Trong cuộc họp báo ngày 30/5/2031, Phó Chánh Thanh tra "
+        "Bộ Y tế Lê Văn Ví cho biết hồ sơ đã đủ.",
+        ["meeting: took_part Ví"],
+        id="who spoke before a meeting of others is named",
+    ),
 ]
 
 

@@ -55,6 +55,8 @@ _NEAR = 40
 """Characters after which a sentence that says who speaks no longer says where."""
 _ORDERS = frozenset({"chỉ đạo", "giao", "thống nhất"})
 _HAS_ORDERED = expression(r"(?<!\w)(?:đã|vừa)(?: có| cũng| trực tiếp)? (?:chỉ đạo|giao|thống nhất)(?!\w)")
+NAMED_AT = ("at-gathering", "said-at-gathering")
+"""The patterns that read no more of a gathering than that something was said at it."""
 WAS_THERE = ("took_part", "site")
 """What the patterns read of who was there."""
 _SITE = expression(
@@ -159,7 +161,8 @@ class Presence:
         return [
             part
             for part in self.took_part
-            if part.person not in self._thread.elsewhere or (part.person, part.gathering) in sure
+            if (part.person, part.gathering) in sure
+            or not (part.person in self._thread.elsewhere or self._of_others(part))
         ]
 
     def _sure(self) -> set[tuple[str, int]]:
@@ -169,6 +172,18 @@ class Presence:
     def _in_advance(self, part: TookPart) -> bool:
         """Whether somebody is said to speak before the article tells of the event."""
         return part.rule in _SPEECH and part.end <= self._gatherings[part.gathering].start
+
+    def _of_others(self, part: TookPart) -> bool:
+        """Whether an event of which only the place is named, after somebody has spoken, is one of others.
+
+        "Bộ trưởng A yêu cầu làm rõ. Tại cuộc họp báo, Thứ trưởng B cho biết …"
+        """
+        event = self._gatherings[part.gathering]
+        if event.rule not in NAMED_AT or event.kind not in TALKS or not self._in_advance(part):
+            return False
+        told = next((s for s in self._known.tagged if s.start <= event.start < s.end), None)
+        named = {i for tag in told.tags if tag.kind == PERSON for i in tag.ids} if told is not None else set()
+        return bool(named) and part.person not in named
 
     def _event_at(self, position: int) -> int:
         """The event that is spoken of at a place: an inspection of which no visit is told is none to speak at."""
