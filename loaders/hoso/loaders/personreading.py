@@ -14,8 +14,8 @@ class PersonReading:
 
     An empty ``name`` is a title that stands for its holder; ``given`` says that the name is a given name only ("Ông
     Thử"); ``comrade`` that the text calls the person đồng chí or đại biểu, which it does of officials and delegates
-    only, or the head of a delegation. ``since`` and ``until`` are those of the offices as ISO dates, where the mention itself dates them (a
-    biography).
+    only, or the head of a delegation. ``since`` and ``until`` are those of the offices as ISO dates, where the
+    mention itself dates them (a biography).
     """
 
     start: int
