@@ -609,6 +609,18 @@ ROWS = [
         ["meeting: took_part Ví"],
         id="who spoke before a meeting of others is named",
     ),
+    pytest.param(
+        "Chiều 9/8/2031, Bí thư Tỉnh ủy Nghệ An Trần Văn Thử đã đến thăm và chủ trì buổi làm việc với Ban Thường vụ "
+        "Huyện ủy Nghi Lộc.",
+        ["working_session: chaired Thử, took_part Thử"],
+        id="who comes on a visit and chairs a working session",
+    ),
+    pytest.param(
+        "Sáng 5/6/2031, Tổ đại biểu số 9 HĐND tỉnh Nghệ An gồm các đại biểu Trần Văn Thử, Chủ tịch Ủy ban MTTQ tỉnh; "
+        "Lê Thị Mẫu, Giám đốc Sở Y tế đã có buổi tiếp xúc cử tri huyện Nghi Lộc.",
+        ["meeting: took_part Mẫu, took_part Thử"],
+        id="the deputies of a group meet voters",
+    ),
 ]
 
 

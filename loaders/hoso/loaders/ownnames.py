@@ -349,6 +349,9 @@ class OwnNames:
             stop = self.names.cut_at_person(own, stop)
         if reading.organ.startswith(heads_named("called_after")):
             stop = self.names.cut_after_proper_name(start, self.names.cut_after_short_form(start, stop))
+        # "Báo Thử | và Báo Mẫu"
+        twin = text.find(f" và {reading.organ} ", start, stop)
+        stop = twin if twin > 0 else stop
         counted = _COUNTED.search(text, start, stop + 12)
         return min(stop, counted.start()) if counted else stop
 
