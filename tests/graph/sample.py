@@ -17,7 +17,8 @@ _TEXT = (
     "Ngày 14/3/2023, Đoàn kiểm tra số 3 của Ban Thường vụ Tỉnh ủy Hạ Giang do Phó Bí thư Tỉnh ủy Mạc Thị Đào dẫn đầu "
     "đã kiểm tra Ban Thường vụ Huyện ủy Ứng Khê. "
 )
-ARTICLES = {"a1": _TEXT * 2, "a2": "Tin vắn. " + _TEXT, "b-7": _TEXT.replace("14/3", "28/3") + _TEXT}
+_APPOINTED = "Theo Quyết định số 9-QĐ/TU, ông Ứng Văn Ân được bổ nhiệm giữ chức Bí thư Huyện ủy Ứng Khê. "
+ARTICLES = {"a1": _TEXT * 2, "a2": "Tin vắn. " + _TEXT, "b-7": _TEXT.replace("14/3", "28/3") + _TEXT + _APPOINTED}
 
 
 def sort_key(name: str) -> str:
@@ -57,6 +58,8 @@ def sample() -> Graph:
     """The graph, sorted as a ``Graph`` has to be."""
     d3 = {"event": "event/kt-ung-khe", "act": "kiểm tra", **on("2023-03-14")}
     first, second, third = ("a1", 0, 40), ("a2", 9, 60), ("b-7", 5, 50)
+    at = ARTICLES["b-7"].index(_APPOINTED)
+    appointed, decision = ("b-7", at, at + len(_APPOINTED)), ("b-7", at + 5, at + 26)
     entities = [
         entity("person/mạc-thị-đào-1", "Person", "Mạc Thị Đào", aliases=("Mạc Đào",)),
         entity("person/ứng-văn-ân-1", "Person", "Ứng Văn Ân"),
@@ -83,6 +86,7 @@ def sample() -> Graph:
         entity("doc/nq-05", "Directive", "Nghị quyết số 05-NQ/TU", type_="Nghị quyết", number="05", symbol="NQ/TU",
                term="XVI", date="2021-04-12", date_from=date(2021, 4, 12), date_to=date(2021, 4, 12), title="về chuyển đổi số"),
         entity("doc/ct-11", "Directive", "Chỉ thị số 11-CT/TU", type_="Chỉ thị", number="11", provisional=True),
+        entity("doc/qđ-9", "Directive", "Quyết định số 9-QĐ/TU", type_="Quyết định", number="9", symbol="QĐ/TU"),
         entity("doc/kết-luận", "Directive", "Kết luận về công tác dân vận", type_="Kết luận",
                title="Kết luận về công tác dân vận"),
         entity("prog/21", "Program", "Chương trình hành động số 21-CTr/HU", type_="Chương trình hành động", number="21",
@@ -156,7 +160,8 @@ def sample() -> Graph:
         said(leader, "HELD", "tenure/1", first, third),
         said("tenure/1", "IN_POST", "post/pbt"),
         said("post/pbt", "OF_BODY", "body/tỉnh-ủy-hạ-giang"),
-        said("person/ứng-văn-ân-1", "HELD", "tenure/2", first),
+        said("person/ứng-văn-ân-1", "HELD", "tenure/2", first, appointed, rules=("said-of-person",)),
+        said("article/b-7", "MENTIONS", "doc/qđ-9", decision),
         said("tenure/2", "IN_POST", "post/bt"),
         said("person/ứng-văn-ân-2", "HELD", "tenure/3", third),
         said("tenure/3", "IN_POST", "post/bt"),

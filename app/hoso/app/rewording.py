@@ -16,8 +16,9 @@ from hoso.app.sentences import stripped
 from hoso.app.spelling import corrected
 from hoso.app.words import joined, stands_at, words
 
-_CLAUSE = re.compile(r"\s*(.+?)(?:[,;:!.](?=\s)|\s[-–—](?=\s))\s*")
-"""The first clause of a sentence, up to a sign of punctuation."""
+_FIRST = re.compile(r"\s*(.+?)(?:[,;:!.](?=\s)|\s[-–—](?=\s))\s*")
+_LAST = re.compile(r"(.+)[,;:!.?]\s+([^,;:]+)$", re.DOTALL)
+"""The first and the last clause of a sentence, behind and before a sign of punctuation."""
 
 _SHORTEST_REST = 2
 """Words of a sentence behind its introduction."""
@@ -60,17 +61,21 @@ def _shorts() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def without_introduction(sentence: str, names: Names) -> str:
-    """The sentence without politeness at its ends, and without a first clause that tells of who asks it."""
-    clause = _CLAUSE.match(sentence)
-    if clause and _introduces(clause[1], names) and len(words(sentence[clause.end() :])) >= _SHORTEST_REST:
-        sentence = sentence[clause.end() :]
+    """The sentence without politeness at its ends, and without a first or last clause that tells of who asks it."""
+    first = _FIRST.match(sentence)
+    if first and _says_of_asking(first[1], sentence[first.end() :], "introducing", names):
+        sentence = sentence[first.end() :]
+    last = _LAST.match(sentence)
+    if last and _says_of_asking(last[2], last[1], "closing_clause", names):
+        sentence = last[1]
     said = words(sentence)
     left = stripped(said, rules())[-1:]
     return joined(left[0]) if left and len(left[0]) < len(said) else sentence
 
 
-def _introduces(clause: str, names: Names) -> bool:
-    """Whether a clause tells of who asks, and names nothing that is asked of."""
+def _says_of_asking(clause: str, rest: str, how: str, names: Names) -> bool:
+    """Whether a clause begins as those of a list that speak of who asks, names nothing, and the rest may be asked."""
     said = words(clause)
-    begins = any(stands_at(said, 0, one) for one in rules().phrases_of("introducing"))
-    return begins and not any(end - start > 1 for start, end in spans(said, names))
+    begins = any(stands_at(said, 0, one) for one in rules().phrases_of(how))
+    named = begins and any(end - start > 1 for start, end in spans(said, names))
+    return begins and not named and len(words(rest)) >= _SHORTEST_REST

@@ -180,6 +180,9 @@ def _readings(said: Sequence[Word], frame: Frame, pieces: Sequence[Piece], lang:
         if piece.term.sort == "own noun"
         for _, term, _ in phrases(said, piece.start, frame.lexicon[lang])
     )
+    # "Who inspected X more than once": of each it would have to be counted.
+    if "times" in sorts and any(item.asks in {"who", "person", "body"} for item in items):
+        return
     counted, picks = bool(sorts & {"count", "times"}), sorts & {"latest", "first"}
     if len(picks) > 1:
         return
@@ -226,9 +229,10 @@ def _readings(said: Sequence[Word], frame: Frame, pieces: Sequence[Piece], lang:
 
 
 def _due(pieces: Sequence[Piece], time: Timed) -> bool:
-    """Whether the time is that by which something has to be done: "asked X to do by 30 June"."""
-    does = any(piece.term.sort == "filler" and "do" in piece.term.values and piece.end <= time.at for piece in pieces)
-    return does and bool(time.until) and not time.since
+    """Whether the time is that by which something has to be done: "asked X to do by 30 June", "to finish in May"."""
+    before = [piece.term.values for piece in pieces if piece.term.sort == "filler" and piece.end <= time.at]
+    finishes = any("finish" in values for values in before) and time.at == sum(p.end - p.start for p in pieces)
+    return bool(time.until) and (finishes or (any("do" in values for values in before) and not time.since))
 
 
 def _picks(reading: Reading, picks: Collection[str], *, counted: bool) -> bool:
@@ -495,6 +499,11 @@ _NEAR = 2
 """How many pieces of a sentence two words that ask for one thing are apart at most."""
 
 
+def _is_words(item: _Item) -> bool:
+    """Whether it is words that no name has, or of names only the title of a document."""
+    return item.told or (item.kinds <= {"Document"} and not any(c.isdigit() for c in joined(item.words)))
+
+
 def _narrowed(columns: str | Mapping[str, str], values: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """Which rows a noun keeps: with its values in the column, or with anything in the columns of its values."""
     names = any(value.endswith("*") for value in values)
@@ -555,7 +564,7 @@ def _reading(
                 labels[slot] = kinds[0]
     if way.dated and not (time.since or time.until):
         return None
-    if (acts and not way.acts) or (way.words and not any(item.told for item in roles.get(TOLD, ()))):
+    if (acts and not way.acts) or (way.words and not any(map(_is_words, roles.get(TOLD, ())))):
         return None
     if acts:
         keep[way.acts] = acts
