@@ -136,7 +136,7 @@ def meant(typed: Sequence[Word], nodes: Known, how: Lists) -> Meant | Unclear:
     for form in _forms(typed, how):
         found = _one_form(form, nodes, how, strict=marked and any(one.marked for one in words(form)))
         if isinstance(found, Meant):
-            return _with_party(typed, found, nodes, how)
+            return _with_standing(_with_party(typed, found, nodes, how), nodes)
         unclear.append(found)
     offered = tuple(dict.fromkeys(node for one in unclear if one.several for node in one.candidates))
     if offered:
@@ -157,6 +157,20 @@ def _with_party(typed: Sequence[Word], found: Meant, nodes: Known, how: Lists) -
                 more = {node.id: node for node in (*found.nodes, *other.nodes)}
                 return replace(together(more.values()), others=found.others)
     return found
+
+
+_DEPUTY, _STANDING = "pho ", " thuong truc"
+"""What begins a deputy's office, and what the standing one of several has in its name, both without marks."""
+
+
+def _with_standing(found: Meant, nodes: Known) -> Meant:
+    """Of a deputy's office, of which there may be several, the standing deputy's too."""
+    name = bare(found.nodes[0].name)
+    if len(found.nodes) != 1 or found.nodes[0].label != "Post" or not name.startswith(_DEPUTY) or _STANDING in name:
+        return found
+    near = (node for node in nodes.near(words(name)) if node.label == "Post")
+    standing = [node for node in near if bare(node.name) != name and bare(node.name).replace(_STANDING, "", 1) == name]
+    return together([*found.nodes, *standing])
 
 
 def alone(means: Meant) -> Meant:

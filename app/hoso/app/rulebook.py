@@ -53,6 +53,7 @@ class Sentence:
     told: tuple[str, ...]
     deadline: bool
     undue: bool
+    now: bool
     alone: bool
     quoted: bool
     see: str
@@ -108,6 +109,7 @@ _KEYS = {
     "told",
     "deadline",
     "undue",
+    "now",
     "alone",
     "quoted",
     "see",
@@ -260,6 +262,7 @@ class _Reader:
             told=tuple(item.get("told", ())),
             deadline=bool(item.get("deadline")),
             undue=bool(item.get("undue")),
+            now=bool(item.get("now")),
             alone=bool(item.get("alone")),
             quoted=bool(item.get("quoted")),
             see=item.get("see", ""),

@@ -172,7 +172,8 @@ def _reading(
     return Reading(
         sentence.question, lang, open_slots, sentence.given, keep, labels,
         {fields[slot]: parameter for slot, parameter in sentence.rows.items()}, tuple(told), sentence.told,
-        sentence.alone, sentence.see, time.since, until, sentence.day, fixed, len(said), quoted=sentence.quoted,
+        sentence.alone, sentence.see, time.since, until, sentence.day, fixed, len(said), sentence.now,
+        quoted=sentence.quoted,
     )  # fmt: skip
 
 
