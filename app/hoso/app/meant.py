@@ -113,8 +113,9 @@ def lists(named: Mapping[str, Sequence[str]]) -> Lists:
             raise ValueError(f"{line!r} has no ' = '")
         # As the words of a sentence are joined.
         pieces = [part for text in pattern.split("{}") for part in ("(.+)", re.escape(joined(words(text)))) if part][1:]
+        found = " ".join(pieces).replace("(.+) 's", "(.+)'s")
         # Without marks as with them: "chu tich {}".
-        regexes = dict.fromkeys((" ".join(pieces), bare(" ".join(pieces))))
+        regexes = dict.fromkeys((found, bare(found)))
         stands = tuple(form.strip() for form in forms.split("|"))
         english += [(re.compile(regex, re.IGNORECASE), stands) for regex in regexes]
     return Lists(
