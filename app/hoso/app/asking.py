@@ -145,6 +145,8 @@ def _tried(
         found, unclear = _meant(reading, names)
         if unclear:
             tried.failed.append((reading, unclear))
+        elif reading.unnamed and any("Person" in names.kinds_of(some) for some in reading.told):
+            tried.failed.append((reading, {WORDS: Unclear(joined(reading.told[0]))}))
         elif reading.parts and asks_whether(sentence, reading.lang):
             tried.failed.append((reading, {WORDS: Unclear("")}))  # Rows of one of them are no yes.
         elif dated is None or needed - {*reading.slots, *reading.given, *dated, *given}:

@@ -54,6 +54,7 @@ class Sentence:
     deadline: bool
     undue: bool
     now: bool
+    unnamed: bool
     alone: bool
     quoted: bool
     see: str
@@ -110,6 +111,7 @@ _KEYS = {
     "deadline",
     "undue",
     "now",
+    "unnamed",
     "alone",
     "quoted",
     "see",
@@ -263,6 +265,7 @@ class _Reader:
             deadline=bool(item.get("deadline")),
             undue=bool(item.get("undue")),
             now=bool(item.get("now")),
+            unnamed=bool(item.get("unnamed")),
             alone=bool(item.get("alone")),
             quoted=bool(item.get("quoted")),
             see=item.get("see", ""),

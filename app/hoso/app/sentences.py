@@ -39,6 +39,7 @@ class Reading:
     ``framed``: it was read by a frame, of which ``strange`` are the words that it does not know.
     ``beside``: asked for is what stands beside the rows of its one name in ``rows``.
     ``parts``: the names in a slot that has several, each of which is asked of.
+    ``unnamed``: none of the words that are told name a person.
     """
 
     question: str
@@ -67,6 +68,7 @@ class Reading:
     strange: tuple[str, ...] = ()
     beside: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, tuple[tuple[Word, ...], ...]] = field(default_factory=dict)
+    unnamed: bool = False
 
     @property
     def on_a_day(self) -> bool:
@@ -173,7 +175,7 @@ def _reading(
         sentence.question, lang, open_slots, sentence.given, keep, labels,
         {fields[slot]: parameter for slot, parameter in sentence.rows.items()}, tuple(told), sentence.told,
         sentence.alone, sentence.see, time.since, until, sentence.day, fixed, len(said), sentence.now,
-        quoted=sentence.quoted,
+        quoted=sentence.quoted, unnamed=sentence.unnamed,
     )  # fmt: skip
 
 
