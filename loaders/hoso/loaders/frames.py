@@ -143,6 +143,9 @@ _NO_TITLE = expression(
     r"|phát biểu|có)(?!\w)"
 )
 _TOGETHER_WITH = re.compile(r"[\ue001\ue002],?(?: đã| vừa)? phối hợp (?:với|cùng) $")
+# "Ông A, chiều 5/6, tại trụ sở UBND tỉnh, | đã làm việc với …": when and where, between who does it and what is done.
+_WHEN_AND_WHERE = re.compile(rf",? (?:vào )?{DATE}(?:,? (?:tại|ở) [^.,;:{PERSON}{DELEGATION}]{{1,60}})?,")
+_WHERE = re.compile(r"(?:tại|ở|trụ sở|[Hh]ội trường) $")
 _TOGETHER = re.compile(rf"{PERSON},?(?: và [Pp]hu nhân,?)?(?: và| cùng| cùng với)(?: các thành viên)? $")
 _REMEMBERED = expression(
     r"(?:kỷ niệm|ngày thành lập|toàn thắng|giải phóng|sinh ngày|sinh năm|ngày sinh)(?:(?!\ue004, )[^.;)])*$",
@@ -316,8 +319,8 @@ def subject_before(reading: Reading) -> Tag | None:
         position -= 1
         char = text[position]
         if char in (PERSON, BODY, DELEGATION):
-            between = text[position + 1 : reading.at]
-            if char == BODY and _TOGETHER_WITH.search(text, 0, position):
+            between = _WHEN_AND_WHERE.sub("", text[position + 1 : reading.at], count=1)
+            if char == BODY and (_TOGETHER_WITH.search(text, 0, position) or _WHERE.search(text, 0, position)):
                 continue
             if _BROKEN_OFF.search(between) or (len(between) > 45 and (char != PERSON or _NO_TITLE.search(between))):
                 return None
