@@ -621,6 +621,12 @@ ROWS = [
         ["meeting: took_part Mẫu, took_part Thử"],
         id="the deputies of a group meet voters",
     ),
+    pytest.param(
+        "Ông Trần Văn Thử, Chủ tịch UBND tỉnh Nghệ An, chiều 5/6/2031, tại trụ sở UBND huyện Nghi Lộc, đã chủ trì "
+        "cuộc họp với Sở Y tế.",
+        ["meeting: chaired Thử, took_part Thử"],
+        id="when and where between the chair and the verb",
+    ),
 ]
 
 

@@ -62,7 +62,7 @@ CONFERS = re.compile(
     r"(?: có thời hạn)?(?: cả)?(?: các)?(?: chức vụ| chức danh| chức| giữ chức vụ| giữ chức| làm)* $",
     re.IGNORECASE,
 )
-TO_WHOM = re.compile(r"(?: nhiệm kỳ \d{4} ?[-–] ?\d{4})?,? (?:đối với|cho|của) (?:đồng chí |ông |bà )")
+TO_WHOM = re.compile(r"(?: nhiệm kỳ \d{4} ?[-–] ?\d{4})?,? (?:đối với|với|cho|của) (?:đồng chí |ông |bà )")
 WHILE = re.compile(
     r"(?<!\w)(?:(?:(trước)|sau|từ)? ?(?:khi|thời gian|thời kỳ|\d+ năm)(?: được)?(?: còn| đang)?"
     r"(?: giữ chức vụ| giữ chức| giữ cương vị| làm| đảm nhiệm chức vụ| đảm nhiệm)"

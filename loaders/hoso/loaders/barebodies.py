@@ -38,7 +38,17 @@ def by_sort(reading: BodyReading, named: NamedBodies, where: Places) -> BodyName
             # "Ban Thường vụ | Công đoàn" where the article names "Công đoàn ngành Y tế" only.
             return unions[0]
     alike = named.last_or_first(reading.start, (body for body in named if body.organ == reading.organ))
-    return alike or _beside_its_twin(reading, named) or local_office(reading, named, where)
+    twin = alike or _beside_its_twin(reading, named) or local_office(reading, named, where)
+    return twin or _of_the_centre(reading, named)
+
+
+def _of_the_centre(reading: BodyReading, named: NamedBodies) -> BodyName | None:
+    """The Party's central organ of this sort, named before where no committee is: "Chủ nhiệm | UBKT"."""
+    if reading.kind != "party" or named.last_committee(reading.start) is not None:
+        return None
+    central = named.only_of_sort(reading.own)
+    before = central is not None and named.start_before(reading.start, central) >= 0
+    return central if before and central is not None and central.name == f"{reading.own} Trung ương" else None
 
 
 def _beside_its_twin(reading: BodyReading, named: NamedBodies) -> BodyName | None:

@@ -24,6 +24,8 @@ _SHORT_ROLE = re.compile(r" \((?:TGĐ|PTGĐ|GĐ|PGĐ|CT|PCT|TTK)\)(?= )")
 _STATUS = re.compile(
     r"(nguyên|cố|quyền|cựu|tân|từng là|từng làm|từng giữ chức|từng giữ chức vụ)(?: là)? $", re.IGNORECASE
 )
+# "đã miễn nhiệm 2 | Ủy viên UBND tỉnh là ông A và ông B": the office of both is over.
+_RELIEVED = re.compile(r"(?:đã|phê chuẩn|quyết định) miễn nhiệm (?:\d+|hai|ba|các) $")
 STATUS_MEANS = {
     "từng là": "former",
     "từng làm": "former",
@@ -113,10 +115,10 @@ class OfficeReader:
 
     def status_before(self, start: int) -> tuple[int, str]:
         """A status word before an office ("nguyên Bí thư"): where it starts, and what it means."""
-        match = _STATUS.search(self.text, max(0, start - 12), start)
+        match = _STATUS.search(self.text, max(0, start - 32), start)
         if match and (match.start() == 0 or not self.text[match.start() - 1].isalnum()):
             return match.start(), STATUS_MEANS[match.group(1).lower()]
-        return start, "current"
+        return start, "former" if _RELIEVED.search(self.text, max(0, start - 40), start) else "current"
 
     def _past_short_form(self, anchor: Anchor) -> int:
         """Where a role ends with its short form: "Tổng Giám đốc (TGĐ) | Thông tấn xã Việt Nam"."""
