@@ -270,12 +270,25 @@ def _understood(
         reading.lang if reading.fixed else lang,
         typed,
         found,
-        Only({**reading.keep, **alike}, tuple(told), seen),
+        Only({**reading.keep, **_of_level(alike, reading.keep)}, tuple(told), seen),
         {name: names.replayed(name, typed[name], means, reading.question) for name, means in found.items()},
         see=reading.see,
         now=reading.now,
         counted=reading.counted,
     )
+
+
+def _of_level(alike: Mapping[str, tuple[str, ...]], keep: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The names that a column has to have, without those that are not of a level which the sentence asks for.
+
+    Where none is left, no row is: of that level there is nothing in that place.
+    """
+    found = dict(alike)
+    for column, names in alike.items():
+        starts = tuple(value.removesuffix("*") for value in keep.get(column, ()) if value.endswith("*"))
+        if starts:
+            found[column] = tuple(name for name in names if name.startswith(starts)) or ("—",)
+    return found
 
 
 def _settled(understood: Understood, view: View) -> tuple[Understood, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from hoso.app.frames import ASKING, RELATING, SPEAKING, TOLD, Frame, Lexicon, Role, Way, frames, relating
 from hoso.app.hints import language, unanswered
@@ -30,8 +31,8 @@ _ASKED_BY = frozenset(["must", "what", "when", "now", "will", "count", "times", 
 _SPOKEN_OF = frozenset(["body", "document", "post"])
 """The nouns for what texts speak of without its name: "the province", "guidance", "job positions"."""
 
-_AGENT, _WHOSE = "agent", "whose"
-"""The roles of who does it, and of who sent the delegation that somebody else leads."""
+_AGENT, _WHOSE, _PLACE = "agent", "whose", "place"
+"""The roles of who does it, of who sent the delegation that somebody else leads, and of where those are asked for."""
 
 _DOCUMENTS, _BODIES = {"Directive", "Program"}, {"Body", "Delegation"}
 """The kinds of documents, and of bodies."""
@@ -361,7 +362,10 @@ def _apposed(noun: Piece, name: Piece) -> bool:
 def _cues(
     frame: Frame, items: Sequence[_Item], said: Sequence[Word], pieces: Sequence[Piece], lang: str
 ) -> Mapping[int, str]:
-    """Of each item whether it must be the agent ("A"), must not ("N"), sent the delegation ("S"), or nothing of it."""
+    """Of each item whether it must be the agent ("A"), must not ("N"), sent the delegation ("S"), is the place ("P").
+
+    Or nothing of it.
+    """
     agent = frame.roles.get(_AGENT)
     if agent is None:
         return {}
@@ -376,7 +380,18 @@ def _cues(
     found = _shown(frame, items, said, pieces, sorts, lang)
     # Who sent a delegation does not lead it.
     sent = "S" if "own lead" in sorts and _WHOSE in frame.roles else "A"
-    return {item.at: sent if item.at in senders and not item.asks else found[item.at] for item in items}
+    cues = {item.at: sent if item.at in senders and not item.asks else found[item.at] for item in items}
+    if _PLACE in frame.roles:
+        cues |= {item.at: "P" for one, item in pairwise(items) if cues[one.at] == "N" and _within(item, one, sorts)}
+    return cues
+
+
+def _within(item: _Item, asked: _Item, sorts: Sequence[str]) -> bool:
+    """Whether a name is where those are that a noun before it asks for: "quận nào ở X", "cơ quan nào của X"."""
+    mark = _sort_of(_mark(item.at, sorts), sorts)
+    level = any(value.endswith("*") for value in asked.values)
+    bodies = asked.asks == "body" and asked.values != ("Delegation",)
+    return bodies and "Body" in item.kinds and not item.asks and (mark == "of" or (mark == "place" and level))
 
 
 def _sends(at: int, said: Sequence[Word], pieces: Sequence[Piece]) -> bool:
@@ -477,7 +492,7 @@ def _filled(frame: Frame, items: Sequence[_Item], cues: Mapping[int, str]) -> It
     first, rest = items[0], items[1:]
     cue = cues.get(first.at, "")
     for name, role in frame.roles.items():
-        if not first.fits(name, frame) or (cue == "S") != (name == _WHOSE):
+        if not first.fits(name, frame) or (cue == "S") != (name == _WHOSE) or (cue == "P") != (name == _PLACE):
             continue
         if (cue == "A" and name != _AGENT) or (cue == "N" and name == _AGENT):
             continue
@@ -559,7 +574,8 @@ def _reading(
             if item.parts:
                 parts[slot] = item.parts
             if name in way.rows:
-                rows[slot] = _PARAMETERS[kinds[0]] if len(kinds) == 1 else "who"
+                kind = _PARAMETERS[kinds[0]] if len(kinds) == 1 else "who"
+                rows[slot] = _PLACE if name == _PLACE else kind
             elif len(kinds) == 1 and kinds[0] in {"Person", "Body", "Post"}:
                 labels[slot] = kinds[0]
     if way.dated and not (time.since or time.until):
