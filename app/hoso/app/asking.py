@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from hoso.app import when
 from hoso.app.answering import Understood, left_of, rows_left, rows_of
-from hoso.app.beside import beside
+from hoso.app.beside import beside, shared
 from hoso.app.hints import language
 from hoso.app.known import Names
 from hoso.app.meant import Meant, Unclear, alone, together
@@ -167,6 +167,8 @@ def _tried(
                 if not strange and not reading.told:
                     rows = {column: found[column] for column in reading.rows if column in found}
                     understood = _of_kin(understood, rows, reading.names(), names) or understood
+                if reading.shared and not strange:
+                    understood = shared(understood, reading.shared, names.view)
                 if reading.beside and not strange:
                     others = beside(understood, reading.beside, next(iter(reading.rows)), names.view)
                     if others is None:

@@ -47,6 +47,19 @@ def beside(understood: Understood, how: Mapping[str, str], named: str, view: Vie
     return replace(understood, only=Only(keep, understood.only.told, understood.only.seen))
 
 
+def shared(understood: Understood, column: str, view: View) -> Understood:
+    """The same with the rows whose value of a column all who are named have: of two people, the events of both."""
+    columns, rows = rows_of(understood, view)
+    cells = [dict(zip(columns, row, strict=True)) for row in left_of(understood, columns, rows)]
+    own = [{row[column] for row in cells if row[columns[0]] == name} for name in {row[columns[0]] for row in cells}]
+    means = next(iter(understood.names.values()), None)
+    named = {node.name for node in means.nodes} if means else set()
+    values = sorted(set.intersection(*own)) if own and len(own) == len(named) else []
+    return replace(
+        understood, only=replace(understood.only, keep={**understood.only.keep, column: tuple(values) or ("—",)})
+    )
+
+
 def _is_beside(value: str, own: set[str], word: str) -> bool:
     if word == "with":
         return value in own

@@ -66,7 +66,8 @@ class Way:
     ``uncounted``: its rows are no answer to how many; ``words``: told words are needed that are no name; ``dated``: a
     time is; ``quoted``: it may stand in the quote of a row; ``leads``: for sentences that ask
     who leads, of a frame where others may be asked for; ``due``: for those whose time is that of what has to be done;
-    ``beside``: it asks for the rows beside those of the one row that is named.
+    ``beside``: it asks for the rows beside those of the one row that is named; ``shared``: the column whose values all
+    of several names in one slot have.
     """
 
     question: str
@@ -94,6 +95,7 @@ class Way:
     due: bool
     see: str
     beside: Mapping[str, str]
+    shared: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +265,7 @@ def _way(way: Mapping[str, Any], roles: Mapping[str, Role], questions: Mapping[s
     if beside and (len(rows) != 1 or set(beside) not in ({how, "other"} for how in HOWS)):
         raise fault(f"{name}: beside has a column for one of {', '.join(HOWS)}, one for other, and a way one row")
     columns = {*rows.values(), *narrowed, *keep, *beside.values(), *way.get("told", ()), *([acts] if acts else [])}
+    columns |= {way["shared"]} if "shared" in way else set()
     if missing := single(columns) - set(question.columns):
         raise fault(f"{name} has no column {', '.join(sorted(missing))}")
     said = {sort: bool(way.get(sort)) for sort in _FLAGS}
@@ -270,5 +273,5 @@ def _way(way: Mapping[str, Any], roles: Mapping[str, Role], questions: Mapping[s
         name, frozenset(way.get("given", ())), frozenset(way.get("asked", ())),
         frozenset(way.get("needs", ())), slots, rows, kinds, acts, keep,
         dict(way.get("fixed", {})), tuple(way.get("told", ())), **said, see=way.get("see", ""),
-        beside=dict(beside),
+        beside=dict(beside), shared=way.get("shared", ""),
     )  # fmt: skip

@@ -16,7 +16,7 @@ from hoso.app.known import Names
 from hoso.app.pieces import NAME, OTHER, THEIRS, Piece, Spans, phrases, spans, ways
 from hoso.app.rulebook import LANGUAGES, rules
 from hoso.app.sentences import Reading, Timed, dates_of, timed
-from hoso.app.words import Word, joined, stands_at
+from hoso.app.words import Word, joined, stands_at, words
 from hoso.graph.saved import find
 
 _TOLERANCE = 0.31
@@ -553,7 +553,7 @@ def _reading(
     parts: dict[str, tuple[tuple[Word, ...], ...]] = {}
     keep = dict(way.keep)
     told: list[tuple[Word, ...]] = []
-    for name, some in roles.items():
+    for name, some in sorted(roles.items(), key=lambda role: role[1][0].at):
         for item in some:
             if item.asks:
                 columns = way.kinds.get(name)
@@ -570,6 +570,10 @@ def _reading(
             slot = way.slots.get(name) or way.rows.get(name)
             if slot is None:
                 return None
+            if way.shared and slot in slots:
+                parts[slot] = (slots[slot], item.words)
+                slots[slot] = (*slots[slot], *words(rules().listed("and")[0] if lang == "vi" else "and"), *item.words)
+                continue
             slots[slot] = item.words
             if item.parts:
                 parts[slot] = item.parts
@@ -591,5 +595,5 @@ def _reading(
     return Reading(
         way.question, lang, slots, way.fixed, keep, labels, rows, tuple(told), way.told if told else (), way.alone,
         way.see, time.since, until, "", len(pieces), size, way.now, quoted=way.quoted, own=way.own, framed=True,
-        beside=way.beside, parts=parts,
+        beside=way.beside, parts=parts, shared=way.shared,
     )  # fmt: skip

@@ -39,6 +39,7 @@ class Reading:
     ``framed``: it was read by a frame, of which ``strange`` are the words that it does not know.
     ``beside``: asked for is what stands beside the rows of its one name in ``rows``.
     ``parts``: the names in a slot that has several, each of which is asked of.
+    ``shared``: the column whose values all names in a slot of several have.
     ``unnamed``: none of the words that are told name a person.
     """
 
@@ -69,6 +70,7 @@ class Reading:
     beside: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, tuple[tuple[Word, ...], ...]] = field(default_factory=dict)
     unnamed: bool = False
+    shared: str = ""
 
     @property
     def on_a_day(self) -> bool:
