@@ -188,12 +188,13 @@ def _readings(said: Sequence[Word], frame: Frame, pieces: Sequence[Piece], lang:
     if len(picks) > 1:
         return
     leads = any(piece.term.sort == "own lead" for piece in pieces)
-    cues = _cues(frame, items, said, pieces, lang)
-    found = list(_filled(frame, items, cues))
-    if not found and (several := _of_each(items, said, pieces)):
-        items = several
-        cues = _cues(frame, items, said, pieces, lang)
-        found = list(_filled(frame, items, cues))
+    cues: Mapping[int, str] = {}
+    found: list[dict[str, list[_Item]]] = []
+    several = _of_each(items, said, pieces)
+    for some in (several, items) if several else (items,):
+        if not found:
+            items, cues = some, _cues(frame, some, said, pieces, lang)
+            found = list(_filled(frame, items, cues))
     # "What did X inspect in Y", "which units in Y": whatever it is, it is of the place.
     placed = any(not item.asks and _sort_of(_mark(item.at, sorts_of), sorts_of) == "place" for item in items)
     rest = [item for item in items if item.asks not in ({"what", "body", "where"} if placed else {"what"})]
