@@ -51,12 +51,17 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
     names = Names(view)
     dated = _with_years(sentence, view)
     found, failed, undated = _asked(dated, given, names, store)
-    if found:
+    if found and (found.whether or rows_left(found, view)):
         return found
     for text, typed in rewordings(sentence, names):
-        found, _, _ = _asked(_with_years(text, view), given, names, store)
-        if found:
-            return replace(found, spelled=typed)
+        # Of what is understood but not told another wording counts only for its abbreviations, and where it is told.
+        if found and not typed:
+            continue
+        other, _, _ = _asked(_with_years(text, view), given, names, store)
+        if other and (not found or rows_left(other, view)):
+            return replace(other, spelled=typed)
+    if found:
+        return found
 
     def answers(text: str) -> bool:
         return _tried(read(text), text, {}, names, store).has_rows(view)

@@ -107,7 +107,8 @@ class Names:
             if isinstance(body, Meant) and any(node.id not in sent for node in body.nodes):
                 return Unclear(joined(some))  # Who sent a delegation is none.
         found = meant(some, self.of(slot, label), self._how)
-        if isinstance(found, Unclear) and slot == "document" and (document := self.of_issuer(some)):
+        document_of = slot == "document" or label in {"Directive", "Program"}
+        if isinstance(found, Unclear) and document_of and (document := self.of_issuer(some)):
             return document
         if isinstance(found, Unclear) and "Person" in LABELS[slot] and (person := self.of_body(some)):
             return person

@@ -301,9 +301,12 @@ def _same(typed: Word, name: Word) -> bool:
 
 def _choose(typed: str, said: Sequence[Word], held: Sequence[_Held], how: Lists) -> Meant | Unclear | None:
     """What is meant of the nodes that hold the words."""
-    # An event's name holds those of others: it is meant where the words begin it, or stand in its topic.
+    # The name of an event or an office holds those of others: it is meant where the words begin it, or stand in a
+    # topic ("Thường trực Tỉnh ủy" is no "Phó Bí thư Thường trực Tỉnh ủy").
     held = [
-        (node, (own, at)) for node, (own, at) in held if node.label != "Event" or at == 0 or own != words(node.name)
+        (node, (own, at))
+        for node, (own, at) in held
+        if node.label not in {"Event", "Post"} or at == 0 or own != words(node.name)
     ]
     if not held:
         return None
