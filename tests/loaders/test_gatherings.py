@@ -627,6 +627,24 @@ ROWS = [
         ["meeting: chaired Thử, took_part Thử"],
         id="when and where between the chair and the verb",
     ),
+    pytest.param(
+        "Sáng 5/4/2031, Quốc hội thảo luận tại hội trường. Bộ trưởng Bộ Y tế Trần Văn Thử giải trình. Ngày mai, Quốc hội "
+        "biểu quyết thông qua nghị quyết.",
+        ["session: took_part Thử"],
+        id="what is done tomorrow is no session yet",
+    ),
+    pytest.param(
+        "Chủ tịch UBND tỉnh Nghệ An sẽ về xã Nghi Thử. Tham dự buổi công bố sẽ có Chủ tịch UBND tỉnh Nghệ An Trần Văn Thử, "
+        "đại diện các sở.",
+        [],
+        id="who will attend",
+    ),
+    pytest.param(
+        "Theo chương trình làm việc ngày 21/6/2031, ngày diễn ra phiên bế mạc kỳ họp, sẽ có 2 nội dung: Quốc hội nghe Chủ "
+        "nhiệm Ủy ban Kinh tế của Quốc hội Trần Văn Thử trình bày báo cáo.",
+        [],
+        id="the agenda of a session",
+    ),
 ]
 
 

@@ -46,6 +46,9 @@ def day_told(known: Understanding, sentence: TaggedSentence, since: int = 0) -> 
         if telling is not None:
             since = telling.end()
             continue
+        if mention.offset is not None and mention.offset > 0:
+            # "yêu cầu ngay trong ngày mai …", "chương trình “Vì ngày mai …”": nothing has taken place on it.
+            continue
         if mention.day is not None or mention.offset is not None:
             return tag
         if mention.month is not None:

@@ -72,8 +72,14 @@ _PLANNED = re.compile(
     r"|(?:ngày|sáng|trưa|chiều|tối|tuần) (?:mai|tới))(?!\w)",
     re.IGNORECASE,
 )
-# "tại phiên họp | của Ban A, sẽ có …", "tại hội nghị, ông A sẽ trình bày …"
-_AT_WHICH_WILL = re.compile(r"[^.;:,]{0,80}, (?:(?:ông |bà )?[\ue000\ue001\ue005] )?(?:sẽ|dự kiến)(?!\w)")
+# "tại phiên họp | của Ban A, sẽ có …", "tham dự buổi công bố | sẽ có ông B", "tại cuộc họp | dự kiến diễn ra vào …"
+_AT_WHICH_WILL = re.compile(
+    r"[^.;:,]{0,80}, (?:(?:ông |bà )?[\ue000\ue001\ue005] )?(?:sẽ|dự kiến)(?!\w)"
+    r"|(?:(?! về )[^.;:,]){0,60}?"
+    r" (?:(?:sẽ|dự kiến) (?:có|gồm|diễn ra|được tổ chức|tổ chức|khai mạc|vào)|sắp diễn ra)(?!\w)"
+)
+# "Theo chương trình, hôm nay sẽ có 6 nội dung …, trong đó ông A trình bày …"
+_AGENDA = re.compile(r"Theo (?:chương trình|lịch|dự kiến|kế hoạch)(?!\w)[^;]{0,200}?(?<!\w)sẽ(?!\w)")
 # "Đoàn đại biểu … do ông A dẫn đầu, | sẽ thăm …"
 _GOING_TO = re.compile(r",? (?:sẽ|dự kiến)(?!\w)")
 _QUOTED = re.compile(r"(?:^|“)[^“”]*”")
@@ -253,12 +259,14 @@ def _modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) 
         and not _HAPPENED.search(own)
     ):
         return "planned"
+    if pattern.reads in ("named", "spoken_of", "took_part", "held", "shown") and _AGENDA.match(sentence.text):
+        return "planned"
     if pattern.reads in ("named", "spoken_of"):
         # "… yêu cầu như vậy tại cuộc họp": what is asked for there is not the meeting.
         if _PLANNED.search(own) or _AT_WHICH_WILL.match(sentence.text, found.end()):
             return "planned"
         return "denied" if _DENIED.search(own) else "done"
-    if pattern.reads == "held" and _CALLED_OFF.search(before):
+    if pattern.reads in ("held", "shown") and _CALLED_OFF.search(before):
         return "denied"
     if pattern.reads == "held" and (_REQUESTED.search(own) or _REQUESTED.search(before)) and not _HAPPENED.search(own):
         return "requested"
