@@ -645,6 +645,18 @@ ROWS = [
         [],
         id="the agenda of a session",
     ),
+    pytest.param(
+        "Chiều 5/4/2031, Bộ Y tế tổ chức lễ ký cam kết. Trao đổi với báo chí tại lễ ký cam kết, Thứ trưởng Bộ Y tế Trần Văn "
+        "Thử cho biết việc đã rõ. Trả lời phóng viên, ông Lê Văn Ví, Giám đốc Sở Y tế tỉnh Nghệ An cho biết thuốc đã đủ.",
+        ["ceremony: took_part Thử"],
+        id="who answers the press at the ceremony was there",
+    ),
+    pytest.param(
+        "Sáng 3/6/2031, lãnh đạo Tỉnh ủy và UBND tỉnh Nghệ An đã gặp gỡ các doanh nghiệp. Quyết định này được Chủ tịch UBND "
+        "tỉnh Nghệ An Trần Văn Thử đưa ra tại cuộc gặp gỡ.",
+        ["meeting: took_part Thử"],
+        id="leaders meet groups, and one puts something forward there",
+    ),
 ]
 
 

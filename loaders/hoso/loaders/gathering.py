@@ -22,7 +22,7 @@ Said = tuple[int, int, str]
 
 MEETINGS = frozenset({"inspection", "working_session", "visit"})
 SITTINGS = frozenset({"inspection", "working_session", "meeting", "conference", "session"})
-HAD = frozenset({"has-had-gathering", "meets-with-company", "held-by-whoever"})
+HAD = frozenset({"has-had-gathering", "meets-with-company", "meets-groups", "held-by-whoever"})
 """The patterns that read that some met others, whoever they are."""
 TALKS = frozenset({"working_session", "meeting", "conference", "session"})
 ADOPTS = "assembly-adopts"

@@ -32,6 +32,12 @@ TO_THE_PRESS = expression(
 )
 # At a press conference the press is answered, and that is part of it.
 _ANSWERS = expression(r"(?:[Tt]rả lời|[Gg]iải đáp)[^.,]{0,30} (?:báo chí|phóng viên|PV|nhà báo)(?!\w)")
+# "Trao đổi với báo chí tại hội nghị, …": who does so was there.
+_THERE = expression(
+    r"(?:PV|phóng viên|báo chí|báo giới),? (?:tại|trong|ngay tại) (?:buổi|cuộc họp|hội nghị|hội thảo|lễ|phiên|đại hội"
+    r"|diễn đàn|tọa đàm)(?!\w)",
+    re.IGNORECASE,
+)
 # "Báo Tin Mới đưa tin, …": who tells of it, and nobody who was there.
 BY_THE_PRESS = expression(r"(?:đưa tin|dẫn lời),?")
 # "trao đổi với Tin Mới": with who is neither a person nor a body that is known.
@@ -97,7 +103,7 @@ def to_the_press(text: str, sentence: TaggedSentence, *, conference: bool = Fals
     if not MAY_BE_TO_THE_PRESS.search(text, sentence.start, sentence.end):
         return False
     said = TO_THE_PRESS.search(text, sentence.start, sentence.end) or TO_A_PAPER.search(sentence.text)
-    if said is None or "họp báo" in sentence.text:
+    if said is None or "họp báo" in sentence.text or _THERE.search(sentence.text):
         return False
     return not (conference and _ANSWERS.search(text, sentence.start, sentence.end))
 
