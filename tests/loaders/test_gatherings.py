@@ -604,6 +604,28 @@ ROWS = [
         id="a ceremony named with capitals, and who gives the command",
     ),
     pytest.param(
+        "Sáng 8/7/2031, Đoàn kiểm tra đã kiểm tra việc chấp hành pháp luật tại Công ty cổ phần Nghi Thử.",
+        ["inspection:"],
+        id="an inspecting team of which nobody is told to have sent it",
+    ),
+    pytest.param(
+        "Sáng 8/7/2031, đoàn giám sát làm việc với UBND huyện Nghi Lộc.",
+        ["inspection:"],
+        id="an inspecting team of no sender works with whom it inspects",
+    ),
+    pytest.param(
+        "Đoàn kiểm tra sẽ kiểm tra tại Công ty cổ phần Nghi Thử ngày 8/7/2031. Đoàn kiểm tra đã nêu sai phạm tại Công ty "
+        "cổ phần Nghi Thử.",
+        [],
+        id="an inspecting team that will inspect, and one that finds",
+    ),
+    pytest.param(
+        "Sáng 8/7/2031, Đoàn kiểm tra đã tới kiểm tra, làm việc với Huyện ủy Nghi Lộc, Nghệ An. Tuần trước, các cơ quan đã "
+        "thành lập đoàn kiểm tra làm việc với Công ty TNHH Thử Mẫu.",
+        ["inspection:"],
+        id="an inspecting team of no sender, and one that is set up",
+    ),
+    pytest.param(
         "Bộ trưởng Bộ Y tế Trần Văn Thử đã yêu cầu làm rõ vụ việc. Trong cuộc họp báo ngày 30/5/2031, Phó Chánh Thanh tra "
         "Bộ Y tế Lê Văn Ví cho biết hồ sơ đã đủ.",
         ["meeting: took_part Ví"],
@@ -964,6 +986,50 @@ def test_an_inspection_that_is_going_on(verb: str, modality: str) -> None:
         (
             "Chậm nộp thuế là sai phạm được Thanh tra tỉnh Nghệ An kết luận thanh tra về trường Đại học Nghi Thử.",
             ["Thanh tra tỉnh Nghệ An"],
+        ),
+        (
+            (
+                "Ngày 5/4/2031, Ủy ban Kiểm tra Tỉnh ủy Nghệ An họp kỳ thứ 5. Ủy ban Kiểm tra Tỉnh ủy đã xem xét báo cáo kết quả "
+                "giám sát chuyên đề đối với Ban Thường vụ Huyện ủy Nghi Lộc."
+            ),
+            ["Ủy ban Kiểm tra Tỉnh ủy Nghệ An"],
+        ),
+        (
+            (
+                "Ngày 5/4/2031, Ủy ban Kiểm tra Tỉnh ủy Nghệ An họp kỳ thứ 5, xem xét các việc sau:\n1. Kết quả kiểm tra khi có "
+                "dấu hiệu vi phạm đối với Ban Thường vụ Huyện ủy Nghi Lộc; Đảng ủy Sở Y tế.\n2. Kết quả kiểm tra tài chính đảng "
+                "đối với Đảng ủy Sở Nội vụ."
+            ),
+            ["Ủy ban Kiểm tra Tỉnh ủy Nghệ An"] * 3,
+        ),
+        (
+            (
+                "Ngày 5/4/2031, Ban Thường vụ Tỉnh ủy Nghệ An họp.\n1. Kết quả kiểm tra khi có dấu hiệu vi phạm đối với Ban "
+                "Thường vụ Huyện ủy Nghi Lộc."
+            ),
+            [],
+        ),
+        (
+            (
+                "Ngày 5/4/2031, tại kỳ họp thứ 5, xem xét kết quả kiểm tra khi có dấu hiệu vi phạm đối với Ban Thường vụ Huyện "
+                "ủy Nghi Lộc, Ủy ban Kiểm tra Tỉnh ủy Nghệ An nhận thấy có vi phạm."
+            ),
+            ["Ủy ban Kiểm tra Tỉnh ủy Nghệ An"],
+        ),
+        (
+            (
+                "Qua kết quả kiểm tra Ủy ban Kiểm tra Tỉnh ủy Nghệ An đã kết luận: Ban Thường vụ Đảng ủy Sở Y tế đã thiếu "
+                "trách nhiệm."
+            ),
+            ["Ủy ban Kiểm tra Tỉnh ủy Nghệ An"],
+        ),
+        ("Sáng 8/7/2031, đoàn kiểm tra liên ngành đã kiểm tra Công ty cổ phần Nghi Thử.", []),
+        (
+            (
+                "Ngày 5/4/2031, Ban Thường vụ Tỉnh ủy Nghệ An đã xem xét kết quả kiểm tra của Ủy ban Kiểm tra Tỉnh ủy đối với "
+                "Ban Thường vụ Huyện ủy Nghi Lộc."
+            ),
+            ["Ủy ban Kiểm tra Tỉnh ủy Nghệ An"],
         ),
     ],
 )

@@ -21,11 +21,19 @@ _INSPECTING_TEAM = expression(
     r"(?:dẫn đầu|[Tt]rưởng) [Đđ]oàn (?:kiểm tra|giám sát|khảo sát|thanh tra)(?!\w)"
     r"|[Đđ]oàn (?:kiểm tra|giám sát|khảo sát|thanh tra)(?: [^\s.;:,]+){0,6},? do "
 )
+_OF_INSPECTION = "Ủy ban Kiểm tra "
 # "tại buổi kiểm tra và làm việc với …"
 _INSPECTS = expression(r"(?<!\w)(kiểm tra|giám sát|khảo sát|thanh tra)(?!\w)")
 # "làm việc với Đảng ủy xã | để kiểm tra việc thực hiện …"
 _TO_INSPECT = re.compile(
     r",? (?:để |nhằm )?(?:tiến hành )?(kiểm tra|giám sát|khảo sát) (?:việc|công tác|tình hình|kết quả|tiến độ)(?!\w)"
+)
+# "Sáng 8/7, Đoàn kiểm tra | đã kiểm tra, làm việc với Sở …": whose team it is stays open, but not whom it inspected.
+_OPEN_TEAM = re.compile(
+    # but "thành lập đoàn kiểm tra, làm việc với …" tells of none yet
+    r"(?<!\w)(?<!lập )(?<!tổ chức )(?<!cử )(?<!các )[Đđ]oàn (?:kiểm tra|giám sát|khảo sát|thanh tra)(?: liên ngành)?"
+    r"(?: (?:đã|vừa|cũng|đến|tới|về|xuống|tiến hành|trực tiếp|có buổi|có cuộc|tổ chức))* "
+    r"(?:(?:kiểm tra|giám sát|khảo sát|thanh tra|làm việc)(?:,| và)? ?){1,3}"
 )
 
 
@@ -70,14 +78,18 @@ def acted(
         unforeseen = kind == "inspection" and _UNFORESEEN.search(sentence.text) is not None
         shown = kind == "ceremony" or told_alone or by_a_person or unforeseen
         happened = dated or "modality" in reading.pattern.values or (shown and sentence.start <= known.lead_end)
-        if not teams and (subject is None or not (happened or _HAS_HAPPENED.search(sentence.text))):
+        if not teams and not (happened or _HAS_HAPPENED.search(sentence.text)):
+            continue
+        open_team = not teams and subject is None and _by_open_team(known, reading)
+        committee = _in_session(known, gatherings) if reading.pattern.values.get("when") == "in_session" else ""
+        if not (teams or subject is not None or open_team or committee):
             continue
         act = reading.groups.get("verb", reading.pattern.values.get("act", ""))
         named = None
         if kind == "working_session":
             named = _INSPECTS.search(known.text, reading.start, reading.end)
             named = named or _TO_INSPECT.match(known.text, reading.end)
-        if kind == "working_session" and (inspecting or named):
+        if kind == "working_session" and (inspecting or named or open_team):
             kind, act = "inspection", named[1] if named else act
         # A lost stop lets two sentences run together: each has its own person.
         actor = subject.ids[0] if subject is not None and subject.kind == PERSON else ""
@@ -105,7 +117,28 @@ def acted(
             gathering.say("delegations", team, sentence.start, sentence.end, reading.pattern.name)
         if subject is not None and subject.kind != DELEGATION and subject.ids:
             gathering.say("agents", subject.ids[0], reading.start, reading.end, reading.pattern.name)
+        if committee and not teams and subject is None:
+            gathering.say("agents", committee, reading.start, reading.end, reading.pattern.name)
     return list(found.values())
+
+
+def _by_open_team(known: Understanding, reading: Reading) -> bool:
+    """Whether an inspecting team of which nobody is told to have sent it does what a reading tells.
+
+    Not where the article names an inspecting team: then it may be that one, or another.
+    """
+    if any(name.kind == "delegation" and inspects(name.organ) for name in known.bodies.names.values()):
+        return False
+    text = reading.sentence.text
+    team = next((m for m in _OPEN_TEAM.finditer(text) if m.start() <= reading.at < m.end()), None)
+    return team is not None and "target" in reading.roles
+
+
+def _in_session(known: Understanding, gatherings: Sequence[Gathering]) -> str:
+    """The committee of inspection whose session the article tells of, if of no other's."""
+    hosts = dict.fromkeys(host for event in gatherings for host in event.members["hosts"])
+    found = [host for host in hosts if known.bodies.names[host].name.startswith(_OF_INSPECTION)]
+    return found[0] if len(found) == 1 else ""
 
 
 def _on_its_way(reading: Reading, teams: Sequence[str], gatherings: Sequence[Gathering]) -> bool:

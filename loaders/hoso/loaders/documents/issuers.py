@@ -77,7 +77,7 @@ _REGISTERS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"Quốc hội|QH(?!\w)", "QH"),
         (r"Chủ tịch nước", "CTN"),
         (r"(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|UB(?!\w))", "UBND"),
-        (r"HĐND|Hội đồng nhân dân", "HĐND"),
+        (r"(?:Thường trực )?(?:HĐND|Hội đồng nhân dân)", "HĐND"),
     )
 )
 
@@ -112,4 +112,10 @@ def of_another_register(symbol: str, issuer: str) -> bool:
     stated = stated_register(issuer)
     if symbol in ("TW", "TU"):
         return stated in _BELOW or _LOCAL.match(issuer) is not None
-    return symbol in _FROM_THE_TOP and (stated in _BELOW or stated == "TU" or issuer.startswith("Sở "))
+    if symbol in ("UBND", "HĐND"):
+        # "Nghị quyết số 12/NQ-HĐND của UBND huyện …": the council's, whatever is printed.
+        return stated not in ("", symbol) or issuer.startswith("Sở ")
+    if symbol in ("QH", "UBTVQH") and stated in ("CP", "TTg"):
+        return True
+    below = stated in _BELOW or stated == "TU" or issuer.startswith(("Sở ", "Bộ "))
+    return symbol in _FROM_THE_TOP and stated != "TW" and below

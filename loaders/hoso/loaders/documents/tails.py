@@ -171,6 +171,9 @@ def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], da
                 break
             end = match.end() + len(DANGLING.sub("", text[match.end() : end]))
             if of_another_register(mention.issuer_symbol, text[match.end() : end]):
+                if mention.issuer_symbol in ("UBND", "HĐND"):
+                    # "Nghị quyết số 12/NQ-HĐND của UBND huyện …": nor do the letters say which place's council.
+                    mention = replace(mention, issuer_symbol="")
                 break
             issuer = (match.end(), end)
             issuer_text = text[slice(*issuer)]
@@ -199,7 +202,8 @@ def with_tail(text: str, mention: DocumentMention, boundaries: Sequence[int], da
         issuer = _issued_before(text, mention.start) or _decided_after(text, mention.start, position)
         issuer_text = text[slice(*issuer)] if issuer else ""
         register = stated_register(issuer_text)
-        if register and mention.issuer_symbol not in ("", register, "TW", "TU", "CP", "TTg"):
+        another = register and mention.issuer_symbol not in ("", register, "TW", "TU", "CP", "TTg")
+        if another or of_another_register(mention.issuer_symbol, issuer_text):
             issuer, issuer_text = None, ""  # "… cùng Bộ Y tế ban hành Quyết định số 12/QĐ-NHNN": the letters say whose.
     if dated and not date and mention.number:
         signed = _SIGNED_ON.match(text, position)
