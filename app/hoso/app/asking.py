@@ -39,6 +39,9 @@ _TENURE = ("first_seen", "last_seen")
 """The columns by which rows are chosen where a question takes no dates but tells of offices."""
 
 
+_TITLE = 4
+"""Words by which a document is meant that is named without its number, and without a question."""
+
 _DAYS = "MATCH (e:Event) WHERE e.date_from = e.date_to RETURN DISTINCT e.date_from AS day"
 
 
@@ -150,8 +153,10 @@ def _tried(
         found, unclear = _meant(reading, names)
         if unclear:
             tried.failed.append((reading, unclear))
-        elif reading.unnamed and any("Person" in names.kinds_of(some) for some in reading.told):
-            tried.failed.append((reading, {WORDS: Unclear(joined(reading.told[0]))}))
+        elif _too_little(reading) or (
+            reading.unnamed and any("Person" in names.kinds_of(some) for some in reading.told)
+        ):
+            tried.failed.append((reading, {WORDS: Unclear(joined(reading.told[0]) if reading.told else "")}))
         elif reading.parts and asks_whether(sentence, reading.lang):
             tried.failed.append((reading, {WORDS: Unclear("")}))  # Rows of one of them are no yes.
         elif dated is None or needed - {*reading.slots, *reading.given, *dated, *given}:
@@ -219,6 +224,14 @@ def _meant(reading: Reading, names: Names) -> tuple[dict[str, Meant], dict[str, 
             own = alone(means) if reading.alone else means
             found[slot] = names.able(reading.question, slot, own, own=reading.own)
     return found, unclear
+
+
+def _too_little(reading: Reading) -> bool:
+    """Whether a phrase without any word of a question has too little in it: one syllable, or a title's first words."""
+    titled = {"Directive", "Program"} & set(reading.labels.values()) and not reading.fixed
+    numbered = any(c.isdecimal() for some in reading.slots.values() for one in some for c in one.text)
+    short = max((len(some) for some in reading.slots.values()), default=0) < _TITLE
+    return bool(titled and short and not numbered) or (reading.unnamed and any(len(some) < 2 for some in reading.told))
 
 
 def _each(parts: Sequence[Sequence[Word]], kind: str, label: str, names: Names) -> Meant | Unclear:

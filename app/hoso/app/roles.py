@@ -560,7 +560,11 @@ def _reading(
                 columns = way.kinds.get(name)
                 # Of the names in a column, none is known to be a delegation's.
                 if item.values and columns and not (isinstance(columns, str) and item.values == ("Delegation",)):
-                    keep |= _narrowed(columns, item.values)
+                    narrowed = _narrowed(columns, item.values)
+                    if name == "event":  # "Hội nghị và kỳ họp" are both.
+                        also = {column: keep.get(column, ()) for column in narrowed if column not in way.keep}
+                        narrowed = {c: tuple(dict.fromkeys((*also.get(c, ()), *v))) for c, v in narrowed.items()}
+                    keep |= narrowed
                 elif item.values and not _moot(item.values, frame.roles[name]):
                     return None
                 continue
