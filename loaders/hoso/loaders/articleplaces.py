@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from hoso.loaders import places
@@ -14,6 +14,18 @@ from hoso.loaders.recognise import Recognised
 from hoso.loaders.record import record
 
 # "Tại Hải Phòng, ông Trần Văn Thử, Giám đốc Sở Y tế cho biết": of which province that sentence's Sở is.
+# "Đoàn công tác của Tỉnh ủy | Nghệ An | do đồng chí A, Bí thư Tỉnh ủy, làm Trưởng đoàn": whoever leads is of there too.
+_SENT_FROM = re.compile(
+    r"(?<!\w)[Đđ]oàn (?:công tác|kiểm tra|giám sát|khảo sát|đại biểu|cán bộ|lãnh đạo)(?: cấp cao)?(?: của)?"
+    r"(?: Ban Thường vụ| BTV| Thường trực)?"
+    r" (?:Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|(?:UBND |HĐND |Đảng bộ )?(?:tỉnh|thành phố|TP\.?)) (?=[A-ZĐ])"
+)
+_LED_BY = re.compile(r",? do (?:(?!\. [A-ZĐ])[^;\n]){1,300}?(?:(?:làm|là) [Tt]rưởng [Đđ]oàn|dẫn đầu)")
+# "Về phía tỉnh | Nghệ An | có đồng chí B, Bí thư Tỉnh ủy"
+_SIDE = re.compile(r"(?<!\w)[Vv]ề phía (?:lãnh đạo )?(?:tỉnh |thành phố |TP\.? )?(?=[A-ZĐ])")
+# "Đồng chí B, Bí thư Tỉnh ủy cùng lãnh đạo tỉnh | Nghệ An | tiếp đoàn": the hosts.
+_HOSTS = re.compile(r" cùng (?:các )?(?:đồng chí )?(?:đại diện )?lãnh đạo (?:tỉnh|thành phố|TP\.?) (?=[A-ZĐ])")
+_RECEIVE = re.compile(r",? (?:đã )?(?:đón|tiếp|làm việc với)(?!\w)")
 _SET_IN = re.compile(r"(?:Tại|(?<!\w)Ở|Còn tại|Còn ở|Riêng tại|Riêng ở) (?:tỉnh |thành phố |TP\.? )?(?=[A-ZĐ])")
 _SENTENCE_ENDS = re.compile(r"[.!?…\n\u2028](?= |$|[\n\u2028])")
 
@@ -111,8 +123,12 @@ def _dateline(text: str) -> list[tuple[int, str, str]]:
 
 
 def _settings(text: str) -> tuple[tuple[int, int, str], ...]:
-    """The sentences that begin with a province or city: where each starts and ends, and which."""
-    found = []
+    """The stretches that are set in a province or city: where each starts and ends, and which.
+
+    Those are the sentences that begin with it, and what says who leads its delegation, who was there for it, and who
+    of it received others.
+    """
+    found = [*_of_its_leaders(text)]
     for match in _SET_IN.finditer(text):
         end = places.longest_name(text, match.end())
         province = province_name(text[match.end() : end]) if end > 0 and text[end : end + 1] == "," else ""
@@ -120,3 +136,28 @@ def _settings(text: str) -> tuple[tuple[int, int, str], ...]:
             close = _SENTENCE_ENDS.search(text, end)
             found.append((match.start(), close.start() if close else len(text), province))
     return tuple(found)
+
+
+def _of_its_leaders(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where a sentence gives the offices of those who lead, stand for or receive in the name of a province or city."""
+    for sent in _SENT_FROM.finditer(text):
+        end, province = _province_at(text, sent.end())
+        led = _LED_BY.match(text, end) if province else None
+        if led is not None:
+            yield end, led.end(), province
+    for side in _SIDE.finditer(text):
+        end, province = _province_at(text, side.end())
+        close = _SENTENCE_ENDS.search(text, end) if text.startswith((" có", ", có"), end) else None
+        if province and close is not None:
+            yield end, close.start(), province
+    for hosts in _HOSTS.finditer(text):
+        end, province = _province_at(text, hosts.end())
+        if province and _RECEIVE.match(text, end):
+            yield max(text.rfind(mark, 0, hosts.start()) for mark in (". ", "\n")) + 1, hosts.start(), province
+
+
+def _province_at(text: str, start: int) -> tuple[int, str]:
+    """Where the name of a province or city ends that starts there, and which it is; -1 and nothing where none does."""
+    end = places.longest_name(text, start)
+    province = province_name(text[start:end]) if end > 0 else ""
+    return (end, province) if province else (-1, "")

@@ -23,9 +23,10 @@ _CHAIR = re.compile(r"([Cc]hủ tịch|[Bb]ộ trưởng) (?=UBND|Ủy ban nhân
 # "Đoàn kiểm tra | việc chấp hành kỷ luật hành chính | của Sở …": what it looks into; but of a law, an order or a
 # resolution "của" says whose it is.
 _TOPIC = re.compile(
-    r" (?:việc|về|công tác|công vụ|tình hình|hoạt động|kết quả)[^.;:()“”\"\n]{0,110}?"
+    r" (?:việc|về|công tác|công vụ|tình hình|hoạt động|kết quả)(?:[^.;:()“”\"\n]|\([A-ZĐ&]{2,8}\)){0,160}?"
     r"(?<!luật)(?<!nghị quyết)(?<!chỉ thị)(?<!chỉ đạo)(?<!quy định)(?<!kết luận)(?<!nhiệm vụ)(?<!kiến nghị)(?= của )"
 )
+_IN_BRACKETS = re.compile(r" \([^()]*\)")
 _LOOKS_INTO = re.compile(r"kiểm tra|giám sát|thanh tra|khảo sát|liên ngành|phúc tra|xác minh")
 _TRADE = re.compile(
     r" (công vụ|liên ngành|đặc biệt|cải cách hành chính|(?:[Qq]uân sự )?[Cc]ấp cao|đại biểu|chuyên đề|chuyên ngành"
@@ -139,7 +140,7 @@ class DelegationReader:
         topic = _TOPIC.match(self.text, reading.end)
         if topic is None:
             return None
-        longer = replace(reading, end=topic.end(), own=reading.own + topic.group())
+        longer = replace(reading, end=topic.end(), own=reading.own + _IN_BRACKETS.sub("", topic.group()))
         owned = self._sender(longer, topic.end())
         if owned is not None and owned.parent is not None and owned.parent.kind not in ("party", "state"):
             return None

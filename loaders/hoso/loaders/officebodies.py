@@ -13,7 +13,7 @@ from hoso.loaders.letters import LETTER, UPPER, capitalised
 from hoso.loaders.lexicon import Row
 from hoso.loaders.nameends import name_ending
 from hoso.loaders.personnames import NameReader
-from hoso.loaders.readings import HAMLETS, BodyReading, PlaceReading
+from hoso.loaders.readings import HAMLETS, LEVEL_OF_COMMITTEE, BodyReading, PlaceReading
 from hoso.loaders.record import record
 from hoso.loaders.spelledbodies import SpelledBodies
 
@@ -30,6 +30,7 @@ _OURS = re.compile(
 )
 # "Giám đốc Ngân hàng Thế giới | tại Việt Nam | John Mẫu"
 _IN_THIS_COUNTRY = re.compile(r"(?: \([A-Z]{2,8}\))? tại Việt Nam(?!\w)")
+_COMMITTEES = (*LEVEL_OF_COMMITTEE, "Đảng ủy", "Quân ủy")
 _OF_A_TERM = ("Đoàn đại biểu Quốc hội", "Hội đồng nhân dân")
 """Bodies of which an office may name the term before the place."""
 # "đại biểu Quốc hội khóa XIV | thuộc Đoàn đại biểu Quốc hội tỉnh …"
@@ -138,6 +139,9 @@ class OfficeBodies:
         body = (self._in_role(organ, start, end) if organ else None) or self._right_after(end)
         if organ == "Bộ" and body is not None and body.own == body.organ and body.place is None:
             # "Bộ trưởng | Công an": the ministry of the field, which a body of no place is named like.
+            body = self._continued(organ, start, end, end) or body
+        if organ == "Ban Thường vụ" and body is not None and body.organ in _COMMITTEES:
+            # "UVBTV | Tỉnh ủy": of its standing committee.
             body = self._continued(organ, start, end, end) or body
         if body is None and organ:
             body = self._continued(organ, start, end, end) or self._of_bureau(organ, start, end)
