@@ -33,6 +33,7 @@ _IS_WHO = re.compile(
     r"( khi ấy| khi đó| lúc đó| lúc bấy giờ| thời điểm đó)?(?: hiện nay| hiện tại| hôm đó)? là "
     r"(?:(?:đồng chí|ông|bà) )?(?=[A-ZĐ])"
 )
+_DASH = re.compile(r" [-–] (?=\S)")
 _NEXT_BEGINS = re.compile(r" (?:Ông|Bà|Đồng chí) (?=[A-ZĐ])")
 # To whom something is said, and in whose name it is done: not who says or does it.
 _TOLD = re.compile(
@@ -178,9 +179,17 @@ class PeopleReader:
         if after and self.text[found.titled] == "," and self.text.endswith(" của ", 0, begin):
             # "công bố quyết định của Thủ tướng, ông Trần Văn A, Vụ trưởng …": who has his own office is another.
             return None
+        if after and self.text.endswith((" - ", " – "), 0, found.start) and self._dashed_name(close):
+            # "Bí thư Huyện ủy - Trần Văn A, Chủ tịch UBND huyện - Lê Văn B": the office is the next person's.
+            after, close = (), found.end
         rule = "titles-around-name" if after else "title-before-name"
         name, held = self.names.name(found.start, found.end), (*offices, *after)
         return PersonReading(begin, close, name, found.start, found.end, held, rule, comrade=comrade or found.comrade)
+
+    def _dashed_name(self, position: int) -> bool:
+        """Whether a dash and somebody's name follow, as after his office."""
+        dash = _DASH.match(self.text, position)
+        return dash is not None and self.names.end(dash.end(), strong=True) > 0
 
     def _is_who(self, begin: int, offices: list[OfficeReading]) -> PersonReading | None:
         """Whoever an office is said to be: "Trưởng đoàn đại biểu Quốc hội tỉnh Nghệ An lúc đó là ông Trần Văn Thử"."""

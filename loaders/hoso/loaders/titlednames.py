@@ -20,6 +20,8 @@ _NAME_COMES = re.compile(r", (?:ông|bà) (?=[A-ZĐ])")
 _BEGINS = re.compile(r"(?:^|[.!?…\n\u2028] ?)$")
 _SMALL_WORD = re.compile(rf" (?!và |cùng )[{LOWER}]|, (?:đã|vừa|cho)(?!\w)")
 _SMALL_WORD_OR_MORE = re.compile(rf"{_SMALL_WORD.pattern}|, (?=[{UPPER}])| \((?=\d|SN|[Ss]inh )")
+_THERE = re.compile(r" có (?:(?:đồng chí|ông|bà) )?$")
+_LISTED = re.compile(r"[.;]|$")
 _APPOSED = re.compile(r", (?:đã|cho|nói|yêu cầu|khẳng định|nhấn mạnh|phát biểu|chia sẻ|đề nghị)(?!\w)")
 # To whom something is said, before the office, and in whose name it is done: not who says or does it.
 _ADDRESSED = re.compile(
@@ -98,6 +100,9 @@ class TitledNames:
             return True
         if not opens and gap.group() not in (" - ", " – "):
             return False
+        if _THERE.search(self.text, max(0, begin - 20), begin) and _LISTED.match(self.text, end):
+            # "Đến dự có Chủ tịch UBND tỉnh - Trần Văn Thử."
+            return places.longest_name(self.text, gap.end()) < end
         follows = _SMALL_WORD if opens else _SMALL_WORD_OR_MORE
         return end > 0 and follows.match(self.text, end) is not None
 

@@ -47,7 +47,10 @@ _AFTER_NAME = re.compile(
 )
 # "Trần Văn Thử, TVHĐ, Bí thư …": letters that no lexicon has.
 _SHORT = re.compile(rf"[{UPPER}]{{2,8}}(?:, | - | – )")
-_TO_NEXT_NAME = re.compile(r":? (?:(?:đồng chí|ông|bà|đ/c) )?")
+# Also "…, Trưởng Công an huyện Thượng tá | Trần Văn Thử".
+_TO_NEXT_NAME = re.compile(
+    r":? (?:(?:đồng chí|ông|bà|đ/c) )?(?:(?:[Đđ]ại|[Tt]hượng|[Tt]rung|[Tt]hiếu) (?:tướng|tá|úy) )?"
+)
 _INITIAL = re.compile(r"[A-ZĐ]\. ?[A-ZĐ]")
 _FORMERLY = re.compile(r" \((nguyên|cựu) (?=\S)")
 _UNPARTED = re.compile(r" (?:(nguyên|cựu|tân) )?(?=\S)")
