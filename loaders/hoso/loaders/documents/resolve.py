@@ -318,16 +318,26 @@ def symbol_issuer(letters: str, place: str) -> str:
     return known.issuer.replace("{tu}", f"{committee(unit)} {unit.name}").replace("{place}", full)
 
 
+def _of_its_chair(issuer: str, letters: str) -> bool:
+    """Whether the Assembly is named by its chair alone, who signs what its Standing Committee numbers.
+
+    "Chủ tịch Quốc hội A đã ký ban hành Nghị quyết số 9/NQ-UBTVQH15".
+    """
+    return letters == "UBTVQH" and stated_register(issuer) == "QH"
+
+
 def _document(id_: str, cluster: _Cluster, place: str, committees: Mapping[str, str]) -> ResolvedDocument:
     number = max((m.number for m in cluster.mentions), key=lambda n: (bool(n.partition("/")[2]), len(n)), default="")
     type_ = next((m.type for m in cluster.mentions if m.type and m.status != "ambiguous"), cluster.first("type"))
     issuer, basis, evidence, span = "", "", None, None
+    letters = cluster.first("issuer_symbol")
     for mention, named in zip(cluster.mentions, cluster.issuers, strict=True):
+        if _of_its_chair(named, letters):
+            continue
         if named and mention.issuer is not None and mention.rule != "congress":
             issuer, basis, span = named, "stated", mention.issuer
             evidence = (min(mention.start, mention.issuer[0]), max(mention.end, mention.issuer[1]))
             break
-    letters = cluster.first("issuer_symbol")
     if cluster.mentions[0].rule == "plenum":
         source = cluster.mentions[0]
         issuer, basis, evidence = PLENUM_ISSUER, "stated", (source.start, source.end)
