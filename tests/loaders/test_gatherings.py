@@ -679,6 +679,30 @@ ROWS = [
         ["meeting: took_part Thử"],
         id="leaders meet groups, and one puts something forward there",
     ),
+    pytest.param(
+        "Ngày 10/1/2031, đoàn công tác của Tỉnh ủy, HĐND, UBND, Ủy ban MTTQ tỉnh Nghệ An do Phó Bí thư Tỉnh ủy Trần "
+        "Văn Thử làm trưởng đoàn đã đến thăm, chúc Tết các gia đình chính sách.",
+        ["visit: took_part Thử"],
+        id="a delegation that several bodies send together",
+    ),
+    pytest.param(
+        "Nhân kỷ niệm 105 năm ngày sinh Tổng Bí thư Trần Văn Thử (9/7/1912-9/7/2017), chiều 7/7/2017, Đoàn đại biểu Tỉnh "
+        "ủy, UBND tỉnh Nghệ An đã đến dâng hương tưởng niệm.",
+        ["visit:"],
+        id="who is remembered was not there",
+    ),
+    pytest.param(
+        "Đó là yêu cầu của Phó Bí thư Tỉnh ủy Nghệ An Trần Văn Thử tại buổi kiểm tra công tác bầu cử, sáng 7/4/2031.",
+        ["inspection: took_part Thử"],
+        id="whose word it is, at an inspection",
+    ),
+    pytest.param(
+        "Sáng 7/4/2031, Bí thư Tỉnh ủy Nghệ An Trần Văn Thử làm việc với Huyện ủy Nghi Lộc. Đại biểu Trung ương tham gia "
+        "buổi làm việc có: Các đồng chí Ủy viên Bộ Chính trị: Trưởng Ban Tổ chức Trung ương Lê Thị Mẫu; Bộ trưởng Bộ Y "
+        "tế Ngô Văn Ví.",
+        ["working_session: took_part Mẫu, took_part Thử, took_part Ví"],
+        id="attendants after a colon, with a title that they share",
+    ),
 ]
 
 

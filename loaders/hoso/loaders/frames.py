@@ -322,6 +322,9 @@ def subject_before(reading: Reading) -> Tag | None:
     """The person or body right before the matched verb: who did it, if the text says it in the usual place."""
     text = reading.sentence.text
     position = reading.at
+    if text[position : position + 1] == DELEGATION:
+        # "Nhân ngày sinh Tổng Bí thư A, chiều 7/7, | Đoàn đại biểu … dâng hương": the match begins with who did it.
+        return None
     # "Chi cục A phối hợp với Công an B kiểm tra": who is named first did it.
     while position > max(reading.at - 100, 0):
         position -= 1

@@ -34,9 +34,14 @@ def _size(text: str, head: PersonReading, following: Sequence[PersonReading]) ->
     first = head.offices[0].start if head.offices else head.start
     if head.name or not PLURAL_BEFORE.search(text, max(0, first - 24), first):
         return 0
-    link, end, size = _COLON, head.end, 0
+    link, end, size, parted = _COLON, head.end, 0, ""
     for one in following:
         if not one.name or not link.fullmatch(text, end, one.start):
             break
+        between = text[end : one.start]
+        if size and ";" in between and parted == ",":
+            # "các Ủy viên Bộ Chính trị: Chủ nhiệm A, Trưởng ban B; Ủy viên Trung ương C": the title is of A and B.
+            break
+        parted = parted or ("," if size and "," in between else "")
         link, end, size = _LINK, one.end, size + 1
     return size
