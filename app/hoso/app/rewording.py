@@ -29,8 +29,8 @@ def rewordings(sentence: str, names: Names) -> Iterator[tuple[str, dict[str, str
     spelled, typed = corrected(sentence, names)
     if typed:
         yield spelled, typed
-    whole = written_out(sentence)[1]
-    text, typed = corrected(written_out(sentence)[0], names)
+    text, whole = written_out(sentence)
+    text, typed = corrected(text, names)
     typed = {**whole, **typed}
     if whole:
         yield text, typed

@@ -38,8 +38,12 @@ def by_sort(reading: BodyReading, named: NamedBodies, where: Places) -> BodyName
             # "Ban Thường vụ | Công đoàn" where the article names "Công đoàn ngành Y tế" only.
             return unions[0]
     alike = named.last_or_first(reading.start, (body for body in named if body.organ == reading.organ))
-    twin = alike or _beside_its_twin(reading, named) or local_office(reading, named, where)
-    return twin or _of_the_centre(reading, named)
+    return (
+        alike
+        or _beside_its_twin(reading, named)
+        or local_office(reading, named, where)
+        or _of_the_centre(reading, named)
+    )
 
 
 def _of_the_centre(reading: BodyReading, named: NamedBodies) -> BodyName | None:
