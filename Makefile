@@ -48,7 +48,8 @@ demo: $(STAMP)
 	@echo "  $(BIN)/hoso build FOLDER                                       your own articles (.txt, .html, .jsonl)"
 	@echo "  open demo/graph.svg in a browser; README.md has a tour of five minutes"
 
-# Two at a time what may run beside others, each with a Neo4j of its own; then, alone, what measures time.
+# As many at a time as there are cores, four at most, of what may run beside others, each with a Neo4j of its own;
+# then, alone, what measures time.
 # A server that was named (tests/conftest.py) cannot be shared, so what needs it runs alone as well.
 # pytest ends with 5 where it found no test at all; that is no failure of a test.
 # Of several -m pytest keeps the last, so that what is chosen by marker comes in MARK: make test MARK="not slow".
@@ -57,7 +58,7 @@ MARK :=
 CHOSEN := $(if $(MARK), and ($(MARK)))
 test: $(STAMP)
 	@$(if $(filter -m%,$(PYTEST_ARGS)),$(error choose by marker with MARK="not slow", not with -m in PYTEST_ARGS))
-	@$(BIN)/python -m pytest -q -rs --durations=5 -n 2 --dist loadgroup -m "not ($(ALONE))$(CHOSEN)" $(PYTEST_ARGS) || test $$? -eq 5
+	@$(BIN)/python -m pytest -q -rs --durations=5 -n auto --maxprocesses 4 --dist loadgroup -m "not ($(ALONE))$(CHOSEN)" $(PYTEST_ARGS) || test $$? -eq 5
 	@$(BIN)/python -m pytest -q -rs --durations=5 -m "($(ALONE))$(CHOSEN)" $(PYTEST_ARGS) || test $$? -eq 5
 
 check: $(STAMP)
