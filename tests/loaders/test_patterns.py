@@ -126,6 +126,7 @@ BROKEN = {
     "unknown key": (GOOD + 'colour = "red"\n', 5, "unknown key colour"),
     "unknown placeholder": (GOOD.replace("{gap}", "{gasp}"), 5, "unknown placeholder {gasp}"),
     "unknown placeholder in a word": (GOOD.replace("họp|làm", "{gasp}|làm"), 5, "unknown placeholder {gasp}"),
+    "unknown mark": (GOOD.replace("{gap}", "[^{#gasp}]"), 8, "unknown mark {#gasp}"),
     "no example": (GOOD.replace("[{ text", "[] #"), 5, "has no example"),
     "example key missing": ("\n".join(x for x in GOOD.splitlines() if not x.startswith("examples")), 5, "no example"),
     "name twice": (GOOD + GOOD[GOOD.index("[[pattern]]") :], None, "'meets'"),
@@ -146,6 +147,22 @@ def test_good_file_is_read(tmp_path: Path) -> None:
         5,
         {"event": "meeting"},
     )
+
+
+def test_an_expression_may_stand_over_lines_and_name_marks(tmp_path: Path) -> None:
+    path = tmp_path / "lines.toml"
+    over_lines = """'''
+      {person:agent}[^.{#person}{#body}]{0,9}?  (?:họp
+        |làm việc)[ ]
+      với {bodies:target}
+    '''"""
+    one = f'"{{person:agent}}[^.{PERSON}{BODY}]{{0,9}}?  (?:họp|làm việc)[ ]với {{bodies:target}}"'
+    line = next(line for line in GOOD.splitlines() if line.startswith("pattern = "))
+    sources = []
+    for written in (over_lines, one):
+        path.write_text(GOOD.replace(line, f"pattern = {written}"), encoding="utf-8")
+        sources.append(read(path)[0].regex.pattern)
+    assert sources[0] == sources[1]
 
 
 @pytest.mark.parametrize("fault", BROKEN)

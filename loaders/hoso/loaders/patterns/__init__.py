@@ -9,6 +9,9 @@ A pattern is a regular expression over tagged sentences (see ``tagged``), in whi
 - ``{listed}`` for documents with nothing but commas and "và" between, where ``{documents}`` lets some words stand,
 - ``{person:leader}`` gives the mention the role ``leader`` in what the pattern reads,
 - ``{gap}`` is up to 60 characters without a mention or the end of a clause, ``{far}`` up to 160 that may hold mentions,
+- ``{#person}``, ``{#body}``, ``{#delegation}``, ``{#document}``, ``{#date}``, ``{#title}`` are the bare marks of
+  mentions, for sets: ``[^.;{#person}{#body}]``. Of several: ``{#anyone}`` (person, body, delegation), ``{#named}``
+  (these and documents), ``{#any}``,
 - ``{WORD}`` is the alternation ``WORD`` of the file's ``[words]`` table, or of its ``[lists]`` table, which takes words
   from a lexicon: ``COUNTED = { lexicon = "units", kind = "count" }``.
 
@@ -16,7 +19,9 @@ A pattern is a regular expression over tagged sentences (see ``tagged``), in whi
 fraction of the time. ``gate`` is an expression of the same kind that must match somewhere in a sentence: a part of the
 pattern without which there is no match, and which is quicker to find.
 
-A space matches a space; a pattern that begins with a word matches only where a word begins;
+Long expressions are written over several lines: a line break and the blanks beside it mean nothing,
+and a blank that begins or ends a line is written ``[ ]``.
+A space within a line matches a space; a pattern that begins with a word matches only where a word begins;
 the first letter of the pattern matches in either case.
 """
 
@@ -78,6 +83,19 @@ _KINDS = {
     "listed": f'{DOCUMENT}(?:[”"]?(?:,| và|, và|;)(?: các)? {DOCUMENT}){{0,20}}',
     "documents": f"{DOCUMENT}(?:(?:{_ELSE}{{0,40}}|{_ELSE}{{0,12}}{_THEIRS}{_ELSE}{{0,12}}){DOCUMENT}){{0,30}}",
 }
+_MARKS = {
+    "person": PERSON,
+    "body": BODY,
+    "delegation": DELEGATION,
+    "document": DOCUMENT,
+    "date": DATE,
+    "title": TITLE,
+    "anyone": f"{PERSON}-{DELEGATION}",
+    "named": f"{PERSON}-{DOCUMENT}",
+    "any": f"{PERSON}-{TITLE}",
+}
+_NAMED_MARK = re.compile(r"\{#(\w+)\}")
+_EXPRESSIONS = ("anchor", "gate", "pattern")
 _TEXTS = ("name", "reads", "pattern", "anchor", "gate", "event", "act", "modality", "when", "note")
 _GAPS = {
     "gap": f"[^.;:!?…{_MARK}]{{0,60}}?",
@@ -248,11 +266,26 @@ def _parsed(path: Path) -> tuple[str, dict[str, Any]]:
 
     try:
         text = path.read_text(encoding="utf-8")
-        return text, tomllib.loads(text)
+        data = tomllib.loads(text)
     except OSError as error:
         raise PatternError(f"cannot be read ({error.strerror}); it is part of the installation", path) from error
     except tomllib.TOMLDecodeError as error:
         raise PatternError(f"is no TOML: {error}", path) from error
+    unknown = next((mark for mark in _NAMED_MARK.finditer(text) if mark[1] not in _MARKS), None)
+    if unknown:
+        raise PatternError(f"unknown mark {unknown[0]}", path, text.count("\n", 0, unknown.start()) + 1)
+    words = {name: _joined(alternation) for name, alternation in data.get("words", {}).items()}
+    patterns = [
+        item | {key: _joined(item[key]) for key in _EXPRESSIONS if key in item} for item in data.get("pattern", ())
+    ]
+    return text, data | {"words": words, "pattern": patterns}
+
+
+def _joined(source: str) -> str:
+    """An expression in one line, with the marks of mentions instead of their names."""
+    # In a text of one line a blank at its end counts; over several lines nobody would see it.
+    line = "".join(map(str.strip, source.split("\n"))) if "\n" in source else source
+    return _NAMED_MARK.sub(lambda name: _MARKS[name[1]], line)
 
 
 def _patterns(path: Path, text: str, data: Mapping[str, Any], compile_: _Compile) -> tuple[Pattern, ...]:
