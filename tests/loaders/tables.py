@@ -21,17 +21,14 @@ class Case:
     expected: str
 
 
-def cases(path: Path, *, strict: bool = True) -> list[Any]:
-    """The cases of a TSV, as parameters of a test: TEXT, ANSWER, and perhaps the reason for which it fails as yet.
-
-    Without ``strict`` all are to hold: for what must be so whatever is read.
-    """
+def cases(path: Path) -> list[Any]:
+    """The cases of a TSV, as parameters of a test: TEXT, ANSWER, and perhaps the reason for which it fails as yet."""
     found = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if not line or line.startswith("#"):
             continue
         text, expected, *reason = line.split("\t")
-        marks = [pytest.mark.xfail(reason=reason[0])] if strict and reason and reason[0] else []
+        marks = [pytest.mark.xfail(reason=reason[0])] if reason and reason[0] else []
         case = Case(path, number, text.replace("⏎", "\n"), expected)
         found.append(pytest.param(case, id=f"{path.stem}-{number}", marks=marks))
     return found
