@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -52,6 +56,42 @@ def test_title_alone_and_given_name_are_mentions_of_the_holder() -> None:
         "Đồng chí Bí thư Tỉnh ủy",
         "Ông Thử",
     ]
+
+
+def test_title_alone_of_two_named_at_once_stays_open() -> None:
+    text = (
+        "Sáng 9/5/2031, HĐND tỉnh Nghệ An bầu ông Trần Văn Thử và ông Lê Văn Mẫu giữ chức Phó Chủ tịch UBND tỉnh. "
+        "Phó Chủ tịch UBND tỉnh hứa làm tốt."
+    )
+    facts = _facts(text)
+    assert [text[place.start : place.end] for place in facts.open] == ["Phó Chủ tịch UBND tỉnh"]
+    assert all(mention.rule != "title-only" for person in facts.people for mention in person.mentions)
+
+
+@pytest.mark.slow
+def test_what_is_read_does_not_depend_on_the_process() -> None:
+    """Another process has another hash seed: no order of a set may show."""
+    code = (
+        "import json, sys\n"
+        "from hoso.loaders.article import Article\n"
+        "from hoso.loaders.extraction import extract\n"
+        "from hoso.loaders.factsfile import to_dict\n"
+        "for text in json.load(sys.stdin):\n"
+        "    print(json.dumps(to_dict(extract(Article('example', text)))))"
+    )
+    texts = json.dumps([case.values[0].text for case in CASES])
+    first, second = (
+        subprocess.run(
+            [sys.executable, "-c", code],
+            input=texts,
+            text=True,
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2")
+    )
+    assert first == second
 
 
 def test_title_alone_is_the_last_one_of_that_office() -> None:

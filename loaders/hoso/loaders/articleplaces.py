@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from heapq import heappop, heappush
 
 from hoso.loaders import places
 from hoso.loaders.readings import CITY_OR_DISTRICT, LEVEL_OF_COMMITTEE, RANK
@@ -20,13 +21,15 @@ _SENT_FROM = re.compile(
     r"(?: Ban Thường vụ| BTV| Thường trực)?"
     r" (?:Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|(?:UBND |HĐND |Đảng bộ )?(?:tỉnh|thành phố|TP\.?)) (?=[A-ZĐ])"
 )
+_LED = ("rưởng đoàn", "rưởng Đoàn", "dẫn đầu")
 _LED_BY = re.compile(r",? do (?:(?!\. [A-ZĐ])[^;\n]){1,300}?(?:(?:làm|là) [Tt]rưởng [Đđ]oàn|dẫn đầu)")
 # "Về phía tỉnh | Nghệ An | có đồng chí B, Bí thư Tỉnh ủy"
 _SIDE = re.compile(r"(?<!\w)[Vv]ề phía (?:lãnh đạo )?(?:tỉnh |thành phố |TP\.? )?(?=[A-ZĐ])")
 # "Đồng chí B, Bí thư Tỉnh ủy cùng lãnh đạo tỉnh | Nghệ An | tiếp đoàn": the hosts.
 _HOSTS = re.compile(r" cùng (?:các )?(?:đồng chí )?(?:đại diện )?lãnh đạo (?:tỉnh|thành phố|TP\.?) (?=[A-ZĐ])")
 _RECEIVE = re.compile(r",? (?:đã )?(?:đón|tiếp|làm việc với)(?!\w)")
-_SET_IN = re.compile(r"(?:Tại|(?<!\w)Ở|Còn tại|Còn ở|Riêng tại|Riêng ở) (?:tỉnh |thành phố |TP\.? )?(?=[A-ZĐ])")
+# Each alternative begins with a letter of its own, so that the search passes over all others at once.
+_SET_IN = re.compile(r"(?:Tại|Còn tại|Còn ở|Riêng tại|Riêng ở|Ở(?<!\wỞ)) (?:tỉnh |thành phố |TP\.? )?(?=[A-ZĐ])")
 _SENTENCE_ENDS = re.compile(r"[.!?…\n\u2028](?= |$|[\n\u2028])")
 
 
@@ -34,17 +37,19 @@ _SENTENCE_ENDS = re.compile(r"[.!?…\n\u2028](?= |$|[\n\u2028])")
 class Places:
     """The places of an article by where they are printed, and the province or city that it is about.
 
-    ``home`` is empty where that is not told; ``settings`` are the sentences that begin with another place.
+    ``home`` is empty where that is not told; ``settings`` says from each position on up to the next in which province
+    or city the text sets itself, or that it sets itself in none.
     """
 
     home: str
     mentions: tuple[tuple[int, str, str], ...]
     levels: Mapping[str, Sequence[tuple[int, str]]]
-    settings: tuple[tuple[int, int, str], ...] = ()
+    settings: tuple[tuple[int, str], ...] = ()
 
     def set_in(self, position: int) -> str:
         """The province or city in which the sentence at ``position`` begins by setting itself, or empty."""
-        return next((province for start, end, province in self.settings if start <= position < end), "")
+        index = bisect_right(self.settings, position, key=lambda setting: setting[0])
+        return self.settings[index - 1][1] if index else ""
 
     def nearest(self, level: str, position: int) -> str:
         """The name of the place of this level that was named last before ``position``, else the first after it."""
@@ -111,7 +116,7 @@ def find_places(recognised: Recognised, title_end: int, given: str) -> Places:
     levels: dict[str, list[tuple[int, str]]] = {}
     for start, level, name in in_order:
         levels.setdefault(level, []).append((start, name))
-    return Places(home, in_order, levels, _settings(recognised.text))
+    return Places(home, in_order, levels, _one_by_one(_settings(recognised.text)))
 
 
 def _dateline(text: str) -> list[tuple[int, str, str]]:
@@ -122,7 +127,7 @@ def _dateline(text: str) -> list[tuple[int, str, str]]:
     return [(0, level, text[:end]) for level in sorted({place.kind for place in places.districts_named(text[:end])})]
 
 
-def _settings(text: str) -> tuple[tuple[int, int, str], ...]:
+def _settings(text: str) -> list[tuple[int, int, str]]:
     """The stretches that are set in a province or city: where each starts and ends, and which.
 
     Those are the sentences that begin with it, and what says who leads its delegation, who was there for it, and who
@@ -135,17 +140,33 @@ def _settings(text: str) -> tuple[tuple[int, int, str], ...]:
         if province:
             close = _SENTENCE_ENDS.search(text, end)
             found.append((match.start(), close.start() if close else len(text), province))
-    return tuple(found)
+    return found
+
+
+def _one_by_one(stretches: Sequence[tuple[int, int, str]]) -> tuple[tuple[int, str], ...]:
+    """From which position on which province or city holds, or none: of overlapping stretches the first listed."""
+    starts = sorted((start, number) for number, (start, _, _) in enumerate(stretches))
+    settings: list[tuple[int, str]] = []
+    begun: list[int] = []
+    following = 0
+    for position in sorted({edge for start, end, _ in stretches for edge in (start, end)}):
+        while following < len(starts) and starts[following][0] == position:
+            heappush(begun, starts[following][1])
+            following += 1
+        while begun and stretches[begun[0]][1] <= position:
+            heappop(begun)
+        settings.append((position, stretches[begun[0]][2] if begun else ""))
+    return tuple(settings)
 
 
 def _of_its_leaders(text: str) -> Iterator[tuple[int, int, str]]:
     """Where a sentence gives the offices of those who lead, stand for or receive in the name of a province or city."""
-    for sent in _SENT_FROM.finditer(text):
+    for sent in _SENT_FROM.finditer(text) if any(word in text for word in _LED) else ():
         end, province = _province_at(text, sent.end())
         led = _LED_BY.match(text, end) if province else None
         if led is not None:
             yield end, led.end(), province
-    for side in _SIDE.finditer(text):
+    for side in _SIDE.finditer(text) if "ề phía" in text else ():
         end, province = _province_at(text, side.end())
         close = _SENTENCE_ENDS.search(text, end) if text.startswith((" có", ", có"), end) else None
         if province and close is not None:

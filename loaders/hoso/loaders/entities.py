@@ -188,8 +188,9 @@ def _holder(
 ) -> str:
     """The person whom a title without a name means: who holds exactly these offices.
 
-    Where several do, it is the one named last. It stays open if another has acted since that one did, for an article
-    may only speak of a holder: "… mà tiêu biểu là Tổng Bí thư Trần Văn Cựu. Tổng Bí thư nhấn mạnh …".
+    Where several do, it is the one named last, unless they were named at once. It stays open if another has acted since
+    that one did, for an article may only speak of a holder: "… mà tiêu biểu là Tổng Bí thư Trần Văn Cựu. Tổng Bí thư
+    nhấn mạnh …".
     """
     if not stated:
         return ""
@@ -205,8 +206,14 @@ def _holder(
         return ""
     if len(fits) == 1:
         return next(iter(fits))
-    latest, actor = (max((n for n in fits if n in told), key=lambda n: told[n], default="") for told in (last, acted))
-    return latest if actor in ("", latest) else ""
+    named, actors = _told_last(fits, last), _told_last(fits, acted)
+    return next(iter(named)) if len(named) == 1 and actors <= named else ""
+
+
+def _told_last(names: set[str], told: Mapping[str, int]) -> set[str]:
+    """Those of these people of whom it was told last, several where it was told of them at once."""
+    latest = max((told[name] for name in names if name in told), default=None)
+    return {name for name in names if told.get(name) == latest} if latest is not None else set()
 
 
 def _of_another_body(one: OfficeName, other: OfficeName) -> bool:
