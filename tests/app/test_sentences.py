@@ -21,6 +21,7 @@ from hoso.app.narrowing import BAR, Holds, Only
 from hoso.app.questions import answer as by_name
 from hoso.app.questions import prepare
 from hoso.app.refusing import NotUnderstood
+from hoso.app.remembering import Remembering
 from hoso.app.rulebook import SentenceFileError, load, rules
 from hoso.app.scenes import Scene, called
 from hoso.app.sentences import Reading, read
@@ -30,7 +31,6 @@ from hoso.app.words import joined, words
 from hoso.graph.assets import asset
 from hoso.graph.saved import catalogue
 from hoso.graph.saved import find as find_question
-from hoso.graph.stores.embedded import EmbeddedView
 from hoso.loaders.lexicon import read as table
 
 RULES = asset("queries") / "sentences.toml"
@@ -38,9 +38,9 @@ EXAMPLES = [(sentence.question, example) for sentence in rules().sentences for e
 
 
 @pytest.fixture(scope="module")
-def view(store: Path) -> Iterator[EmbeddedView]:
+def view(store: Path) -> Iterator[Remembering]:
     with open_store(store) as opened:
-        yield opened
+        yield Remembering(opened)
 
 
 def flat(reading: Reading) -> dict[str, str]:
@@ -171,7 +171,7 @@ def test_a_faulty_frame_is_named_with_its_line(tmp_path: Path, change: tuple[str
         "in which year has {0} ever inspected {1}",
     ],
 )
-def test_who_inspected_and_who_was_inspected_is_shown_by_the_sentence(view: EmbeddedView, sentence: str) -> None:
+def test_who_inspected_and_who_was_inspected_is_shown_by_the_sentence(view: Remembering, sentence: str) -> None:
     above, below = "Ban Thường vụ Tỉnh ủy An Giao", "Huyện ủy Vân Trạch"
     assert {row["date"] for row in asked(view, sentence.format(above, below))} == {"2023-03-14", "2024-04-18"}
     assert asked(view, sentence.format(below, above)) == []
@@ -186,7 +186,7 @@ def test_who_inspected_and_who_was_inspected_is_shown_by_the_sentence(view: Embe
     ],
 )
 def test_questions_that_come_near_are_offered_with_the_names_of_the_sentence(
-    view: EmbeddedView, sentence: str, offered: list[str]
+    view: Remembering, sentence: str, offered: list[str]
 ) -> None:
     with pytest.raises(NotUnderstood) as raised:
         understand(sentence, {}, view)
@@ -195,19 +195,19 @@ def test_questions_that_come_near_are_offered_with_the_names_of_the_sentence(
     assert [name for name in invented if name in str(raised.value)] == []
 
 
-def test_no_part_of_a_mistyped_name_is_offered(view: EmbeddedView) -> None:
+def test_no_part_of_a_mistyped_name_is_offered(view: Remembering) -> None:
     with pytest.raises(NotUnderstood) as raised:
         understand("Ai kiểm tra Huyện ủy Vân Trach từ năm 2024 đến năm 2023?", {}, view)
     assert "năm 2024 là sau năm 2023" in str(raised.value)
     assert "Huyện ủy Vân " not in str(raised.value)
 
 
-def test_where_nothing_is_left_the_wider_question_is_named(view: EmbeddedView) -> None:
+def test_where_nothing_is_left_the_wider_question_is_named(view: Remembering) -> None:
     note = answer(understand("What shortcomings did Phu Ngan admit?", {}, view), view).note
     assert re.search(r"without these limits the answer has [1-9] rows?: hoso ask findings-of --body [^-]*$", note)
 
 
-def test_nothing_is_offered_where_nothing_comes_near(view: EmbeddedView) -> None:
+def test_nothing_is_offered_where_nothing_comes_near(view: Remembering) -> None:
     for sentence in ("who stole the money", "Is Ngô Bá Thuyên corrupt?", "Theo bạn ai giỏi nhất?"):
         with pytest.raises(NotUnderstood) as raised:
             understand(sentence, {}, view)
@@ -229,13 +229,13 @@ def test_nothing_is_offered_where_nothing_comes_near(view: EmbeddedView) -> None
         ),
     ],
 )
-def test_no_rows_say_what_was_looked_for(view: EmbeddedView, sentence: str, says: str) -> None:
+def test_no_rows_say_what_was_looked_for(view: Remembering, sentence: str, says: str) -> None:
     found = answer(understand(sentence, {}, view), view)
     assert bool(found.rows) == (not says)
     assert says in found.note
 
 
-def test_an_act_that_is_named_is_the_only_one_told(view: EmbeddedView) -> None:
+def test_an_act_that_is_named_is_the_only_one_told(view: Remembering) -> None:
     for sentence, act in (("Vân Trạch bị yêu cầu làm gì?", "requested"), ("What did Vân Trạch admit?", "admitted")):
         assert {row["act"] for row in asked(view, sentence)} == {act}
     # What is asked for may stand in a conclusion.
@@ -268,18 +268,18 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("sentence", HOSTILE, ids=range(len(HOSTILE)))
-def test_hostile_sentences_are_refused_in_a_short_line(view: EmbeddedView, sentence: str) -> None:
+def test_hostile_sentences_are_refused_in_a_short_line(view: Remembering, sentence: str) -> None:
     with pytest.raises(NotUnderstood) as raised:
         understand(sentence, {}, view)
     assert 0 < len(str(raised.value)) < 1000
 
 
-def asked(view: EmbeddedView, sentence: str, **given: str) -> list[dict[str, Any]]:
+def asked(view: Remembering, sentence: str, **given: str) -> list[dict[str, Any]]:
     found = answer(understand(sentence, given, view), view)
     return [dict(zip(found.columns, row, strict=True)) for row in found.rows]
 
 
-def test_a_named_act_keeps_the_rows_of_that_act_and_says_so(view: EmbeddedView) -> None:
+def test_a_named_act_keeps_the_rows_of_that_act_and_says_so(view: Remembering) -> None:
     found = answer(understand("ai giám sát Vân Trạch", {}, view), view)
     assert found.rows == ()
     assert "chỉ lấy việc: giám sát; bỏ 2 dòng khác" in found.note
@@ -305,14 +305,14 @@ def test_a_named_act_keeps_the_rows_of_that_act_and_says_so(view: EmbeddedView) 
         ("Ai kiểm tra Vân Trạch?", "2 dòng"),
     ],
 )
-def test_a_yes_is_said_where_rows_prove_it_and_a_no_never(view: EmbeddedView, sentence: str, begins: str) -> None:
+def test_a_yes_is_said_where_rows_prove_it_and_a_no_never(view: Remembering, sentence: str, begins: str) -> None:
     found = answer(understand(sentence, {}, view), view)
     assert found.note.startswith(begins)
     said_yes = begins.startswith(("Yes", "Có"))
     assert [one.startswith(("Yes: ", "Có: ")) for one in found.sentences[:1]] == [said_yes] * bool(found.rows)
 
 
-def test_who_leads_an_event_stands_there_once(view: EmbeddedView) -> None:
+def test_who_leads_an_event_stands_there_once(view: Remembering) -> None:
     rows = asked(view, "Ông Đặng Văn Khải làm gì ngày 16/3/2023?")
     assert [row["roles"] for row in rows] == [["LED"]]
 
@@ -322,21 +322,21 @@ def test_a_cut_quote_keeps_the_words_that_were_asked_for(hoso: Run, store: Path)
     assert ("[…]" in shown, "9,1" in shown) == (True, True)
 
 
-def test_an_empty_answer_names_others_with_these_words(view: EmbeddedView) -> None:
+def test_an_empty_answer_names_others_with_these_words(view: Remembering) -> None:
     found = answer(understand("ai kiểm tra Sở Nội vụ năm 2019", {}, view), view)
     assert found.rows == ()
     assert "tên khác có các từ này: Đảng ủy Sở Nội vụ tỉnh An Giao" in found.note
 
 
 def test_where_nothing_is_told_of_a_body_its_party_organisation_answers_and_the_note_says_so(
-    view: EmbeddedView,
+    view: Remembering,
 ) -> None:
     found = answer(understand("ai giám sát Sở Nội vụ", {}, view), view)
     assert {row[found.columns.index("inspected")] for row in found.rows} == {"Đảng ủy Sở Nội vụ tỉnh An Giao"}
     assert "không có dòng nào của chính “Sở Nội vụ”; các dòng này là của: Đảng ủy Sở Nội vụ tỉnh An Giao" in found.note
 
 
-def test_a_body_is_asked_for_with_its_committees_and_a_place_with_its_bodies(view: EmbeddedView) -> None:
+def test_a_body_is_asked_for_with_its_committees_and_a_place_with_its_bodies(view: Remembering) -> None:
     rows = asked(view, "ai đã kiểm tra Huyện ủy Vân Trạch năm 2023")
     assert {row["inspected"] for row in rows} == {"Ban Thường vụ Huyện ủy Vân Trạch"}
     assert asked(view, "who inspected van trach in 2023") == rows
@@ -345,19 +345,19 @@ def test_a_body_is_asked_for_with_its_committees_and_a_place_with_its_bodies(vie
     assert dates == sorted(dates, reverse=True)
 
 
-def test_an_office_is_told_for_the_time_that_is_asked_for(view: EmbeddedView) -> None:
+def test_an_office_is_told_for_the_time_that_is_asked_for(view: Remembering) -> None:
     assert {row["post"] for row in asked(view, "Ngô Bá Thuyên giữ chức gì năm 2023?")} == {"Bí thư Huyện ủy Vân Trạch"}
     posts = {row["post"] for row in asked(view, "Ngô Bá Thuyên giữ chức gì từ tháng 4/2024?")}
     assert posts == {"Phó Chủ nhiệm Thường trực Ủy ban Kiểm tra Tỉnh ủy An Giao"}
 
 
-def test_options_beside_a_sentence_narrow_it_and_must_not_contradict_it(view: EmbeddedView) -> None:
+def test_options_beside_a_sentence_narrow_it_and_must_not_contradict_it(view: Remembering) -> None:
     assert {row["date"] for row in asked(view, "ai kiểm tra ai", since="2024")} == {"2024-04-18"}
     with pytest.raises(NotUnderstood, match="say different things"):
         asked(view, "ai kiểm tra ai năm 2023", since="2024")
 
 
-def test_what_would_be_asked_is_explained_with_its_cypher(view: EmbeddedView) -> None:
+def test_what_would_be_asked_is_explained_with_its_cypher(view: Remembering) -> None:
     text = explained(understand("ai da kiem tra huyen uy van trach nam 2023", {}, view))
     assert "inspections-of" in text
     assert "hoso ask inspections-of --body 'Huyện ủy Vân Trạch' --since 2023 --until 2023" in text
@@ -375,7 +375,7 @@ REFUSED = [(row["sentence"], row["says"]) for row in table(CASES / "sentences_re
 
 
 @pytest.mark.parametrize(("sentence", "question", "means"), ASKED, ids=[sentence for sentence, *_ in ASKED])
-def test_a_sentence_asks_its_question(view: EmbeddedView, sentence: str, question: str, means: str) -> None:
+def test_a_sentence_asks_its_question(view: Remembering, sentence: str, question: str, means: str) -> None:
     understood = understand(sentence, {}, view)
     assert question == understood.asked.question.name
     expected = dict(part.split("=", 1) for part in means.split("; ") if part)
@@ -394,13 +394,13 @@ def test_a_sentence_asks_its_question(view: EmbeddedView, sentence: str, questio
 
 
 @pytest.mark.parametrize(("sentence", "says"), REFUSED, ids=[sentence for sentence, _ in REFUSED])
-def test_what_is_not_understood_whole_is_refused(view: EmbeddedView, sentence: str, says: str) -> None:
+def test_what_is_not_understood_whole_is_refused(view: Remembering, sentence: str, says: str) -> None:
     with pytest.raises(NotUnderstood) as raised:
         understand(sentence, {}, view)
     assert says in str(raised.value)
 
 
-def test_what_the_readme_gives_as_examples_is_answered(view: EmbeddedView) -> None:
+def test_what_the_readme_gives_as_examples_is_answered(view: Remembering) -> None:
     tour = (
         (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8").split("**2. Ask.**")[1].split("**3.")[0]
     )
@@ -419,7 +419,7 @@ def test_there_are_as_many_cases_as_the_bench_says() -> None:
     assert len(REFUSED) >= 30
 
 
-def replayed(view: EmbeddedView, command: str) -> list[tuple[Any, ...]]:
+def replayed(view: Remembering, command: str) -> list[tuple[Any, ...]]:
     """The rows of a command that an answer says it was read as."""
     _, _, name, *options = shlex.split(command)
     pairs = list(zip(options[::2], options[1::2], strict=True))
@@ -432,7 +432,7 @@ def replayed(view: EmbeddedView, command: str) -> list[tuple[Any, ...]]:
 
 
 @pytest.mark.parametrize("sentence", [sentence for sentence, *_ in ASKED[::3]])
-def test_the_command_that_an_answer_names_gives_the_same_rows(view: EmbeddedView, sentence: str) -> None:
+def test_the_command_that_an_answer_names_gives_the_same_rows(view: Remembering, sentence: str) -> None:
     understood = understand(sentence, {}, view)
     assert replayed(view, understood.command()) == list(answer(understood, view).rows)
 
@@ -468,7 +468,7 @@ def test_only_keeps_rows_of_a_question_asked_by_its_name(hoso: Run, store: Path)
     assert {row["person"] for row in rows} == {"Ngô Bá Thuyên", "Trịnh Công Sửu"}
 
 
-def test_an_event_is_found_by_what_is_told_of_it(view: EmbeddedView) -> None:
+def test_an_event_is_found_by_what_is_told_of_it(view: Remembering) -> None:
     people = {row["person"] for row in asked(view, "Ai dự lễ khai giảng ở Phú Ngàn?")}
     assert people == {"Bùi Đăng Quế", "Mai Xuân Lượng"}
     online = {row["person"] for row in asked(view, "Who chaired the online conference?")}
@@ -487,7 +487,7 @@ def test_events_of_one_name_are_told_apart_by_their_articles() -> None:
     assert Only(told=(held,)).options() == ["event=Làm việc", "articles=1"]
 
 
-def test_what_is_due_before_a_day_is_due_on_it_at_the_latest(view: EmbeddedView) -> None:
+def test_what_is_due_before_a_day_is_due_on_it_at_the_latest(view: Remembering) -> None:
     due = [str(row["due"]) for row in asked(view, "Việc gì phải hoàn thành trước ngày 31/12/2023?")]
     assert due == ["2023-06-30", "2023-06-30", "2023-12-31"]
     assert len(asked(view, "what must be done before 30 December 2023")) == 2
@@ -566,7 +566,7 @@ def test_sentences_on_five_articles_of_the_press(hoso: Run, tmp_path: Path) -> N
             assert answer(understood, opened).rows, sentence
 
 
-def test_a_place_means_bodies_whose_own_names_end_in_it(view: EmbeddedView) -> None:
+def test_a_place_means_bodies_whose_own_names_end_in_it(view: Remembering) -> None:
     found = understand("ai kiểm tra tỉnh An Giao", {}, view).names["body"]
     assert "Sở Nội vụ tỉnh An Giao" in {node.name for node in found.nodes}
     assert not [node.name for node in found.nodes if "Vân Trạch" in node.name]
@@ -582,7 +582,7 @@ def test_a_vietnamese_answer_has_vietnamese_heads_and_words_in_its_table_alone(h
     assert {row["name"] for row in named if row["what"] == "column"} <= {*columns, COLUMN}
 
 
-def test_words_may_stand_apart_in_an_answer_where_they_stand_nowhere_together(view: EmbeddedView) -> None:
+def test_words_may_stand_apart_in_an_answer_where_they_stand_nowhere_together(view: Remembering) -> None:
     understood = understand("Ai đề nghị giải ngân vốn?", {}, view)
     assert any("~~" in option for option in understood.only.options())
     assert replayed(view, understood.command()) == list(answer(understood, view).rows) != []
@@ -597,13 +597,13 @@ def test_words_may_stand_apart_in_an_answer_where_they_stand_nowhere_together(vi
         ("ai kiem tar Vân Trạch", "tra"),
     ],
 )
-def test_a_slip_of_the_finger_is_read_as_what_was_meant_and_said(view: EmbeddedView, typed: str, meant: str) -> None:
+def test_a_slip_of_the_finger_is_read_as_what_was_meant_and_said(view: Remembering, typed: str, meant: str) -> None:
     understood = understand(typed, {}, view)
     assert [meant] == list(understood.spelled.values())
     assert meant in answer(understood, view).note
 
 
-def test_a_text_far_longer_than_a_sentence_is_refused_at_once(view: EmbeddedView) -> None:
+def test_a_text_far_longer_than_a_sentence_is_refused_at_once(view: Remembering) -> None:
     started = time.process_time()
     with pytest.raises(NotUnderstood):
         understand("ai kiểm tra ai, và ai chủ trì gì " * 4000, {}, view)
@@ -611,6 +611,6 @@ def test_a_text_far_longer_than_a_sentence_is_refused_at_once(view: EmbeddedView
 
 
 @pytest.mark.parametrize("other", ["Who adapted Directive 11-CT/TU?", "Who raised Hòa Ngàn?", "Ai khe Hòa Ngàn?"])
-def test_a_word_that_may_be_another_is_no_slip(view: EmbeddedView, other: str) -> None:
+def test_a_word_that_may_be_another_is_no_slip(view: Remembering, other: str) -> None:
     with pytest.raises(NotUnderstood):
         understand(other, {}, view)

@@ -51,7 +51,7 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
     Raises NotUnderstood with what is not understood, and what could be asked or meant.
     """
     view = view if isinstance(view, Remembering) else Remembering(view)
-    names = Names(view)
+    names = names_of(view)
     dated = _with_years(sentence, view)
     found, failed, undated = _asked(dated, given, names, store)
     if found and (found.whether or rows_left(found, view)):
@@ -74,6 +74,11 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
 
     nearest = _nearest(dated, names, store, asks)
     raise NotUnderstood(refusal(dated, failed, names, undated=undated, nearest=nearest, answers=answers))
+
+
+def names_of(view: Remembering) -> Names:
+    """The names of a graph, read once for all its sentences."""
+    return view.once("names", lambda: Names(view))
 
 
 def _asked(

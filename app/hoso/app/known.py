@@ -65,7 +65,7 @@ class Names:
         self._known: dict[str, Known] = {}
         self._slots: dict[tuple[str, str], Known] = {}
         self._found: dict[tuple[str, str, str], Meant | Unclear] = {}
-        self._scenes: dict[str, Scene] | None = None
+        self._scenes: dict[tuple[object, object], dict[str, Scene]] = {}
         self._sayable: frozenset[str] | None = None
         self._how = _how()
 
@@ -167,13 +167,14 @@ class Names:
 
     def translated(self, some: Sequence[Word]) -> bool:
         """Whether the words are an English phrase of which the rules have the Vietnamese."""
-        return any(pattern.fullmatch(joined(some)) for pattern, _ in self._how.english if not pattern.groups)
+        return joined(some).casefold() in self._how.phrases
 
     def scenes(self, reading: Reading) -> dict[str, Scene]:
         """What tells of the events of the time that a sentence asks of."""
-        if self._scenes is None:
-            self._scenes = scenes(self.view, *_span(reading))
-        return self._scenes
+        span = _span(reading)
+        if span not in self._scenes:
+            self._scenes[span] = scenes(self.view, *span)
+        return self._scenes[span]
 
     def province(self) -> str:
         """The name of the only place that the graph knows; empty where there is none, or there are several."""

@@ -100,6 +100,7 @@ class Lists:
     units: frozenset[str]
     inner: tuple[tuple[Word, ...], ...]
     english: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
+    phrases: Mapping[str, tuple[str, ...]]
     parties: tuple[tuple[tuple[Word, ...], str], ...]
 
 
@@ -107,21 +108,26 @@ def lists(named: Mapping[str, Sequence[str]]) -> Lists:
     """The lists as they are needed here. Raises ValueError for an English pattern that is none."""
     address = sorted((words(text) for text in named.get("address", ())), key=len, reverse=True)
     english: list[tuple[re.Pattern[str], tuple[str, ...]]] = []
+    phrases: dict[str, tuple[str, ...]] = {}
     for line in named.get("english", ()):
         pattern, arrow, forms = line.partition(" = ")
         if not arrow:
             raise ValueError(f"{line!r} has no ' = '")
+        stands = tuple(form.strip() for form in forms.split("|"))
+        if "{}" not in pattern:
+            whole = joined(words(pattern)).casefold()
+            phrases |= {typed: (*phrases.get(typed, ()), *stands) for typed in {whole, bare(whole)}}
+            continue
         # As the words of a sentence are joined.
         pieces = [part for text in pattern.split("{}") for part in ("(.+)", re.escape(joined(words(text)))) if part][1:]
         found = " ".join(pieces).replace("(.+) 's", "(.+)'s")
         # Without marks as with them: "chu tich {}".
         regexes = dict.fromkeys((found, bare(found)))
-        stands = tuple(form.strip() for form in forms.split("|"))
         english += [(re.compile(regex, re.IGNORECASE), stands) for regex in regexes]
     return Lists(
         tuple(address), tuple(bare(text) for text in named.get("committees", ())),
         frozenset(one.plain for text in named.get("units", ()) for one in words(text)),
-        tuple(words(text) for text in named.get("inner", ())), tuple(english),
+        tuple(words(text) for text in named.get("inner", ())), tuple(english), phrases,
         tuple((words(unit), party) for unit, _, party in (text.partition(" = ") for text in named.get("parties", ()))),
     )  # fmt: skip
 
@@ -134,7 +140,7 @@ def meant(typed: Sequence[Word], nodes: Known, how: Lists) -> Meant | Unclear:
     unclear: list[Unclear] = []
     # The Vietnamese for an English name has marks of its own, which nobody typed.
     marked = any(one.marked for one in typed)
-    for form in _forms(typed, how):
+    for form in _forms(tuple(typed), how):
         found = _one_form(form, nodes, how, strict=marked and any(one.marked for one in words(form)))
         if isinstance(found, Meant):
             return _with_standing(_with_party(typed, found, nodes, how), nodes)
@@ -184,7 +190,7 @@ def alone(means: Meant) -> Meant:
 
 def forms_of(typed: Sequence[Word], how: Lists) -> tuple[str, ...]:
     """The words as typed, with abbreviations written out, and as Vietnamese says them."""
-    found = [form for text in _forms(typed, how) for form in (text, expanded(text))]
+    found = [form for text in _forms(tuple(typed), how) for form in (text, expanded(text))]
     return tuple(dict.fromkeys(found))
 
 
@@ -198,29 +204,30 @@ def spelled(typed: Sequence[Word], nodes: Known) -> Meant | Unclear:
     return Unclear(joined(typed), found, several=bool(forms))
 
 
-def _forms(typed: Sequence[Word], how: Lists) -> list[str]:
+@lru_cache(maxsize=8192)
+def _forms(typed: tuple[Word, ...], how: Lists) -> tuple[str, ...]:
     """The words themselves, without a form of address, and as Vietnamese says an English name."""
-    found = [tuple(typed)]
+    found = [typed]
     found += [
-        tuple(typed[len(address) :])
+        typed[len(address) :]
         for address in how.address
         if len(typed) > len(address) and stands_at(typed, 0, address)
     ]
     texts = list(dict.fromkeys(joined(some) for some in found))
     for text in tuple(texts):
         texts += _in_vietnamese(text, how)
-    return list(dict.fromkeys(texts))
+    return tuple(dict.fromkeys(texts))
 
 
 @lru_cache(maxsize=8192)
 def _in_vietnamese(text: str, how: Lists, depth: int = 6) -> tuple[str, ...]:
-    found: list[str] = []
+    own = how.phrases.get(text.casefold(), ()) if depth > 0 else ()
+    if ITSELF in own:
+        return ()
+    found = list(own)
     for pattern, forms in how.english if depth > 0 else ():
         if match := pattern.fullmatch(text):
-            if forms == (ITSELF,):
-                return ()
-            inner = [part for part in match.groups() if part]
-            inside = [text for part in inner for text in (part, *_in_vietnamese(part, how, depth - 1))] or [""]
+            inside = [text for part in match.groups() for text in (part, *_in_vietnamese(part, how, depth - 1))]
             found += [form.replace("{}", part) for form in forms for part in inside]
     # "Transport of Ho Chi Minh City": what it is of stands behind it.
     left, of, right = text.rpartition(" of ") if depth > 0 else ("", "", "")

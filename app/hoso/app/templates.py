@@ -166,6 +166,31 @@ def _words_of(run: Run, choices: Choices) -> frozenset[str]:
     return min((words for words in every if words), key=len, default=frozenset())
 
 
+def edge(run: Run, choices: Choices, *, last: bool = False) -> frozenset[str] | None:
+    """The words without marks with which all that fits the run begins, or ends; nothing where any word can."""
+    words, empty = _edge(run, choices, last=last)
+    return None if empty else words
+
+
+def _edge(run: Run, choices: Choices, *, last: bool) -> tuple[frozenset[str] | None, bool]:
+    """The words at an edge of the run, nothing where any can stand there, and whether the run may have no words."""
+    found: frozenset[str] = frozenset()
+    for node in reversed(run) if last else run:
+        at = -1 if last else 0
+        if isinstance(node, Fixed):
+            return found | {node.word.plain}, False
+        if isinstance(node, Slot):
+            phrases = choices.get(node.name)
+            return (None if phrases is None else found | {phrase[at].plain for phrase in phrases}), False
+        inner = [_edge(one, choices, last=last) for one in node.runs]
+        if any(words is None for words, _ in inner):
+            return None, False
+        found = found.union(*(words for words, _ in inner if words))
+        if not any(empty for _, empty in inner):
+            return found, False
+    return found, True
+
+
 def leaves(nodes: Sequence[Node]) -> Iterator[Fixed | Slot]:
     """The words and slots of a template, those of all its alternatives."""
     for node in nodes:
