@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from hoso.app.abbreviations import bare, expanded
-from hoso.app.meant import Known, Lists, Meant, Unclear, forms_of, lists, meant, spelled, together
+from hoso.app.meant import Known, Lists, Meant, Unclear, forms_of, lists, meant, same, spelled, together
 from hoso.app.names import Named, holds, nearest
 from hoso.app.narrowing import BAR, holds_words
 from hoso.app.questions import LABELS, value_of
@@ -31,6 +30,9 @@ _ISSUERS = (
 )
 _OFFICES = "MATCH (p:Person {id: $id})-[:HELD]->(:Tenure)-[:IN_POST]->(o:Post) RETURN o.name AS office"
 
+
+_OF = frozenset(["cua"])
+"""What may stand between an office and its body, and is in no name, without marks."""
 
 _PLACE = "place"
 """The kind of a slot for a place, which means the bodies that are located there and were inspected."""
@@ -67,6 +69,7 @@ class Names:
         self._found: dict[tuple[str, str, str], Meant | Unclear] = {}
         self._scenes: dict[tuple[object, object], dict[str, Scene]] = {}
         self._sayable: frozenset[str] | None = None
+        self._posts: frozenset[str] | None = None
         self._how = _how()
 
     def of(self, slot: str, label: str = "") -> Known:
@@ -107,14 +110,28 @@ class Names:
             if isinstance(body, Meant) and any(node.id not in sent for node in body.nodes):
                 return Unclear(joined(some))  # Who sent a delegation is none.
         found = meant(some, self.of(slot, label), self._how)
-        document_of = slot == "document" or label in {"Directive", "Program"}
+        if isinstance(found, Meant) and slot == "who" and len(found.nodes) == 1 and self._is_office(found.nodes[0]):
+            # "Thủ tướng" issues as a body, and speaks as who is in the office.
+            holder = self.in_office(words(found.nodes[0].name))
+            return together([*found.nodes, *holder.nodes]) if isinstance(holder, Meant) else found
+        document_of = "Directive" in LABELS[slot] and label in {"", "Directive", "Program"}
         if isinstance(found, Unclear) and document_of and (document := self.of_issuer(some)):
             return document
         if isinstance(found, Unclear) and "Person" in LABELS[slot] and (person := self.of_body(some)):
             return person
+        if isinstance(found, Unclear) and not found.several and slot == "post":
+            # "Giám đốc của Sở X".
+            bare_of = tuple(one for one in some if one.plain not in _OF)
+            found = meant(bare_of, self.of(slot, "Post"), self._how) if 1 < len(bare_of) < len(some) else found
         if isinstance(found, Unclear) and not found.several and label in {"", "Person"} and "Person" in LABELS[slot]:
             return self.with_title(some) or self.in_office(some) or found
         return found
+
+    def _is_office(self, node: Named) -> bool:
+        """Whether a body goes by the name of an office."""
+        if self._posts is None:
+            self._posts = frozenset(one.name for one in self.of("post", "Post"))
+        return node.label == "Body" and node.name in self._posts
 
     def sayable(self, one: Word) -> bool:
         """Whether the word can be in a name: names have it, or it stands for words of names."""
@@ -230,7 +247,7 @@ class Names:
     def with_title(self, some: Sequence[Word]) -> Meant | None:
         """The person whose whole name ends the words, those before it being part of the name of an office of theirs."""
         for start in range(1, len(some) - 1):
-            name, fits = tuple(some[start:]), (operator.eq if any(one.marked for one in some) else stands_for)
+            name, fits = tuple(some[start:]), (same if any(one.marked for one in some) else stands_for)
             found = [node for node in self.of("person").near(name) if _spells(name, words(node.name), fits)]
             # The name of a body before a person's is no office of theirs: it says something else of them.
             if found and isinstance(meant(some[:start], self.of("body", "Body"), self._how), Meant):

@@ -234,7 +234,15 @@ def _in_vietnamese(text: str, how: Lists, depth: int = 6) -> tuple[str, ...]:
     if of and (known := _in_vietnamese(left, how, depth - 2)):
         parts = (*_in_vietnamese(right, how, depth - 2), right)
         found += [f"{one}{of}{part}" for one in known for part in parts for of in (" ", " của ")]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found)) or _compound(text, how)
+
+
+def _compound(text: str, how: Lists) -> tuple[str, ...]:
+    """A phrase of two that are known, the second told by the first: "social housing prices" are "giá nhà ở xã hội"."""
+    said = text.casefold().split()
+    pairs = ((" ".join(said[:i]), " ".join(said[i:])) for i in range(1, len(said)))
+    known = ((how.phrases.get(first, ()), how.phrases.get(second, ())) for first, second in pairs)
+    return tuple(f"{one} {other}" for firsts, seconds in known for other in firsts for one in seconds)
 
 
 def _one_form(text: str, nodes: Known, how: Lists, *, strict: bool) -> Meant | Unclear:
@@ -260,7 +268,7 @@ def _holding(said: Sequence[Word], nodes: Known, how: Lists | None = None, *, st
 
     ``how``: of an office or a body the name may have been typed without what stands before a place in it.
     """
-    fits: Callable[[Word, Word], bool] = _same if strict else stands_for
+    fits: Callable[[Word, Word], bool] = same if strict else stands_for
     found: list[_Held] = []
     for node in nodes.near(said):
         places: list[tuple[tuple[Word, ...], int]] = []
@@ -302,7 +310,8 @@ def _runs(said: Sequence[Word], own: Sequence[Word], fits: Callable[[Word, Word]
     )
 
 
-def _same(typed: Word, name: Word) -> bool:
+def same(typed: Word, name: Word) -> bool:
+    """Whether two words are alike but for capitals."""
     return typed.low == name.low
 
 

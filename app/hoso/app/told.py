@@ -44,7 +44,9 @@ def required(some: Sequence[Word], reading: Reading, names: Names, how: int) -> 
     """What rows have to hold for the words, or each piece between prepositions; nothing where they ask, or join."""
     pieces = _pieces(some, names)
     vague = frames().vague[reading.lang]
-    if _asks(some, reading.lang) or not pieces or all(one.plain in vague for piece in pieces for one in piece):
+    # "Bộ Tài nguyên và Môi trường" is one name, for all its "và".
+    asks = _asks(some, reading.lang) and not isinstance(names.meant("body", some), Meant)
+    if asks or not pieces or all(one.plain in vague for piece in pieces for one in piece):
         return [None]
     if how == LOOSE:
         return [_told(some, reading, names, how)]
@@ -78,14 +80,16 @@ def _told(some: Sequence[Word], reading: Reading, names: Names, how: int) -> Hol
     nodes = tuple(node for node in nodes if numbered or not (node.number or node.label in {"Directive", "Program"}))
     called_so = tuple(dict.fromkeys(node.name for node in nodes))
     # A quote has the place, not the name of its body.
-    forms = (*called_so, *names.forms(some)) if "quote" in reading.columns or not called_so else called_so
+    spoken = "quote" in reading.columns or how == WIDE
+    forms = (*called_so, *names.forms(some)) if spoken or not called_so else called_so
     columns, named = reading.columns, bool(called_so)
     if "acts" in reading.keep and numbered and any(node.number for node in nodes):
         # Of an event on one document another may be presented too: what was is said where the act is.
         columns = ("quote",)
     loose = how == LOOSE and len(some) >= _LOOSE_WORDS and not named
-    if nodes and all(node.label == "Person" for node in nodes) and "quote" in find(reading.question).columns:
-        # Who is spoken of stands in the quote, where bodies and documents have columns.
+    spoken_of = how == WIDE or all(node.label == "Person" for node in nodes)
+    if nodes and spoken_of and "quote" in find(reading.question).columns:
+        # Who is spoken of stands in the quote, where bodies and documents have columns; so may these where those fail.
         columns = tuple(dict.fromkeys((*columns, "quote"))) if columns != (EVENT,) else columns
     if reading.columns == (EVENT,):
         known = names.scenes(reading)
