@@ -209,9 +209,7 @@ def _forms(typed: tuple[Word, ...], how: Lists) -> tuple[str, ...]:
     """The words themselves, without a form of address, and as Vietnamese says an English name."""
     found = [typed]
     found += [
-        typed[len(address) :]
-        for address in how.address
-        if len(typed) > len(address) and stands_at(typed, 0, address)
+        typed[len(address) :] for address in how.address if len(typed) > len(address) and stands_at(typed, 0, address)
     ]
     texts = list(dict.fromkeys(joined(some) for some in found))
     for text in tuple(texts):
