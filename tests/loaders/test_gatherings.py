@@ -703,6 +703,25 @@ ROWS = [
         ["working_session: took_part Mẫu, took_part Thử, took_part Ví"],
         id="attendants after a colon, with a title that they share",
     ),
+    pytest.param(
+        "Chiều 20/6/2031, tại Trụ sở Trung ương Đảng, Tổng Bí thư Ngô Văn Ví đã có buổi tiếp Chủ tịch Thượng viện Haiti "
+        "Youri Mautue. Chiều cùng ngày, tại Phủ Chủ tịch, tiếp Chủ tịch Thượng viện Haiti Youri Mautue, Chủ tịch nước "
+        "Trần Văn Thử khẳng định hai nước là bạn.",
+        ["visit: took_part Mautue, took_part Ví", "visit: took_part Mautue, took_part Thử"],
+        id="each who receives a guest receives him apart, also where the receiving is said first",
+    ),
+    pytest.param(
+        "Sáng 7/4/2031, Bí thư Tỉnh ủy Nghệ An Trần Văn Thử chủ trì hội nghị giao ban. Trước đó, Chủ tịch UBND tỉnh Lê "
+        "Văn Mẫu cho biết hồ sơ đã đủ. Bộ trưởng Bộ Y tế Ngô Văn Ví đã nhất trí phương án này.",
+        ["conference: chaired Thử, took_part Thử"],
+        id="what was said before, anywhere, and what somebody has agreed to",
+    ),
+    pytest.param(
+        "Sáng 7/4/2031, Bí thư Tỉnh ủy Nghệ An Trần Văn Thử chủ trì hội nghị giao ban. Trước đó, Chủ tịch UBND tỉnh Lê "
+        "Văn Mẫu trình bày báo cáo.",
+        ["conference: chaired Thử, took_part Mẫu, took_part Thử"],
+        id="who spoke before on the floor",
+    ),
 ]
 
 

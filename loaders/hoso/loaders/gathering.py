@@ -43,6 +43,8 @@ SHOWN = frozenset(
     }
 )
 """The patterns that read of an act which shows that there was a gathering, but not what it is called."""
+RECEIVED = frozenset({"receives", "receiving-says"})
+"""The patterns that read who receives a guest."""
 DECIDED = frozenset({"hands-over-decision", "body-hands-over-decision"})
 """The patterns that read that somebody was handed a decision."""
 NAMED_AFTER = frozenset({"at-gathering", "speaks-at-gathering", "said-at-gathering", "chair-of-gathering-follows"})
@@ -139,7 +141,7 @@ def same(known: Gathering, new: Gathering) -> bool:
     if known.of("targets") and new.of("targets") and not (targets or teams or on_the_way):
         return False
     shared = bool(targets or teams or actors & others)
-    if not shared and (new.of("targets") or new.day or new.rule == "receives") and people(actors) and people(others):
+    if not shared and (new.of("targets") or new.day or new.rule in RECEIVED) and people(actors) and people(others):
         # Another person has gone somewhere else.
         return False
     if known.kind != new.kind:

@@ -53,8 +53,14 @@ _BETWEEN = re.compile(rf"(?<!\w)giữa [^.,;:]{{0,60}}(?<!\w)và (?:[^.,;:{PERSO
 _BETWEEN_WITHIN = 100
 _NEAR = 40
 """Characters after which a sentence that says who speaks no longer says where."""
-_ORDERS = frozenset({"chỉ đạo", "giao", "thống nhất"})
-_HAS_ORDERED = expression(r"(?<!\w)(?:đã|vừa)(?: có| cũng| trực tiếp)? (?:chỉ đạo|giao|thống nhất)(?!\w)")
+_ORDERS = frozenset({"chỉ đạo", "giao", "thống nhất", "nhất trí", "đồng ý"})
+_HAS_ORDERED = expression(rf"(?<!\w)(?:đã|vừa)(?: có| cũng| trực tiếp)? (?:{'|'.join(sorted(_ORDERS))})(?!\w)")
+# "Trước đó, ông A trình bày tờ trình": earlier at the event, where "trước đó, ông A cho biết" is earlier anywhere.
+_ON_THE_FLOOR = expression(
+    r"(?<!\w)(?:báo cáo|trình|trình bày|phát biểu|khai mạc|chất vấn|thảo luận|truyền đạt|tham luận|giải trình|đại biểu"
+    r"|đb)(?!\w)",
+    re.IGNORECASE,
+)
 NAMED_AT = ("at-gathering", "said-at-gathering")
 """The patterns that read no more of a gathering than that something was said at it."""
 WAS_THERE = ("took_part", "site")
@@ -108,12 +114,13 @@ class Presence:
         there = self._there[index] | event.of("leaders", "chairs", "present")
         tells = begun > 0 or any(tag.kind == PERSON and not there.isdisjoint(tag.ids) for tag in sentence.tags)
         self._thread.go_on(sentence, press=press, tells=tells)
-        later = None if begun else _at_another_time(sentence, event)
+        later = None if begun else self._at_another_time(sentence, event)
         before = not event.told and _BEFORE_THAT.match(sentence.text) is not None
         if (before and self._on_another_day(sentence, event)) or (later and later["day"]):
             self._thread.turn_away()
         if press or later:
-            self._thread.elsewhere.update(_speakers(found) or _only_one(sentence))
+            own = set[str]() if later and later["past"] else _only_one(sentence)
+            self._thread.elsewhere.update(_speakers(found) or own)
         if press or later or _is_no_visit(event) or _of_the_press(sentence):
             return
         if event.start > (sentence.end if event.aside else max(sentence.end, self._lead_end)):
@@ -255,6 +262,14 @@ class Presence:
     def _is_press_conference(self, event: Gathering) -> bool:
         return "họp báo" in self._known.text[event.start : event.end]
 
+    def _at_another_time(self, sentence: TaggedSentence, event: Gathering) -> re.Match[str] | None:
+        """How a sentence after the one of an event opens that goes on to another time, and names no gathering itself."""
+        opening = ANOTHER_TIME.match(sentence.text) if sentence.start > event.end else None
+        if opening is None or NAMED.search(sentence.text) or speaks_of_it(sentence):
+            return None
+        floor = opening["past"] and _ON_THE_FLOOR.search(self._known.text, sentence.start, sentence.end)
+        return None if floor else opening
+
     def _on_another_day(self, sentence: TaggedSentence, event: Gathering) -> bool:
         """Whether a sentence tells of a day that is not the event's."""
         day = day_told(self._known, sentence)
@@ -316,12 +331,6 @@ def _of_the_press(sentence: TaggedSentence) -> bool:
     if not BY_THE_PRESS.search(sentence.text):
         return False
     return not (_AT_GATHERING.search(sentence.text) or _AT_PRESS.search(sentence.text))
-
-
-def _at_another_time(sentence: TaggedSentence, event: Gathering) -> re.Match[str] | None:
-    """How a sentence after the one of an event opens that goes on to another time, and names no gathering itself."""
-    opening = ANOTHER_TIME.match(sentence.text) if sentence.start > event.end else None
-    return opening if opening and not opening["past"] and not NAMED.search(sentence.text) else None
 
 
 def _speakers(found: Sequence[Reading]) -> set[str]:
