@@ -107,6 +107,8 @@ _ADVISED = expression(r"(?<!đã )(?<!vừa )(?<!\w)tham mưu(?: cho| với| gi�
 """Right before who is to issue a document: "Sở cũng tham mưu | UBND tỉnh ban hành …"."""
 _BETTER = expression(r"(?<!\w)tiếp tục(?!\w)[^.;:]*? (?:tốt|hiệu quả|nghiêm|nghiêm túc|quyết liệt|mạnh mẽ) hơn(?!\w)")
 """What goes on better has yet to: "Chính phủ tiếp tục thực hiện tốt hơn …"."""
+_AHEAD = expression(r"(?<!\w)(?:[Pp]hương hướng|(?:thời gian|năm|nhiệm kỳ|giai đoạn) tới|tháng cuối năm)(?!\w)[^.;:]*$")
+"""Before who is to carry something out: "Về phương hướng 6 tháng cuối năm, | Hội đồng xác định …"."""
 _IN_ORDER_TO = expression(r"(?<!\w)(?:để|nhằm)(?: [^\W\d]+){0,2} $")
 """Right before who is to carry out: "… nhiệm vụ chủ yếu để | Chính phủ tập trung thực hiện …"."""
 _HOPED = expression(r"(?<!\w)(?:tin tưởng|tin rằng|hy vọng|mong rằng|kỳ vọng)(?!\w)[^.;:“”]*$")
@@ -292,7 +294,8 @@ def _modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) 
         return "requested"
     if pattern.reads == "issued" and _ADVISED.search(before):
         return "requested"
-    if pattern.reads == "implements" and _BETTER.search(own) and not _HAPPENED.search(own):
+    aimed_at = _BETTER.search(own) or _AHEAD.search(sentence.text[: found.start()])
+    if pattern.reads == "implements" and aimed_at and not _HAPPENED.search(own):
         return "planned"
     if pattern.reads == "implements" and _CHARGED.match(sentence.text):
         return "requested"
