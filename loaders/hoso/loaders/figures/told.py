@@ -38,6 +38,10 @@ _BASIS = expression(
     rf"(?=[,;:.()0-9{PERSON}{TITLE}]|\Z| (?:gây|làm|và|nhưng|do|vì|trong đó|còn|khiến)(?!\w))"
 )
 # What has changed may follow: "tăng 8% về số dự án".
+# "…, tăng 12%", "…, con số này giảm 12%": of the figure before, where "… (cá giảm 12%)" is of what is named.
+_STILL_OF_IT = expression(
+    r"(?:^|[,;(]|(?<!\w)và)(?:\s|(?:đã|cũng|có|lại|đều|ước|con số này|số này|so (?:với|cùng)[^,;()]*)(?!\w))*\Z"
+)
 _ON = expression(
     rf" (?:về|ở) (?P<what>[^,;:.…()0-9{PERSON}{BODY}{DELEGATION}{DOCUMENT}{DATE}{TITLE}]{{3,50}}?)"
     r"(?= so (?:với|cùng)| và|[,;.)]|\Z)"
@@ -121,7 +125,8 @@ class Teller:
             return None
         if not counted and before.reads in ("count", "ratio") and units()[self._unit]["kind"] != "share":
             return None  # "120 dự án, tăng 12 tỷ đồng" is of the money
-        if self._change and _EARLIER.search(text, before.end, match.start()):
+        between = text[before.end : match.start()]
+        if self._change and (_EARLIER.search(between) or not _STILL_OF_IT.search(between)):
             return None
         had = _HAD.search(before.led)
         if had is not None:
