@@ -263,7 +263,7 @@ class Presence:
         return "họp báo" in self._known.text[event.start : event.end]
 
     def _at_another_time(self, sentence: TaggedSentence, event: Gathering) -> re.Match[str] | None:
-        """How a sentence after the one of an event opens that goes on to another time, and names no gathering itself."""
+        """How a sentence opens, after the one of an event, that goes on to another time and names no gathering."""
         opening = ANOTHER_TIME.match(sentence.text) if sentence.start > event.end else None
         if opening is None or NAMED.search(sentence.text) or speaks_of_it(sentence):
             return None
