@@ -106,8 +106,8 @@ FIGURES: dict[str, list[tuple[str, str, str]]] = {
     "Huyện ủy Nghi Lộc đã tiếp 1.240 lượt công dân.": [("1240", "lượt", "tiếp lượt công dân")],
     "Huyện ủy Nghi Lộc đã vận động được 1,2 tỷ đồng.": [("1.2", "tỷ đồng", "vận động")],
     "Toàn huyện có 25/28 xã đạt chuẩn nông thôn mới.": [("25", "xã", "Toàn huyện có xã đạt chuẩn nông thôn mới")],
-    "Tháng 1/2031, sản lượng thủy sản đạt 24 tấn (cá giảm 0,7%; tôm tăng 19,8%).": [
-        ("24", "tấn", "sản lượng thủy sản")
+    "Sản lượng thủy sản nuôi trồng toàn huyện đạt 24 tấn (cá giảm 0,7%).": [
+        ("24", "tấn", "Sản lượng thủy sản nuôi trồng toàn huyện")
     ],
     "Kim ngạch xuất khẩu của huyện đạt 120 tỷ đồng, chủ yếu do gạo tăng 2%.": [
         ("120", "tỷ đồng", "Kim ngạch xuất khẩu của huyện")
