@@ -111,7 +111,9 @@ _IN = _phrases(
 )
 _ONWARD = _phrases("đến nay|tới nay|trở đi|trở lại đây|đến giờ|onwards|onward|on|to date|until now|to today|till now")
 _BACK = _phrases("trở về trước|trở lại trước|and earlier|or earlier")
-_LEAD_OF_DAY = _phrases("ngày|hôm|vào ngày|the")
+_LEAD_OF_DAY = _phrases(
+    "ngày|hôm|vào ngày|the|sáng|sáng ngày|chiều|chiều ngày|tối|tối ngày|trưa|trưa ngày|vào sáng|vào chiều|vào tối"
+)
 _LEAD_OF_YEAR = _phrases("năm|cả năm|the year|year|giai đoạn|những năm")
 _LEAD_OF_MONTH = _phrases("tháng|the month of")
 _LEAD_OF_QUARTER = _phrases("quý|the quarter|quarter")
