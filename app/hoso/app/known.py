@@ -100,7 +100,8 @@ class Names:
             text = joined(some)
             return Meant(text, ()) if text.isdecimal() and len(text) < 5 else Unclear(text)
         if slot == "text":
-            return spelled(some, self.of(slot))
+            found = spelled(some, self.of(slot))
+            return found if isinstance(found, Meant) else spelled(words(expanded(joined(some))), self.of(slot))
         if slot == "who" and len(some) == 1 and some[0].text.isdecimal():
             return Unclear(joined(some))  # "Chỉ thị 11" has two words.
         if label == "" and "Person" in LABELS[slot] and _addressed(some):

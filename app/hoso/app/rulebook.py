@@ -55,6 +55,7 @@ class Sentence:
     told: tuple[str, ...]
     deadline: bool
     undue: bool
+    undated: bool
     now: bool
     unnamed: bool
     alone: bool
@@ -112,6 +113,7 @@ _KEYS = {
     "told",
     "deadline",
     "undue",
+    "undated",
     "now",
     "unnamed",
     "alone",
@@ -270,6 +272,7 @@ class _Reader:
             told=tuple(item.get("told", ())),
             deadline=bool(item.get("deadline")),
             undue=bool(item.get("undue")),
+            undated=bool(item.get("undated")),
             now=bool(item.get("now")),
             unnamed=bool(item.get("unnamed")),
             alone=bool(item.get("alone")),

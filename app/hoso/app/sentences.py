@@ -131,7 +131,7 @@ def read(text: str, known: Rules | None = None) -> tuple[Reading, ...]:
         passed = {lang: skips(left, small) for lang, small in known.small.items()}
         edges = {lang: _edges(left, over) for lang, over in passed.items()}
         for sentence in known.sentences:
-            if sentence.undue and limited:
+            if (sentence.undue and limited) or (sentence.undated and time.dated):
                 continue
             for lang, templates in sentence.templates.items():
                 begin, close = edges[lang]
