@@ -128,7 +128,7 @@ KIN = expression(
 # What is only proposed, planned, denied or of somebody else.
 OPEN = expression(
     r"(?<!\w)(?:giới thiệu|đề nghị|đề cử|ứng cử|ứng viên|quy hoạch|dự kiến|sẽ|không|chưa|nếu|con|vợ|chồng|em|cha|mẹ"
-    r"|(?<!công )(?<!tuyên )bố"
+    r"|(?<!công )(?<!tuyên )bố(?! trí)"
     r"|người nhà|thay|cùng với|như|đề xuất|muốn|xin|phải|có thể|tranh cử|việc)(?!\w)"
 )
 PAST = expression(

@@ -197,6 +197,8 @@ def _passed(before: str) -> int | None:
 def _figures(text: str, at: int) -> _Figures | None:
     if match := _NUMERIC.match(text, at):
         day, separator, month, year = match.groups()[:4] if match[1] else match.groups()[4:]
+        if match[1] and len(year or "") == 2 and "/" not in separator and text[match.end(3) : match.start(4)] == "/":
+            return None  # "1-2/12": two days, and no year
     elif match := _WORDS.match(text, at):
         (day, month, year), separator = match.groups(), "/"
     else:

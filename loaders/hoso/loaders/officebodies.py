@@ -28,6 +28,9 @@ TERM = re.compile(
 _OURS = re.compile(
     r" (?:nước )?(?:Cộng hòa xã hội chủ nghĩa |CHXHCN |CHXHCNVN )?Việt Nam(?= [A-ZĐ]|[,.;)]| và | - | – )"
 )
+# "Phó Tổng Tham mưu trưởng | Quân đội nhân dân Việt Nam"
+_OF_THE_ARMY = re.compile(r" (?=(?:Quân đội [Nn]hân dân|QĐND)(?!\w))")
+_ARMY_STAFF = ("Bộ Tổng Tham mưu", "Tổng cục Chính trị")
 # "Giám đốc Ngân hàng Thế giới | tại Việt Nam | John Mẫu"
 _IN_THIS_COUNTRY = re.compile(r"(?: \([A-Z]{2,8}\))? tại Việt Nam(?!\w)")
 _COMMITTEES = (*LEVEL_OF_COMMITTEE, "Đảng ủy", "Quân ủy")
@@ -91,6 +94,10 @@ class OfficeBodies:
         if here:
             # "Chủ tịch Quốc hội | Việt Nam": said where another state is spoken of.
             return Whose(here.end())
+        army = _OF_THE_ARMY.match(self.text, end) if row["body"] in _ARMY_STAFF else None
+        whole = self.bodies.read(army.end(), inner=True) if army else None
+        if whole is not None:
+            return Whose(whole.end, within=whole)
         return _of(self._continued(organ, anchor.start, end, end) if organ else None, end)
 
     def with_more(self, whose: Whose) -> Whose:

@@ -23,6 +23,11 @@ _SMALL_WORD_OR_MORE = re.compile(rf"{_SMALL_WORD.pattern}|, (?=[{UPPER}])| \((?=
 _THERE = re.compile(r" có (?:(?:đồng chí|ông|bà) )?$")
 _LISTED = re.compile(r"[.;]|$")
 _APPOSED = re.compile(r", (?:đã|cho|nói|yêu cầu|khẳng định|nhấn mạnh|phát biểu|chia sẻ|đề nghị)(?!\w)")
+# "Phát biểu tại hội nghị, | Chủ tịch Hội …, Trần Văn A đánh giá": such words leave the subject to come next.
+_SPOKE_AT = re.compile(
+    r"(?:^|[.!?…\n] ?)(?:Phát biểu|Kết luận|Khai mạc|Bế mạc|Chỉ đạo|Trao đổi|Tại)(?: [^\W\d_]+){1,10}, "
+    r"(?:đồng chí |ông |bà )?$"
+)
 # To whom something is said, before the office, and in whose name it is done: not who says or does it.
 _ADDRESSED = re.compile(
     r"(?:(?:^|(?<=[\s“\"”]))(?:Báo cáo|Trả lời|Trao đổi|Kiến nghị|Đề xuất|Thưa|Chào)[^,.;:\n]{0,60} (?:với|cho|tới)"
@@ -91,7 +96,10 @@ class TitledNames:
 
         Or a comma, where the office opens the sentence.
         """
-        opens = gap.group() == ", " and _BEGINS.search(self.text, max(0, begin - 2), begin) is not None
+        opens = gap.group() == ", " and (
+            _BEGINS.search(self.text, max(0, begin - 2), begin) is not None
+            or _SPOKE_AT.search(self.text, max(0, begin - 90), begin) is not None
+        )
         if office.body is None and office.place is None and office.role["takes_body"] != "inherent":
             return False
         end = self.names.end(gap.end(), strong=False)

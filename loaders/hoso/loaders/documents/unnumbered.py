@@ -102,6 +102,7 @@ _PROGRAMME_FOR = expression(
 )
 """What a body's programme of action is for: it has one for each resolution."""
 _NOT_ISSUED_YET = expression(r"(?<!\w)(?:dự thảo|xây dựng|soạn thảo|góp ý|các|những)(?:,? [a-zđà-ỹ]+){0,3} $")
+_DRAFT_BEFORE = expression(r"(?<!\w)dự thảo $", re.IGNORECASE)
 _ISSUED = ("Nghị quyết", "Chỉ thị", "Công điện", "Kết luận", "Quyết định")
 _OFTEN_A_VERB = ("Kết luận",)
 _NO_ISSUER = ("Đảng", "Trung ương")
@@ -111,7 +112,7 @@ _NOT_ONE_BEFORE = expression(
     r"(?<!\w)(?:[Dd]ự thảo|[Xx]ây dựng|[Cc]ác|những|nhiều|một số|mọi|hai|\d|đề nghị|trình|[Nn]ghị quyết(?:,| và)"
     r"|luật,) $"
 )
-_ABOUT_WHAT = expression(rf"(?: (?:[{UPPER}][^\W\d]+)(?: [{UPPER}][^\W\d]+){{1,3}})?,? về(?: việc)? (?=[^\W\d])")
+_ABOUT_WHAT = expression(rf"(?: khóa [IVXLC\d]+)?(?: (?:[{UPPER}][^\W\d]+)(?: [{UPPER}][^\W\d]+){{1,3}})?,? về(?: việc)? (?=[^\W\d])")
 _ON_PERSONS = expression(
     r"(?:công tác (?:cán bộ|nhân sự|tổ chức)|nhân sự|phân công|bổ nhiệm|điều động|điều chuyển|ông |bà |chỉ định|kỷ luật"
     r"|thi hành kỷ luật|luân chuyển|chuẩn y|thôi|miễn nhiệm|cách chức|cho |vụ|vấn đề|các |những |một số "
@@ -200,6 +201,8 @@ def _own(text: str, anchor: Anchor) -> DocumentMention | None:
     if anchor.word == "Quy chế" and (match := _RULES_OF.match(text, anchor.end)) is not None:
         start, end = match.end(), org_end(text, match.end())
         if end <= start or not HEADS.match(text, start) or _ANY_LEVEL.match(text, end):
+            return None
+        if _DRAFT_BEFORE.search(text, max(0, anchor.start - 12), anchor.start):
             return None
         found = make(text, anchor.start, end, anchor.word, "unnumbered", "own", name="Quy chế làm việc")
         return replace(found, issuer=(start, end), issuer_text=text[start:end])
