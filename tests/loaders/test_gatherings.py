@@ -727,6 +727,13 @@ ROWS = [
         ["inspection: led Thử, took_part Mẫu, took_part Thử"],
         id="the army of whose staff somebody is stands between him and what he does",
     ),
+    pytest.param(
+        "Cùng chủ trì có đồng chí Lê Văn Mẫu, Phó Bí thư Tỉnh ủy Nghệ An.\n"
+        "Sáng 8/12/2031, Bí thư Tỉnh ủy Nghệ An Trần Văn Thử chủ trì hội nghị tổng kết công tác. "
+        "Cùng chủ trì có đồng chí Lê Văn Mẫu, Phó Bí thư Tỉnh ủy.",
+        ["conference: chaired Mẫu, chaired Thử, took_part Mẫu, took_part Thử"],
+        id="who chairs too, as a caption says before anything is told of, chairs no other event",
+    ),
 ]
 
 

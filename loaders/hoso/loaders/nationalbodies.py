@@ -14,6 +14,7 @@ from hoso.loaders.readings import BodyReading
 _SHARES = re.compile(r"(?:[Cc]ông ty|[Cc]ty|TM) CP$")
 _SEVERAL_STATES = re.compile(r" (?:hai nước|các nước|hai bên|điện tử|kiến tạo|một số nước)(?!\w)")
 _AND_ITS_PEOPLE = re.compile(r" và (?:[Nn]hân dân|[Nn]hà nước|[Cc]hính phủ|[Qq]uốc hội)(?= )")
+_SOME_UNION = re.compile(r" (?:Hội|Đoàn|Mặt trận)(?! [A-ZĐ])(?!\w)")
 _BRANCH = re.compile(r"(?:(?: [-–])?(?P<of> [Cc]hi nhánh))? (?:tỉnh |TP |thành phố )?(?=[A-ZĐ])")
 
 
@@ -43,6 +44,8 @@ class NationalReader:
         """The body whose name is at ``anchor``: the nation's, a branch of it, or another country's; None for none."""
         if _SHARES.search(self.text, max(0, anchor.start - 10), anchor.end):
             return None
+        if self._of_some_union(anchor):
+            return None
         theirs = self.bodies.country_end(anchor.end)
         if theirs > 0:
             return self.foreign(anchor, theirs, self.text[anchor.end : theirs])
@@ -68,9 +71,18 @@ class NationalReader:
         name = f"{name}{country}"
         return BodyReading(anchor.start, end, name, name, row["kind"], "", ("none",), unique=True)
 
+    def _of_some_union(self, anchor: Anchor) -> bool:
+        """Whether a central committee is that of a union by its sort alone: "Ban Chấp hành Trung ương | Hội họp"."""
+        return self._may_be_unions(anchor) and _SOME_UNION.match(self.text, anchor.end) is not None
+
+    def _may_be_unions(self, anchor: Anchor) -> bool:
+        """Whether a central committee is printed without a word of the Party's."""
+        printed = self.text[anchor.start : anchor.end]
+        return anchor.row["name"] == "Ban Chấp hành Trung ương Đảng" and "Đảng" not in printed
+
     def _of_union(self, anchor: Anchor) -> BodyReading | None:
         """The central committee of a union or front: "BCH Trung ương | Hội Nông dân Việt Nam"."""
-        if anchor.row["name"] != "Ban Chấp hành Trung ương Đảng" or "Đảng" in self.text[anchor.start : anchor.end]:
+        if not self._may_be_unions(anchor):
             return None
         union = self.bodies.read(anchor.end + 1, inner=True) if self._goes_on(anchor) else None
         if union is None or union.kind != "mass":

@@ -66,7 +66,7 @@ NAMED_AT = ("at-gathering", "said-at-gathering")
 WAS_THERE = ("took_part", "site")
 """What the patterns read of who was there."""
 _SITE = expression(
-    r"(?:điểm|đầu) cầu (?:của |tại |ở )?"
+    r"(?:điểm|đầu) cầu (?:của |tại |ở )?(?:[Tt]rụ sở )?"
     r"((?:(?:tỉnh|thành phố|TP\.?|huyện|quận) )?[A-ZĐ]\w+(?: [A-ZĐ]\w+){0,3}|Trung ương)"
 )
 """Where a site of an online conference is."""

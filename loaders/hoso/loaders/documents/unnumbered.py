@@ -112,7 +112,9 @@ _NOT_ONE_BEFORE = expression(
     r"(?<!\w)(?:[Dd]ự thảo|[Xx]ây dựng|[Cc]ác|những|nhiều|một số|mọi|hai|\d|đề nghị|trình|[Nn]ghị quyết(?:,| và)"
     r"|luật,) $"
 )
-_ABOUT_WHAT = expression(rf"(?: khóa [IVXLC\d]+)?(?: (?:[{UPPER}][^\W\d]+)(?: [{UPPER}][^\W\d]+){{1,3}})?,? về(?: việc)? (?=[^\W\d])")
+_ABOUT_WHAT = expression(
+    rf"(?: khóa [IVXLC\d]+)?(?: (?:[{UPPER}][^\W\d]+)(?: [{UPPER}][^\W\d]+){{1,3}})?,? về(?: việc)? (?=[^\W\d])"
+)
 _ON_PERSONS = expression(
     r"(?:công tác (?:cán bộ|nhân sự|tổ chức)|nhân sự|phân công|bổ nhiệm|điều động|điều chuyển|ông |bà |chỉ định|kỷ luật"
     r"|thi hành kỷ luật|luân chuyển|chuẩn y|thôi|miễn nhiệm|cách chức|cho |vụ|vấn đề|các |những |một số "
