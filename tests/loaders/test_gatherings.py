@@ -721,6 +721,8 @@ ROWS = [
         "Văn Mẫu trình bày báo cáo.",
         ["conference: chaired Thử, took_part Mẫu, took_part Thử"],
         id="who spoke before on the floor",
+    ),
+    pytest.param(
         "Ngày 6/3/2031, đoàn công tác do Trung tướng Trần Văn Thử - Phó Tổng Tham mưu trưởng Quân đội nhân dân Việt Nam "
         "làm trưởng đoàn đã kiểm tra công tác huấn luyện tại Quân khu 4. "
         "Đại tá Lê Văn Mẫu, Phó Tổng Tham mưu trưởng Quân đội nhân dân Việt Nam tham dự buổi kiểm tra.",
