@@ -154,6 +154,8 @@ class Names:
         number = any(any(c.isdigit() for c in one.text) for one in some)
         if len(some) == 1 and not (some[0].text[:1].isupper() or (number and not some[0].text.isdecimal())):
             return frozenset()
+        if _addressed(some) and self._names("person", some, several=True):
+            return frozenset(["Person"])
         found: set[str] = set()
         # "To" and "an" begin Vietnamese names that are typed without marks.
         ends = {*rules().listed("no_name"), *(() if lang == "vi" else rules().listed("no_name_en"))}

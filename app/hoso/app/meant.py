@@ -21,6 +21,9 @@ MOST = 40
 """How many things one name may mean together, as a place means its bodies."""
 
 
+_ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
+"""An English number of an event: the 55th session is the one "thứ 55"."""
+
 ITSELF = "-"
 """What stands for no other name: "Chủ tịch Hồ Chí Minh" is no chairman of a city."""
 
@@ -212,6 +215,7 @@ def _forms(typed: tuple[Word, ...], how: Lists) -> tuple[str, ...]:
         typed[len(address) :] for address in how.address if len(typed) > len(address) and stands_at(typed, 0, address)
     ]
     texts = list(dict.fromkeys(joined(some) for some in found))
+    texts += [form for text in texts if (form := _ORDINAL.sub(r"thứ \1", text)) != text]
     for text in tuple(texts):
         texts += _in_vietnamese(text, how)
     return tuple(dict.fromkeys(texts))

@@ -4,7 +4,8 @@ A sentence narrows an answer so, and ``hoso ask NAME --only`` does the same: ``C
 whose column has one of the values (``*`` is any), ``act=concluded+yêu cầu`` those whose quote holds the words besides
 (``act=assessed+own``: faults, in the words of the inspected body itself),
 ``COLUMN,COLUMN~WORDS | WORDS`` those that hold the words in one of the columns (``=`` may have several columns),
-``COLUMN~~WORDS`` those in which a few others may stand between, ``COLUMN#WORDS`` those with a number near them, and
+``COLUMN~~WORDS`` those in which a few others may stand between, ``COLUMN#WORDS`` those with a number near them, as
+``COLUMN##WORDS`` with a few others between, and
 ``seen=2023..2024`` the offices in which the press shows somebody within that time.
 """
 
@@ -26,7 +27,7 @@ Row = Mapping[str, Any]
 BAR = " | "
 """What stands between values of which one is enough."""
 
-_ONLY = re.compile(r"([a-z_]+(?:,[a-z_]+)*)(=|~~|~|#)(.+)")
+_ONLY = re.compile(r"([a-z_]+(?:,[a-z_]+)*)(=|~~|~|##|#)(.+)")
 _SEEN = "seen"
 
 _LISTS = ("heads", "faults", "praise")
@@ -64,7 +65,9 @@ class Holds:
         if self.exact:
             told = not self.articles or not self.articles.isdisjoint(_cells(row.get("articles")))
             return told and not set(self.forms).isdisjoint(texts)
-        fits = _holds_figure if self.figure else holds_loosely if self.loose else holds_words
+        if self.figure:
+            return any(_holds_figure(form, text, loose=self.loose) for form in self.forms for text in texts)
+        fits = holds_loosely if self.loose else holds_words
         return any(fits(form, text) for form in self.forms for text in texts)
 
 
@@ -80,7 +83,7 @@ class Only:
         """What ``--only`` takes for each part."""
         found = [f"{column}={BAR.join(values)}" for column, values in self.keep.items()]
         for one in self.told:
-            sign = "=" if one.exact else "#" if one.figure else "~~" if one.loose else "~"
+            sign = "=" if one.exact else ("#" if one.figure else "~") * (1 + one.loose)
             found.append(f"{','.join(one.columns)}{sign}{BAR.join(one.forms) or one.typed}")
             found += [f"articles={BAR.join(sorted(one.articles))}"] if one.articles else []
         return [*found, f"{_SEEN}={'..'.join(self.seen)}"] if any(self.seen) else found
@@ -113,7 +116,7 @@ def only(texts: Sequence[str], columns: Sequence[str]) -> Only:
         if unknown := [name for name in names if name not in columns]:
             raise ValueError(f"--only {text!r}: there is no column {unknown[0]}; there are {', '.join(columns)}")
         if match[2] != "=":
-            told.append(Holds(match[3], names, values, figure=match[2] == "#", loose=match[2] == "~~"))
+            told.append(Holds(match[3], names, values, figure=match[2][0] == "#", loose=len(match[2]) > 1))
         else:
             keep[",".join(names)] = values
     return Only(keep, tuple(told), seen)
@@ -175,17 +178,18 @@ _BEFORE, _BEHIND = 3, 8
 """How many words before or behind others a number is still a figure of them."""
 
 
-def _holds_figure(form: str, text: str) -> bool:
-    """Whether the words follow each other in the text, and a number stands near them."""
-    if not holds_words(form, text):
+def _holds_figure(form: str, text: str, *, loose: bool = False) -> bool:
+    """Whether the words follow each other in the text, and a number stands near them; ``loose``: others between."""
+    if not loose and not holds_words(form, text):
         return False
     low, whole = _alike(form, text)
     digits = [any(c.isdigit() for c in one.text) for one in words(text)]
-    return bool(low) and any(
-        whole[i : i + len(low)] == low
-        and any([*digits[max(0, i - _BEFORE) : i], *digits[i + len(low) : i + len(low) + _BEHIND]])
-        for i in range(len(whole) - len(low) + 1)
+    runs = (
+        _loosely(low, whole)
+        if loose
+        else ((i, i + len(low)) for i in range(len(whole)) if whole[i : i + len(low)] == low)
     )
+    return bool(low) and any(any(digits[max(0, i - _BEFORE) : end + _BEHIND]) for i, end in runs)
 
 
 def holds_words(form: str, text: str) -> bool:
@@ -205,11 +209,16 @@ _BETWEEN = 3
 
 def holds_loosely(form: str, text: str) -> bool:
     """Whether the words follow each other in the text with at most a few others between two of them."""
-    low, whole = _alike(form, text)
-    ends = [i for i, one in enumerate(whole) if low and one == low[0]]
+    return any(_loosely(*_alike(form, text)))
+
+
+def _loosely(low: Sequence[str], whole: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the words begin and end in a text with at most a few others between two of them."""
+    runs = [(i, i + 1) for i, one in enumerate(whole) if low and one == low[0]]
     for sought in low[1:]:
-        ends = [i for i, one in enumerate(whole) if one == sought and any(0 < i - end <= _BETWEEN + 1 for end in ends)]
-    return bool(ends)
+        next_ones = [i for i, one in enumerate(whole) if one == sought]
+        runs = [(start, i + 1) for start, end in runs for i in next_ones if 0 <= i - end <= _BETWEEN]
+    return runs
 
 
 def _alike(form: str, text: str) -> tuple[list[str], list[str]]:

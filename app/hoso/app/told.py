@@ -101,7 +101,7 @@ def _told(some: Sequence[Word], reading: Reading, names: Names, how: int) -> Hol
         if how == TITLED and (articles := names.titled(forms)):
             # The figure is told under a title that says of what.
             return Holds(typed, _ARTICLES, articles, exact=True)
-        return Holds(typed, ("quote",), forms, figure=True)
+        return Holds(typed, ("quote",), forms, figure=True, loose=loose and reading.framed)
     return Holds(typed, columns, forms, named=named, loose=loose)
 
 
