@@ -17,6 +17,7 @@ from hoso.graph.model import Graph
 from hoso.graph.ontology import ontology
 from hoso.graph.resolve import resolve
 from hoso.graph.resolve.documentkeys import document_key
+from hoso.graph.resolve.gazetteer import communes_alike
 from hoso.graph.terms import UNQUOTED
 from hoso.loaders.article import Article
 from hoso.loaders.facts import (
@@ -32,6 +33,7 @@ from hoso.loaders.facts import (
     Person,
     Remark,
 )
+from hoso.loaders.lexicon import load
 
 TEXT = "Một bài báo thử, trong đó không có người thật nào. " * 20
 
@@ -325,6 +327,55 @@ def test_a_body_without_place_joins_none_of_two() -> None:
         with_bodies("c", ("Huyện ủy Mẫu", "party", "district", "")),
     )
     assert len(bodies(graph)) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "districts", "published", "found"),
+    [
+        # The city had several such wards.
+        (
+            "Ủy ban nhân dân phường 7",
+            ("quận 3", "quận Gò Vấp", "quận 3"),
+            "2024-03-05",
+            {"ủy-ban-nhân-dân-phường-7-quận-3", "ủy-ban-nhân-dân-phường-7-quận-gò-vấp"},
+        ),
+        # It had one, as far as anybody knows: told with its district or without.
+        ("Ủy ban nhân dân phường Mẫu", ("quận 3", ""), "2024-03-05", {"ủy-ban-nhân-dân-phường-mẫu"}),
+        # Since 1 July 2025 no province has two.
+        ("Ủy ban nhân dân phường Tân Hưng", ("", ""), "2026-03-05", {"ủy-ban-nhân-dân-phường-tân-hưng"}),
+    ],
+)
+def test_bodies_of_communes_of_one_name_are_parted_by_district(
+    name: str, districts: tuple[str, ...], published: str, found: set[str]
+) -> None:
+    place = "Thành phố Hồ Chí Minh"
+    graph = built(
+        *(
+            ArticleFacts(
+                f"a{n}", published=published, bodies=(Body("b1", name, "state", "commune", place, district=one),)
+            )
+            for n, one in enumerate(districts)
+        )
+    )
+    assert set(bodies(graph)) == {f"body/{slug}--thành-phố-hồ-chí-minh" for slug in found}
+
+
+def test_bodies_of_communes_of_one_name_stand_alone_where_no_district_is_told() -> None:
+    one, other = (with_bodies(id_, ("Công an phường 7", "state", "commune", "Thành phố Hồ Chí Minh")) for id_ in "ab")
+    assert len(bodies(built(one, other))) == 2
+
+
+def test_communes_alike_are_those_of_the_gazetteer() -> None:
+    names: dict[str, set[str]] = {}
+    for row in load("provinces"):
+        if not row["unit"].endswith("-2025"):
+            names.setdefault(row["code"], set()).add(row["name"])
+    districts: dict[tuple[str, str, str], set[str]] = {}
+    for row in load("communes"):
+        if not row["unit"].endswith("-2025"):
+            for province in names[row["province"]]:
+                districts.setdefault((province, row["kind"], row["name"]), set()).add(row["district"])
+    assert communes_alike() == {name for name, found in districts.items() if len(found) > 1}
 
 
 def test_a_central_body_has_no_place() -> None:

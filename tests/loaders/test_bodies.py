@@ -84,3 +84,18 @@ def test_word_that_only_begins_like_a_delegation_is_no_mention_of_it() -> None:
     text = "Đoàn kiểm tra của Tỉnh ủy Nghệ An đến nơi. Đoàn viên và các đoàn thể hưởng ứng; cả tỉnh đoàn kết."
     (team,) = [body for body in _facts(text).bodies if body.kind == "delegation"]
     assert [text[m.start : m.end] for m in team.mentions] == ["Đoàn kiểm tra của Tỉnh ủy Nghệ An"]
+
+
+@pytest.mark.parametrize(
+    ("text", "districts"),
+    [
+        ("Sáng 5/4/2031, UBND phường 7, quận 3, TP.HCM họp. UBND phường 7 báo cáo.", ["quận 3"]),
+        ("UBND xã Tân Thử (huyện Nghi Lộc) họp.", ["huyện Nghi Lộc"]),
+        ("UBND xã Tân Thử, H.Nghi Lộc họp.", ["huyện Nghi Lộc"]),
+        ("Đảng ủy phường 5 thuộc Đảng bộ thành phố Vinh họp.", ["thành phố Vinh", ""]),
+        ("UBND phường Tân Thử, TP Hà Nội họp.", [""]),
+        ("Công an phường 7, quận 3 và Công an phường 7, quận 10 họp.", [""]),
+    ],
+)
+def test_a_body_of_a_commune_has_its_district_where_one_is_said(text: str, districts: list[str]) -> None:
+    assert [body.district for body in extract(Article("example", text)).bodies] == districts

@@ -72,6 +72,11 @@ def province_name(printed: str) -> str:
     return found.name if found is not None else ""
 
 
+def is_district(level: str, name: str) -> bool:
+    """Whether a place is of a district's level: "quận Thử", "thành phố Cà Mau", and not "thành phố Hà Nội"."""
+    return level in CITY_OR_DISTRICT and not (level == "thành phố" and is_city(province_name(name)))
+
+
 def province_in_full(province: str) -> str:
     """A province or city with its level: "tỉnh Nghệ An", "thành phố Hà Nội", "Thành phố Hồ Chí Minh"."""
     if province.startswith("Thành phố "):

@@ -152,6 +152,7 @@ def _body(known: Understanding, identity: str) -> Body:
         part_of,
         tuple(a for a in aliases if a != name.name),
         mentions,
+        known.bodies.districts.get(identity, ""),
     )
 
 

@@ -73,7 +73,8 @@ class Body:
     """An organisation. ``kind``: party, state, mass, delegation, other.
 
     ``level``: central, province, district, commune, base, or empty. ``place`` is the province or city, in full
-    and without its kind ("Hà Nội"), in which the body is, or empty where the article does not tell.
+    and without its kind ("Hà Nội"), in which the body is, or empty where the article does not tell. ``district`` is
+    that of a body of a commune, with its kind ("quận Thử"), as far as the article says it.
     ``part_of`` is the id, in this article, of the body whose organ or team it is ("" if none is named).
     """
 
@@ -85,6 +86,7 @@ class Body:
     part_of: str = ""
     aliases: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    district: str = ""
 
 
 @dataclass(frozen=True, slots=True)

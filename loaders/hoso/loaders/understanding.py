@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from hoso.loaders.appointments import RULE as SAID_OF_PERSON
 from hoso.loaders.article import Article, Span
-from hoso.loaders.articleplaces import find_places
+from hoso.loaders.articleplaces import find_places, is_district
 from hoso.loaders.bodynames import BodyName
 from hoso.loaders.careers import RULE as CAREER
 from hoso.loaders.coreference import BodyResolver
@@ -28,6 +29,7 @@ from hoso.loaders.facts import Evidence, Mention
 from hoso.loaders.lettered import issuers_by_letters
 from hoso.loaders.officenames import OfficeResolver
 from hoso.loaders.ranges import Taken
+from hoso.loaders.readings import RANK
 from hoso.loaders.recognise import Recognised, recognise
 from hoso.loaders.record import record
 from hoso.loaders.tagged import BODY, DATE, DELEGATION, DOCUMENT, PERSON, TITLE, Tag, TaggedSentence, tag
@@ -72,11 +74,15 @@ _STEERED = re.compile(r"(?:Ban [Cc]hỉ đạo|BCĐ)(?: thực hiện| triển k
 
 @record
 class Bodies:
-    """The bodies of an article: ``names`` by id, ``ids`` by full name, ``spans`` where each id is printed."""
+    """The bodies of an article: ``names`` by id, ``ids`` by full name, ``spans`` where each id is printed.
+
+    ``districts``: by id of a body of a commune, the district in which the article says that this lies.
+    """
 
     names: dict[str, BodyName]
     ids: dict[str, str]
     spans: dict[str, tuple[Span, ...]]
+    districts: dict[str, str]
 
 
 @record
@@ -147,6 +153,10 @@ def _quoted(text: str, sentence: Span, start: int, end: int) -> tuple[int, int]:
     return start, max(end, clause)
 
 
+_COMMUNE = 3
+"""The rank of a place below the districts."""
+_LIES_IN = (" ", ", ", " (", " thuộc ", " thuộc Đảng bộ ", " của ", " - ")
+"""Between a commune and its district."""
 _FOREIGN = expression("[\ud800-\udfff\ue000-\ue005]")
 
 
@@ -293,7 +303,32 @@ def _bodies(recognised: Recognised, resolver: BodyResolver, cast: Cast, document
             head = issuer.split(" ")[0]
             kind = "party" if head in ("Ban", "Bộ Chính") or head.endswith("ủy") or "Trung ương" in issuer else "state"
             add(BodyName(issuer, kind, "", item.document.place))
-    return Bodies(names, ids, {identity: tuple(sorted(set(found))) for identity, found in spans.items()})
+    return Bodies(
+        names,
+        ids,
+        {identity: tuple(sorted(set(found))) for identity, found in spans.items()},
+        _districts(recognised, names),
+    )
+
+
+def _districts(recognised: Recognised, names: Mapping[str, BodyName]) -> dict[str, str]:
+    """The district of each body of a commune, where an address says one and no other: "phường 7, quận Thử"."""
+    said: dict[str, set[str]] = {}
+    for place, following in pairwise((*recognised.places, None)):
+        if place is None or RANK.get(place.level) != _COMMUNE:
+            continue
+        within = place.within
+        if following is not None and recognised.text[place.end : following.start] in _LIES_IN:
+            within = (*within, (following.level, following.name))
+        own = said.setdefault(f" {place.level} {place.name}", set())
+        own.update(f"{level} {name}" for level, name in within if is_district(level, name))
+    return {
+        identity: next(iter(districts))
+        for identity, name in names.items()
+        if name.level == "commune"
+        for commune, districts in said.items()
+        if len(districts) == 1 and name.name.endswith(commune)
+    }
 
 
 _TO_CARRY_OUT = expression(

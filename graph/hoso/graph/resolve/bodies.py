@@ -1,7 +1,8 @@
 """The bodies of many articles → one entity each, and what their names say of each other.
 
 A body is its canonical name with its place. Two bodies of one name in two provinces are two; where an article does
-not tell the place, its body joins the only one of that name, or stays apart where there are several. Nothing is
+not tell the place, its body joins the only one of that name, or stays apart where there are several. Those of a commune
+of whose name its province has several are parted by their districts. Nothing is
 merged by likeness: ``Đảng bộ X``, ``X ủy``, ``Ban Thường vụ X ủy`` and ``Thường trực X ủy`` are four bodies.
 Delegations are not resolved here (``delegations``): their number recurs, so their name is no key.
 """
@@ -16,7 +17,7 @@ from functools import cache, lru_cache
 
 from hoso.graph.keys import digest, name_key, naming, slug, uniform
 from hoso.graph.model import Entity, Value
-from hoso.graph.resolve.gazetteer import generic_names, province, structure, without_province_kinds
+from hoso.graph.resolve.gazetteer import communes_alike, generic_names, province, structure, without_province_kinds
 from hoso.graph.resolve.reading import Reading, commonest
 from hoso.graph.resolve.ruled import Bound
 from hoso.graph.terms import BODY_LABELS
@@ -42,6 +43,7 @@ _ENDED = re.compile(
     r"(?:(?:Quận|Huyện|Thị|Thành) ủy|Đảng bộ|Hội đồng nhân dân|Ủy ban nhân dân)"
     r" (?:quận |huyện |thị xã |thành phố )?\S"
 )
+_COMMUNE = re.compile(r"(?<!\w)(?P<kind>phường|xã|thị trấn) (?P<name>[^,;(]+)$")
 _LOWER_LEVELS = frozenset({"district", "commune", "base"})
 _LOCAL = _LOWER_LEVELS | {"province"}
 
@@ -128,6 +130,8 @@ def resolve_bodies(readings: Sequence[Reading], bound: Bound) -> Resolved:
         key, (place, tier, alone), _ = clusters[group.origin]
         cluster = group.members
         name = commonest(uniform(body.name) for _, body in cluster)
+        if " " in tier:
+            name, tier = f"{name}, {tier}", ""
         id_ = "body/" + slug(_plain(name))
         if place and place.casefold() not in name.casefold():
             id_ += "--" + slug(place)
@@ -152,7 +156,7 @@ def _plain(name: str) -> str:
 
 
 def _split(members: list[tuple[Reading, Body]]) -> dict[tuple[str, str, str], list[tuple[Reading, Body]]]:
-    """Bodies of one name by place, and by level where one name is met on two levels of one place.
+    """Bodies of one name by place, and by level or district where one name is met on two levels or in two districts.
 
     A body of a province or below it of which nobody knows where it is stands alone, by its article: "Đảng ủy xã Tân
     Mẫu" may be in any province, and so may "Sở Nội vụ". So does what has a name that many bodies of one place have.
@@ -174,7 +178,26 @@ def _split(members: list[tuple[Reading, Body]]) -> dict[tuple[str, str, str], li
             lower = [member for member in here if member[1].level in _LOWER_LEVELS]
             clusters[place, "", alone] = [member for member in here if member not in lower]
             clusters[place, "cấp-dưới", alone] = lower
+    for (place, tier, alone), here in list(clusters.items()):
+        if place and not (tier or alone) and _of_several_communes(place, here):
+            clusters[place, "", ""] = []
+            for source, body in here:
+                key = (place, body.district, "" if body.district else source.id)
+                clusters.setdefault(key, []).append((source, body))
     return {key: here for key, here in clusters.items() if here}
+
+
+def _of_several_communes(place: str, members: Sequence[tuple[Reading, Body]]) -> bool:
+    """Whether bodies of one name in a province are of several communes: "UBND phường 7" of each city with wards.
+
+    Their articles say different districts, or the table has several communes of the name, before districts ended.
+    """
+    if len({body.district for _, body in members} - {""}) > 1:
+        return True
+    commune = _COMMUNE.search(uniform(members[0][1].name))
+    days = (source.facts.published for source, _ in members)
+    while_districts = any(not day or day <= DISTRICTS_END.isoformat() for day in days)
+    return while_districts and commune is not None and (place, commune["kind"], commune["name"]) in communes_alike()
 
 
 def _labels(cluster: Iterable[tuple[Reading, Body]]) -> tuple[str, ...]:

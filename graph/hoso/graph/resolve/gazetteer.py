@@ -189,6 +189,13 @@ def generic_names() -> frozenset[str]:
 
 
 @cache
+def communes_alike() -> frozenset[tuple[str, str, str]]:
+    """Province, kind and name of communes of which a province had several, until districts ended."""
+    rows = read(DATA / "communes_alike.tsv", ("province", "kind", "name"))
+    return frozenset((row["province"], row["kind"], row["name"]) for row in rows)
+
+
+@cache
 def structure() -> tuple[tuple[str, str, str], ...]:
     """What national bodies belong to: (key of a body's name, relationship type, key of a body's name)."""
     path = DATA / "structure.tsv"
