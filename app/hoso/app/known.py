@@ -116,7 +116,7 @@ class Names:
             holder = self.in_office(words(found.nodes[0].name))
             return together([*found.nodes, *holder.nodes]) if isinstance(holder, Meant) else found
         document_of = "Directive" in LABELS[slot] and label in {"", "Directive", "Program"}
-        if isinstance(found, Unclear) and document_of and (document := self.of_issuer(some)):
+        if isinstance(found, Unclear) and document_of and (document := self.of_issuer(some) or self.of_subject(some)):
             return document
         if isinstance(found, Unclear) and "Person" in LABELS[slot] and (person := self.of_body(some)):
             return person
@@ -309,6 +309,17 @@ class Names:
             if len(found) == 1:
                 return Meant(found[0].id, (found[0],))
         return None
+
+    def of_subject(self, some: Sequence[Word]) -> Meant | None:
+        """The one document of a kind that is about what the words say: "nghị quyết về chuyển đổi số"."""
+        at = next((i for i in (1, 2, 3) if i < len(some) - 1 and rules().has(some[i], "subject_of")), 0)
+        if not at or tuple(one.plain for one in some[:at]) not in rules().numbered:
+            return None
+        # As Vietnamese says it where a number follows.
+        kinds = [bare(form.removesuffix(" 1")) for form in self.forms((*some[:at], *words("1")))]
+        means = meant(some[at + 1 :], self.of("document"), self._how)
+        found = [node for node in _nodes(means) if bare(node.name).startswith(tuple(f"{kind} " for kind in kinds))]
+        return Meant(found[0].id, (found[0],)) if len(found) == 1 else None
 
     def in_office(self, some: Sequence[Word]) -> Meant | Unclear | None:
         """The one person who is shown in the office that the words name; several are those who could be meant.

@@ -72,12 +72,27 @@ def spans(said: Sequence[Word], names: Names) -> Spans:
     return found
 
 
+Phrases = Sequence[Sequence[tuple[int, Term, bool]]]
+"""The phrases at each word of a sentence: where each ends, what it is, whether with all its marks."""
+
+
+def common(said: Sequence[Word], frames: Frames, lang: str) -> Phrases:
+    """The phrases of a sentence that do not depend on a frame."""
+    return [tuple(phrases(said, i, frames.general[lang])) for i in range(len(said))]
+
+
 def ways(
-    said: Sequence[Word], frame: Frame, frames: Frames, lang: str, named: Spans, *, unknown: bool = False
-) -> list[tuple[float, tuple[Piece, ...]]]:
-    """The best ways to take the words apart, with their costs; ``unknown``: words that nothing knows are left over."""
+    said: Sequence[Word], frame: Frame, frames: Frames, lang: str, named: Spans, shared: Phrases, *,
+    unknown: bool = False,
+) -> list[tuple[float, tuple[Piece, ...]]]:  # fmt: skip
+    """The best ways to take the words apart, with their costs; ``unknown``: words that nothing knows are left over.
+
+    ``shared`` are the phrases that are common to all frames.
+    """
     told = TOLD in frame.roles
     marked = any(one.marked for one in said)
+    capitals = any(one.text[:1].isupper() for one in said[1:])
+    known = [[*phrases(said, i, frame.lexicon[lang]), *shared[i]] for i in range(len(said))]
     best: list[list[tuple[float, tuple[Piece, ...]]]] = [[] for _ in range(len(said) + 1)]
     best[0] = [(0.0, ())]
     for i in range(len(said)):
@@ -87,12 +102,13 @@ def ways(
         for piece, cost in _pieces(
             said,
             i,
-            (frame.lexicon[lang], frames.general[lang]),
+            known,
             frames.vague[lang],
             named,
             told=told,
             unknown=unknown,
             marked=marked,
+            capitals=capitals,
         ):
             # Two runs of other words beside each other are one.
             best[piece.end] += [
@@ -106,29 +122,27 @@ def ways(
 def _pieces(
     said: Sequence[Word],
     i: int,
-    lexicons: Sequence[Lexicon],
+    known: Phrases,
     vague: frozenset[str],
     named: Spans,
     *,
     told: bool,
     unknown: bool,
     marked: bool,
+    capitals: bool,
 ) -> Iterator[tuple[Piece, float]]:
     """The pieces that can begin at the i-th word, and what each costs."""
-    capitals = any(one.text[:1].isupper() for one in said[1:])
-    for lexicon in lexicons:
-        for end, term, exact in phrases(said, i, lexicon):
-            if term.sort == "vague" or (unknown and marked and not exact):
-                continue
-            # "Mười một" is eleven.
-            if term.sort == "filler" and said[i].low in {"một", "mot"} and i and said[i - 1].plain == "muoi":
-                continue
-            cost = _COSTS.get(term.sort, _COST_OF_A_MARK) + (_WITHOUT_MARKS if marked and not exact else 0)
-            yield Piece(term, i, end), cost
-    if said[i].low in rules().listed("whose") and i + 1 < len(said):
-        nouns = (term.sort for one in lexicons for _, term, _ in phrases(said, i + 1, one))
-        if any(sort in {"own noun", "own team", "noun"} for sort in nouns):
-            yield Piece(Term("filler", THEIRS), i, i + 1), _COSTS["filler"]
+    for end, term, exact in known[i]:
+        if term.sort == "vague" or (unknown and marked and not exact):
+            continue
+        # "Mười một" is eleven.
+        if term.sort == "filler" and said[i].low in {"một", "mot"} and i and said[i - 1].plain == "muoi":
+            continue
+        cost = _COSTS.get(term.sort, _COST_OF_A_MARK) + (_WITHOUT_MARKS if marked and not exact else 0)
+        yield Piece(term, i, end), cost
+    behind = {term.sort for _, term, _ in known[i + 1]} if i + 1 < len(said) else set()
+    if said[i].low in rules().listed("whose") and behind & {"own noun", "own team", "noun"}:
+        yield Piece(Term("filler", THEIRS), i, i + 1), _COSTS["filler"]
     for j in range(i + 1, min(len(said), i + _LONGEST_NAME) + 1):
         # Of a name no first or last word is left over; a document's number may have small words beside it.
         longer = named.get((i - 1, j), frozenset()) | named.get((i, j + 1), frozenset())

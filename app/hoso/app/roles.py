@@ -13,7 +13,7 @@ from itertools import pairwise
 from hoso.app.frames import ASKING, RELATING, SPEAKING, TOLD, Frame, Lexicon, Role, Way, frames, relating
 from hoso.app.hints import language, unanswered
 from hoso.app.known import Names
-from hoso.app.pieces import NAME, OTHER, THEIRS, Piece, Spans, phrases, spans, ways
+from hoso.app.pieces import NAME, OTHER, THEIRS, Piece, Spans, common, phrases, spans, ways
 from hoso.app.rulebook import LANGUAGES, rules
 from hoso.app.sentences import Reading, Timed, dates_of, timed
 from hoso.app.words import Word, joined, stands_at, words
@@ -96,13 +96,14 @@ def _in(lang: str, time: Timed, named: Spans, *, unknown: bool) -> tuple[Reading
     all_frames = frames()
     answered = unknown or not unanswered(joined(_plainly(said, all_frames.general[lang])), lang)
     plain = {one.plain for one in said}
+    shared = common(said, all_frames, lang)
     found: list[tuple[float, Reading]] = []
     for frame in all_frames.frames:
         if plain.isdisjoint(frame.lexicon[lang]):
             continue
         if not (answered or _answered(said, frame.lexicon[lang], all_frames.general[lang], lang)):
             continue
-        for cost, pieces in ways(said, frame, all_frames, lang, named, unknown=unknown):
+        for cost, pieces in ways(said, frame, all_frames, lang, named, shared, unknown=unknown):
             if unknown and not _speaks(said, pieces, lang):
                 continue
             known = tuple(one for one in pieces if one.term.sort != OTHER or TOLD in frame.roles)

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from hoso.app.templates import Choices, Fixed, Run, Slot, compiled, edge, leaves, needed
+from hoso.app.templates import Choices, Fixed, Run, Slot, compiled, leaves, needed
 from hoso.app.words import Word, stands_for, word, words
 from hoso.graph.assets import asset
 from hoso.graph.errors import QueryError
@@ -39,14 +39,12 @@ class Choice:
 class Sentence:
     """One way of asking: the templates by language, the question they ask, and what they fix of it.
 
-    ``needed`` has for each template sets of words of which a sentence needs one, ``edges`` those with which it begins
-    and ends. ``rows`` has for a slot whose name a row has to have the parameter of that kind, ``fields`` the columns.
+    ``rows`` has for a slot whose name a row has to have the parameter of that kind, ``fields`` the columns.
     """
 
     question: str
     templates: Mapping[str, tuple[Run, ...]]
     needed: Mapping[str, tuple[tuple[frozenset[str], ...], ...]]
-    edges: Mapping[str, tuple[tuple[frozenset[str] | None, frozenset[str] | None], ...]]
     given: Mapping[str, str]
     rows: Mapping[str, str]
     fields: Mapping[str, str]
@@ -155,7 +153,7 @@ def load(path: Path) -> Rules:
     except (ValueError, KeyError) as error:
         raise SentenceFileError(str(error), path) from error
     phrases = _phrases(choices)
-    reader = _Reader(lists, choices, questions, phrases)
+    reader = _Reader(lists, choices, questions, phrases, {lang: {} for lang in LANGUAGES})
     sentences = tuple(_at(reader, item, line, path) for item, line in zip(data.get("sentence", ()), lines, strict=True))
     own = {
         lang: [
@@ -246,6 +244,7 @@ class _Reader:
     choices: Mapping[str, Choice]
     questions: Mapping[str, SavedQuery]
     phrases: Mapping[str, Choices]
+    seen: Mapping[str, dict[int, frozenset[str]]]
 
     def sentence(self, item: Mapping[str, Any], line: int) -> Sentence:
         """One ``[[sentence]]``."""
@@ -259,9 +258,8 @@ class _Reader:
         return Sentence(
             question=question.name,
             templates=templates,
-            needed={lang: tuple(needed(run, self.phrases[lang]) for run in runs) for lang, runs in templates.items()},
-            edges={
-                lang: tuple((edge(run, self.phrases[lang]), edge(run, self.phrases[lang], last=True)) for run in runs)
+            needed={
+                lang: tuple(needed(run, self.phrases[lang], self.seen[lang]) for run in runs)
                 for lang, runs in templates.items()
             },
             given=dict(item.get("given", {})),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from hoso.app import when
 from hoso.app.rulebook import Rules, Sentence, rules
-from hoso.app.templates import Skips, Slot, matches, skips
+from hoso.app.templates import Slot, matches, skips
 from hoso.app.words import Word, joined, stands_at, words
 
 LONGEST = 60
@@ -129,18 +129,12 @@ def read(text: str, known: Rules | None = None) -> tuple[Reading, ...]:
     limited = bool(time.until) and not time.since and time.at == len(said)
     for left in stripped(said, known):
         passed = {lang: skips(left, small) for lang, small in known.small.items()}
-        edges = {lang: _edges(left, over) for lang, over in passed.items()}
         for sentence in known.sentences:
             if (sentence.undue and limited) or (sentence.undated and time.dated):
                 continue
             for lang, templates in sentence.templates.items():
-                begin, close = edges[lang]
-                for template, need, (first, last) in zip(
-                    templates, sentence.needed[lang], sentence.edges[lang], strict=True
-                ):
-                    if (first and first.isdisjoint(begin)) or (last and last.isdisjoint(close)):
-                        continue
-                    if any(plain.isdisjoint(some) for some in need):
+                for template, need in zip(templates, sentence.needed[lang], strict=True):
+                    if any(map(plain.isdisjoint, need)):
                         continue
                     for end, slots, fixed in matches(template, left, 0, known.phrases[lang], passed[lang]):
                         told = any(slot.name in TOLD for slot, _, _ in slots)
@@ -151,12 +145,6 @@ def read(text: str, known: Rules | None = None) -> tuple[Reading, ...]:
     for one in sorted(found, key=lambda one: (-one.fixed, not one.on_a_day)):
         unique.setdefault(f"{one.question} {one.names()} {one.given} {one.keep} {one.labels} {one.told}", one)
     return tuple(unique.values())
-
-
-def _edges(said: Sequence[Word], passed: Skips) -> tuple[set[str], set[str]]:
-    """The words without marks with which a template can begin and end, small words before and behind passed over."""
-    begin = {said[i].plain for i in passed[0] if i < len(said)}
-    return begin, {said[i - 1].plain for i in range(1, len(said) + 1) if len(said) in passed[i]}
 
 
 def _reading(
@@ -236,11 +224,12 @@ def stripped(said: tuple[Word, ...], known: Rules) -> list[tuple[Word, ...]]:
         last = min(
             (
                 i
-                for filler in known.closings
-                for i in range(len(left))
-                for end, _, _ in matches(filler, left, i, {})
                 # With its marks: "hả" without them may be the end of a name.
-                if end == len(left) and left[i].low in known.ends
+                for i in range(len(left))
+                if left[i].low in known.ends
+                for filler in known.closings
+                for end, _, _ in matches(filler, left, i, {})
+                if end == len(left)
             ),
             default=len(left),
         )

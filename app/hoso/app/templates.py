@@ -144,51 +144,33 @@ def _either(runs: Sequence[Sequence[Node]]) -> Run:
     return tuple(runs[0]) if len(runs) == 1 else (One(tuple(tuple(run) for run in runs)),)
 
 
-def needed(run: Run, choices: Choices) -> tuple[frozenset[str], ...]:
-    """Sets of words, without marks; a sentence that has none of one of the sets cannot fit."""
-    found = (_words_of((node,), choices) for node in run if not isinstance(node, One) or () not in node.runs)
+def needed(run: Run, choices: Choices, seen: dict[int, frozenset[str]]) -> tuple[frozenset[str], ...]:
+    """Sets of words, without marks; a sentence that has none of one of the sets cannot fit.
+
+    ``seen`` remembers the words of the parts that many templates share, for as long as these are there.
+    """
+    found = (_words_of(node, choices, seen) for node in run if not isinstance(node, One) or () not in node.runs)
     return tuple(words for words in found if words)
 
 
-def _words_of(run: Run, choices: Choices) -> frozenset[str]:
-    """Words of which a sentence needs at least one to fit the run; none where it may do without."""
-    every: list[frozenset[str]] = []
-    for node in run:
+def _words_of(node: Node, choices: Choices, seen: dict[int, frozenset[str]]) -> frozenset[str]:
+    """Words of which a sentence needs at least one to fit the node; none where it may do without."""
+    if id(node) not in seen:
         if isinstance(node, Fixed):
-            every.append(frozenset({node.word.plain}))
+            words = frozenset({node.word.plain})
         elif isinstance(node, Slot):
-            phrases = choices.get(node.name, ())
-            every.append(frozenset(phrase[0].plain for phrase in phrases))
+            words = frozenset(phrase[0].plain for phrase in choices.get(node.name, ()))
         else:
-            each = [_words_of(inner, choices) for inner in node.runs]
-            every.append(frozenset().union(*each) if all(each) else frozenset())
-    # The rarest is not known: the smallest set says most.
+            each = [_rarest(inner, choices, seen) for inner in node.runs]
+            words = frozenset().union(*each) if all(each) else frozenset()
+        seen[id(node)] = words
+    return seen[id(node)]
+
+
+def _rarest(run: Run, choices: Choices, seen: dict[int, frozenset[str]]) -> frozenset[str]:
+    """Words of which a sentence needs one to fit the run. The rarest is not known: the smallest set says most."""
+    every = (_words_of(node, choices, seen) for node in run)
     return min((words for words in every if words), key=len, default=frozenset())
-
-
-def edge(run: Run, choices: Choices, *, last: bool = False) -> frozenset[str] | None:
-    """The words without marks with which all that fits the run begins, or ends; nothing where any word can."""
-    words, empty = _edge(run, choices, last=last)
-    return None if empty else words
-
-
-def _edge(run: Run, choices: Choices, *, last: bool) -> tuple[frozenset[str] | None, bool]:
-    """The words at an edge of the run, nothing where any can stand there, and whether the run may have no words."""
-    found: frozenset[str] = frozenset()
-    for node in reversed(run) if last else run:
-        at = -1 if last else 0
-        if isinstance(node, Fixed):
-            return found | {node.word.plain}, False
-        if isinstance(node, Slot):
-            phrases = choices.get(node.name)
-            return (None if phrases is None else found | {phrase[at].plain for phrase in phrases}), False
-        inner = [_edge(one, choices, last=last) for one in node.runs]
-        if any(words is None for words, _ in inner):
-            return None, False
-        found = found.union(*(words for words, _ in inner if words))
-        if not any(empty for _, empty in inner):
-            return found, False
-    return found, True
 
 
 def leaves(nodes: Sequence[Node]) -> Iterator[Fixed | Slot]:
