@@ -58,11 +58,11 @@ ORDERS = expression(
 )
 CONFERS = re.compile(
     r"(?<!\w)(?:(cách chức|miễn nhiệm|bãi nhiệm|(?:cho )?thôi(?: giữ)?)|bổ nhiệm(?: lại)?"
-    r"|(?:bầu(?: bổ sung)?|chỉ định)(?= chức)|phân công(?= (?:làm|giữ))|trao quyết định|giao)"
+    r"|(?:bầu(?: bổ sung)?|chỉ định)(?= chức)|(?<=kết quả )bầu|phân công(?= (?:làm|giữ))|trao quyết định|giao)"
     r"(?: có thời hạn)?(?: cả)?(?: các)?(?: chức vụ| chức danh| chức| giữ chức vụ| giữ chức| làm)* $",
     re.IGNORECASE,
 )
-TO_WHOM = re.compile(r"(?: nhiệm kỳ \d{4} ?[-–] ?\d{4})?,? (?:đối với|với|cho|của) (?:đồng chí |ông |bà )")
+TO_WHOM = re.compile(r"(?: khóa [IVXLC\d]+,?)?(?: nhiệm kỳ \d{4} ?[-–] ?\d{4})?,? (?:đối với|với|cho|của) (?:đồng chí |ông |bà )")
 WHILE = re.compile(
     r"(?<!\w)(?:(?:(trước)|sau|từ)? ?(?:khi|thời gian|thời kỳ|\d+ năm)(?: được)?(?: còn| đang)?"
     r"(?: giữ chức vụ| giữ chức| giữ cương vị| làm| đảm nhiệm chức vụ| đảm nhiệm)"
@@ -83,7 +83,7 @@ NEXT_POST = re.compile(
     r"(?: giữ chức vụ| giữ chức| làm) $"
 )
 LATER = expression(
-    rf"{_RUN}{{0,200}}? (?:lần lượt )?(?:giữ các chức vụ|giữ chức vụ|giữ chức|giữ cương vị|được bầu làm"
+    rf"(?!{_RUN}*(?<!\w)(?:cho biết|cho rằng|cho hay|nói)(?!\w)){_RUN}{{0,200}}? (?:lần lượt )?(?:giữ các chức vụ|giữ chức vụ|giữ chức|giữ cương vị|được bầu làm"
     r"|được bổ nhiệm làm|được bầu giữ chức"
     rf"|(?:trải |kinh )?qua (?:các|nhiều) (?:chức vụ|chức danh|cương vị|vị trí)(?: quan trọng| công tác| chủ chốt)*"
     rf"(?: (?:tại|ở|trong) {_PHRASE}{{2,40}})?(?::| như:?)(?: {_PHRASE}{{2,70}};)?) $"
@@ -109,7 +109,7 @@ SUBJECT = expression(r"(?:^|[.!?…\n\u2028“\"] ?)(?:(?:Khi|Còn|Lúc|Riêng|T
 NEXT_SENTENCE = expression(r"[.!?…] (?=[A-ZĐ])")
 SENTENCE_BEGINS = expression(r"(?:^|[.!?…:\n\u2028“\"-] ?)$")
 PRONOUN = expression(
-    rf"(?<!\w)(?<!các )(?<!loạt )(?<!những )([Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị)(?= [{LETTER}])(?! [{UPPER}])"
+    rf"(?<!\w)(?<!các )(?<!loạt )(?<!những )(?<!\d )(?<!nhiều )(?<!một số )([Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị)(?= [{LETTER}])(?! [{UPPER}])"
 )
 ENDS_WITH_VERB = expression(
     r"(?:giữ|làm|là|chức|chức vụ|chức danh|cương vị|vị trí|đảm nhận|đảm nhiệm|đảm đương|trở thành|trúng cử|đắc cử"
@@ -129,7 +129,7 @@ KIN = expression(
 OPEN = expression(
     r"(?<!\w)(?:giới thiệu|đề nghị|đề cử|ứng cử|ứng viên|quy hoạch|dự kiến|sẽ|không|chưa|nếu|con|vợ|chồng|em|cha|mẹ"
     r"|(?<!công )(?<!tuyên )bố(?! trí)"
-    r"|người nhà|thay|cùng với|như|đề xuất|muốn|xin|phải|có thể|tranh cử|việc)(?!\w)"
+    r"|người nhà|thay|cùng với|như|đề xuất|muốn|xin|phải|có thể|tranh cử|(?<!phê chuẩn )việc)(?!\w)"
 )
 PAST = expression(
     r"(?<!\w)(?:thôi|rời|từng|lần lượt|trải qua|kinh qua|qua (?:các|nhiều)|nguyên|trước đó|trước đây|khi đó|lúc đó"

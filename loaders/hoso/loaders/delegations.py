@@ -15,6 +15,8 @@ from hoso.loaders.surnames import most_frequent
 _NUMBER_STATED = re.compile(
     r" số (\d{1,3})(?![\d./])|(?: số)? (\d{1,4})(?= (?:của|do|đã|tiến hành|làm việc|kiểm tra|giám sát)(?!\w))"
 )
+# "Tổ công tác số 1 | , số 3 và số 4 | của Bộ Chính trị"
+_MORE_NUMBERS = re.compile(r"(?:(?:,| và) (?:số )?\d{1,3})+(?= của )")
 _CAPITALISED = re.compile(rf" ([{UPPER}][{LETTER}]*)")
 # A head of State or Government who sends a team in his own name.
 _HOLDER = re.compile(r"(Thủ tướng|Chủ tịch nước)(?: Chính phủ)?(?!\w)")
@@ -104,6 +106,10 @@ class DelegationReader:
         number = _NUMBER_STATED.match(text, end)
         if number:
             end, own = number.end(), f"{own} số {number.group(1) or number.group(2)}"
+            more = _MORE_NUMBERS.match(text, end)
+            shared = self._sender(replace(reading, end=more.end(), own=own), more.end()) if more else None
+            if shared is not None:
+                return shared
         trade = _TRADE.match(text, end)
         if trade:
             end, own = trade.end(), f"{own} {trade.group(1).lower()}"
