@@ -62,7 +62,9 @@ CONFERS = re.compile(
     r"(?: có thời hạn)?(?: cả)?(?: các)?(?: chức vụ| chức danh| chức| giữ chức vụ| giữ chức| làm)* $",
     re.IGNORECASE,
 )
-TO_WHOM = re.compile(r"(?: khóa [IVXLC\d]+,?)?(?: nhiệm kỳ \d{4} ?[-–] ?\d{4})?,? (?:đối với|với|cho|của) (?:đồng chí |ông |bà )")
+TO_WHOM = re.compile(
+    r"(?: khóa [IVXLC\d]+,?)?(?: nhiệm kỳ \d{4} ?[-–] ?\d{4})?,? (?:đối với|với|cho|của) (?:đồng chí |ông |bà )"
+)
 WHILE = re.compile(
     r"(?<!\w)(?:(?:(trước)|sau|từ)? ?(?:khi|thời gian|thời kỳ|\d+ năm)(?: được)?(?: còn| đang)?"
     r"(?: giữ chức vụ| giữ chức| giữ cương vị| làm| đảm nhiệm chức vụ| đảm nhiệm)"
@@ -83,7 +85,8 @@ NEXT_POST = re.compile(
     r"(?: giữ chức vụ| giữ chức| làm) $"
 )
 LATER = expression(
-    rf"(?!{_RUN}*(?<!\w)(?:cho biết|cho rằng|cho hay|nói)(?!\w)){_RUN}{{0,200}}? (?:lần lượt )?(?:giữ các chức vụ|giữ chức vụ|giữ chức|giữ cương vị|được bầu làm"
+    rf"(?!{_RUN}*(?<!\w)(?:cho biết|cho rằng|cho hay|nói)(?!\w))"
+    rf"{_RUN}{{0,200}}? (?:lần lượt )?(?:giữ các chức vụ|giữ chức vụ|giữ chức|giữ cương vị|được bầu làm"
     r"|được bổ nhiệm làm|được bầu giữ chức"
     rf"|(?:trải |kinh )?qua (?:các|nhiều) (?:chức vụ|chức danh|cương vị|vị trí)(?: quan trọng| công tác| chủ chốt)*"
     rf"(?: (?:tại|ở|trong) {_PHRASE}{{2,40}})?(?::| như:?)(?: {_PHRASE}{{2,70}};)?) $"
@@ -109,7 +112,8 @@ SUBJECT = expression(r"(?:^|[.!?…\n\u2028“\"] ?)(?:(?:Khi|Còn|Lúc|Riêng|T
 NEXT_SENTENCE = expression(r"[.!?…] (?=[A-ZĐ])")
 SENTENCE_BEGINS = expression(r"(?:^|[.!?…:\n\u2028“\"-] ?)$")
 PRONOUN = expression(
-    rf"(?<!\w)(?<!các )(?<!loạt )(?<!những )(?<!\d )(?<!nhiều )(?<!một số )([Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị)(?= [{LETTER}])(?! [{UPPER}])"
+    rf"(?<!\w)(?<!các )(?<!loạt )(?<!những )(?<!\d )(?<!nhiều )(?<!một số )"
+    rf"([Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị)(?= [{LETTER}])(?! [{UPPER}])"
 )
 ENDS_WITH_VERB = expression(
     r"(?:giữ|làm|là|chức|chức vụ|chức danh|cương vị|vị trí|đảm nhận|đảm nhiệm|đảm đương|trở thành|trúng cử|đắc cử"
