@@ -73,6 +73,10 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
         return (found := _asked(text, {}, names, store)[0]) is not None and bool(rows_left(found, view))
 
     nearest = _nearest(dated, names, store, asks)
+    # "Who is X, and what office does X hold?" asks one thing twice.
+    both = [_asked(text, given, names, store)[0] for text in nearest.parts]
+    if both and both[0] and both[1] and both[0].command() == both[1].command():
+        return both[0]
     raise NotUnderstood(refusal(dated, failed, names, undated=undated, nearest=nearest, answers=answers))
 
 

@@ -10,9 +10,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from hoso.app.abbreviations import bare
 from hoso.app.frames import ASKING, RELATING, SPEAKING, TOLD, Frame, Lexicon, Role, Way, frames, relating
 from hoso.app.hints import language, unanswered
-from hoso.app.known import Names
+from hoso.app.known import Names, provinces
 from hoso.app.pieces import NAME, OTHER, THEIRS, Piece, Spans, common, phrases, spans, ways
 from hoso.app.rulebook import LANGUAGES, rules
 from hoso.app.sentences import Reading, Timed, dates_of, timed
@@ -304,7 +305,10 @@ def _items(frame: Frame, said: Sequence[Word], pieces: Sequence[Piece], lang: st
             # "Asked the province for …": whose noun nobody asks for is one that the row has to hold.
             told = TOLD in frame.roles and n not in asked and piece.term.name in _SPOKEN_OF - asking
             values = tuple(part.strip() for value in piece.term.values for part in value.split("|"))
-            found.append(_Item(n, words, told=True) if told else _Item(n, asks=piece.term.name, values=values))
+            # "Tỉnh" is the only province there is, and no part of what stands behind it.
+            whole = bare(joined(words)) in provinces()
+            asked_for = _Item(n, asks=piece.term.name, values=values)
+            found.append(_Item(n, words, told=True, topic=whole) if told else asked_for)
         elif sort == "own team" and n in asked:
             found.append(_Item(n, asks="body", values=("Delegation",)))
     return _joined(sorted(found, key=lambda item: item.at))
