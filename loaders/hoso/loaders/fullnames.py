@@ -30,7 +30,7 @@ class FullNames:
         short = reading.own.removeprefix(reading.organ).strip()
         # "Đại học Thử Mẫu" of "Đại học Thử Mẫu Việt Nam".
         with_nation = self._unplaced.get((f"{reading.own} Việt Nam", reading.organ))
-        longer = self._short_forms.get(short) or with_nation or self._longer(reading)
+        longer = self._short_forms.get(short) or with_nation or self._longer(reading) or self._ministry(reading)
         return longer if longer is not None and longer.own != reading.own else None
 
     def _longer(self, reading: BodyReading) -> BodyReading | None:
@@ -43,4 +43,12 @@ class FullNames:
             same_sort = other.organ.startswith(reading.organ)
             if same_sort and len(other.own) > len(reading.own) and other.own.endswith(name):
                 longer.setdefault(other.own, other)
+        return next(iter(longer.values())) if len(longer) == 1 else None
+
+    def _ministry(self, reading: BodyReading) -> BodyReading | None:
+        """A ministry by the first of its fields: "Bộ Nông nghiệp" of "Bộ Nông nghiệp và Phát triển nông thôn"."""
+        if reading.organ != "Bộ":
+            return None
+        begins = (f"{reading.own} và ", f"{reading.own}, ")
+        longer = {other.own: other for other in self._unplaced.values() if other.own.startswith(begins)}
         return next(iter(longer.values())) if len(longer) == 1 else None
