@@ -644,6 +644,18 @@ ROWS = [
         id="the deputies of a group meet voters",
     ),
     pytest.param(
+        "Sáng 5/4/2031, Bộ Tài chính họp giao ban. Bình thường cuộc giao ban này do Bộ trưởng Bộ Tài chính Trần Văn Thử "
+        "chủ trì. Cuộc họp sáng nay do Thứ trưởng Bộ Tài chính Lê Văn Mẫu chủ trì.",
+        ["conference:", "meeting: chaired Mẫu, took_part Mẫu"],
+        id="who chairs as a rule has not chaired",
+    ),
+    pytest.param(
+        "Sáng 2/7/2031, Bộ Tổng Tham mưu tổ chức hội nghị. Dự hội nghị có các đồng chí Phó Tổng Tham mưu trưởng: "
+        "Thượng tướng Trần Văn Thử - Ủy viên Trung ương Đảng; Trung tướng Lê Văn Mẫu và Trung tướng Ngô Văn Ví.",
+        ["conference: took_part Mẫu, took_part Thử, took_part Ví"],
+        id="officers with a shared title were there",
+    ),
+    pytest.param(
         "Ông Trần Văn Thử, Chủ tịch UBND tỉnh Nghệ An, chiều 5/6/2031, tại trụ sở UBND huyện Nghi Lộc, đã chủ trì "
         "cuộc họp với Sở Y tế.",
         ["meeting: chaired Thử, took_part Thử"],

@@ -63,6 +63,8 @@ _KIND_OF_NOUN = (
 _IN_ITS_CLAUSE = ("act", "found", "named", "shown", "led_event")
 """What is only planned where the clause before it says so, however far before."""
 
+_OF_AN_EVENT = ("named", "spoken_of", "took_part", "held", "shown", "chaired", "chaired_known")
+
 _DENIED = expression(r"(?<!\w)(?:chưa|không|chẳng|chậm)(?!\w)(?! (?:chỉ|ngừng|những))")
 # "kiểm tra công tác chuẩn bị đại hội": the preparation is what was looked at.
 _PLANNED = re.compile(
@@ -80,6 +82,8 @@ _AT_WHICH_WILL = re.compile(
 )
 # "Theo chương trình, hôm nay sẽ có 6 nội dung …, trong đó ông A trình bày …"
 _AGENDA = re.compile(r"Theo (?:chương trình|lịch|dự kiến|kế hoạch)(?!\w)[^;]{0,200}?(?<!\w)sẽ(?!\w)")
+# "Bình thường cuộc giao ban này do ông A chủ trì": no more than a habit.
+_AS_A_RULE = re.compile(r"(?:Bình thường|Thông thường|Thường thì)(?!\w)")
 # "Đoàn đại biểu … do ông A dẫn đầu, | sẽ thăm …"
 _GOING_TO = re.compile(r",? (?:sẽ|dự kiến)(?!\w)")
 _QUOTED = re.compile(r"(?:^|“)[^“”]*”")
@@ -262,6 +266,8 @@ def _modality(pattern: Pattern, sentence: TaggedSentence, found: re.Match[str]) 
     ):
         return "planned"
     if pattern.reads in ("named", "spoken_of", "took_part", "held", "shown") and _AGENDA.match(sentence.text):
+        return "planned"
+    if pattern.reads in _OF_AN_EVENT and _AS_A_RULE.match(sentence.text):
         return "planned"
     if pattern.reads in ("named", "spoken_of"):
         # "… yêu cầu như vậy tại cuộc họp": what is asked for there is not the meeting.

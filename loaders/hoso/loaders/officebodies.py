@@ -40,6 +40,8 @@ _OF_A_TERM = ("Đoàn đại biểu Quốc hội", "Hội đồng nhân dân")
 _OF_A_GROUP = re.compile(r"(?:,? khóa (?:[IVX]+|\d{1,2}))?,? (?:thuộc )?(?=[Đđ]oàn (?:đại biểu|ĐB))")
 _OF_UNIT = re.compile(r" (?:của|đơn vị)(?= )")
 _BRACKET = re.compile(r" \((?=[A-ZĐ])")
+# "Phó Bí thư Đảng ủy Quân sự Trung ương | (nay là Quân ủy Trung ương), Bộ trưởng …"
+_CALLED_NOW = re.compile(r" \((?:nay|trước|trước đây) (?:là|thuộc) [^()\n]{2,80}\)(?=,|;| - )")
 _HAMLET_NUMBER = re.compile(r"(?:số )?\d{1,2}(?![\d/])")
 _BUREAU_OF = re.compile(r", | - | – ")
 _BARE_SORT = re.compile(
@@ -107,6 +109,8 @@ class OfficeBodies:
             return whose
         here = _IN_THIS_COUNTRY.match(self.text, end) if body.unique and body.kind == "other" else None
         end = here.end() if here else end
+        now = _CALLED_NOW.match(self.text, end)
+        end = now.end() if now else end
         bracket = _BRACKET.match(self.text, end)
         added = self.bodies.read(bracket.end(), inner=True) if bracket else None
         if added is not None and self.text[added.end : added.end + 1] == ")":

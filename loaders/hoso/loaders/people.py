@@ -230,7 +230,7 @@ class PeopleReader:
         """Who is named, and those named with him; ``shared``: so many of his offices are those of all."""
         people = [first]
         if sharing.plural or (address.delegate and self._lists.seats_go_on(first.end)):
-            people = self._lists.read(first, first.offices[:shared], address.comrade, sharing.size)
+            people = self._lists.read(first, first.offices[:shared], address.comrade, sharing.size, sharing.plural)
         elif shared:
             people = self._lists.alike(first, address.comrade)
         return [self._seated(person, address.delegate) for person in people]

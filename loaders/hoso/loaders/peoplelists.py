@@ -31,6 +31,7 @@ _EVERYONE = 99
 _OF_SEVERAL = ("Phó ", "Thứ trưởng", "Ủy viên", "Thành viên", "Đại biểu")
 _LIST_ENDS = re.compile(r"[;)\n]|\.(?!\.)|$| (?:tham dự|cùng dự|dự|đã|cùng)(?!\w)")
 _LIST_SEP = re.compile(r"(?:, | và |; |, và | cùng )")
+_LONGEST_RANK = 20
 _OF_WHERE = re.compile(r" \([^()\n]{2,40}\)(?=, |; | và )")
 
 
@@ -71,19 +72,23 @@ class ListReader:
         return close > 0 and self.seats.end(close, delegate=True) > 0
 
     def read(
-        self, first: PersonReading, shared: tuple[OfficeReading, ...], comrade: bool, size: int
+        self, first: PersonReading, shared: tuple[OfficeReading, ...], comrade: bool, size: int, plural: bool = False
     ) -> list[PersonReading]:
         """The people of the list that ``first`` begins; the ``shared`` offices and being a ``comrade`` are of all.
 
-        A form of address ends it, but not before ``size`` people: "hai Phó Bí thư là ông A và bà B".
+        A form of address ends it, but not before ``size`` people: "hai Phó Bí thư là ông A và bà B". Where a
+        ``plural`` title is that of officers, a rank may stand before each.
         """
-        people = [first]
-        while (following := self._next(people[-1].end, len(people) < size)) is not None:
-            start, end = following
+        people, ranked = [first], plural and self._rank_before(first.name_start)
+        while (following := self._next(people[-1].end, len(people) < size, ranked)) is not None:
+            begin, start, end = following
             after, close = self.titles.read(end)
+            if after and ranked and begin < start:
+                # "các Thứ trưởng: Thượng tướng A, Trung tướng B, Cục trưởng …": B holds an office of his own.
+                break
             name = self.names.name(start, end)
             offices = (*shared, *after)
-            people.append(PersonReading(start, close, name, start, end, offices, "list-of-names", comrade=comrade))
+            people.append(PersonReading(begin, close, name, start, end, offices, "list-of-names", comrade=comrade))
         return people
 
     def alike(self, first: PersonReading, comrade: bool) -> list[PersonReading]:
@@ -102,17 +107,31 @@ class ListReader:
             return [first]
         return people if alone and _LIST_ENDS.match(self.text, people[-1].end) else [first]
 
-    def _next(self, end: int, addressed: bool) -> tuple[int, int] | None:
-        """Where the next name of a list begins and ends; ``addressed``: a form of address may stand before it."""
+    def _rank_before(self, start: int) -> bool:
+        """Whether a military or police rank ends right before a place."""
+        ranks = (self.names.honorifics.get(at) for at in range(max(0, start - _LONGEST_RANK), start))
+        return any(
+            rank is not None and rank.row.get("class") and after_honorific(self.text, rank.end) == start
+            for rank in ranks
+        )
+
+    def _next(self, end: int, addressed: bool, ranked: bool) -> tuple[int, int, int] | None:
+        """Where the next mention of a list begins, and where its name begins and ends.
+
+        ``addressed``: a form of address may stand before it; ``ranked``: a rank may.
+        """
         # As in "Các đại biểu Trần Văn Thử (Nghệ An), Lê Thị Mẫu (Hà Nội)".
         where = _OF_WHERE.match(self.text, end)
         link = _LIST_SEP.match(self.text, where.end() if where else end)
         if link is None:
             return None
-        start, honorifics = link.end(), self.names.honorifics
-        if start in honorifics and addressed:
+        begin = start = link.end()
+        honorifics = self.names.honorifics
+        if start in honorifics and (addressed or (ranked and honorifics[start].row.get("class"))):
             start = after_honorific(self.text, honorifics[start].end)
         if start in self.names.roles or start in honorifics or start in self.names.bodies.organs:
             return None
         stop = self.names.end(start, strong=True)
-        return (start, stop) if stop >= 0 else None
+        if stop < 0:
+            return None
+        return (begin if ranked else start), start, stop
