@@ -40,7 +40,7 @@ _OF_A_TERM = ("Đoàn đại biểu Quốc hội", "Hội đồng nhân dân")
 _OF_A_GROUP = re.compile(r"(?:,? khóa (?:[IVX]+|\d{1,2}))?,? (?:thuộc )?(?=[Đđ]oàn (?:đại biểu|ĐB))")
 _OF_UNIT = re.compile(r" (?:của|đơn vị)(?= )")
 _BRACKET = re.compile(r" \((?=[A-ZĐ])")
-# "Phó Bí thư Đảng ủy Quân sự Trung ương | (nay là Quân ủy Trung ương), Bộ trưởng …"
+# What a body is called now, between two offices: "… Đảng ủy Quân sự Trung ương | (nay là Quân ủy Trung ương) |, …".
 _CALLED_NOW = re.compile(r" \((?:nay|trước|trước đây) (?:là|thuộc) [^()\n]{2,80}\)(?=,|;| - )")
 _HAMLET_NUMBER = re.compile(r"(?:số )?\d{1,2}(?![\d/])")
 _BUREAU_OF = re.compile(r", | - | – ")
