@@ -7,7 +7,7 @@ on a relation: those that say nothing, those that ask, and those that show who d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -198,6 +198,9 @@ _WORDS = ("verb", "noun", "team", "lead", "light", "topic", "filler", "now", "wi
 And those of the whole file that a frame has more of.
 """
 
+_MORE = frozenset(["verb", "noun", "team"])
+"""The lists of which the words may have another behind them: "kiểm tra đột xuất"."""
+
 
 def _lexicon(lists: Iterable[tuple[Term, str]]) -> Lexicon:
     found: dict[str, list[tuple[tuple[Word, ...], Term]]] = {}
@@ -228,10 +231,13 @@ def _frame(item: Mapping[str, Any], line: int, questions: Mapping[str, SavedQuer
     lexicon: dict[str, Lexicon] = {}
     for lang in LANGUAGES:
         lists: list[tuple[Term, str]] = []
-        for sort, given in item.get(lang, {}).items():
+        own_lists = dict(item.get(lang, {}))
+        behind = [word for word in own_lists.pop("behind", "").split("|") if word]
+        for sort, given in own_lists.items():
             if sort not in _WORDS:
                 raise fault(f"there is no list {sort}; there are {', '.join(_WORDS)}")
             each = {"": given} if isinstance(given, str) else given
+            each = {**each, **_with_more(each, behind if sort in _MORE else [])}
             own = sort if sort in {"filler", "now", "will"} else f"own {sort}"
             lists += [
                 (Term(own, name, tuple(part.strip() for part in values.split("|") if part.strip())), text)
@@ -242,6 +248,15 @@ def _frame(item: Mapping[str, Any], line: int, questions: Mapping[str, SavedQuer
     if not ways:
         raise fault("no ways")
     return Frame(name, roles, lexicon, dict(item.get("of", {})), bool(item.get("ordered")), ways)
+
+
+def _with_more(each: Mapping[str, str], behind: Sequence[str]) -> dict[str, str]:
+    """The same words with another behind them, which the quote of a row has besides their values."""
+    return {
+        f"{values or '*'}+{word}": "|".join(f"{phrase} {word}" for phrase in text.split("|"))
+        for values, text in each.items()
+        for word in behind
+    }
 
 
 def _way(way: Mapping[str, Any], roles: Mapping[str, Role], questions: Mapping[str, SavedQuery], fault: Any) -> Way:

@@ -142,7 +142,7 @@ class Names:
             for slot in ("person", "body", "document", "post"):
                 said |= self.of(slot).words()
             self._sayable = frozenset(said)
-        return one.plain in self._sayable or one.plain.isdecimal() or expanded(one.text) != one.text
+        return one.plain in self._sayable or one.plain[:1].isdecimal() or expanded(one.text) != one.text
 
     def kinds_of(self, some: Sequence[Word], lang: str = "") -> frozenset[str]:
         """The kinds of what the words name, alone or as one of several; nothing where they name nothing.

@@ -241,7 +241,8 @@ def _due(pieces: Sequence[Piece], time: Timed) -> bool:
 
 def _picks(reading: Reading, picks: Collection[str], *, counted: bool) -> bool:
     """Whether the rows have days by which one is the first or last; the first session is the one of that number."""
-    sessions = {"Session", "Congress"} & set(reading.keep.get("kind", ()))
+    kinds = set(reading.keep.get("kind", ()))
+    sessions = bool(kinds) and kinds <= {"Session", "Congress"}
     told = counted or reading.told or sessions or reading.parts
     return not picks or ("date" in find(reading.question).columns and not told)
 
