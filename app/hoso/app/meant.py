@@ -236,6 +236,10 @@ def _in_vietnamese(text: str, how: Lists, depth: int = 6) -> tuple[str, ...]:
     if of and (known := _in_vietnamese(left, how, depth - 2)):
         parts = (*_in_vietnamese(right, how, depth - 2), right)
         found += [f"{one}{of}{part}" for one in known for part in parts for of in (" ", " của ")]
+    # "Sông Trà's Department of Health".
+    owner, apart, owned = text.partition("'s ") if depth > 0 else ("", "", "")
+    if apart and (known := _in_vietnamese(owned, how, depth - 2)):
+        found += [f"{one} {part}" for one in known for part in (*_in_vietnamese(owner, how, depth - 2), owner)]
     return tuple(dict.fromkeys(found)) or _compound(text, how)
 
 

@@ -44,6 +44,8 @@ def required(some: Sequence[Word], reading: Reading, names: Names, how: int) -> 
     """What rows have to hold for the words, or each piece between prepositions; nothing where they ask, or join."""
     pieces = _pieces(some, names)
     vague = frames().vague[reading.lang]
+    if reading.columns == (EVENT,) and _with_somebody(some, names):
+        return [None]  # It is asked who else was there.
     # "Bộ Tài nguyên và Môi trường" is one name, for all its "và".
     asks = _asks(some, reading.lang) and not isinstance(names.meant("body", some), Meant)
     if asks or not pieces or all(one.plain in vague for piece in pieces for one in piece):
@@ -102,6 +104,9 @@ def _told(some: Sequence[Word], reading: Reading, names: Names, how: int) -> Hol
             # The figure is told under a title that says of what.
             return Holds(typed, _ARTICLES, articles, exact=True)
         return Holds(typed, ("quote",), forms, figure=True, loose=loose and reading.framed)
+    if not named and "about" in columns and "quote" in find(reading.question).columns:
+        # A subject that is no name stands in what was said of it, not only in the title of a document.
+        columns = tuple(dict.fromkeys((*columns, "quote")))
     return Holds(typed, columns, forms, named=named, loose=loose)
 
 
@@ -117,6 +122,12 @@ def _asks(some: Sequence[Word], lang: str) -> bool:
     apart = rules().phrases_of("apart")
     asking = any(stands_at(some, i, phrase) for i in range(len(some)) for phrase in apart)
     return asking or len(some) > _MOST_WORDS or bool(unanswered(joined(some), lang))
+
+
+def _with_somebody(some: Sequence[Word], names: Names) -> bool:
+    """Whether words that describe an event end with somebody who was there: "lễ khai giảng với X"."""
+    beside = [i for i in range(1, len(some) - 1) if rules().has(some[i], "beside")]
+    return any("Person" in names.kinds_of(some[i + 1 :]) for i in beside)
 
 
 def _parts(some: Sequence[Word]) -> tuple[Word, ...]:
