@@ -365,6 +365,16 @@ def test_bodies_of_communes_of_one_name_stand_alone_where_no_district_is_told() 
     assert len(bodies(built(one, other))) == 2
 
 
+def test_an_office_has_the_district_by_which_its_body_is_told_apart() -> None:
+    name, place = "Ủy ban nhân dân phường 7", "Thành phố Hồ Chí Minh"
+    office = Office(f"Chủ tịch {name}", "Chủ tịch", "b1", evidence=quote(), rule="test")
+    body = Body("b1", name, "state", "commune", place, district="quận 3")
+    graph = built(ArticleFacts("a", bodies=(body,), people=(Person("p1", "Trần Văn Thử", (), (office,)),)))
+    assert [entity.props["name"] for entity in graph.entities if entity.labels == ("Post",)] == [
+        "Chủ tịch Ủy ban nhân dân phường 7, quận 3"
+    ]
+
+
 def test_communes_alike_are_those_of_the_gazetteer() -> None:
     names: dict[str, set[str]] = {}
     for row in load("provinces"):

@@ -94,6 +94,7 @@ def test_word_that_only_begins_like_a_delegation_is_no_mention_of_it() -> None:
         ("UBND xã Tân Thử, H.Nghi Lộc họp.", ["huyện Nghi Lộc"]),
         ("Đảng ủy phường 5 thuộc Đảng bộ thành phố Vinh họp.", ["thành phố Vinh", ""]),
         ("UBND phường Tân Thử, TP Hà Nội họp.", [""]),
+        ("Công an phường Tân Thử, Q.3, TP.HCM họp.", ["quận 3"]),
         ("Công an phường 7, quận 3 và Công an phường 7, quận 10 họp.", [""]),
     ],
 )

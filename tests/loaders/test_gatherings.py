@@ -748,6 +748,12 @@ ROWS = [
         ["conference: chaired Mẫu, chaired Thử, took_part Mẫu, took_part Thử"],
         id="who chairs too, as a caption says before anything is told of, chairs no other event",
     ),
+    pytest.param(
+        "Sáng 9/5/2031, UBND phường Tân Thử, quận 3, TP.HCM tổ chức hội nghị. Ông Trần Văn Thử, Chủ tịch UBND phường 7, "
+        "quận 3 phát biểu.",
+        ["conference: took_part Thử"],
+        id="a host and a speaker with their whole addresses",
+    ),
 ]
 
 

@@ -21,6 +21,8 @@ _HALF_SMALL = re.compile(rf"{CAP} [{LOWER}]+(?![{LETTER}])")
 _IN_BRACKETS = re.compile(r" \(([^()]{2,24})\)")
 # The city; without its level these are the man.
 _NAMED_AFTER = re.compile(r"(?:Hồ Chí Minh|HCM)(?!\w)", re.IGNORECASE)
+# "xã Thử, Huyện ủy …" goes on to another body, "phường 7, Q.3, TP.HCM" does not.
+_BRIEF = re.compile(r"TP\.?|Tp\.?|Q\.|H\.|TX\.?")
 _QUALIFIER = re.compile(r"(?:, | \()(?:thuộc )?(?=\S)")
 # "Thủ đô Thử-chăn" of another state.
 _CAPITAL_ABROAD = re.compile(rf" ({CAP})(?:-[{LETTER}]+)*(?: {CAP}(?:-[{LETTER}]+)*)?(?! {CAP})(?![{LETTER}])")
@@ -200,11 +202,12 @@ class PlaceReader:
                 # As in "xã A, huyện B (Bắc Giang)".
                 upper = bracketed.group(1)
                 return replace(place, end=bracketed.end(), within=(*place.within, ("tỉnh", upper)))
-            if not level or text[match.end()].isupper():
+            if not level or (text[match.end()].isupper() and not _BRIEF.fullmatch(level.group())):
                 break
             full = _level(level)
             after = level.end() + (1 if text[level.end() : level.end() + 1] == " " else 0)
-            name_end = self._name_end(after, True, full)
+            number = _PLACE_NUMBER.match(text, after) if full == "quận" else None
+            name_end = number.end() if number else self._name_end(after, True, full)
             if name_end < 0 or RANK.get(full, 9) >= rank:
                 break
             closed = name_end

@@ -375,7 +375,9 @@ def _tenures(
                 seen[person, post].append((item, office))
                 offices[post].append(office)
     for post, named in offices.items():
-        name = commonest(uniform(office.name) for office in named)
+        name = _of_body(
+            commonest(uniform(office.name) for office in named), resolved.names.get(bodies.get(post, ""), "")
+        )
         props: dict[str, Value] = {"name": name, "sort_key": sort_key(name)}
         if role := commonest(uniform(office.role) for office in named):
             props["role"] = role
@@ -397,6 +399,12 @@ def _tenures(
         rules = tuple(sorted({office.rule for _, office in times}))
         held.append(HeldPost(person, tenure, post, tuple(attested), rules))
     return tuple(held), tuple(sorted(bodies.items()))
+
+
+def _of_body(office: str, body: str) -> str:
+    """An office with the district by which its body is told apart: "Chủ tịch Ủy ban nhân dân phường 7, quận 3"."""
+    short, _, district = body.rpartition(", ")
+    return f"{office}, {district}" if short and office.endswith(short) else office
 
 
 def _stated(offices: Iterable[Office], status: str) -> dict[str, Value]:
