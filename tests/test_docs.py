@@ -108,7 +108,7 @@ def test_docs_make_targets_exist() -> None:
 EXAMPLES = {
     "Adding a title": ("loaders/hoso/loaders/lexicons/roles.tsv", "tests/cases/people.tsv"),
     "Adding a body": ("loaders/hoso/loaders/lexicons/organs.tsv", "tests/cases/bodies.tsv"),
-    "Adding a pattern": ("loaders/hoso/loaders/patterns/relations.toml",),
+    "Adding a pattern": ("loaders/hoso/loaders/patterns/led.toml",),
 }
 """The sections of CONTRIBUTING.md with examples, and the files that these go into, in their order."""
 

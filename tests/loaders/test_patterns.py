@@ -12,12 +12,13 @@ from hoso.loaders.article import Article
 from hoso.loaders.errors import PatternError
 from hoso.loaders.facts import HAPPENED
 from hoso.loaders.frames import match
-from hoso.loaders.patterns import FOLDER, Pattern, able, compiled, held, read
+from hoso.loaders.patterns import FAMILIES, FOLDER, Pattern, in_file, read
+from hoso.loaders.patterns.anchored import able, held
 from hoso.loaders.tagged import BODY, PERSON
 from hoso.loaders.understanding import Understanding, understand
 
-FILES = sorted(FOLDER.glob("*.toml"))
-PATTERNS = [pattern for path in FILES for pattern in compiled(path.stem)]
+FILES = [FOLDER / f"{name}.toml" for names in FAMILIES.values() for name in names]
+PATTERNS = [pattern for path in FILES for pattern in in_file(path.stem)]
 
 
 def _examples() -> list[Any]:
@@ -101,7 +102,7 @@ def test_pattern_reads_nothing_in_its_counter_example(pattern: Pattern, text: st
 
 
 def test_every_pattern_file_is_tried_and_compiles() -> None:
-    assert {"relations.toml", "remarks.toml", "indicators.toml"} <= {path.name for path in FILES}
+    assert {path.stem for path in FILES} | {"words"} == {path.stem for path in FOLDER.glob("*.toml")}
     assert [pattern.name for path in FILES for pattern in read(path)] == [pattern.name for pattern in PATTERNS]
 
 
@@ -109,6 +110,14 @@ def test_patterns_are_found_in_their_files() -> None:
     lines = {path: path.read_text(encoding="utf-8").splitlines() for path in FILES}
     for pattern in PATTERNS:
         assert f'name = "{pattern.name}"' in lines[pattern.path][pattern.line - 1], _at(pattern)
+
+
+@pytest.mark.parametrize("path", [*FILES, FOLDER / "words.toml"], ids=lambda path: path.stem)
+def test_lines_of_a_pattern_file_can_be_read(path: Path) -> None:
+    """An expression stands over lines that fit a window; an example stands in one, however long."""
+    example = ("  { text", '  "', "examples = ", "counter = ", "note = ")
+    lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+    assert [f"{path}:{number}" for number, line in lines if len(line) > 120 and not line.startswith(example)] == []
 
 
 GOOD = """\

@@ -27,7 +27,7 @@ _TOLD = re.compile(
 
 
 def _words(name: str) -> str:
-    return vocabulary("relations")[name]
+    return vocabulary("documents")[name]
 
 
 _GOES_ON = expression(lambda: rf"\W*(?:{_words('ALSO')})(?!\w)")

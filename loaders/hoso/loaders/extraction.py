@@ -23,7 +23,7 @@ from hoso.loaders.gathering import Gathering
 from hoso.loaders.gatherings import Story, tell
 from hoso.loaders.indicators import indicators_of
 from hoso.loaders.officenames import OfficeName
-from hoso.loaders.patterns import able, held
+from hoso.loaders.patterns.anchored import able, held
 from hoso.loaders.relations import event_id, facts_of
 from hoso.loaders.remarks import remarks_of
 from hoso.loaders.speech import listen

@@ -16,7 +16,7 @@ from hoso.loaders.figures.context import begins_in_number, goes_on_aiming, topic
 from hoso.loaders.figures.owners import OFFICIAL, Owners
 from hoso.loaders.figures.words import any_of
 from hoso.loaders.gatherings import Story
-from hoso.loaders.patterns import able
+from hoso.loaders.patterns.anchored import able
 from hoso.loaders.speech import Speech
 from hoso.loaders.tagged import DATE, TaggedSentence
 from hoso.loaders.understanding import Understanding

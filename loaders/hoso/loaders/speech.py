@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from itertools import islice
 
 from hoso.loaders.expression import expression
-from hoso.loaders.patterns import Pattern, able, common_anchors
+from hoso.loaders.patterns import Pattern
+from hoso.loaders.patterns.anchored import able, common_anchors
 from hoso.loaders.record import record
 from hoso.loaders.tagged import BODY, DELEGATION, PERSON, TITLE, TaggedSentence
 from hoso.loaders.understanding import Understanding

@@ -1,4 +1,4 @@
-"""The patterns that read relations: TOML files beside this module, loaded and compiled by ``compiled``.
+"""The patterns that read relations, remarks and figures: TOML files beside this module, loaded by ``compiled``.
 
 A pattern is a regular expression over tagged sentences (see ``tagged``), in which
 
@@ -12,8 +12,8 @@ A pattern is a regular expression over tagged sentences (see ``tagged``), in whi
 - ``{#person}``, ``{#body}``, ``{#delegation}``, ``{#document}``, ``{#date}``, ``{#title}`` are the bare marks of
   mentions, for sets: ``[^.;{#person}{#body}]``. Of several: ``{#anyone}`` (person, body, delegation), ``{#named}``
   (these and documents), ``{#any}``,
-- ``{WORD}`` is the alternation ``WORD`` of the file's ``[words]`` table, or of its ``[lists]`` table, which takes words
-  from a lexicon: ``COUNTED = { lexicon = "units", kind = "count" }``.
+- ``{WORD}`` is the alternation ``WORD`` of the file's ``[words]`` table, of that of ``words.toml``, or of the file's
+  ``[lists]`` table, which takes words from a lexicon: ``COUNTED = { lexicon = "units", kind = "count" }``.
 
 ``anchor`` names words of which a sentence must hold one, in lower case: the pattern is tried in no other, which takes a
 fraction of the time. ``gate`` is an expression of the same kind that must match somewhere in a sentence: a part of the
@@ -28,13 +28,10 @@ the first letter of the pattern matches in either case.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache, reduce
-from operator import or_
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
-
-import ahocorasick_rs
 
 from hoso.loaders.alternation import any_of
 from hoso.loaders.anchors import variants
@@ -48,7 +45,14 @@ _Compile = Callable[[str], re.Pattern[str]]
 
 FOLDER = Path(__file__).parent
 
-_FILES = ("relations", "remarks", "indicators")
+FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "relations": ("led", "acts", "gatherings", "attendance", "documents"),
+    "remarks": ("remarks",),
+    "indicators": ("indicators",),
+}
+"""The files of patterns that are tried together, in the order in which they are tried."""
+
+_SHARED = "words"
 
 _JOIN = r"(?:,? và |, cùng |, |; | và | cùng (?:với )?| với | - )"
 _MARK = f"{PERSON}{BODY}{DELEGATION}{DOCUMENT}{TITLE}"
@@ -155,8 +159,14 @@ class Pattern:
 
 
 @cache
-def compiled(name: str = "relations") -> tuple[Pattern, ...]:
-    """The patterns of ``patterns/NAME.toml`` in file order, each compiled when it is first tried."""
+def compiled(family: str = "relations") -> tuple[Pattern, ...]:
+    """The patterns of a family in the order of its files, each compiled when it is first tried."""
+    return tuple(pattern for name in FAMILIES[family] for pattern in in_file(name))
+
+
+@cache
+def in_file(name: str) -> tuple[Pattern, ...]:
+    """The patterns of ``patterns/NAME.toml``, in its order."""
     return _patterns(FOLDER / f"{name}.toml", *_own(name), expression)
 
 
@@ -165,85 +175,6 @@ def vocabulary(name: str) -> Mapping[str, str]:
     """The ``[words]`` of ``patterns/NAME.toml``: alternations by name, as they are written there."""
     words: dict[str, str] = _own(name)[1].get("words", {})
     return words
-
-
-def held(texts: Sequence[str]) -> list[int]:
-    """Which anchors of all patterns each sentence of an article holds: a number with a bit for each."""
-    automaton = _automaton()
-    lowered = [text.lower() for text in texts]
-    found = [0] * len(texts)
-    number, end = -1, -1
-    # One pass over all sentences, for a pass over each takes longer to begin than to end. Matches come by their ends.
-    for index, _, last in automaton.find_matches_as_indexes("\n".join(lowered), overlapping=True):
-        while last > end:
-            number += 1
-            end += 1 + len(lowered[number])
-        found[number] |= 1 << index
-    return found
-
-
-def able(name: str, kinds: frozenset[str], anchors: int, *, lead: bool = True) -> tuple[Pattern, ...]:
-    """The patterns of ``NAME.toml`` that can say something in a sentence.
-
-    It has mentions of exactly these kinds and holds these anchors (``held``). Of most sentences they are few. What only
-    names a gathering says something in the lead of an article (``lead``) and nowhere else.
-    """
-    return _anchored(name, kinds, lead, anchors & _asked(name, kinds, lead))
-
-
-@lru_cache(maxsize=32768)
-def _anchored(name: str, kinds: frozenset[str], lead: bool, anchors: int) -> tuple[Pattern, ...]:
-    """The patterns of such a sentence that need no anchor, or have one among those that it holds."""
-    return tuple([p for p, own in _fit(name, kinds, lead) if not own or own & anchors])
-
-
-@cache
-def _asked(name: str, kinds: frozenset[str], lead: bool) -> int:
-    """The anchors of all patterns of such a sentence."""
-    return reduce(or_, [own for _, own in _fit(name, kinds, lead)], 0)
-
-
-@cache
-def _fit(name: str, kinds: frozenset[str], lead: bool) -> tuple[tuple[Pattern, int], ...]:
-    """The patterns that can say something in such a sentence, whatever words it holds, each with its anchors."""
-    return tuple(
-        (pattern, _bits(pattern.anchors))
-        for pattern in compiled(name)
-        if not any(need.isdisjoint(kinds) for need in pattern.needs) and (lead or pattern.reads != "named")
-    )
-
-
-@cache
-def common_anchors(name: str) -> int:
-    """The list ANCHORS of ``NAME.toml`` as ``held`` tells of anchors.
-
-    A sentence without any of them holds nothing for these patterns.
-    """
-    return _bits(_listed(name))
-
-
-@cache
-def _bits(anchors: tuple[str, ...]) -> int:
-    """The number in which ``held`` sets a bit for each of these anchors."""
-    return sum(1 << _numbers()[anchor] for anchor in set(anchors))
-
-
-@cache
-def _numbers() -> Mapping[str, int]:
-    """All anchors, each once however many patterns share it, and the bit of each."""
-    own = [anchor for name in _FILES for pattern in compiled(name) for anchor in pattern.anchors]
-    listed = [anchor for name in _FILES for anchor in _listed(name)]
-    return {anchor: number for number, anchor in enumerate(dict.fromkeys((*own, *listed)))}
-
-
-def _listed(name: str) -> tuple[str, ...]:
-    words = vocabulary(name).get("ANCHORS", "")
-    return tuple(words.split("|")) if words else ()
-
-
-@cache
-def _automaton() -> ahocorasick_rs.AhoCorasick:
-    return ahocorasick_rs.AhoCorasick(list(_numbers()), implementation=ahocorasick_rs.Implementation.DFA)
 
 
 def read(path: Path) -> tuple[Pattern, ...]:
@@ -289,7 +220,7 @@ def _joined(source: str) -> str:
 
 
 def _patterns(path: Path, text: str, data: Mapping[str, Any], compile_: _Compile) -> tuple[Pattern, ...]:
-    words = {**_lists(data.get("lists", {}), path), **data.get("words", {})}
+    words = {**vocabulary(_SHARED), **_lists(data.get("lists", {}), path), **data.get("words", {})}
     lines = {
         match.group(1): text.count("\n", 0, match.start()) + 1
         for match in re.finditer(r'^name = "(.*?)"', text, re.MULTILINE)
