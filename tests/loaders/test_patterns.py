@@ -168,7 +168,7 @@ def test_an_expression_may_stand_over_lines_and_name_marks(tmp_path: Path) -> No
         |làm việc)[ ]
       với {bodies:target}
     '''"""
-    one = f'"{{person:agent}}[^.{PERSON}{BODY}]{{0,9}}?  (?:họp|làm việc)[ ]với {{bodies:target}}"'
+    one = f'"{{person:agent}}[^.{PERSON}{BODY}]{{0,9}}?  (?:họp|làm việc) với {{bodies:target}}"'
     line = next(line for line in GOOD.splitlines() if line.startswith("pattern = "))
     sources = []
     for written in (over_lines, one):

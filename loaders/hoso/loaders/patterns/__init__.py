@@ -215,7 +215,7 @@ def _parsed(path: Path) -> tuple[str, dict[str, Any]]:
 def _joined(source: str) -> str:
     """An expression in one line, with the marks of mentions instead of their names."""
     # In a text of one line a blank at its end counts; over several lines nobody would see it.
-    line = "".join(map(str.strip, source.split("\n"))) if "\n" in source else source
+    line = "".join(map(str.strip, source.split("\n"))).replace("[ ]", " ") if "\n" in source else source
     return _NAMED_MARK.sub(lambda name: _MARKS[name[1]], line)
 
 
