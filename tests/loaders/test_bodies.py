@@ -9,6 +9,7 @@ import pytest
 from tests.loaders.tables import Case, cases
 
 from hoso.loaders.article import Article
+from hoso.loaders.bodywords import written_out
 from hoso.loaders.extraction import extract
 from hoso.loaders.facts import ArticleFacts
 
@@ -100,3 +101,16 @@ def test_word_that_only_begins_like_a_delegation_is_no_mention_of_it() -> None:
 )
 def test_a_body_of_a_commune_has_its_district_where_one_is_said(text: str, districts: list[str]) -> None:
     assert [body.district for body in extract(Article("example", text)).bodies] == districts
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("Công ty TNHH MTV Thử Mẫu", "Công ty trách nhiệm hữu hạn một thành viên Thử Mẫu"),
+        ("Hội đồng Thử Mẫu TW", "Hội đồng Thử Mẫu Trung ương"),
+        # The letters of a document stay.
+        ("Ban Chỉ đạo Tổng kết Nghị quyết 18-NQ/TW", "Ban Chỉ đạo Tổng kết Nghị quyết 18-NQ/TW"),
+    ],
+)
+def test_abbreviations_inside_a_name_are_written_out(name: str, full: str) -> None:
+    assert written_out(name) == full

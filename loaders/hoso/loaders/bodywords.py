@@ -141,7 +141,7 @@ def _short_words() -> Mapping[str, str]:
     }
 
 
-_SHORT_WORD = re.compile(r"(?<![\w&.-])[A-ZĐƯ][A-ZĐƯ&.,-]*[A-ZĐƯ](?![\w&-])")
+_SHORT_WORD = re.compile(r"(?<![\w&./-])[A-ZĐƯ][A-ZĐƯ&.,-]*[A-ZĐƯ](?![\w&-])")
 
 
 def written_out(name: str) -> str:
