@@ -214,11 +214,16 @@ def holds_loosely(form: str, text: str) -> bool:
 
 def _loosely(low: Sequence[str], whole: Sequence[str]) -> list[tuple[int, int]]:
     """Where the words begin and end in a text with at most a few others between two of them."""
-    runs = [(i, i + 1) for i, one in enumerate(whole) if low and one == low[0]]
+    runs = dict.fromkeys((i, i + 1) for i, one in enumerate(whole) if low and one == low[0])
     for sought in low[1:]:
-        next_ones = [i for i, one in enumerate(whole) if one == sought]
-        runs = [(start, i + 1) for start, end in runs for i in next_ones if 0 <= i - end <= _BETWEEN]
-    return runs
+        # Each once, in however many ways the words between are passed over.
+        runs = dict.fromkeys(
+            (start, end + i + 1)
+            for start, end in runs
+            for i, one in enumerate(whole[end : end + _BETWEEN + 1])
+            if one == sought
+        )
+    return list(runs)
 
 
 def _alike(form: str, text: str) -> tuple[list[str], list[str]]:

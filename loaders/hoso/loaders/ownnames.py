@@ -40,7 +40,12 @@ _UNIT_NUMBER = re.compile(
 _NUMBERED_UNITS = ("Vụ", "Cục", "Phòng", "Kiểm toán Nhà nước chuyên ngành")
 # "Sư đoàn 2", "Lữ đoàn Phòng không 297", and no more of the name: "Sư đoàn 3 Thử Mẫu" is read as a whole.
 _TROOPS_NUMBER = re.compile(rf" ((?:Phòng không )?\d{{1,3}})(?![\w/.-])(?! [{UPPER}])(?!,\d)")
-_TROOPS = ("Sư đoàn", "Lữ đoàn", "Trung đoàn", "Tiểu đoàn")
+_GO_BY_A_NUMBER = {
+    "Ban Chỉ đạo": _GIVEN_NUMBER,
+    **dict.fromkeys(_NUMBERED_UNITS, _UNIT_NUMBER),
+    **dict.fromkeys(("Sư đoàn", "Lữ đoàn", "Trung đoàn", "Tiểu đoàn"), _TROOPS_NUMBER),
+}
+"""The heads of bodies that go by a number, and how it follows."""
 # "trưởng phòng kinh tế huyện …": what is of a place is no common noun.
 _LEVEL_FOLLOWS = re.compile(r" (?:huyện|quận|thị xã|thành phố|tỉnh|TP\.?|UBND)(?!\w)")
 # "Hội đồng chính sách xã Vân Trạch": a name in small letters that the place after it closes.
@@ -209,9 +214,7 @@ class OwnNames:
 
     def _by_number(self, reading: BodyReading) -> BodyReading | None:
         """A body that goes by a number: "Ban Chỉ đạo | 389", "Vụ | II"."""
-        numbers = _UNIT_NUMBER if reading.organ in _NUMBERED_UNITS else None
-        numbers = _GIVEN_NUMBER if reading.organ == "Ban Chỉ đạo" else numbers
-        numbers = _TROOPS_NUMBER if reading.organ in _TROOPS else numbers
+        numbers = _GO_BY_A_NUMBER.get(reading.organ)
         number = numbers.match(self.text, reading.end) if numbers else None
         return replace(reading, end=number.end(), own=f"{reading.organ} {number[1]}") if number else None
 

@@ -85,8 +85,7 @@ class PlaceReader:
             after += 1
         elif not dotted:
             return PlaceReading(start, end, level, "")
-        numbers = _HAMLET_NUMBER if level in HAMLETS else _PLACE_NUMBER if level in ("quận", "phường") else None
-        number = numbers.match(text, after) if numbers else None
+        number = self._number(after, level)
         if number:
             return self._qualified(PlaceReading(start, number.end(), level, number.group()))
         # "P.Thử Mẫu" is one word; "… của TP. Trong đó" is the end of a sentence.
@@ -95,6 +94,11 @@ class PlaceReader:
             # "… của Đảng bộ TP. Trong đó": the stop ends the sentence unless a known place follows.
             return PlaceReading(start, end - 1 if dotted else end, level, "")
         return self._qualified(PlaceReading(start, name_end, level, _in_capitals(text[after:name_end])))
+
+    def _number(self, start: int, level: str) -> re.Match[str] | None:
+        """The number by which a place of this level goes: "quận | 3", "thôn | số 2"."""
+        numbers = _HAMLET_NUMBER if level in HAMLETS else _PLACE_NUMBER if level in ("quận", "phường") else None
+        return numbers.match(self.text, start) if numbers else None
 
     def _capital(self, start: int, end: int) -> PlaceReading:
         """The capital after the words for it: Hà Nội, printed or not, unless another state's is printed."""
@@ -206,7 +210,7 @@ class PlaceReader:
                 break
             full = _level(level)
             after = level.end() + (1 if text[level.end() : level.end() + 1] == " " else 0)
-            number = _PLACE_NUMBER.match(text, after) if full == "quận" else None
+            number = self._number(after, full)
             name_end = number.end() if number else self._name_end(after, True, full)
             if name_end < 0 or RANK.get(full, 9) >= rank:
                 break

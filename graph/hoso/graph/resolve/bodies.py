@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from hoso.graph.keys import digest, name_key, naming, slug, uniform
 from hoso.graph.model import Entity, Value
@@ -57,13 +58,17 @@ def is_generic(name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Bodies resolved: ``ids`` of the articles' bodies, the entities, and for each its name, place and level."""
+    """Bodies resolved: ``ids`` of the articles' bodies, the entities, and for each its name, place and level.
+
+    ``districts``: the district of each that is told apart by it, else empty.
+    """
 
     ids: Mapping[tuple[str, str], str]
     entities: tuple[Entity, ...]
     names: Mapping[str, str]
     places: Mapping[str, str]
     levels: Mapping[str, str]
+    districts: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +129,15 @@ def resolve_bodies(readings: Sequence[Reading], bound: Bound) -> Resolved:
     names: dict[str, str] = {}
     places: dict[str, str] = {}
     levels: dict[str, str] = {}
+    districts: dict[str, str] = {}
     clusters = [(key, *split) for key, members in sorted(groups.items()) for split in sorted(_split(members).items())]
     regrouped = bound.regroup([members for _, _, members in clusters], lambda member: (member[0].id, member[1].id))
     for group in regrouped:
-        key, (place, tier, alone), _ = clusters[group.origin]
+        key, (place, tier, district, alone), _ = clusters[group.origin]
         cluster = group.members
         name = commonest(uniform(body.name) for _, body in cluster)
-        if " " in tier:
-            name, tier = f"{name}, {tier}", ""
+        if district:
+            name = f"{name}, {district}"
         id_ = "body/" + slug(_plain(name))
         if place and place.casefold() not in name.casefold():
             id_ += "--" + slug(place)
@@ -143,10 +149,10 @@ def resolve_bodies(readings: Sequence[Reading], bound: Bound) -> Resolved:
             id_ += "-" + digest(key, place, tier)[:8]
         level = commonest(body.level for _, body in cluster)
         entities.append(Entity(id_, _labels(cluster), _props(name, level, cluster)))
-        names[id_], places[id_], levels[id_] = name, place, level
+        names[id_], places[id_], levels[id_], districts[id_] = name, place, level, district
         for source, body in cluster:
             ids[source.id, body.id] = id_
-    return Resolved(ids, tuple(entities), names, places, levels)
+    return Resolved(ids, tuple(entities), names, places, levels, districts)
 
 
 def _plain(name: str) -> str:
@@ -155,14 +161,23 @@ def _plain(name: str) -> str:
     return without if " " in without else plain
 
 
-def _split(members: list[tuple[Reading, Body]]) -> dict[tuple[str, str, str], list[tuple[Reading, Body]]]:
+class _Apart(NamedTuple):
+    """What tells bodies of one name apart: ``tier`` where it is met on two levels, ``alone`` the id of an article."""
+
+    place: str
+    tier: str = ""
+    district: str = ""
+    alone: str = ""
+
+
+def _split(members: list[tuple[Reading, Body]]) -> dict[_Apart, list[tuple[Reading, Body]]]:
     """Bodies of one name by place, and by level or district where one name is met on two levels or in two districts.
 
     A body of a province or below it of which nobody knows where it is stands alone, by its article: "Đảng ủy xã Tân
     Mẫu" may be in any province, and so may "Sở Nội vụ". So does what has a name that many bodies of one place have.
     """
     known = sorted({place_of(body) for _, body in members} - {""})
-    clusters: dict[tuple[str, str, str], list[tuple[Reading, Body]]] = {}
+    clusters: dict[_Apart, list[tuple[Reading, Body]]] = {}
     for place in ["", *known]:
         # Without a place of its own, a body of which the level is not known joins the only placed one of its name.
         joined = known[0] if not place and len(known) == 1 else place
@@ -170,19 +185,19 @@ def _split(members: list[tuple[Reading, Body]]) -> dict[tuple[str, str, str], li
             if place_of(body) == place:
                 stays = is_generic(body.name) or (not place and body.level in _LOCAL)
                 of_nation = body.level == "central" or _is_national(body)
-                key = (place, "", source.id) if stays else ("" if of_nation else joined, "", "")
+                key = _Apart(place, alone=source.id) if stays else _Apart("" if of_nation else joined)
                 clusters.setdefault(key, []).append((source, body))
-    for (place, _, alone), here in list(clusters.items()):
+    for whole, here in list(clusters.items()):
         tiers = {body.level for _, body in here}
         if "province" in tiers and tiers & _LOWER_LEVELS:
             lower = [member for member in here if member[1].level in _LOWER_LEVELS]
-            clusters[place, "", alone] = [member for member in here if member not in lower]
-            clusters[place, "cấp-dưới", alone] = lower
-    for (place, tier, alone), here in list(clusters.items()):
-        if place and not (tier or alone) and _of_several_communes(place, here):
-            clusters[place, "", ""] = []
+            clusters[whole] = [member for member in here if member not in lower]
+            clusters[whole._replace(tier="cấp-dưới")] = lower
+    for whole, here in list(clusters.items()):
+        if whole.place and whole == _Apart(whole.place) and _of_several_communes(whole.place, here):
+            clusters[whole] = []
             for source, body in here:
-                key = (place, body.district, "" if body.district else source.id)
+                key = whole._replace(district=body.district, alone="" if body.district else source.id)
                 clusters.setdefault(key, []).append((source, body))
     return {key: here for key, here in clusters.items() if here}
 

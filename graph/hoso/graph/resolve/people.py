@@ -375,9 +375,10 @@ def _tenures(
                 seen[person, post].append((item, office))
                 offices[post].append(office)
     for post, named in offices.items():
-        name = _of_body(
-            commonest(uniform(office.name) for office in named), resolved.names.get(bodies.get(post, ""), "")
-        )
+        name = commonest(uniform(office.name) for office in named)
+        if district := resolved.districts.get(bodies.get(post, ""), ""):
+            # "Chủ tịch Ủy ban nhân dân phường 7, quận 3": as its body is told apart.
+            name = f"{name}, {district}"
         props: dict[str, Value] = {"name": name, "sort_key": sort_key(name)}
         if role := commonest(uniform(office.role) for office in named):
             props["role"] = role
@@ -399,12 +400,6 @@ def _tenures(
         rules = tuple(sorted({office.rule for _, office in times}))
         held.append(HeldPost(person, tenure, post, tuple(attested), rules))
     return tuple(held), tuple(sorted(bodies.items()))
-
-
-def _of_body(office: str, body: str) -> str:
-    """An office with the district by which its body is told apart: "Chủ tịch Ủy ban nhân dân phường 7, quận 3"."""
-    short, _, district = body.rpartition(", ")
-    return f"{office}, {district}" if short and office.endswith(short) else office
 
 
 def _stated(offices: Iterable[Office], status: str) -> dict[str, Value]:

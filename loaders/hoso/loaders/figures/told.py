@@ -37,11 +37,11 @@ _BASIS = expression(
     rf",? ?(?P<basis>so (?:với|cùng) [^,;:.()0-9{PERSON}{TITLE}]{{1,60}}?)"
     rf"(?=[,;:.()0-9{PERSON}{TITLE}]|\Z| (?:gây|làm|và|nhưng|do|vì|trong đó|còn|khiến)(?!\w))"
 )
-# What has changed may follow: "tăng 8% về số dự án".
 # "…, tăng 12%", "…, con số này giảm 12%": of the figure before, where "… (cá giảm 12%)" is of what is named.
 _STILL_OF_IT = expression(
-    r"(?:^|[,;(]|(?<!\w)và)(?:\s|(?:đã|cũng|có|lại|đều|ước|con số này|số này|so (?:với|cùng)[^,;()]*)(?!\w))*\Z"
+    r"(?:^|[,;(]|(?<!\w)và)(?:\s|(?:đã|cũng|có|lại|đều|ước|con số này|số này|so (?:với|cùng)[^,;()]*+)(?!\w))*\Z"
 )
+# What has changed may follow: "tăng 8% về số dự án".
 _ON = expression(
     rf" (?:về|ở) (?P<what>[^,;:.…()0-9{PERSON}{BODY}{DELEGATION}{DOCUMENT}{DATE}{TITLE}]{{3,50}}?)"
     r"(?= so (?:với|cùng)| và|[,;.)]|\Z)"

@@ -72,12 +72,15 @@ _NOT_READ = f"(?:,| và) {TITLE}[^.;:,!?…“”{PERSON}]{{0,40}}(?:,| và)"
 # "Nghị quyết số 5 và triển khai Kế hoạch số 8; các nghị quyết của HĐND tỉnh: số 12, số 15": whose the next are.
 _ELSE = f"[^.{PERSON}{BODY}{DELEGATION}{DOCUMENT}]"
 _THEIRS = f"(?:[Nn]ghị quyết|[Cc]hỉ thị|[Kk]ết luận|[Qq]uyết định|[Kk]ế hoạch|[Vv]ăn bản) của {BODY}"
-_KINDS = {
+_ONE_MENTION = {
     "person": PERSON,
     "body": BODY,
     "delegation": DELEGATION,
     "document": DOCUMENT,
     "date": DATE,
+}
+_KINDS = {
+    **_ONE_MENTION,
     "agent": f"[{BODY}{DELEGATION}]",
     "anyone": f"[{PERSON}{BODY}{DELEGATION}]",
     "people": _PEOPLE,
@@ -88,11 +91,7 @@ _KINDS = {
     "documents": f"{DOCUMENT}(?:(?:{_ELSE}{{0,40}}|{_ELSE}{{0,12}}{_THEIRS}{_ELSE}{{0,12}}){DOCUMENT}){{0,30}}",
 }
 _MARKS = {
-    "person": PERSON,
-    "body": BODY,
-    "delegation": DELEGATION,
-    "document": DOCUMENT,
-    "date": DATE,
+    **_ONE_MENTION,
     "title": TITLE,
     "anyone": f"{PERSON}-{DELEGATION}",
     "named": f"{PERSON}-{DOCUMENT}",
