@@ -111,13 +111,15 @@ def find_places(recognised: Recognised, title_end: int, given: str) -> Places:
     for start, _, name in places.provinces_named(recognised.text):
         votes[name] += 3 if start < title_end else 1
         mentions.append((start, "thành phố" if is_city(name) else "tỉnh", name))
+    # "Đại biểu Trần Văn Thử (đoàn Nghệ An)": whom a province sent is elsewhere, and no bare committee after him its.
+    sent = {b.place.start for b in recognised.bodies if b.organ == "Đoàn đại biểu Quốc hội" and b.place is not None}
     ranked = votes.most_common(2)
     home = ""
     if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
         home = ranked[0][0]
     if not home:
         home = province_name(given) or given
-    in_order = tuple(sorted(set(mentions)))
+    in_order = tuple(sorted(mention for mention in set(mentions) if mention[0] not in sent))
     levels: dict[str, list[tuple[int, str]]] = {}
     for start, level, name in in_order:
         levels.setdefault(level, []).append((start, name))

@@ -32,12 +32,12 @@ from hoso.loaders.bodywords import (
 from hoso.loaders.delegations import DelegationReader
 from hoso.loaders.fields import has_field, match_field
 from hoso.loaders.foreign import mission
-from hoso.loaders.inspectorates import is_act
 from hoso.loaders.letters import CAP, LETTER, LOWER, UPPER, capitalised
 from hoso.loaders.lexicon import Row
-from hoso.loaders.nameends import NEXT_WORD, WORK_OR_OFFICE, NameEnds
+from hoso.loaders.nameends import NEXT_WORD, NameEnds
 from hoso.loaders.nationalbodies import NationalReader
-from hoso.loaders.ownnames import GROUNDS, OwnNames
+from hoso.loaders.otherthings import is_another_thing
+from hoso.loaders.ownnames import OwnNames
 from hoso.loaders.placereader import PlaceReader
 from hoso.loaders.readings import LEVEL_OF_COMMITTEE, BodyReading, PlaceReading
 from hoso.loaders.unitsof import unit_of
@@ -86,10 +86,9 @@ _TERM = re.compile(r" (?:\()?khóa (?:[IVXL]+|\d{1,2})\)?(?= (?:của )?(?:tỉn
 _OF_A_TERM = ("Đoàn đại biểu Quốc hội", "Hội đồng nhân dân", "Thường trực Hội đồng nhân dân")
 _OFTEN_SMALL = ("Trường ", "Bệnh viện ", "Công ty ", "Ngân hàng ")
 """How heads begin that the press often prints small before their capitals: "trường Đại học …", "công ty TNHH …"."""
-_WORDS_TOO = ("Vụ", "Đội", "Hội")
-"""Heads that are words of the language too: what has a name of capitals alone behind them is no body."""
-_PORTS = ("Cảng", "Vườn quốc gia")
-_AT = re.compile(r"(?:tại|ở|trong|vào|đến|tới|quanh|gần|qua|từ|khu vực|luồng|dự án|đường|rời|về|ra|tuyến|vùng) $")
+_CAPITALISED = re.compile(rf"{CAP}(?![{LETTER}\d])")
+_OF_NO_SINGLE_WORD = ("Cục", "Vụ", "Chi cục", "Tòa án nhân dân")
+"""Bodies that no single word names but a field or a place."""
 # "Chánh Thanh tra Bộ": which ministry, the article says elsewhere.
 _OF_A_MINISTRY = ("Thanh tra", "Văn phòng", "Đảng ủy", "Công đoàn", "Ban cán sự đảng", "Đảng bộ")
 _BARE_MINISTRY = re.compile(
@@ -104,7 +103,7 @@ _BLOC = re.compile(
     r"|trường [Đđ]ại học(?:(?:,| và) [Cc]ao đẳng)*|[Dd]ân ?[-–]? ?[Cc]hính ?[-–]? ?[Đđ]ảng)"
     r"(?: Trung ương)?(?! trực thuộc)"
 )
-_MISSIONS = ("Đại sứ quán", "Tổng Lãnh sự quán")
+_MISSIONS = ("Đại sứ quán", "Tổng Lãnh sự quán", "Thương vụ")
 _LEVEL_OF_POLICE = {"CATP": "thành phố", "CAQ": "quận", "CAH": "huyện", "CAP": "phường"}
 """The level that an abbreviation of "Công an" says."""
 
@@ -177,8 +176,8 @@ class BodyReader:
         row = organ_rows().get(organ)
         following = [self.text[a:b] for a, b in capitalised(self.text, end + 1, 6)]
         named = len(following) > 2 and self.names.person_shaped(following)
-        if row is None or named or (organ == "Trường" and len(following) == 1):
-            # "Hiệu trưởng Trần Văn Thử": whoever is named, and no school.
+        if row is None or named or (len(following) == 1 and self._is_a_given_name(organ, end + 1)):
+            # "Hiệu trưởng Trần Văn Thử", "Cục trưởng Thử": whoever is named, and no body.
             return None
         again = self._said_again(organ, end)
         if again is not None:
@@ -190,6 +189,14 @@ class BodyReader:
         if reading is None or reading.end <= end:
             return None
         return reading
+
+    def _is_a_given_name(self, organ: str, start: int) -> bool:
+        """Whether the one capitalised word at ``start`` after an office is who holds it, and names no body."""
+        if organ == "Trường" or organ not in _OF_NO_SINGLE_WORD:
+            return organ == "Trường"
+        known = match_field(self.text, start) is not None or self.names.place_begins(start) or start in self.organs
+        word = _CAPITALISED.match(self.text, start)
+        return not known and word is not None and not goes_on(self.text, word.group(), word.end())
 
     def _said_again(self, organ: str, end: int) -> BodyReading | None:
         """The body whose head an office and the name itself both print: "Trưởng phòng | Phòng Giáo dục …"."""
@@ -206,7 +213,7 @@ class BodyReader:
             return None
         if "name" in row:
             return self.nationals.read(anchor)
-        if self._ends_a_short_form(anchor) or self._says_what_it_does(anchor):
+        if self._ends_a_short_form(anchor) or self._says_what_it_does(anchor) or self._is_a_small_word(anchor):
             return None
         again = self._said_again(row["organ"], anchor.end) if inner else None
         if again is not None:
@@ -214,7 +221,7 @@ class BodyReader:
         reading = self._tail(anchor, row)
         if reading is None or (reading.own != row["organ"] and _GENERIC_AFTER_FIELD.match(self.text, reading.end)):
             return None
-        if self._is_too_small(anchor, reading, inner) or self._is_another_thing(anchor, reading, inner):
+        if self._is_too_small(anchor, reading, inner) or is_another_thing(self.names, anchor, reading, inner=inner):
             return None
         settled = reading.parent is not None or reading.place is not None or reading.own != row["organ"]
         return reading if settled or self._stands_alone(anchor, reading, inner) else None
@@ -237,6 +244,11 @@ class BodyReader:
         short = len(printed) == 2 and printed.isupper()
         return short and _IN_SHORT_FORM.search(self.text, max(0, anchor.start - 2), anchor.start) is not None
 
+    def _is_a_small_word(self, anchor: Anchor) -> bool:
+        """Whether what would be an abbreviation is a word in small letters: "giọng | ca Thử", no "CA Thử"."""
+        printed = self.text[anchor.start : anchor.end]
+        return printed.islower() and " " not in printed and " " in anchor.row["organ"]
+
     def _says_what_it_does(self, anchor: Anchor) -> bool:
         """Whether the name of a delegation is what somebody leads it to do: "trưởng đoàn | giám sát UBND huyện"."""
         return (
@@ -254,30 +266,6 @@ class BodyReader:
         if " " not in organ and not (inner and reading.own != organ):
             return True
         return not inner and reading.tails[0] in ("field", "free") and anchor.row["kind"] != "delegation"
-
-    def _is_another_thing(self, anchor: Anchor, reading: BodyReading, inner: bool) -> bool:
-        """Whether what begins like a body is a place, a case, a tax, or what somebody does."""
-        text, organ = self.text, anchor.row["organ"]
-        place = reading.place
-        if not inner and (
-            organ in GROUNDS or (organ.startswith(_PORTS) and _AT.search(text, max(0, anchor.start - 9), anchor.start))
-        ):
-            # "tại Khu công nghiệp Thử Sơn": where something is; its Ban Quản lý is a body.
-            return True
-        if organ in _WORDS_TOO and not inner and reading.parent is None:
-            # "Vụ Thử Tâm: …", "Hội Lim", "Đội Văn Thử": a case, a festival, a team by its place or its man.
-            rest = reading.own.removeprefix(organ).strip()
-            return rest.istitle() and not rest.isupper() and not rest.endswith("Việt Nam")
-        if organ == "Nhóm":
-            # "Nhóm P.V": by whom an article is.
-            return reading.own.removeprefix("Nhóm ").isupper()
-        if organ == "Trung tâm":
-            # "trung tâm TP …": the middle of a city.
-            return reading.own == "Trung tâm"
-        if organ in WORK_OR_OFFICE:
-            # A tax is none, nor what is counted; "Thuế tỉnh …" is the office of a province since July 2025.
-            return place is None or not place.level or text[anchor.start].islower()
-        return is_act(text, reading)
 
     def _stands_alone(self, anchor: Anchor, reading: BodyReading, inner: bool) -> bool:
         """Whether a body may be named by its head alone, with neither place nor whole nor name of its own."""
@@ -447,6 +435,9 @@ class BodyReader:
         whole = self._whole(reading, start, linked=bool(of))
         if whole is not None:
             organ = replace(reading, end=whole.end, parent=whole, linked=bool(of))
+            if reading.organ == "Chi nhánh" and whole.unique:
+                # "Chi nhánh Ngân hàng Nhà nước | tỉnh Vân Trạch"
+                return _at(self.read_place(whole.end + 1), organ)
             return self._branch_at(organ) if reading.organ == "Văn phòng đại diện" else organ
         if of:
             # "Ban Chỉ đạo phòng, chống dịch | của Hà Nội"

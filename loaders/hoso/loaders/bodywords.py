@@ -99,7 +99,14 @@ def goes_on(text: str, word: str, end: int) -> bool:
 @cache
 def not_bodies() -> Mapping[str, str]:
     """Names that begin like a body and are something else: a place or a person."""
-    return {**{row["name"]: row["kind"] for row in load("not_bodies")}, **dict.fromkeys(countries(), "place")}
+    names = {row["name"]: row["kind"] for row in load("not_bodies") if row["kind"] != "thing"}
+    return {**names, **dict.fromkeys(countries(), "place")}
+
+
+@cache
+def things() -> tuple[str, ...]:
+    """How what is no body begins though its first word is the head of one: "Vụ việc", "Cơ quan chức năng"."""
+    return tuple(row["name"] for row in load("not_bodies") if row["kind"] == "thing")
 
 
 @cache

@@ -57,6 +57,9 @@ def _tail_of_next(here: BodyReading, following: BodyReading, gap: str) -> BodyRe
         return here
     if here.unique or here.place is not None or here.parent is not None:
         return here
+    if here.kind == "state" and here.organ != "Văn phòng" and following.parent and following.parent.kind == "party":
+        # "Thanh tra, Ban Tổ chức Tỉnh ủy": no inspectorate of the Party.
+        return here
     joined = gap in _AND or (gap == "-" and here.tails == following.tails == ("place",))
     same_sort = bool({"body", "place"} & set(here.tails) and {"body", "place"} & set(following.tails))
     same_sort = same_sort and not _below_a_province(here, following)

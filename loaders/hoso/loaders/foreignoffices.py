@@ -8,7 +8,7 @@ from dataclasses import replace
 from hoso.loaders.anchors import Anchor
 from hoso.loaders.bodywords import countries, written_out
 from hoso.loaders.foreign import country_of, foreign_body, governed, with_country
-from hoso.loaders.letters import CAP, LOWER
+from hoso.loaders.letters import CAP, LOWER, capitalised, is_foreign
 from hoso.loaders.lexicon import Row
 from hoso.loaders.officereading import MISSIONS, OURS_ABROAD, OfficeReading
 from hoso.loaders.personnames import NameReader
@@ -55,6 +55,10 @@ class ForeignOffices:
         if abroad > 0:
             ours = text.index(OURS_ABROAD, end)
             return OfficeReading(start, abroad, row, status, foreign=row["role"] + text[ours:abroad])
+        holder = capitalised(text, end + 1, 1)
+        if row["organ"] == "Tòa án nhân dân" and any(is_foreign(text[first:last]) for first, last in holder):
+            # "thẩm phán John Smith": of a court elsewhere, which the article names otherwise or not at all.
+            return OfficeReading(start, end, row, status, foreign=written_out(text[start:end]))
         return None
 
     def of_body(self, anchor: Anchor, status: str, body: BodyReading) -> OfficeReading | None:

@@ -70,7 +70,8 @@ _HAPPENED = expression(r"(?<!\w)(?:đã|vừa|tiến hành|có buổi|vừa qua)
 # "công bố quyết định | thanh tra …": the first meeting of an inspection that goes on; "ra quyết định | thanh tra …":
 # there was none yet. But "thực hiện quyết định kiểm tra, đoàn đã …" tells of one.
 _OPENED = re.compile(
-    r"(?:công bố|thông báo|triển khai)(?: các)? (?:[Qq]uyết định|[Kk]ế hoạch|\ue003)(?: số \S+)?(?: về)?(?: việc)? $"
+    r"(?:công bố|thông báo|triển khai)(?: các)? (?:[Qq]uyết định|[Kk]ế hoạch|\ue003)(?: số \S+)?"
+    r"(?:(?: và|,) [Kk]ế hoạch)?(?: về)?(?: việc)? $"
 )
 _DECIDED = re.compile(
     r"(?:ra|ban hành|ký|có)(?: các)? (?:[Qq]uyết định|[Kk]ế hoạch|\ue003)(?: số \S+)?(?: về)?(?: việc)? $"

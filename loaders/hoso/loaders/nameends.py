@@ -53,6 +53,12 @@ _ONLY_SMALL = re.compile(
 WORK_OR_OFFICE = ("Thuế", "Thống kê", "Thi hành án dân sự")
 """Names of offices that say what these do, as they say what other bodies do: "Đội | Thi hành án dân sự"."""
 _LEVELS = ("tỉnh", "huyện", "quận")
+OPENING = ("Theo", "Đến", "Các", "Lúc", "Là", "Cho", "Ngày", "Về", "Với", "Những", "Khi")
+"""Words that open the next sentence where a full stop was lost, and end no name: "Viện Thử Trung ương | Đến các …"."""
+_DEGREES = r"(?:PGS|GS|TSKH|TS|ThS|Th\.S|BSCK\w*|BS|Phó [Gg]iáo sư)(?![\w&])"
+DEGREE = re.compile(_DEGREES)
+_THEN_DEGREE = re.compile(rf",? {_DEGREES}")
+_NATION_THEN_SMALL = re.compile(rf"(?<=Việt Nam) [{LOWER}]")
 _PLAIN_HEADS = ("Viện", "Sở", "Bộ", "Cục", "Vụ", "Trường", "Cảng")
 """Heads of one syllable that begin no other word of a name."""
 _SMALL_WORDS = re.compile(rf"(\w+) ([{LOWER}]+)(?=[ ,.;:()\n]|$)")
@@ -175,6 +181,15 @@ class NameEnds:
         self.roles = roles
         self.surnames = surnames
         self.common = common
+        last_words = (text.rfind(" ", role.start, role.end) + 1 for role in roles.values())
+        self._by_roles = {*last_words, *(role.end + 1 for role in roles.values()), *roles}
+
+    def governed(self, start: int) -> bool:
+        """Whether an office stands right before the body at ``start`` or holds its head.
+
+        "Chủ tịch | Hiệp hội …", "Trưởng | ban Tổ chức …".
+        """
+        return start in self._by_roles
 
     def place_begins(self, at: int) -> bool:
         """Whether a level of a place or the name of a province or district begins here."""
@@ -263,6 +278,16 @@ class NameEnds:
                 number = _NUMBER.match(self.text, short.end())
                 return number.end() if number else short.end()
         return stop
+
+    def cut_before_degree(self, start: int, stop: int) -> int:
+        """Where a name ends that the degree of its head follows: "Học viện Thử | TS Trần Văn Mẫu"."""
+        degree = _THEN_DEGREE.search(self.text, start, stop)
+        return degree.start() if degree is not None else stop
+
+    def cut_after_nation(self, start: int, stop: int) -> int:
+        """Where a name ends that the nation's closes: "do Viện Khoa học Thử Việt Nam | khảo sát,"."""
+        after = _NATION_THEN_SMALL.search(self.text, start + len("Việt Nam") + 1, stop)
+        return after.start() if after is not None and self.text[after.start() : stop].islower() else stop
 
     def cut_after_proper_name(self, start: int, stop: int) -> int:
         """Where a company's name ends that small words follow after two capitalised syllables: "… Thử Mẫu | thi công".

@@ -19,7 +19,9 @@ from hoso.loaders.bodywords import (
 from hoso.loaders.fields import field_of, has_field, match_field
 from hoso.loaders.letters import LETTER, LOWER, UPPER, capitalised
 from hoso.loaders.nameends import (
+    DEGREE,
     NEXT_WORD,
+    OPENING,
     WORK_OR_OFFICE,
     NameEnds,
     compound_end,
@@ -116,6 +118,7 @@ _NO_END = (
     " quận",
     " xã",
     " phường",
+    *(f" {word}" for word in OPENING),
 )
 _LEVELS_AT_END = (" Tỉnh", " Huyện", " Quận", " Xã", " Phường")
 """A level that a place follows: "Nhà văn hóa Thiếu nhi | Quận Ba Đình"; but "Cảng Lạch Huyện"."""
@@ -323,6 +326,9 @@ class OwnNames:
 
     def _other_begins(self, organ: str, start: int, free: bool) -> bool:
         """Whether what follows a head is another body, and no name of this one."""
+        if DEGREE.match(self.text, start):
+            # "Hội đồng trường ĐH | PGS.TS Trần Văn Thử"
+            return True
         inner = self.organs.get(start)
         if inner is None or inner.row.get("organ") in WORK_OR_OFFICE:
             return False
@@ -351,16 +357,21 @@ class OwnNames:
         stop = plain_end(text, start, stop) if stop >= match.end() else stop
         kind = _KIND_OF_SCHOOL.match(text, reading.end) if reading.organ.startswith("Trường") else None
         own = kind.end() + 1 if kind else start
-        stop = self.names.cut_before_person(own, stop, named_after=free)
+        stop = self.names.cut_before_person(own, stop, named_after=free and not self._holder_follows(reading))
         if free:
             stop = self.names.cut_at_person(own, stop)
         if reading.organ.startswith(heads_named("called_after")):
             stop = self.names.cut_after_proper_name(start, self.names.cut_after_short_form(start, stop))
+        stop = self.names.cut_before_degree(start, self.names.cut_after_nation(start, stop))
         # "Báo Thử | và Báo Mẫu"
         twin = text.find(f" và {reading.organ} ", start, stop)
         stop = twin if twin > 0 else stop
         counted = _COUNTED.search(text, start, stop + 12)
         return min(stop, counted.start()) if counted else stop
+
+    def _holder_follows(self, reading: BodyReading) -> bool:
+        """Whether an office stands before the body, so that a person's name after it is rather its holder's."""
+        return self.names.governed(reading.start) and not reading.organ.startswith(heads_named("after_a_man"))
 
     def _numbered(self, organ: str, words: str, end: int) -> bool:
         """Whether a number may end the name of a body: "Trung đoàn | 1", or of a firm, with what it does before it."""

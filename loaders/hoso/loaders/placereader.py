@@ -8,7 +8,7 @@ from dataclasses import replace
 from hoso.loaders import places
 from hoso.loaders.bodywords import GLOSS, former_provinces, goes_on
 from hoso.loaders.letters import CAP, LETTER, LOWER, capitalised
-from hoso.loaders.nameends import NameEnds, name_ending
+from hoso.loaders.nameends import OPENING, NameEnds, name_ending
 from hoso.loaders.readings import HAMLETS, LEVEL, LEVEL_FULL, RANK, PlaceReading
 from hoso.loaders.surnames import most_frequent
 
@@ -159,7 +159,7 @@ class PlaceReader:
         """
         names = self.names
         words = [self.text[a:b] for a, b in spans]
-        if len(words) == 1 and len(words[0]) == 1:
+        if words[0] in OPENING or (len(words) == 1 and len(words[0]) == 1):
             return -1
         if rank < 3 and names.person_shaped(words):
             # "Sở Nội vụ TP Trần Hoàng Thử": every larger place that is named like a person is in the gazetteer.
