@@ -1,12 +1,13 @@
 """The documents of many articles → one entity each, by the key of their number, never by their title.
 
-A key with an unknown part is provisional: it joins a full key where exactly one fits and it is known whose number it
-is; two provisional ones are one document only where date or title agrees (both, where it is not known whose number it
+A key with an unknown part is provisional: it joins a full key where exactly one fits, it is known whose number it is,
+and the titles are not of two matters; two provisional ones are one document only where date or title agrees (both, where it is not known whose number it
 is), else they go to review.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ from hoso.graph.keys import digest, name_key, naming, uniform
 from hoso.graph.model import Entity, Value
 from hoso.graph.resolve.documentkeys import UNKNOWN, Key, document_key
 from hoso.graph.resolve.doubt import pairs
-from hoso.graph.resolve.gazetteer import term_row
+from hoso.graph.resolve.gazetteer import term_on, term_row
 from hoso.graph.resolve.reading import Ids, Reading, commonest
 from hoso.graph.resolve.ruled import Bound
 from hoso.graph.terms import DOCUMENT_LABELS
@@ -25,6 +26,22 @@ from hoso.loaders.facts import Document
 
 _TERM = timedelta(days=5 * 365)
 """How long a term lasts where no table tells its days."""
+
+_OTHER_TITLE, _SAME_TITLE = 1 / 3, 2 / 3
+"""Which part of the shorter title's syllables two titles share: less than the first are of two documents, and the
+second or more of one, where number and issuer are the same."""
+
+_TWO_SERIES = frozenset({"quyet-dinh", "chi-thi"})
+"""Types of which one issuer's numbers run twice in a year: of rules ("12/2031/QĐ-TTg") and of all others ("12/QĐ-TTg").
+
+A council's resolutions do so too; the Government's run once.
+"""
+
+_PLENUM = re.compile(r"Nghị quyết Trung ương \d+$")
+"""A plenum's resolution without its term: each term has a fourth plenum."""
+
+_NEW_YEAR = timedelta(days=90)
+"""How far into a year a number without its year may still be one of the year before."""
 
 _DISTRICTS = frozenset({"qu", "hu", "thu"})
 
@@ -73,7 +90,7 @@ def _clusters(items: Sequence[_Item]) -> tuple[dict[str, list[_Item]], dict[str,
     """Mentions of one document together, by the end of its id; and the keys by the same."""
     full: defaultdict[str, list[_Item]] = defaultdict(list)
     keys: dict[str, Key] = {}
-    for item in items:
+    for item in _told_apart(items):
         if not item.key.provisional:
             full[item.key.text].append(item)
             keys[item.key.text] = item.key
@@ -87,6 +104,43 @@ def _clusters(items: Sequence[_Item]) -> tuple[dict[str, list[_Item]], dict[str,
         clusters[node] = members
         keys[node] = key
     return clusters, keys
+
+
+def _told_apart(items: Sequence[_Item]) -> list[_Item]:
+    """Numbers without their year get a series of their own where the year has a rule of that number too.
+
+    Not where a day or the title says that the press only left the year out.
+    """
+    rules: defaultdict[Key, list[_Item]] = defaultdict(list)
+    for item in items:
+        key = item.key
+        if key.system == "nn" and "/" in item.document.number and (key.type in _TWO_SERIES or key.register == "hdnd"):
+            rules[key].append(item)
+    return [
+        replace(item, key=replace(item.key, series=item.key.series + "-khac"))
+        if "/" not in item.document.number and item.key in rules and not _is_one_of(item, rules[item.key])
+        else item
+        for item in items
+    ]
+
+
+def _is_one_of(item: _Item, others: Sequence[_Item]) -> bool:
+    """Whether a mention gives the day or the title of others of its number."""
+    if dates.day(item.document.date) and any(dates.day(other.document.date) for other in others):
+        return any(other.document.date == item.document.date for other in others)
+    return (_alike(item, others) or 0) >= _SAME_TITLE
+
+
+def _alike(item: _Item, others: Sequence[_Item]) -> float | None:
+    """Which part of the shorter title's syllables a mention's title shares with one of the others', the most like it.
+
+    None where one side has no title. The press cuts titles, and words them anew.
+    """
+    mine = set(name_key(item.document.title).split())
+    theirs = [set(name_key(other.document.title).split()) for other in others if other.document.title]
+    if not mine or not theirs:
+        return None
+    return max(len(mine & title) / min(len(mine), len(title)) for title in theirs)
 
 
 def _joining(
@@ -206,8 +260,8 @@ def _is_current(item: _Item, full: Sequence[_Item]) -> bool:
         return True
     if written is None:
         return False
-    if key.series.isdigit():
-        return int(key.series) <= written[1].year <= int(key.series) + 1
+    if (year := key.series.partition("-")[0]).isdigit() and (span := dates.bounds(year)):
+        return span[0] <= written[1] <= span[1] + _NEW_YEAR
     row = term_row(key.numbering, key.term)
     if row is not None:
         return row.begins <= written[1] and (row.ends is None or written[0] < row.ends)
@@ -218,8 +272,11 @@ def _is_current(item: _Item, full: Sequence[_Item]) -> bool:
 def _can_join(item: _Item, full: Sequence[_Item]) -> bool:
     """Whether a provisional mention tells enough to be the only full one: of whom it is, else its day or its title."""
     document = item.document
+    alike = _alike(item, full) if document.number else None
+    if alike is not None and alike < _OTHER_TITLE:
+        return False
     placed = item.key.register != UNKNOWN and UNKNOWN not in item.key.place.split(".")
-    if placed and (item.key.dated or _is_current(item, full)):
+    if placed and (item.key.dated or _is_current(item, full) or (alike or 0) >= _SAME_TITLE):
         return True
     if not document.number:
         return True
@@ -288,10 +345,19 @@ def _loose_identity(item: _Item, homes: Mapping[tuple[str, str], frozenset[str]]
     if dates.day(item.document.date) and (agreed := _agreement(item)):
         return f"{key}|{agreed}"
     if not item.document.number and item.key.place != UNKNOWN:
+        if _PLENUM.fullmatch(uniform(item.document.name)):
+            return f"{key}|{_term_of_writing(item) or item.source.id}"
         return f"{key}|named"
     if agreed := _agreement(item):
         return f"{key}|{agreed}"
     return f"{key}|{item.source.id}|{item.document.id}"
+
+
+def _term_of_writing(item: _Item) -> str:
+    """The term in which the article was written; empty where its date leaves two open."""
+    span = dates.bounds(item.source.published)
+    rows = [term_on(item.key.numbering, day) for day in span] if span else [None]
+    return rows[0].term if rows[0] is not None and rows[0] == rows[-1] else ""
 
 
 def _entity(id_: str, key: Key, members: Sequence[_Item]) -> tuple[Entity, str]:
