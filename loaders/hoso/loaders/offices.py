@@ -21,8 +21,11 @@ from hoso.loaders.officereading import OfficeReading
 from hoso.loaders.personnames import NameReader
 
 _SHORT_ROLE = re.compile(r" \((?:TGĐ|PTGĐ|GĐ|PGĐ|CT|PCT|TTK)\)(?= )")
+# "chính quyền | Tổng thống A", "dưới quyền | Tổng thống A": nobody only acts there.
 _STATUS = re.compile(
-    r"(nguyên|cố|quyền|cựu|tân|từng là|từng làm|từng giữ chức|từng giữ chức vụ)(?: là)? $", re.IGNORECASE
+    r"(nguyên|cố|(?<!chính )(?<!dưới )(?<!nhân )(?<!tước )(?<!thẩm )(?<!ủy )quyền|cựu|tân"
+    r"|từng là|từng làm|từng giữ chức|từng giữ chức vụ)(?: là)? $",
+    re.IGNORECASE,
 )
 # "đã miễn nhiệm 2 | Ủy viên UBND tỉnh là ông A và ông B": the office of both is over.
 _RELIEVED = re.compile(r"(?:đã|phê chuẩn|quyết định) miễn nhiệm (?:\d+|hai|ba|các) $")

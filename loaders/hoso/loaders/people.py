@@ -43,6 +43,10 @@ _TOLD_ENDS = ("cáo ", "với ", "lời ", "Thưa ", "quyền ", "của ", "mặ
 """The ends of all of these, which are sooner looked at."""
 # "do … làm trưởng đoàn", "giữ chức Bí thư": an office that is said of somebody is no mention of its holder.
 _PREDICATE = re.compile(r"(?:làm|là|giữ chức|giữ chức vụ|chức vụ|chức danh|chức|vai trò|bầu|bổ nhiệm) $", re.IGNORECASE)
+# "ứng cử viên | tổng thống Trần Văn Thử": an office that somebody only seeks is nobody's yet.
+_SOUGHT = re.compile(r"(?<!\w)(?:ứng cử viên|ứng viên|tranh cử)(?: chức)? $", re.IGNORECASE)
+_SOUGHT_ENDS = ("viên ", "cử ", "chức ")
+"""The ends of all of these, which are sooner looked at."""
 # "Đoàn công tác của UBND tỉnh do ông Trần Văn Thử | làm trưởng đoàn": the lead is his part in what is reported.
 _HEADS = re.compile(r",? (?:làm|là|giữ vai trò) [Tt]rưởng [Đđ]oàn(?!\w)|,? dẫn đầu(?=[,.]| (?:đã|đến|tới|về|có)(?!\w))")
 
@@ -69,6 +73,8 @@ class PeopleReader:
         """
         address = read_address(self.text, start, self.honorifics, self.roles)
         begin, status, position = self._status(start, address.end)
+        if self._is_sought(begin):
+            return []
         offices = self.offices.chain(position, status)
         alone = 1 if self._is_told(start) else one_holder(offices)
         if alone < len(offices):
@@ -110,6 +116,11 @@ class PeopleReader:
         """Whether the mention at ``start`` is of whom something is said to: "Báo cáo với | Bí thư Thành ủy"."""
         near = self.text.endswith(_TOLD_ENDS, 0, start)
         return near and _TOLD.search(self.text, max(0, start - 16), start) is not None
+
+    def _is_sought(self, begin: int) -> bool:
+        """Whether an office that begins here is what a candidate stands for."""
+        near = self.text.endswith(_SOUGHT_ENDS, 0, begin)
+        return near and _SOUGHT.search(self.text, max(0, begin - 18), begin) is not None
 
     def _is_predicate(self, begin: int) -> bool:
         """Whether an office that begins here is said of somebody named before it."""

@@ -18,7 +18,14 @@ from typing import NamedTuple
 
 from hoso.graph.keys import digest, name_key, naming, slug, uniform
 from hoso.graph.model import Entity, Value
-from hoso.graph.resolve.gazetteer import communes_alike, generic_names, province, structure, without_province_kinds
+from hoso.graph.resolve.gazetteer import (
+    Province,
+    communes_alike,
+    generic_names,
+    province,
+    structure,
+    without_province_kinds,
+)
 from hoso.graph.resolve.reading import Reading, commonest
 from hoso.graph.resolve.ruled import Bound
 from hoso.graph.terms import BODY_LABELS
@@ -106,15 +113,19 @@ def place_of(body: Body) -> str:
     if body.place:
         return uniform(body.place)
     name = uniform(body.name)
-    if body.level == "province":
-        # "Công an Hà Tĩnh", "Sở Y tế thành phố Hải Phòng".
-        words = name.split()
-        known = next(filter(None, (province(" ".join(words[-count:])) for count in (4, 3, 2))), None)
-        if known:
-            return known.name
+    # "Công an Hà Tĩnh", "Sở Y tế thành phố Hải Phòng".
+    if body.level == "province" and (known := province_at_end(name)):
+        return known.name
     # "Hội đồng nhân dân tỉnh X": a province that no table has to know.
     named = _PROVINCE.search(name)
     return named[1] if named else ""
+
+
+@lru_cache(maxsize=65536)
+def province_at_end(name: str) -> Province | None:
+    """The province that a body's name ends with, or None."""
+    words = name.split()
+    return next(filter(None, (province(" ".join(words[-count:])) for count in (4, 3, 2))), None)
 
 
 def resolve_bodies(readings: Sequence[Reading], bound: Bound) -> Resolved:

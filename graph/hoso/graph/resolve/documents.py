@@ -1,8 +1,8 @@
 """The documents of many articles → one entity each, by the key of their number, never by their title.
 
 A key with an unknown part is provisional: it joins a full key where exactly one fits, it is known whose number it is,
-and the titles are not of two matters; two provisional ones are one document only where date or title agrees (both, where it is not known whose number it
-is), else they go to review.
+and the titles are not of two matters; two provisional ones are one document only where date or title agrees (both,
+where it is not known whose number it is), else they go to review.
 """
 
 from __future__ import annotations

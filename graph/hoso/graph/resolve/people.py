@@ -25,7 +25,7 @@ from itertools import combinations, pairwise
 from hoso.graph import dates
 from hoso.graph.keys import digest, name_key, naming, slug, sort_key, uniform
 from hoso.graph.model import Attestation, Entity, Value
-from hoso.graph.resolve.bodies import COMMITTEE, PARTY_UNITS, Resolved, body_key, parent_name
+from hoso.graph.resolve.bodies import COMMITTEE, PARTY_UNITS, Resolved, body_key, parent_name, province_at_end
 from hoso.graph.resolve.doubt import pairs
 from hoso.graph.resolve.gazetteer import province, provinces, rare_roles
 from hoso.graph.resolve.reading import Ids, Reading, attestations, commonest
@@ -112,7 +112,11 @@ def _seat(source: Reading, office: Office, resolved: Resolved) -> Seat:
     unit = area(resolved.names[id_])
     if unit in _party_centre() or resolved.levels[id_] == "central":
         unit = _CENTRE if unit in _party_centre() else unit
-        return Seat(role, _CENTRE + " " + body_key(resolved.names[id_]), _CENTRE, unit, member)
+        # "Giám đốc Viettel An Lộc": its head is known there, though it is a branch of a body of the centre.
+        branch = province_at_end(resolved.names[id_])
+        return Seat(
+            role, _CENTRE + " " + body_key(resolved.names[id_]), branch.name if branch else _CENTRE, unit, member
+        )
     return Seat(role, id_, resolved.places[id_], unit, member)
 
 
