@@ -18,6 +18,8 @@ _OF_ONE_PLACE = {
     "Ủy ban nhân dân": "Hội đồng nhân dân",
     "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân": "Ủy ban nhân dân",
 }
+_JUST_NAMED = 120
+"""Within so many characters a department is that of the province whose body stands before it."""
 _OF_OFFICES_AND_FIRMS = ("Đảng bộ Khối", "Đảng ủy Khối")
 
 
@@ -73,7 +75,25 @@ def named_with_place(reading: BodyReading, named: NamedBodies, where: Places) ->
         for body in named
         if body.organ == reading.organ and body.name.startswith(own) and (not here or body.place == here)
     )
-    return named.last_or_first(reading.start, alike) or _branch_or_committee(reading, named)
+    found = named.last_or_first(reading.start, alike)
+    if found is not None and reading.organ == "Sở" and named.start_before(reading.start, found) < 0:
+        # "UBND tỉnh A yêu cầu | Sở Nội vụ …. Sở Nội vụ tỉnh B cũng …": what is named later is not meant yet.
+        near = _province_just_named(reading, named)
+        return found if near in ("", found.place) else _department(reading, near)
+    return found or _branch_or_committee(reading, named)
+
+
+def _province_just_named(reading: BodyReading, named: NamedBodies) -> str:
+    """The province of the body of a province that stands just before a reading, or empty."""
+    before = named.before(reading.start, (body for body in named if body.level == "province" and body.place))
+    near = bool(before) and reading.start - named.start_before(reading.start, before[-1]) < _JUST_NAMED
+    return before[-1].place if near else ""
+
+
+def _department(reading: BodyReading, place: str) -> BodyName:
+    """The department of a province that a reading means."""
+    in_full = province_in_full(place) if province_name(place) else place
+    return BodyName(f"{reading.own} {in_full}", reading.kind, "province", place, None, reading.organ)
 
 
 def _branch_or_committee(reading: BodyReading, named: NamedBodies) -> BodyName | None:
@@ -91,10 +111,7 @@ def at_home(reading: BodyReading, named: NamedBodies, where: Places) -> BodyName
     """A body with a name of its own where the article is set: a department of the province, else as it is printed."""
     home = where.set_in(reading.start) or where.home
     if reading.organ == "Sở":
-        if not home:
-            return None
-        in_full = province_in_full(home) if province_name(home) else home
-        return BodyName(f"{reading.own} {in_full}", reading.kind, "province", home, None, reading.organ)
+        return _department(reading, home) if home else None
     place = "" if reading.level == "central" else home
     printed = BodyName(reading.own, reading.kind, reading.level, place, None, reading.organ)
     return local_office(reading, named, where) or printed

@@ -40,8 +40,8 @@ A council's resolutions do so too; the Government's run once.
 _PLENUM = re.compile(r"Nghị quyết Trung ương \d+$")
 """A plenum's resolution without its term: each term has a fourth plenum."""
 
-_NEW_YEAR = timedelta(days=90)
-"""How far into a year a number without its year may still be one of the year before."""
+_NEW_YEAR, _YEAR = timedelta(days=90), timedelta(days=366)
+"""How far into a year a number without its year may still be one of the year before, bare and with its letters."""
 
 _DISTRICTS = frozenset({"qu", "hu", "thu"})
 
@@ -261,7 +261,9 @@ def _is_current(item: _Item, full: Sequence[_Item]) -> bool:
     if written is None:
         return False
     if (year := key.series.partition("-")[0]).isdigit() and (span := dates.bounds(year)):
-        return span[0] <= written[1] <= span[1] + _NEW_YEAR
+        # A number with its letters is copied from the document; the bare one of everyday speech is this year's.
+        after = _YEAR if item.document.symbol else _NEW_YEAR
+        return span[0] <= written[1] <= span[1] + after
     row = term_row(key.numbering, key.term)
     if row is not None:
         return row.begins <= written[1] and (row.ends is None or written[0] < row.ends)
