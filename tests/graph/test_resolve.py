@@ -397,6 +397,19 @@ def test_a_central_body_has_no_place() -> None:
     assert not of(graph, "LOCATED_IN")
 
 
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (("Sở Mẫu tỉnh Cao Bằng", "state", "province", "Cao Bằng"), ["place/cao-bằng"]),
+        (("Trường Đại học Mẫu Cao Bằng", "other", "", "Cao Bằng"), ["place/cao-bằng"]),
+        (("Công an xã Mẫu", "state", "commune", "Cao Bằng"), ["place/cao-bằng"]),
+        (("Ngân hàng Mẫu", "other", "", "Cao Bằng"), []),
+    ],
+)
+def test_a_body_of_no_level_is_only_where_its_name_says(body: tuple[str, str, str, str], place: list[str]) -> None:
+    assert [found for _, found in of(built(with_bodies("a", body)), "LOCATED_IN")] == place
+
+
 def test_structure_follows_from_names() -> None:
     graph = built(
         with_bodies(

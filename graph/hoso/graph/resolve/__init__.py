@@ -144,8 +144,11 @@ def _place(name: str, entities: dict[str, Entity]) -> str:
 
 def _structure(bodies: Resolved, entities: dict[str, Entity]) -> Iterator[Claim]:
     for id_, place in sorted(bodies.places.items()):
+        in_name = place.casefold() in bodies.names[id_].casefold()
+        if not in_name and not bodies.levels[id_]:
+            # A bank, a newspaper or a club is told apart by the province it is spoken of in, and need not be there.
+            continue
         if target := _place(place, entities):
-            in_name = place.casefold() in bodies.names[id_].casefold()
             told = "provinces.tsv" if province(place) else "place of the article"
             basis, source = ("name", "place in the name") if in_name else ("gazetteer", told)
             yield Claim("LOCATED_IN", id_, target, basis=basis, source=source)
