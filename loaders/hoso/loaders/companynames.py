@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hoso.loaders.bodywords import abbreviated
-from hoso.loaders.letters import LETTER, capitalised, is_foreign
+from hoso.loaders.letters import LETTER, capitalised, is_foreign_word
 from hoso.loaders.personnames import NameReader
 from hoso.loaders.readings import BodyReading
 
@@ -21,7 +21,7 @@ def _is_foreign_word(word: str) -> bool:
     """Whether a word is none of the language, and so a name ("Samvina", "VNS"); no abbreviation of common words."""
     if word.isupper() and len(word) > 2:
         return not _CAPITALS_OF_WORDS.match(word) and (len(word) == 3 or any(c in "AEIOUY" for c in word))
-    return is_foreign(word)
+    return is_foreign_word(word)
 
 
 def leads_companies(role: str) -> bool:

@@ -63,7 +63,7 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
     full = list(dict.fromkeys(reading.name for reading in named))
     again = repeated(recognised, full)
     readings = sorted([*recognised.people, *again], key=lambda r: (r.start, r.end))
-    abroad = roles_abroad(recognised.text, named)
+    abroad = roles_abroad(recognised.text, named, readings)
     stated, without_body = stated_offices(recognised, readings, abroad, offices, bodies)
     mentions = _joined(recognised.text, stated, full, without_body, abroad)
     unknown = [mention.reading for mention in mentions if not mention.name]
@@ -110,7 +110,7 @@ def _joined(
             name = reading.name or _holder(offices, _fitting(offices, held, without_body, several), last, acted)
         told = offices
         if name != reading.name:
-            told = tuple(o if _adds(o, reading, name, abroad) else replace(o, name=o.role, body=None) for o in offices)
+            told = tuple(_told_of(o, reading, name, abroad) for o in offices)
         if name and not reading.name:
             held += [(name, replace(office, start=0, end=0)) for office in told]
         last[name] = reading.start
@@ -144,6 +144,13 @@ def _of_several_ministries(offices: Iterable[OfficeName]) -> frozenset[str]:
         if office.body is not None and is_ministry(office.body):
             bodies.setdefault(office.role, set()).add(office.body.name)
     return frozenset(role for role, names in bodies.items() if len(names) > 1)
+
+
+def _told_of(office: OfficeName, reading: PersonReading, name: str, abroad: set[tuple[str, str]]) -> OfficeName:
+    """The office that a title alone or with a given name tells of ``name``: without its body where it adds none."""
+    if _adds(office, reading, name, abroad) or (office.body is None and (name, office.role) in abroad):
+        return office
+    return replace(office, name=office.role, body=None)
 
 
 def _adds(office: OfficeName, reading: PersonReading, name: str, abroad: set[tuple[str, str]]) -> bool:

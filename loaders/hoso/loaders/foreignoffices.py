@@ -8,7 +8,7 @@ from dataclasses import replace
 from hoso.loaders.anchors import Anchor
 from hoso.loaders.bodywords import countries, written_out
 from hoso.loaders.foreign import country_of, foreign_body, governed, with_country
-from hoso.loaders.letters import CAP, LOWER, capitalised, is_foreign
+from hoso.loaders.letters import CAP, LOWER, capitalised, is_foreign_word
 from hoso.loaders.lexicon import Row
 from hoso.loaders.officereading import MISSIONS, OURS_ABROAD, OfficeReading
 from hoso.loaders.personnames import NameReader
@@ -19,6 +19,11 @@ _HERE = re.compile(r" (?:Việt Nam|Hà Nội|Đà Nẵng|(?:TP\.? ?|[Tt]hành p
 # "Bộ trưởng | Giáo dục | Cao học | Cuba", "Bộ trưởng | Kinh tế, | Thương mại | và Công nghiệp | Nhật Bản".
 _FIELD = re.compile(rf"(?:,| và| -)? ({CAP})( [{LOWER}]+)?")
 _LONGEST_FIELD = 50
+# "Bí thư Khu ủy Khu tự trị dân tộc Choang Quảng Tây (Trung Quốc)": China has five such regions.
+_REGION_OF_CHINA = re.compile(
+    r" Khu ủy(?: Khu tự trị(?: dân tộc [^\W\d_]+)?)?[ -](?:Quảng Tây|Ninh Hạ|Nội Mông(?: Cổ)?|Tân Cương|Tây Tạng)"
+    r"(?:,? Trung Quốc| \(Trung Quốc\))?"
+)
 # As in "Bê-la-rút", and where several states sit.
 _SPELLED_COUNTRY = re.compile(r" (?:[A-ZĐ]\w*(?:-\w+)+|Liên [Hh]ợp [Qq]uốc|LHQ|Liên minh châu Âu|EU)(?!\w)")
 
@@ -55,8 +60,11 @@ class ForeignOffices:
         if abroad > 0:
             ours = text.index(OURS_ABROAD, end)
             return OfficeReading(start, abroad, row, status, foreign=row["role"] + text[ours:abroad])
+        region = _REGION_OF_CHINA.match(text, end)
+        if region is not None:
+            return OfficeReading(start, region.end(), row, status, foreign=written_out(text[start : region.end()]))
         holder = capitalised(text, end + 1, 1)
-        if row["organ"] == "Tòa án nhân dân" and any(is_foreign(text[first:last]) for first, last in holder):
+        if row["organ"] == "Tòa án nhân dân" and any(is_foreign_word(text[first:last]) for first, last in holder):
             # "thẩm phán John Smith": of a court elsewhere, which the article names otherwise or not at all.
             return OfficeReading(start, end, row, status, foreign=written_out(text[start:end]))
         return None

@@ -24,7 +24,7 @@ SYLLABLE = re.compile(
 """One syllable of the language as it is written without tones."""
 
 
-def is_foreign(word: str) -> bool:
+def is_foreign_word(word: str) -> bool:
     """Whether a word is no syllable of the language nor an abbreviation, and so of another one: "Smith", "Samvina"."""
     return len(word) > 2 and word.isascii() and not word.isupper() and not SYLLABLE.fullmatch(word)
 

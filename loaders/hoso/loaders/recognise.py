@@ -18,7 +18,7 @@ from hoso.loaders.bodies import BodyReader
 from hoso.loaders.careers import CareerReader
 from hoso.loaders.coordinations import share_places, share_tails
 from hoso.loaders.jointoffices import share_offices
-from hoso.loaders.letters import LETTER, capitalised_runs
+from hoso.loaders.letters import LETTER, capitalised_runs, is_foreign_word
 from hoso.loaders.lexicon import Row, load
 from hoso.loaders.officereading import OfficeReading
 from hoso.loaders.offices import OfficeReader
@@ -70,12 +70,15 @@ def stands_for_no_person(text: str, start: int) -> bool:
 
 
 def is_foreign(reading: PersonReading) -> bool:
-    """Whether a name is none of this country: no surname and no prefix of its peoples begins it."""
+    """Whether a name is none of this country: no surname and no prefix of its peoples begins it, or a dash is in it."""
     if not reading.name or reading.given:
         return False
-    first = reading.name.split(" ")[0]
-    native = first in surnames() or len(first) == 1 or "'" in first or "’" in first
-    return not native and (reading.name.isascii() or "-" in reading.name)
+    words = reading.name.split(" ")
+    prefix = len(words[0]) == 1 or words[0][1:2] in ("'", "’", "-")
+    if prefix or "'" in words[0] or "’" in words[0]:
+        return False
+    native = words[0] in surnames()
+    return "-" in reading.name or (not native and (reading.name.isascii() or any(map(is_foreign_word, words))))
 
 
 _GROWTH = ("tăng ", "Tăng ")

@@ -118,14 +118,18 @@ def _as_printed(reading: PersonReading, office: OfficeName, printed: set[OfficeN
     return replace(whole, start=office.start, end=office.end)
 
 
-def roles_abroad(text: str, named: Sequence[PersonReading]) -> set[tuple[str, str]]:
+def roles_abroad(text: str, named: Sequence[PersonReading], readings: Sequence[PersonReading]) -> set[tuple[str, str]]:
     """Names, whole and given, with the roles that they have in another state, wherever the text leaves the state out.
+
+    ``readings`` are all mentions: who has a foreign name has any role of them elsewhere.
 
     "Phó Thủ tướng Singapore A" is nobody of the Government here where he is called "Phó Thủ tướng A", nor is who has
     a foreign name, or, but for the surnames of most people here, is named in one breath with a head of state that this
     country has not: "Tổng thống A và Thủ tướng B".
     """
-    found = {(r.name, o.role["role"]) for r in named for o in r.offices if o.abroad or is_foreign(r)}
+    found = {(r.name, o.role["role"]) for r in named for o in r.offices if o.abroad}
+    roles = {office.role["role"] for reading in readings for office in reading.offices}
+    found |= {(reading.name, role) for reading in named if is_foreign(reading) for role in roles}
     for one, other in pairwise(named):
         crowned = any(office.role["role"] in _NEVER_HERE for office in one.offices)
         surname = other.name.partition(" ")[0]

@@ -60,6 +60,7 @@ _ENDS = re.compile(r"[,;)]|\.?(?:\n|$)")
 # A sentence that begins with whom or what it is about, and no comma since: what comes after the comma is its subject.
 _ABOUT = re.compile(
     r"(?:^|[.!?…\n“\"”] ?)(?:Về|Đối với|Với|Liên quan|Trước|Ngoài|Riêng|Báo cáo|Trả lời|Thay mặt"
+    r"|Vui mừng|Chào mừng|Chúc mừng|Hoan nghênh|Cảm ơn|Tiếp|Đón|Gặp|Gặp lại|Thăm|Trao đổi với|Hội đàm với|Làm việc với"
     r"|Sau khi nghe (?:các |những )?(?:ý kiến|báo cáo|phát biểu|trình bày|giải trình|kiến nghị|đề xuất))"
     r" [^,.;:\n]{0,110}$"
 )
