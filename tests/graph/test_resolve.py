@@ -311,6 +311,11 @@ def bodies(graph: Graph) -> list[str]:
         (("Hội Mẫu Việt Nam", ""), ("Hội Mẫu", ""), 1),
         (("Hội đồng nhân dân tỉnh Hạ Mẫu", ""), ("Hội đồng nhân dân tỉnh Hạ Mẫu", "Hạ Mẫu"), 1),
         (("Sở Mẫu của thành phố Hà Nội", "Hà Nội"), ("Sở Mẫu Hà Nội", "Hà Nội"), 1),
+        (("Báo Mẫu Mới", "Hà Nội"), ("Báo Mẫu Mới", "Cao Bằng"), 1),
+        (("Tập đoàn Mẫu", "Hà Nội"), ("Tập đoàn Mẫu", ""), 1),
+        (("Công ty Mẫu", "Hà Nội"), ("Công ty Mẫu", "Cao Bằng"), 2),
+        (("Tổ chức Cà phê Mẫu", ""), ("Tổ chức Cà phê Mẫu", ""), 1),
+        (("Tổ Cà phê", ""), ("Tổ Cà phê", ""), 2),
     ],
 )
 def test_body_identity(one: tuple[str, str], other: tuple[str, str], count: int) -> None:

@@ -36,13 +36,15 @@ DISTRICTS_END = date(2025, 6, 30)
 """The last day of districts and of their committees and councils: two-level government from 1 July 2025."""
 
 _PROVINCE = re.compile(r"(?:(?<!\w)tỉnh|(?<!\w)Tỉnh ủy) ([^\W\d_a-zà-ỹđ][^,;(]*)$")
-_UNIT = re.compile(r"(?:Phòng|Khoa|Tổ|Đội|Bộ phận|Ban Giám hiệu|Ban Giám đốc)(?= |$)")
+_UNIT = re.compile(r"(?:Phòng|Khoa|Tổ(?! chức)|Đội|Bộ phận|Ban Giám hiệu|Ban Giám đốc)(?= |$)")
 _OWNED = re.compile(
     r"(?<!\w)(?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã|thị trấn|Công an|Sở|Bộ|Cục|Tổng cục|Ủy ban|Hội đồng|Tỉnh ủy"
     r"|Thành ủy|Quận ủy|Huyện ủy|Thị ủy|Đảng ủy|Trường|Bệnh viện|Công ty|Tòa án|Viện|Việt Nam|Chính phủ"
     r"|Thủ tướng)(?!\w)"
 )
 _NATION = re.compile(r"(?<=\w) Việt Nam(?!\w)", re.IGNORECASE)
+_NATION_WIDE = re.compile(r"(?:Báo|Tạp chí|Nhà xuất bản|Tập đoàn|Học viện) (?=[^\W\d_a-zà-ỹđ])")
+"""Heads of bodies whose own name is one in the nation, wherever they are spoken of."""
 _OF = re.compile(r"(?<=\w) của(?= \w)", re.IGNORECASE)
 COMMITTEE = re.compile(r"(Thành|Tỉnh|Quận|Huyện|Thị|Đảng) ủy (.+)")
 PARTY_UNITS = {"Thành": "thành phố ", "Tỉnh": "tỉnh ", "Quận": "quận ", "Huyện": "huyện ", "Thị": "thị xã ", "Đảng": ""}
@@ -96,8 +98,12 @@ def body_key(name: str) -> str:
 
 
 def _is_national(body: Body) -> bool:
-    """Whether a body of no known level is called of Việt Nam: "Đài Truyền hình Việt Nam" is no city's."""
-    return not body.level and uniform(body.name).endswith(" Việt Nam")
+    """Whether a body of no known level is called of Việt Nam, or of a sort that is the nation's by its own name.
+
+    "Đài Truyền hình Việt Nam" is no city's, nor is "Báo Mẫu Mới".
+    """
+    name = uniform(body.name)
+    return not body.level and (name.endswith(" Việt Nam") or _NATION_WIDE.match(name) is not None)
 
 
 def place_of(body: Body) -> str:

@@ -188,6 +188,9 @@ def document_key(document: Document, home: str = "") -> Key:
     key = Key(register.system, register.name, register.place, UNKNOWN, type_, number)
     if not document.number:
         return _unnumbered(document, key, home)
+    if key.register == UNKNOWN and type_ == "nghi-dinh":
+        # Nobody but the Government issues decrees.
+        key = replace(key, register="cp", system="nn")
     return replace(key, series=_series(document, key, year.strip(), register.legislature))
 
 

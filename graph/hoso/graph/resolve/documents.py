@@ -158,6 +158,8 @@ def _joining(
             for key in by_number.get(item.key.number, ())
             if _may_be(item.key, key) and _in_time(item, full[key.text], key)
         ]
+        if len(fitting) > 1:
+            fitting = [node for node in fitting if (_alike(item, full[node]) or 0) >= _SAME_TITLE]
         if len(fitting) == 1 and _can_join(item, full[fitting[0]]):
             joining[fitting[0]].append(item)
         else:
