@@ -61,6 +61,22 @@ def provinces() -> Mapping[str, Province]:
 
 
 @cache
+def later_cities() -> Mapping[str, tuple[date, Province]]:
+    """Provinces whose name was a town's before: the name → their first day, and the province until then.
+
+    "thành phố Huế" was a town of Thừa Thiên Huế until the end of 2024.
+    """
+    rows = load("provinces")
+    first = {row["name"]: row for row in reversed(rows)}
+    found: dict[str, tuple[date, Province]] = {}
+    for name, row in first.items():
+        before = [old["name"] for old in rows if old["successor"] == row["unit"] and old["name"] != name]
+        if row["valid_from"] and len(before) == 1:
+            found[name] = date.fromisoformat(row["valid_from"]), provinces()[name_key(before[0])]
+    return MappingProxyType(found)
+
+
+@cache
 def _printed() -> Mapping[str, str]:
     forms = {name_key(row["name"]): row["name"] for row in load("provinces")}
     for row in load("provinces"):

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from hoso.graph import dates
 from hoso.graph.model import Attestation
+from hoso.graph.resolve.gazetteer import Province, later_cities
 from hoso.loaders.article import Article
 from hoso.loaders.facts import HAPPENED, ArticleFacts, Body, Event, Evidence, Fact, Mention
+
+_DEPARTMENT = re.compile(r"(?:^|[^\w])Sở ")
 
 Ids = Mapping[tuple[str, str], str]
 """(article id, local id) → entity id."""
@@ -43,8 +48,34 @@ class Reading:
         return [fact for fact in self.of(*types) if fact.modality in HAPPENED]
 
 
+def _as_of_then(facts: ArticleFacts, published: str) -> ArticleFacts:
+    """Facts in which a town that became a province's city later is a town: "thành phố Huế" before 2025.
+
+    The loaders know one Huế, whatever the day.
+    """
+    later, written = later_cities(), dates.bounds(published)
+    places = {facts.place, *(body.place for body in facts.bodies)} & later.keys()
+    for name in sorted(places):
+        began, before = later[name]
+        if written is not None and written[1] < began:
+            bodies = tuple(_of_town(body, name, before) if body.place == name else body for body in facts.bodies)
+            facts = replace(facts, place=before.name if facts.place == name else facts.place, bodies=bodies)
+    return facts
+
+
+def _of_town(body: Body, town: str, within: Province) -> Body:
+    """A body of a town or of its province; departments are only of provinces."""
+    if body.level != "province" or within.name in body.name:
+        return replace(body, place=within.name)
+    if _DEPARTMENT.search(body.name):
+        name = body.name.replace(f"thành phố {town}", f"{within.kind} {within.name}")
+        return replace(body, place=within.name, name=name)
+    return replace(body, place=within.name, level="district")
+
+
 def reading(facts: ArticleFacts, article: Article | None = None) -> Reading:
     """Index an article's facts."""
+    facts = _as_of_then(facts, facts.published or (article.published if article else ""))
     by_type: dict[str, list[Fact]] = {}
     for fact in sorted(facts.facts, key=lambda f: (f.type, f.subject, f.object, f.event, f.evidence, f.modality)):
         by_type.setdefault(fact.type, []).append(fact)
