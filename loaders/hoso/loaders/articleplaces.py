@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from heapq import heappop, heappush
+from itertools import pairwise
 
 from hoso.loaders import places
 from hoso.loaders.readings import CITY_OR_DISTRICT, LEVEL_OF_COMMITTEE, RANK
@@ -30,6 +31,11 @@ _HOSTS = re.compile(r" cùng (?:các )?(?:đồng chí )?(?:đại diện )?lãn
 _RECEIVE = re.compile(r",? (?:đã )?(?:đón|tiếp|làm việc với)(?!\w)")
 # Each alternative begins with a letter of its own, so that the search passes over all others at once.
 _SET_IN = re.compile(r"(?:Tại|Còn tại|Còn ở|Riêng tại|Riêng ở|Ở(?<!\wỞ)) (?:tỉnh |thành phố |TP\.? )?(?=[A-ZĐ])")
+# "Sơn La: Ngày 10/7, …. Nghệ An: Thừa ủy quyền của …": news of several provinces, each under its name.
+_NEWS = re.compile(r": (?:Ngày|Sáng|Trưa|Chiều|Tối|Hôm) ")
+_BEFORE_A_HEAD = ("", *".!?…\n")
+_SEVERAL = 2
+"""Of so many provinces an article tells what happened there on a day before it counts as news of each."""
 _SENTENCE_ENDS = re.compile(r"[.!?…\n\u2028](?= |$|[\n\u2028])")
 
 
@@ -108,7 +114,8 @@ def find_places(recognised: Recognised, title_end: int, given: str) -> Places:
             owner = places.province_of_district(level, name)
             if owner:
                 votes[owner] += 1
-    for start, _, name in places.provinces_named(recognised.text):
+    provinces = places.provinces_named(recognised.text)
+    for start, _, name in provinces:
         votes[name] += 3 if start < title_end else 1
         mentions.append((start, "thành phố" if is_city(name) else "tỉnh", name))
     # "Đại biểu Trần Văn Thử (đoàn Nghệ An)": whom a province sent is elsewhere, and no bare committee after him its.
@@ -123,7 +130,9 @@ def find_places(recognised: Recognised, title_end: int, given: str) -> Places:
     levels: dict[str, list[tuple[int, str]]] = {}
     for start, level, name in in_order:
         levels.setdefault(level, []).append((start, name))
-    return Places(home, in_order, levels, _one_by_one(_settings(recognised.text)))
+    return Places(
+        home, in_order, levels, _one_by_one([*_settings(recognised.text), *_of_its_news(recognised.text, provinces)])
+    )
 
 
 def _dateline(text: str) -> list[tuple[int, str, str]]:
@@ -148,6 +157,26 @@ def _settings(text: str) -> list[tuple[int, int, str]]:
             close = _SENTENCE_ENDS.search(text, end)
             found.append((match.start(), close.start() if close else len(text), province))
     return found
+
+
+def _of_its_news(text: str, provinces: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Where the news of each of several provinces stand that an article brings together under their names.
+
+    A name with a colon that no day follows is a head only where a sentence begins.
+    """
+    heads: list[tuple[int, str]] = []
+    told: set[str] = set()
+    for start, end, province in provinces:
+        if not text.startswith(": ", end):
+            continue
+        if _NEWS.match(text, end):
+            told.add(province)
+        elif not text[end + 2 : end + 3].isupper() or text[:start].rstrip(" ")[-1:] not in _BEFORE_A_HEAD:
+            continue
+        heads.append((start, province))
+    if len(told) < _SEVERAL:
+        return []
+    return [(start, end, name) for (start, name), (end, _) in pairwise([*heads, (len(text), "")])]
 
 
 def _one_by_one(stretches: Sequence[tuple[int, int, str]]) -> tuple[tuple[int, str], ...]:
