@@ -25,6 +25,17 @@ def of_another(held: Sequence[OfficeReading], office: OfficeReading) -> bool:
     return ours and not all(map(_of_the_party, now))
 
 
+def of_two_places(one: OfficeReading, other: OfficeReading) -> bool:
+    """Whether two offices are one of two places that are named, which nobody holds at a time.
+
+    "Chủ tịch HĐND tỉnh A Bun Mẫu, Chủ tịch HĐND tỉnh B Trần Văn Thử", where the first name is read as the place's.
+    """
+    if one.role["role"] != other.role["role"] or one.status != other.status or one.body is None or other.body is None:
+        return False
+    names = {body.place.name if body.place is not None else "" for body in (one.body, other.body)}
+    return one.body.organ == other.body.organ and len(names) > 1 and "" not in names
+
+
 def one_holder(offices: Sequence[OfficeReading]) -> int:
     """How many offices of a chain, from the first on, can be one person's.
 
@@ -39,6 +50,8 @@ def one_holder(offices: Sequence[OfficeReading]) -> int:
         above, below = offices[index - 1].body, offices[index].body
         heads = before == "Bí thư" and above is not None and above.organ in _PROVINCE
         once = offices[index].status != offices[index - 1].status
+        if of_two_places(offices[index - 1], offices[index]):
+            return index
         if heads and not once and below is not None and below.organ in _DEPARTMENTS:
             # "Báo cáo với Bí thư Thành ủy, Phó Giám đốc Sở Y tế …": to whom, and who.
             return index

@@ -17,7 +17,7 @@ from hoso.loaders import places
 from hoso.loaders.address import Address, read_address
 from hoso.loaders.bodywords import goes_on
 from hoso.loaders.deputies import Seats, deputy, group_of
-from hoso.loaders.holders import one_holder
+from hoso.loaders.holders import of_two_places, one_holder
 from hoso.loaders.letters import capitalised
 from hoso.loaders.officereading import OfficeReading
 from hoso.loaders.offices import STATUS_MEANS, OfficeReader
@@ -192,6 +192,8 @@ class PeopleReader:
             return None
         if after and self.text.endswith((" - ", " – "), 0, found.start) and self._dashed_name(close):
             # "Bí thư Huyện ủy - Trần Văn A, Chủ tịch UBND huyện - Lê Văn B": the office is the next person's.
+            after, close = (), found.end
+        if after and of_two_places(offices[-1], after[0]):
             after, close = (), found.end
         rule = "titles-around-name" if after else "title-before-name"
         name, held = self.names.name(found.start, found.end), (*offices, *after)
