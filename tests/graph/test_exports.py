@@ -65,7 +65,7 @@ def small() -> Graph:
     whole = replace(
         remark,
         remarks=(Remark("requested", "p1", quotes, "t", event="e1", about=("b3",), due="2022-12-31"),),
-        indicators=(Indicator("98.65", "%", "", quotes, "t", subject="b3", target="100", date="2021"),),
+        indicators=(Indicator("98.65", "%", "", quotes, "t", subject="b3", out_of="100", date="2021"),),
     )
     return graph_of(
         whole,

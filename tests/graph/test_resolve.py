@@ -697,7 +697,7 @@ def test_remarks_and_indicators() -> None:
     base = replace(
         seen("a", "2022-01-13", ("Phó Bí thư", "Thành ủy")),
         remarks=(Remark("requested", "p1", quote(0, 30), "test", about=("b1",), due="2022-06-30"),),
-        indicators=(Indicator("98.65", "%", "tổ chức đảng", quote(30, 50), "test", subject="b1", target="100"),),
+        indicators=(Indicator("98.65", "%", "tổ chức đảng", quote(30, 50), "test", subject="b1", out_of="100"),),
     )
     graph = built(base)
     remark = next(e for e in graph.entities if e.labels == ("Remark",))

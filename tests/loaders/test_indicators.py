@@ -225,7 +225,7 @@ def test_figure_has_its_body_whole_comparator_and_date() -> None:
     )
     (figure,) = facts.indicators
     name = next(body.name for body in facts.bodies if body.id == figure.subject)
-    assert (name, figure.target, figure.date) == ("Đảng bộ huyện Nghi Lộc", "210", "2030")
+    assert (name, figure.out_of, figure.date) == ("Đảng bộ huyện Nghi Lộc", "210", "2030")
     (over,) = read("Tổng thu ngân sách trên địa bàn đạt trên 14 nghìn tỷ đồng.")
     assert over.comparator == "over"
 

@@ -32,7 +32,7 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "body": ("name", "place", "level"),
         "document": ("name", "type", "number", "symbol", "term", "date", "issuer", "place", "title"),
         "event": ("name", "date", "act", "topic"),
-        "indicator": ("value", "target", "unit", "of", "date"),
+        "indicator": ("value", "out_of", "unit", "of", "date"),
     }
 )
 """What can be corrected of each sort of thing."""

@@ -274,7 +274,7 @@ def _check_correction(row: Ruling) -> None:
     if row.field == "date":
         if row.value and (dates.bounds(row.value) is None or len(row.value) > 10):
             raise _Malformed(f"a date is a day, a month or a year (2023-03-14, 2023-03, 2023), not {row.value!r}")
-    elif row.field in ("value", "target"):
+    elif row.field in ("value", "out_of"):
         if not _NUMBER.fullmatch(row.value):
             raise _Malformed(f"a figure is a decimal number with a point (98.65), not {row.value!r}")
     elif row.field == "name" and not row.value.strip():

@@ -148,7 +148,7 @@ def _remark(remark: Remark, names: dict[str, str]) -> str:
 
 def _indicator(indicator: Indicator, names: dict[str, str]) -> str:
     figure = " ".join(part for part in (indicator.comparator, indicator.value, indicator.unit) if part)
-    parts = [f"{figure} of {indicator.of}" + (f", out of {indicator.target}" if indicator.target else "")]
+    parts = [f"{figure} of {indicator.of}" + (f", out of {indicator.out_of}" if indicator.out_of else "")]
     if indicator.subject:
         parts.append(names.get(indicator.subject, indicator.subject))
     if indicator.date:

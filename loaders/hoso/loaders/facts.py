@@ -182,9 +182,9 @@ class Remark:
 class Indicator:
     """A measured figure: "98,65% tổ chức cơ sở đảng", "213/210 đảng viên mới", "14 nghìn tỷ đồng".
 
-    ``value`` is a decimal in plain notation ("98.65"), ``target`` what it is out of ("210"), ``unit`` as printed
-    ("%", "tỷ đồng"), ``of`` what was counted, ``subject`` the id of the body it is about, ``comparator`` about, over
-    or under.
+    ``value`` is a decimal in plain notation ("98.65"), ``out_of`` the total or the aim that it is measured against
+    ("210"), ``unit`` as printed ("%", "tỷ đồng"), ``of`` what was counted, ``subject`` the id of the body it is about,
+    ``comparator`` about, over or under.
     """
 
     value: str
@@ -193,7 +193,7 @@ class Indicator:
     evidence: tuple[Evidence, ...]
     rule: str
     subject: str = ""
-    target: str = ""
+    out_of: str = ""
     comparator: str = ""
     date: str = ""
 

@@ -56,7 +56,7 @@ def indicators_of(known: Understanding, story: Story, speech: Speech, anchors: S
                     (evidence,),
                     figure.rule,
                     subject,
-                    figure.target,
+                    figure.out_of,
                     figure.comparator,
                     date,
                 )

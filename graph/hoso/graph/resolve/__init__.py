@@ -371,8 +371,8 @@ def _indicators(source: Reading, names: _Names, entities: dict[str, Entity], bou
         props: dict[str, Value] = {"name": name, "sort_key": sort_key(name), "value": value}
         texts = {"unit": indicator.unit, "of": uniform(indicator.of), "comparator": indicator.comparator}
         props.update({key: text for key, text in texts.items() if text})
-        if (target := _number(indicator.target)) is not None:
-            props["out_of"] = target
+        if (out_of := _number(indicator.out_of)) is not None:
+            props["out_of"] = out_of
         props.update(dates.properties(indicator.date))
         if corrected := [one for q in quotes for one in bound.corrected.get((source.id, f"{q.start}-{q.end}"), ())]:
             props["corrected"] = told(corrected)

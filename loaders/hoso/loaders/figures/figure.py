@@ -23,7 +23,7 @@ class Figure:
     value: str
     unit: str
     of: str
-    target: str
+    out_of: str
     comparator: str
     reads: str
     rule: str

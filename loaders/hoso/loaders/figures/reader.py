@@ -77,8 +77,8 @@ def _figure(
     row = units()[printed.lower()]
     counted = row["kind"] == "count"
     number = value(match["number"], counted=counted, scale=SCALES.get(groups.get("scale") or "", 1))
-    target = value(groups.get("target") or "", counted=True)
-    if not number or not is_figure(text, pattern, match, row, target, beside=is_beside(text, before, match)):
+    out_of = value(groups.get("out_of") or "", counted=True)
+    if not number or not is_figure(text, pattern, match, row, out_of, beside=is_beside(text, before, match)):
         return None
     told = Teller(known, sentence, pattern, match, before).told()
     core = core_of(text, told, counted=counted) if told is not None else ""
@@ -95,7 +95,7 @@ def _figure(
         number,
         row["unit"] + (f"/{per}" if per else ""),
         of,
-        target,
+        out_of,
         next((name for name in ("about", "over", "under") if groups.get(name)), _estimated(text, match)),
         pattern.reads,
         pattern.name,

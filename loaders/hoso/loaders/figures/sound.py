@@ -81,12 +81,13 @@ _ITS = expression(
 )
 
 
-def is_figure(text: str, pattern: Pattern, match: re.Match[str], row: Row, target: str, *, beside: bool) -> bool:
+def is_figure(text: str, pattern: Pattern, match: re.Match[str], row: Row, out_of: str, *, beside: bool) -> bool:
     """Whether a number with its unit (``row``) is one that was reached.
 
-    ``target`` is what it is out of; ``beside`` says that it is what the count right before has (``told.is_beside``).
+    ``out_of`` is what it is measured against; ``beside`` says that it is what the count right before has
+    (``told.is_beside``).
     """
-    if pattern.reads == "ratio" and not (target and Decimal(target) > 1):
+    if pattern.reads == "ratio" and not (out_of and Decimal(out_of) > 1):
         return False
     number = match.start("number")
     if _THEN.match(text, match.end()) or _FROM.search(text, max(number - NEAR, 0), number):
