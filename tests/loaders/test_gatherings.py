@@ -754,6 +754,12 @@ ROWS = [
         ["conference: took_part Thử"],
         id="a host and a speaker with their whole addresses",
     ),
+    pytest.param(
+        "Chiều 6/2/2031, Bí thư Thành ủy Vinh Trần Văn Thử làm việc với Sở Y tế tỉnh Nghệ An. Tại cuộc làm việc, "
+        "ông Trần Văn Thử thông tin trước Tết, ông Lê Văn Mẫu, nguyên Chủ tịch UBND tỉnh Nghệ An, phản ánh việc này.",
+        ["working_session: took_part Thử"],
+        id="who did something in what another tells was not there",
+    ),
 ]
 
 

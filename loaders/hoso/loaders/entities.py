@@ -14,6 +14,7 @@ from dataclasses import replace
 from hoso.loaders.anchors import lower
 from hoso.loaders.bodynames import is_ministry
 from hoso.loaders.coreference import BodyResolver
+from hoso.loaders.letters import is_foreign_word
 from hoso.loaders.officenames import OfficeName, OfficeResolver
 from hoso.loaders.personnames import given_name
 from hoso.loaders.personreading import PersonReading
@@ -24,6 +25,7 @@ from hoso.loaders.recognise import Recognised
 from hoso.loaders.record import record
 from hoso.loaders.statedoffices import Stated, roles_abroad, stated_offices
 
+_LEVELS_ABROAD = ("thành phố", "TP", "TP.", "thủ đô", "bang", "tỉnh", "vùng", "đảo", "hạt")
 # Who stands at the beginning of a sentence, or after what opens it, does what it tells.
 _SUBJECT = re.compile(r"(?:^|[\n.!?…:] ?|[,”\"] | [-–] )$")
 
@@ -75,7 +77,11 @@ def cast_of(recognised: Recognised, offices: OfficeResolver, bodies: BodyResolve
     own: dict[str, list[PersonMention]] = {}
     for mention in mentions:
         own.setdefault(mention.name, []).append(mention)
-    people = [name for name in full if name in officials and not _private(recognised.text, own[name])]
+    people = [
+        name
+        for name in full
+        if name in officials and not _private(recognised.text, own[name]) and not _is_a_place(recognised.text, name)
+    ]
     return Cast(tuple(people), tuple(mentions), tuple(unknown))
 
 
@@ -168,6 +174,11 @@ def _told(office: OfficeName, reading: PersonReading) -> bool:
     """Whether a mention prints the body or place of an office, or its role says it."""
     alike = (o for o in reading.offices if o.role["role"] == office.role)
     return any(o.body is not None or o.place is not None or o.role["takes_body"] == "inherent" for o in alike)
+
+
+def _is_a_place(text: str, name: str) -> bool:
+    """Whether a name from abroad is once said to be a place's: "gặp Thống đốc Saint Thuzburg", "rời thành phố …"."""
+    return any(map(is_foreign_word, name.split(" "))) and any(f"{level} {name}" in text for level in _LEVELS_ABROAD)
 
 
 def _private(text: str, own: Sequence[PersonMention]) -> bool:

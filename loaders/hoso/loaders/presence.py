@@ -50,6 +50,11 @@ _NAMED_WITH_DAY = expression(
 """A gathering that is named with its day."""
 # "kết quả hội đàm giữa ông A và ông B, ông C hoan nghênh …"
 _BETWEEN = re.compile(rf"(?<!\w)giữa [^.,;:]{{0,60}}(?<!\w)và (?:[^.,;:{PERSON}]{{1,20}} )?$")
+# "Ông A thông tin trước Tết, | ông B phản ánh …": B did so in what A tells.
+_IN_ANOTHERS_WORDS = re.compile(
+    rf"{PERSON}[^.;:“”\"{PERSON}]{{0,60}} (?:cho biết|thông tin|cho hay|cho rằng|kể|nói|dẫn chứng)(?: rằng)?,?"
+    rf"(?: [^.;:“”\"{PERSON}]{{0,40}},)?(?: (?:ông|bà|đồng chí))? $"
+)
 _BETWEEN_WITHIN = 100
 _NEAR = 40
 """Characters after which a sentence that says who speaks no longer says where."""
@@ -234,7 +239,8 @@ class Presence:
         event, person = self._gatherings[here], item.ids[0]
         if reading.pattern.name not in _SPEECH or person in event.of("leaders", "chairs", "present"):
             return False
-        if _BETWEEN.search(reading.sentence.before(item, _BETWEEN_WITHIN)):
+        before = reading.sentence.before(item, _BETWEEN_WITHIN)
+        if _BETWEEN.search(before) or _IN_ANOTHERS_WORDS.search(before):
             return True
         if person in self._thread.elsewhere and not NAMED.search(reading.sentence.text[: reading.at + _NEAR]):
             return (person, here) not in self._sure()

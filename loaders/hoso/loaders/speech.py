@@ -38,6 +38,8 @@ _ONLY_TOLD = frozenset({"according-to", "report-says"})
 """Patterns whose speaker is told of, and does not go on speaking."""
 _SPEAKERS = frozenset({PERSON, BODY, DELEGATION})
 _MUST = expression(r"(?<!\w)(?<!không )(?<!chẳng )(?:[Cc]ần|[Pp]hải)(?!\w)(?! (?:thiết|làm (?:thế nào|sao)))")
+# "… đang cân nhắc việc buộc nước kia | phải trả giá": told, and not asked.
+_FORCED = expression(r"(?<!\w)(?:buộc|khiến) [^.;:]{1,40}? phải(?!\w)")
 _MUST_WITHIN = 110
 _BARE = re.compile(r"[^.;]{0,120}?,? ?(?:đồng chí|ông|bà|đại biểu|ĐB|ĐBQH) ", re.IGNORECASE)
 _OTHERS = expression(r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Đđ]ồng chí|[Cc]ác|vợ|chồng|con) (?![\ue000-\ue005])")
@@ -223,7 +225,7 @@ def _act(pattern: Pattern, text: str, match: re.Match[str]) -> tuple[str, int]:
     verb = match.start(act) if groups.get(act) else match.end()
     if act == "stressed":
         rest = text[: match.start()] if pattern.reads == "said_before" else text[match.end() :]
-        act = "requested" if _MUST.search(rest[:_MUST_WITHIN]) else "assessed"
+        act = "requested" if _MUST.search(_FORCED.sub("", rest[:_MUST_WITHIN])) else "assessed"
     return act, verb
 
 
