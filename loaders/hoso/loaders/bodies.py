@@ -57,7 +57,7 @@ _ITS_ACT = re.compile(
 _GENERIC_TAIL = re.compile(
     r" (?:các cấp|cấp |cơ sở|trực thuộc|ngang [Bb]ộ(?!\w)|(?:ở )?(?:một )?(?:địa phương|tỉnh) khác"
     r"|các (?:quận|huyện|tỉnh|xã|phường|địa phương)"
-    r"|(?:tỉnh(?:, ?|/)(?:thành phố|thành|TP)|(?:quận|huyện|thị xã)(?:, ?|/)(?:quận|huyện|thị xã)"
+    r"|(?:tỉnh(?:, ?|/)(?:thành phố|thành|TP)|(?:quận|huyện|thị xã)(?:, ?|/| )(?:quận|huyện|thị xã)"
     r"|(?:xã|phường|thị trấn)(?:, ?|/)(?:xã|phường|thị trấn))(?! ủy)(?! đoàn)(?!\w| ?[A-ZĐ\d]))"
 )
 _AND_PEOPLE = re.compile(

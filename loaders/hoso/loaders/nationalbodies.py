@@ -13,6 +13,8 @@ from hoso.loaders.readings import BodyReading
 # "Công ty | CP | đầu tư …": cổ phần, and no Government.
 _SHARES = re.compile(r"(?:[Cc]ông ty|[Cc]ty|TM) CP$")
 _SEVERAL_STATES = re.compile(r" (?:hai nước|các nước|hai bên|điện tử|kiến tạo|một số nước)(?!\w)")
+# "Ủy ban Kinh tế | APEC": of states together, and not ours.
+_OF_STATES = re.compile(r" (?:APEC|ASEAN|G7|G20|EU|LHQ|Liên [Hh]ợp [Qq]uốc|[Cc]hâu Âu)(?!\w)")
 _AND_ITS_PEOPLE = re.compile(r" và (?:[Nn]hân dân|[Nn]hà nước|[Cc]hính phủ|[Qq]uốc hội)(?= )")
 _SOME_UNION = re.compile(r" (?:Hội|Đoàn|Mặt trận)(?! [A-ZĐ])(?!\w)")
 _BRANCH = re.compile(r"(?:(?: [-–])?(?P<of> [Cc]hi nhánh))? (?:tỉnh |TP |thành phố )?(?=[A-ZĐ])")
@@ -49,7 +51,7 @@ class NationalReader:
         theirs = self.bodies.country_end(anchor.end)
         if theirs > 0:
             return self.foreign(anchor, theirs, self.text[anchor.end : theirs])
-        if _SEVERAL_STATES.match(self.text, anchor.end):
+        if _SEVERAL_STATES.match(self.text, anchor.end) or _OF_STATES.match(self.text, anchor.end):
             return None
         both = _AND_ITS_PEOPLE.match(self.text, anchor.end)
         theirs = self.bodies.country_end(both.end()) if both else -1
