@@ -5,7 +5,8 @@ unless the offices say otherwise:
 
 - the same office, or an office in the same body, makes two sightings one person, whatever lies between;
 - offices in one province that can be held together, or half a year and more apart, are a career: Phó Chủ tịch Hội
-  đồng nhân dân of a city, later Chủ tịch of it;
+  đồng nhân dân of a city, later Chủ tịch of it; at the centre, or of a name that many have (Nguyễn Văn Nam), only
+  those of one unit are;
 - offices in two provinces, in a province and at the centre, or in two districts at one time are two people, put up
   for review;
 - a sighting without any office joins the only person of that name, unless its article is about another province.
@@ -15,6 +16,7 @@ Two people of one article are never one: the article tells them apart. A career 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,6 +38,11 @@ from hoso.loaders.tenures import Dated, joined
 
 CAREER = timedelta(days=180)
 """How far apart two sightings must be for a move from one unit of a province to another to be a career."""
+
+_COMMON = re.compile(
+    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương) (?:Văn|Thị) \w+", re.IGNORECASE
+)
+"""Names that many have: in one province several hold an office at any time, so years between two tell nothing."""
 
 _CENTRE = "trung ương"
 _RARE = "hiếm"
@@ -67,6 +74,12 @@ class Sighting:
     def ref(self) -> tuple[str, str]:
         """Article and local id."""
         return self.source.id, self.person.id
+
+    @property
+    def spans(self) -> tuple[tuple[date, date], ...]:
+        """The days, else the first and last day that the article's date may mean ("2017"); empty where it has none."""
+        span = dates.bounds(self.source.published)
+        return tuple((day, day) for day in self.days) or ((span,) if span else ())
 
     @property
     def order(self) -> tuple[str, int, int, str]:
@@ -193,12 +206,14 @@ def _career(one: Sighting, other: Sighting) -> bool:
     if one.source.id == other.source.id:
         return False
     mine, yours = _spheres(one), _spheres(other)
-    apart = _apart(one.days, other.days)
-    long = apart is not None and apart >= CAREER
+    apart = _apart(one.spans, other.spans)
+    moved = apart is not None and apart >= CAREER and not _COMMON.fullmatch(uniform(one.person.name))
     if {(s.role, s.body) for s in one.seats if _wide(s)} & {(s.role, s.body) for s in other.seats if _wide(s)}:
         # Both are named as members of the Central Committee: few enough for a move from one province to another.
-        return long or bool(mine & yours) or {_CENTRE} in (mine, yours)
-    return bool(mine & yours) and (long or bool(_units(one) & _units(other)))
+        return moved or bool(mine & yours) or {_CENTRE} in (mine, yours)
+    common = mine & yours
+    # The centre is no place in which one would be known: years apart, two of its bodies have two of one name.
+    return bool(common and _units(one) & _units(other)) or (moved and not common <= {_CENTRE})
 
 
 def _spheres(sighting: Sighting) -> set[str]:
@@ -211,9 +226,10 @@ def _units(sighting: Sighting) -> set[tuple[str, str]]:
     return {(seat.sphere, seat.unit) for seat in sighting.seats if seat.sphere}
 
 
-def _apart(one: Sequence[date], other: Sequence[date]) -> timedelta | None:
-    """The time between the nearest days of two sightings; None where a day is unknown."""
-    return min((abs(a - b) for a in one for b in other), default=None)
+def _apart(one: Sequence[tuple[date, date]], other: Sequence[tuple[date, date]]) -> timedelta | None:
+    """The time that lies at least between the nearest days of two sightings; None where a date is unknown."""
+    gaps = (max(ours[0] - theirs[1], theirs[0] - ours[1], timedelta()) for ours in one for theirs in other)
+    return min(gaps, default=None)
 
 
 def _one_an_article(members: Sequence[Sighting]) -> bool:
