@@ -174,6 +174,19 @@ FIGURES: dict[str, list[tuple[str, str, str]]] = {
     "Bị can đã lấy của 120 hộ dân nhiều tài sản.": [],
     "Tổ 68 phường Tân Thử góp ý.": [],
     "Giá từ 3% đến 5% một năm.": [],
+    # between whom, another sentence says; so does it which projects, and what all of them took part in
+    "Kim ngạch thương mại hai chiều đạt trên 9 tỷ USD.": [],
+    "Tổng mức đầu tư của các dự án trên là 37.282 tỷ đồng.": [],
+    "Đến nay có 627 doanh nghiệp tham gia, tiếp nhận 37.000 hồ sơ.": [("37000", "hồ sơ", "tiếp nhận hồ sơ")],
+    "Số người có uy tín là 2.168 người, trong đó nam có 1.903 người, nữ có 265 người.": [
+        ("2168", "người", "Số người có uy tín")
+    ],
+    "Phòng Cảnh sát giao thông Công an tỉnh Nghệ An đã huy động 100% quân số ứng trực.": [
+        ("100", "%", "huy động quân số ứng trực")
+    ],
+    "Số trường hợp được hỗ trợ là 52 người và tất cả đã được nhận tiền.": [
+        ("52", "người", "Số trường hợp được hỗ trợ")
+    ],
 }
 
 

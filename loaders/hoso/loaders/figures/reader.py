@@ -117,6 +117,7 @@ def _words(text: str, start: int, told: Told, core: str, unit: str) -> tuple[str
     # "tổng số giáo viên nghỉ hưu là 12 người": what was counted stands before.
     numbered = _NUMBERED.match(led)
     is_so = led.count(" ") > 1 and (unit.lower() in _ANYONE or _IS.search(text, 0, start) is not None)
+    is_so = is_so or led.lower().startswith(f"{unit.lower()} ")
     named = core.lower() == unit.lower() and not told.change and (is_so or numbered)
     whole = " ".join(part for part in (told.change, led if named else told.led, "" if named else core) if part)
     return f"{whole}{told.basis}{told.within}", _COUNT.sub("", led) if named and numbered else core

@@ -50,6 +50,10 @@ _HALF = expression(
 # What an earlier sentence has named: "dự án này", "3 xã còn lại".
 _POINTS = expression(r" (?:này|ấy)(?!\w)| (?:này|đó|kia|ấy|trên|còn lại|khác|nói trên|nêu trên)\Z")
 _POINTED = expression(r"\w+(?: \w+){0,2} (?:này|đó|ấy|kể trên|nói trên|còn lại)(?!\w)")
+# "kim ngạch thương mại hai chiều": between which two, another sentence says.
+_OF_TWO = expression(r" (?:hai chiều|hai nước|hai bên|song phương)(?!\w)")
+_EITHER = expression(r"(?:nam|nữ)(?: có| là)?", re.IGNORECASE)
+_TAKES_PART = expression(r"\w+(?: \w+)? tham gia\Z")
 _PLAYED = expression(
     r"đơn (?:chất|hàng|giá|nguyên)(?!\w)|ca (?:khúc|sĩ|kịch)(?!\w)"
     r"|lượt (?:xem|thích|share|chia sẻ|theo dõi|trận|tải|truy cập|nghe)(?!\w)"
@@ -134,6 +138,9 @@ def is_half(text: str, pattern: Pattern, told: Told, core: str, *, counted: bool
         _HALF.search(core)
         or _POINTS.search(core)
         or _RUNS_ON.search(core)
+        or (_OF_TWO.search(core) and not _PROPER.search(core))
+        or (pattern.reads == "measure" and _POINTS.search(told.core))
+        or (counted and (_EITHER.fullmatch(told.led) or (not told.led and _TAKES_PART.match(core))))
         or (counted and (_POINTED.match(core) or _PLAYED.match(core)))
         or _BROKEN.search(core if counted else f"{core} ")
         or _goes_on(text, pattern, told, core)
