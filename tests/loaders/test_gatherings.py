@@ -760,6 +760,13 @@ ROWS = [
         ["working_session: took_part Thử"],
         id="who did something in what another tells was not there",
     ),
+    pytest.param(
+        "Ngày 22/5/2031, Quốc hội, khóa XX đã khai mạc trọng thể kỳ họp thứ 3. Đúng 9 giờ, Quốc hội họp phiên khai mạc "
+        "dưới sự chủ trì của Chủ tịch Quốc hội Trần Thị Thử. Thứ ba, ngày 23/5/2031, buổi sáng, Quốc hội nghe Ủy ban "
+        "Thường vụ Quốc hội trình, sau đó thảo luận ở tổ.",
+        ["session: chaired Thử, took_part Thử", "session:"],
+        id="the next day of what lasts for days",
+    ),
 ]
 
 

@@ -71,6 +71,8 @@ class Gathering:
     act: str = ""
     date: str = ""
     date_basis: str = ""
+    after_day: str = ""
+    """The day that was told last before the event, where it has none of its own."""
     name: str = ""
     number: str = ""
     site_of: int = -1

@@ -165,6 +165,7 @@ class _Teller:
         for gathering in gatherings:
             gathering.told = self._told(sentence, gathering, held)
             gathering.date, gathering.date_basis = date
+            gathering.after_day = date_of(self.known, last_day)[0]
             self._set_day(gathering, sentence, day, opening)
             gathering.aside = bool(BEFORE_THAT.match(sentence.text))
             gathering.goes_on = day is None and bool(GOES_ON.match(sentence.text))
@@ -385,7 +386,7 @@ class _Teller:
     def _join(self, new: Gathering) -> None:
         """Add what a sentence says to the event that it speaks of: one known already, or a new one."""
         for event in self.gatherings:
-            if event.site_of < 0 and same(event, new):
+            if event.site_of < 0 and same(event, new) and not _is_of_a_later_day(event, new):
                 shown = (event.rule in UNNAMED and new.rule not in UNNAMED) or only_chaired(event, new)
                 if (new.kind == "inspection" and event.kind != "inspection") or shown:
                     event.kind, event.act, event.rule = new.kind, new.act, new.rule if shown else event.rule
@@ -418,6 +419,15 @@ class _Teller:
                 called = _CALLED_INSPECTION.search(self.known.text)
                 if called:
                     event.kind, event.act = "inspection", called.group(1)
+
+
+def _is_of_a_later_day(event: Gathering, new: Gathering) -> bool:
+    """Whether a day is the next of what lasts for days, told of without one but after an earlier day.
+
+    "Ngày 22/5, Quốc hội khai mạc kỳ họp. Đúng 9 giờ, Quốc hội họp phiên … Ngày 23/5, Quốc hội thảo luận ở tổ."
+    """
+    lasts = event.kind in ("session", "congress")
+    return bool(lasts and not event.date and event.after_day and new.date > event.after_day)
 
 
 def _attended(found: Sequence[Reading]) -> bool:
