@@ -312,6 +312,7 @@ def bodies(graph: Graph) -> list[str]:
         (("Hội đồng nhân dân tỉnh Hạ Mẫu", ""), ("Hội đồng nhân dân tỉnh Hạ Mẫu", "Hạ Mẫu"), 1),
         (("Sở Mẫu của thành phố Hà Nội", "Hà Nội"), ("Sở Mẫu Hà Nội", "Hà Nội"), 1),
         (("Báo Mẫu Mới", "Hà Nội"), ("Báo Mẫu Mới", "Cao Bằng"), 1),
+        (("Báo Điện tử Mẫu", "Hà Nội"), ("Báo Điện tử Mẫu", "Cao Bằng"), 1),
         (("Tập đoàn Mẫu", "Hà Nội"), ("Tập đoàn Mẫu", ""), 1),
         (("Công ty Mẫu", "Hà Nội"), ("Công ty Mẫu", "Cao Bằng"), 2),
         (("Tổ chức Cà phê Mẫu", ""), ("Tổ chức Cà phê Mẫu", ""), 1),

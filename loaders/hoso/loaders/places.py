@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 
 import ahocorasick_rs
 
-from hoso.loaders.letters import toneless
+from hoso.loaders.letters import UPPER, toneless
 from hoso.loaders.lexicon import Row, load
 from hoso.loaders.record import record
 from hoso.loaders.surnames import common_surnames
@@ -56,7 +56,7 @@ _KIND = re.compile(
 )
 _APOSTROPHES = re.compile("['’ʼ] ?")
 _TOKEN = re.compile(r"[^\W_]+")
-_CAPITALISED = re.compile(r" [^\W\d_a-zà-ỹđ]")
+_CAPITALISED = re.compile(rf" [{UPPER}]")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) \Z")
 _NO_PLACE = frozenset(["Hồ Chí Minh", "HCM"])
 """Forms that are not the place where they stand alone: "Chủ tịch Hồ Chí Minh", "Đoàn TNCS HCM"."""

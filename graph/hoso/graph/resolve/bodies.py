@@ -30,12 +30,13 @@ from hoso.graph.resolve.reading import Reading, commonest
 from hoso.graph.resolve.ruled import Bound
 from hoso.graph.terms import BODY_LABELS
 from hoso.loaders.facts import Body
+from hoso.loaders.letters import UPPER
 from hoso.loaders.lexicon import load
 
 DISTRICTS_END = date(2025, 6, 30)
 """The last day of districts and of their committees and councils: two-level government from 1 July 2025."""
 
-_PROVINCE = re.compile(r"(?:(?<!\w)tỉnh|(?<!\w)Tỉnh ủy) ([^\W\d_a-zà-ỹđ][^,;(]*)$")
+_PROVINCE = re.compile(rf"(?:(?<!\w)tỉnh|(?<!\w)Tỉnh ủy) ([{UPPER}][^,;(]*)$")
 _UNIT = re.compile(r"(?:Phòng|Khoa|Tổ(?! chức)|Đội|Bộ phận|Ban Giám hiệu|Ban Giám đốc)(?= |$)")
 _OWNED = re.compile(
     r"(?<!\w)(?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã|thị trấn|Công an|Sở|Bộ|Cục|Tổng cục|Ủy ban|Hội đồng|Tỉnh ủy"
@@ -43,7 +44,7 @@ _OWNED = re.compile(
     r"|Thủ tướng)(?!\w)"
 )
 _NATION = re.compile(r"(?<=\w) Việt Nam(?!\w)", re.IGNORECASE)
-_NATION_WIDE = re.compile(r"(?:Báo|Tạp chí|Nhà xuất bản|Tập đoàn|Học viện) (?=[^\W\d_a-zà-ỹđ])")
+_NATION_WIDE = re.compile(rf"(?:Báo|Tạp chí|Nhà xuất bản|Tập đoàn|Học viện) (?=[{UPPER}])")
 """Heads of bodies whose own name is one in the nation, wherever they are spoken of."""
 _OF = re.compile(r"(?<=\w) của(?= \w)", re.IGNORECASE)
 COMMITTEE = re.compile(r"(Thành|Tỉnh|Quận|Huyện|Thị|Đảng) ủy (.+)")
