@@ -12,6 +12,8 @@ from hoso.loaders.readings import BodyReading
 
 # "Công ty | CP | đầu tư …": cổ phần, and no Government.
 _SHARES = re.compile(r"(?:[Cc]ông ty|[Cc]ty|TM) CP$")
+# "toàn | quốc Hội | nghị": the whole country.
+_WHOLE_COUNTRY = re.compile(r"(?<!\w)[Tt]oàn $")
 _SEVERAL_STATES = re.compile(r" (?:hai nước|các nước|hai bên|điện tử|kiến tạo|một số nước)(?!\w)")
 # "Ủy ban Kinh tế | APEC": of states together, and not ours.
 _OF_STATES = re.compile(r" (?:APEC|ASEAN|G7|G20|EU|LHQ|Liên [Hh]ợp [Qq]uốc|[Cc]hâu Âu)(?!\w)")
@@ -45,6 +47,8 @@ class NationalReader:
     def read(self, anchor: Anchor) -> BodyReading | None:
         """The body whose name is at ``anchor``: the nation's, a branch of it, or another country's; None for none."""
         if _SHARES.search(self.text, max(0, anchor.start - 10), anchor.end):
+            return None
+        if _WHOLE_COUNTRY.search(self.text, max(0, anchor.start - 6), anchor.start):
             return None
         if self._of_some_union(anchor):
             return None

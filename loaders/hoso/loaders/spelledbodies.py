@@ -46,7 +46,7 @@ class SpelledBodies:
         row, begin, after = head
         organ = row["organ"]
         stop = self._end(after, organ)
-        if stop <= after or self.text[after + 1 : stop] == "các" or self.names.place_begins(after + 1):
+        if stop <= after or self.text[after + 1 : stop] in ("các", "toàn") or self.names.place_begins(after + 1):
             return None
         said = self.text[after + 1 : stop]
         if organ.startswith(heads_named("never_small")) and said.islower() and not self.names.place_begins(stop + 1):
