@@ -313,14 +313,23 @@ def test_ask_narrowed(hoso: Run, store: Path, options: list[str], dates: set[str
     assert {row["date"] for row in json.loads(done.out)} == dates
 
 
+@pytest.mark.parametrize("group", [(), ("neo4j",)])
+def test_a_group_alone_shows_its_help_in_lines(hoso: Run, group: tuple[str, ...]) -> None:
+    bare = hoso(*group)
+    assert (bare.status, bare.out) == (2, "")
+    assert bare.err == hoso(*group, "--help").out
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "says"),
     [
         (["ask", "who-inspected-who"], 2, "who-inspected-whom"),
         (["ask", "who-inspected-whom", "--since", "soon"], 2, "2022-05-09"),
         (["ask", "who-inspected-whom", "--person", "Trần Văn Ấm"], 1, "no person is called"),
-        (["query", "MATCH (n) RETURN nonsense("], 1, "hoso: "),
-        (["query", "CREATE (n:Person) RETURN n"], 1, "hoso: "),
+        (["query", "MATCH (n) RETURN nonsense("], 2, "hoso: "),
+        (["query", "CREATE (n:Person) RETURN n"], 2, "hoso: "),
+        (["sparql", "DELETE WHERE { ?s ?p ?o }"], 2, "would change the graph"),
+        (["ask", " "], 2, "there is no question"),
         (["query", "none.cypher"], 1, "none.cypher"),
         (["ask", "holders-of", "--post", "thợ lặn"], 1, "no post or body is called"),
         (["ask", "who-chaired", "--event", "hội chợ xe"], 1, "no event is called"),
@@ -342,7 +351,7 @@ def test_ask_narrowed(hoso: Run, store: Path, options: list[str], dates: set[str
         (["stats", "--store", ""], 2, "an empty name"),
         (["build", str(SAMPLES), "--encoding", "klingon"], 2, "unknown encoding 'klingon'"),
         (["build", str(SAMPLES), "--store", str(SAMPLES)], 1, "no store, but a folder with other files in it"),
-        (["query", "LOAD CSV FROM 'file:///a' AS l RETURN l"], 1, "LOAD CSV reads files"),
+        (["query", "LOAD CSV FROM 'file:///a' AS l RETURN l"], 2, "LOAD CSV reads files"),
         (["stats", "--store", "nowhere"], 1, "nowhere"),
         (["show", "Ngô Bá Thuyên", "--limit", "abc"], 2, "'abc' is not a valid whole number; hoso show --help says"),
         (["ask", "who-inspected-whom", "--since", "2024", "--until", "2023"], 2, "since 2024 is after until 2023"),

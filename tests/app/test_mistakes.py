@@ -48,7 +48,7 @@ def test_neo4j_s_words_and_a_long_line() -> None:
 
 def test_a_wrong_query_is_shown_with_its_place(hoso: Run, store: Path) -> None:
     wrong = hoso("query", "MATCH (n) RETURN m", "--store", str(store))
-    assert wrong.status == 1
+    assert wrong.status == 2
     assert wrong.err.split("\n")[1:3] == ["  MATCH (n) RETURN m", " " * 19 + "^"]
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.app.conftest import PLACE, SAMPLES, Run
 
+ARTICLE = "2023-03-14-van-trach"
 LEADER = "Đặng Văn Khải"
 OTHER = "Lê Thị Thu Hạ"
 
@@ -159,6 +160,53 @@ def test_rule_another_file_with_its_rows_is_told_of(hoso: Run, own: Path) -> Non
 
 
 @pytest.mark.parametrize(
+    ("words", "more", "reached"),
+    [
+        # Two things that have a claim with each other.
+        ("Đoàn kiểm tra số 3 của Ban Thường vụ Tỉnh ủy An Giao", (), {"SENT"}),
+        ("Ban Chấp hành Trung ương Đảng", (), {"ISSUED"}),
+        ("Quy định số 37-QĐ/TW ngày 25/10/2021 của Ban Chấp hành Trung ương Đảng", (), {"ISSUED"}),
+        # One: all that the sentence says of it.
+        ("Lê Thị Thu Hạ", (), {"LED", "INSPECTED", "HELD", "TOOK_PART"}),
+        ("Lê Thị Thu Hạ", ("--relation", "LED"), {"LED"}),
+        # A word that names nothing.
+        ("làm Trưởng đoàn", (), set()),
+        ("làm Trưởng đoàn", ("--relation", "LED"), {"LED"}),
+        ("làm Trưởng đoàn", ("--relation", "CHAIRED"), set()),
+    ],
+)
+def test_rule_a_place_means_the_claims_about_what_it_names(
+    words: str, more: tuple[str, ...], reached: set[str], hoso: Run, own: Path
+) -> None:
+    start = (SAMPLES / f"{ARTICLE}.txt").read_text("utf-8").index(words)
+    done = hoso("rule", "dispute", f"{ARTICLE}:{start}-{start + len(words)}", "--reason", "thử", *more)
+    assert done.status == (0 if reached else 1), done.err
+    assert {line.split()[2] for line in done.err.splitlines() if line.startswith("hoso: dispute ")} == reached
+    marked = cypher(hoso, "MATCH ()-[r]->() WHERE r.disputed IS NOT NULL RETURN DISTINCT type(r) AS type")
+    assert {str(row["type"]) for row in marked} == reached
+    assert (own / "rulings.jsonl").exists() == bool(reached)
+
+
+def test_rule_a_whole_sentence_means_all_its_claims_and_several_are_undone_at_once(hoso: Run, own: Path) -> None:
+    before = hoso("export", "turtle").out
+    find = "MATCH ()-[r:ISSUED]->() RETURN r.articles AS articles, r.starts AS starts, r.ends AS ends LIMIT 1"
+    (row,) = json.loads(hoso("query", find, "--format", "json").out)
+    done = hoso("rule", "reject", f"{row['articles'][0]}:{row['starts'][0]}-{row['ends'][0]}")
+    ids = done.out.split()
+    assert len(ids) > 2
+    assert f"{len(ids)} rulings written on {len(ids)} claims" in done.err
+    assert hoso("export", "turtle").out != before
+    assert hoso("rule", "undo", *ids).status == 0
+    assert hoso("export", "turtle").out == before
+
+
+def test_rule_what_is_two_already_is_said(hoso: Run, own: Path) -> None:
+    assert f"{LEADER} and {OTHER} are two already" in hoso("rule", "different", LEADER, OTHER).err
+    (pair,) = cypher(hoso, "MATCH (a:Person)-[r:POSSIBLY_SAME]->(b:Person) RETURN a.id AS a, b.id AS b LIMIT 1")
+    assert "already" not in hoso("rule", "different", str(pair["a"]), str(pair["b"])).err
+
+
+@pytest.mark.parametrize(
     ("arguments", "status", "why"),
     [
         (("same", LEADER), 2, "same takes two things"),
@@ -167,7 +215,11 @@ def test_rule_another_file_with_its_rows_is_told_of(hoso: Run, own: Path) -> Non
         (("reject", "a:1-2"), 1, "'a:1-2' is no relationship"),
         (("undo", "r1"), 1, "no ruling has the id 'r1'"),
         (("same", LEADER, "Không Có Ai"), 1, "is called 'Không Có Ai'"),
-        (("correct", LEADER, "age", "50"), 1, "'age' is nothing that can be corrected of a person; name can"),
+        (("correct", LEADER, "age", "50"), 2, "'age' is nothing that can be corrected of a person; name can"),
+        (("correct", "Nghị quyết số 05-NQ/TU", "date", "hôm qua"), 2, "a date is a day, a month or a year"),
+        (("reject", f"{ARTICLE}:99990-99999"), 1, "no place in this text, which has"),
+        (("reject", f"{ARTICLE}:9-9"), 1, "no place in this text"),
+        (("reject", f"{ARTICLE}:0-5"), 1, "no claim is read there"),
         (("maybe", LEADER), 2, "is not one of"),
     ],
 )

@@ -272,6 +272,13 @@ def test_the_log_and_what_came_since(own: Path, tmp_path: Path) -> None:
     assert (third["articles"], third["given"]) == (["1 removed"], [ARTICLE])
     assert "entities removed" in " ".join(third["graph"])
     assert came_with(own, 2).rows == (("x", "Tựa", "", ""),)
+    assert (ARTICLE.replace("14", "16").replace("van-trach", "loc-khe"), "2023-03-16") in {
+        (row[0], row[3]) for row in came_with(own, 1).rows if row[1]
+    }
+    assert came_with(own, 1).note == (
+        "11 articles; 1 more came with it, of which a later entry brought another version, or took them out"
+    )
+    assert came_with(own, 4).note == "0 articles; no article comes with what is called rebuild"
     assert ARTICLE not in {row[0] for row in came_with(own, 1).rows}
     assert arrived_since(own, "2") == ["x"]
     assert len(arrived_since(own, "1")) == 12
@@ -292,7 +299,18 @@ def test_an_interrupted_build_shows_in_the_log_and_the_next_question_repairs_the
     assert listing(own).rows[-1][-1] == "interrupted"
     (own / STATE).unlink()
     assert graph_hash(own) != hash_
-    assert listing(own).rows[-1][2] == "update"
+    assert listing(own).rows[-1][2:4] == ("update", ["graph"])
+
+
+def test_the_log_says_why_a_graph_was_made_anew(own: Path, hoso: Run) -> None:
+    assert hoso("rule", "same", "Đặng Văn Khải", "Lê Thị Thu Hạ").status == 0
+    assert hoso("stats").status == 0
+    assert listing(own).rows[-1][2:4] == ("update", ["hoso.store/rulings.jsonl"])
+    assert hoso("suppress", "person", "Đặng Văn Khải", "--yes").status == 0
+    assert listing(own).rows[-1][2:4] == ("suppress", ["person"])
+    tombstone = json.loads(hoso("suppress", "list", "--format", "json").out)[0]["tombstone"]
+    assert hoso("suppress", "lift", tombstone).status == 0
+    assert listing(own).rows[-1][2:4] == ("suppress", ["lift", tombstone])
 
 
 def test_two_stores_are_compared(store: Path, own: Path, hoso: Run) -> None:

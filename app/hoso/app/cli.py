@@ -77,6 +77,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
         # On a terminal the line already begins with ^C.
         click.echo(f"\n{line}" if sys.stderr.isatty() else line, err=True)
         return _ENDED if ended else _INTERRUPTED
+    except click.exceptions.NoArgsIsHelpError as error:
+        # Its message is the whole help, in its lines.
+        click.echo(error.format_message(), err=True)
+        return error.exit_code
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx is not None else "hoso"
         complain(f"{error.format_message().rstrip('.')}; {command} --help says what there is")
@@ -94,7 +98,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _explain(error: Exception) -> int | None:
     """One line on standard error and the exit status for what hoso can explain; ``None`` for a fault of hoso's own."""
-    from hoso.app.settings import SettingsError
     from hoso.app.tables import visible
     from hoso.graph.errors import WrongQuery
     from hoso.loaders.errors import HosoError
@@ -103,7 +106,7 @@ def _explain(error: Exception) -> int | None:
         complain(str(error))
         if isinstance(error, WrongQuery):
             click.echo("\n".join(map(visible, error.shown.split("\n"))), err=True)
-        return 2 if isinstance(error, SettingsError) else 1
+        return 2 if error.misuse else 1
     if isinstance(error, OSError):
         # An error without a name comes from the one stream that hoso did not open itself.
         complain(f"{error.filename or 'standard output'}: {error.strerror or error}")

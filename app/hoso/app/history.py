@@ -14,6 +14,7 @@ from hoso.graph.days import is_date
 
 if TYPE_CHECKING:
     from hoso.graph.ledger import Entry, Ledger
+    from hoso.loaders.article import Article
 
 
 def listing(store: Path) -> Answer:
@@ -50,17 +51,36 @@ def came_with(store: Path, number: int) -> Answer:
     from hoso.graph.ledger import Ledger
 
     with Ledger.open(store, readonly=True) as ledger:
-        entries = ledger.log.entries()
-        if number and not any(entry.number == number for entry in entries):
+        entry = next((entry for entry in ledger.log.entries() if entry.number == number), None)
+        if number and entry is None:
             raise StoreError(f"{store}: the log has no entry {number}; hoso log lists those that there are")
         wanted = {article for article, build in ledger.log.arrivals().items() if build == number}
-        read = (
-            (article.id, article.title, article.publisher, article.published)
-            for article in ledger.metadata()
-            if article.id in wanted
-        )
+        read = (_read(article, ledger) for article in ledger.metadata() if article.id in wanted)
         rows = tuple(sorted((*read, *_imported(ledger, wanted))))
-    return Answer(("article", "title", "publisher", "published"), rows, note=counted(len(rows), "articles"))
+    note = counted(len(rows), "articles") + _gone(entry, len(rows))
+    return Answer(("article", "title", "publisher", "published"), rows, note=note)
+
+
+def _read(article: Article, ledger: Ledger) -> tuple[str, str, str, str]:
+    """What is known of an article that was read; title and date of a plain text are among its facts."""
+    facts = ledger.facts_of(article.id) if not (article.title and article.published) else None
+    title = article.title or (facts.title if facts else "")
+    published = article.published or (facts.published if facts else "")
+    return article.id, title, article.publisher, published
+
+
+def _gone(entry: Entry | None, left: int) -> str:
+    """Why an entry has fewer articles than came with it, or none, in words to add to their number."""
+    from hoso.graph.ledger import BRINGING
+
+    if entry is None:
+        return ""
+    if entry.kind not in BRINGING:
+        return f"; no article comes with what is called {entry.kind}"
+    gone = sum(entry.counts.get(f"articles {kind}", 0) for kind in ("new", "changed")) - left
+    return (
+        f"; {gone} more came with it, of which a later entry brought another version, or took them out" if gone else ""
+    )
 
 
 def _imported(ledger: Ledger, wanted: Collection[str]) -> Iterator[tuple[str, str, str, str]]:

@@ -278,10 +278,12 @@ def run(
     Raises QueryError where it is wrong, saying where, where it would write, and where it takes too long.
     """
     from hoso.app.mistakes import explained
-    from hoso.graph.errors import QueryError
+    from hoso.graph.errors import QueryError, QueryTimeout
 
     try:
         rows = view.query(cypher, parameters, limit=limit, timeout=seconds)
+    except QueryTimeout:
+        raise
     except QueryError as error:
         raise explained(str(error), cypher) from error
     count = _count(len(rows.rows))

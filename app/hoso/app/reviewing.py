@@ -283,7 +283,7 @@ def _reject(bench: Bench, case: Case, read: Callable[[str], str | None], say: Ca
     answer = (read(f"which, 1 to {len(claims)}? > ") or "").strip()
     if not answer.isdecimal() or not 1 <= int(answer) <= len(claims):
         raise RulingError(f"{answer!r} is none of them; nothing was written")
-    return len(bench.on_claim("reject", bench.of_claim(claims[int(answer) - 1][2])))
+    return len(bench.on_claim("reject", *bench.claims(claims[int(answer) - 1][2])))
 
 
 def _correct(bench: Bench, case: Case, read: Callable[[str], str | None]) -> int:

@@ -28,12 +28,23 @@ if TYPE_CHECKING:
 SORTS = {"Person": "person", "Body": "body", "Directive": "document", "Program": "document", "Event": "event"}
 """The first label of a node → the sort of thing that a ruling calls it."""
 
+_PARTS = {"person": "people", "body": "bodies", "document": "documents", "event": "events"}
+"""The sorts of things → where an article's facts have them."""
+
 _SPOT = re.compile(r"(.+):(\d+)-(\d+)")
 _STATEMENT = re.compile(r"[0-9a-f]{32}")
 
-_ENDS = """
+_CLAIM = """
 MATCH (a:Hoso)-[r]->(b:Hoso) WHERE r.id = $id
-RETURN type(r) AS type, a.id AS subject, b.id AS object, r.articles AS articles, r.starts AS starts, r.ends AS ends
+RETURN r.id AS id, type(r) AS type, a.id AS subject, a.name AS subject_name, b.id AS object, b.name AS object_name,
+       r.articles AS articles, r.starts AS starts, r.ends AS ends
+"""
+
+_CLAIMS = _CLAIM.replace("r.id = $id", "$article IN r.articles")
+
+_NAMED = """
+MATCH (:Article {id: $id})-[m:MENTIONS]->(n:Hoso)
+RETURN n.id AS id, m.starts AS starts, m.ends AS ends
 """
 
 _PLACES = """
@@ -41,11 +52,22 @@ MATCH (:Article)-[m:MENTIONS]->(n:Hoso {id: $id})
 RETURN labels(n) AS labels, m.articles AS articles, m.starts AS starts, m.ends AS ends
 """
 
+_LEFT_OPEN = """
+MATCH (a:Hoso)-[r:POSSIBLY_SAME]-(b:Hoso) WHERE a.id IN $one AND b.id IN $other
+RETURN r.id AS id
+"""
+
 _ROLE = "MATCH (:Tenure {id: $id})-[:IN_POST]->(p:Post) RETURN p.role AS role, p.name AS name"
 
 
 class RulingError(HosoError):
     """Something that cannot be ruled on, or a ruling that nothing can be made of."""
+
+
+class WrongValue(RulingError):
+    """A field, value or relationship that no ruling can have."""
+
+    misuse = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +125,26 @@ def keep_rulings(store: Path, file: Path) -> str:
     return f"the rulings in force are now those of {file} (rows: {len(rulings.rows)}), before those of {before}"
 
 
+Mark = tuple[str, int, int]
+"""An article, and start and end of what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A relationship that a text states, and where."""
+
+    id: str
+    type: str
+    subject: str
+    subject_name: str
+    object: str
+    object_name: str
+    marks: tuple[Mark, ...]
+
+    def __str__(self) -> str:
+        return f"{self.type} {self.subject_name} → {self.object_name}"
+
+
 class Bench:
     """Where rulings are made: an open graph, its ledger, and the rulings file, of which new rows become a part."""
 
@@ -114,14 +156,14 @@ class Bench:
         self.written: list[Ruling] = []
 
     def write(self, ruling: Ruling) -> Ruling:
-        """Append one row, on the disk before this returns. Raises RulingError where it is no ruling."""
+        """Append one row, on the disk before this returns. Raises WrongValue where it is no ruling."""
         from hoso.graph.rulingsfile import append
 
         row = replace(ruling, who=self.by.who, reason=ruling.reason or self.by.reason, when=self.by.when)
         try:
             row = append(self.file, row)
         except ValueError as error:
-            raise RulingError(str(error)) from error
+            raise WrongValue(str(error)) from error
         self.written.append(row)
         return row
 
@@ -134,6 +176,8 @@ class Bench:
         found = self.ledger.article(article)
         if found is None:
             raise RulingError(f"there is no article {article!r} in the store")
+        if not start < end <= len(found.text):
+            raise RulingError(f"{article}:{start}-{end}: no place in this text, which has {len(found.text)} characters")
         return Place(sort, article, start, end, found.sha256)
 
     def of_node(self, id_: str) -> list[Place]:
@@ -149,15 +193,10 @@ class Bench:
         """The places of a name, an id, or of ``ARTICLE:START-END``. Raises HosoError where it means none or several."""
         from hoso.app import dossier
 
-        spot = self._spot(typed)
+        spot = self.spot(typed)
         if spot is not None:
             facts = self.ledger.facts_of(spot[0])
-            for sort, part in (
-                ("person", "people"),
-                ("body", "bodies"),
-                ("document", "documents"),
-                ("event", "events"),
-            ):
+            for sort, part in _PARTS.items():
                 for item in getattr(facts, part, ()):
                     if any((m.start, m.end) == spot[1:] for m in item.mentions):
                         return [self.place(sort, *spot)]
@@ -168,51 +207,105 @@ class Bench:
             raise RulingError(f"{node.name}: no text names it, so there is no place to rule on")
         return places
 
-    def of_claim(self, typed: str, relation: str = "") -> list[Ruling]:
-        """Half-made rulings (what they are about) on a relationship's id, or on what is attested at a place.
+    def claims(self, typed: str, relation: str = "") -> list[Claim]:
+        """The claims that a relationship's id or a place means, each with the marks that are meant.
 
-        One for each article and sentence that attests it.
+        Raises RulingError where that is none.
         """
-        from hoso.graph.rulings import REJECTABLE, Ruling
+        spot = self.spot(typed)
+        return [self._by_id(typed)] if spot is None else self._at(spot, relation)
 
-        spot = self._spot(typed)
-        if spot is not None:
-            return [Ruling("", "", (self.place("claim", *spot),), relation=relation)]
+    def _by_id(self, typed: str) -> Claim:
+        """The claim with this id, and all that attests it in the texts that are held."""
         if not _STATEMENT.fullmatch(typed):
             raise RulingError(
                 f"{typed!r} is no relationship: give its id (32 digits; hoso query, hoso export) or ARTICLE:START-END"
             )
-        rows = self.view.query(_ENDS, {"id": typed}).rows
-        if not rows:
+        found = self._claims(_CLAIM, {"id": typed})
+        if not found:
             raise RulingError(f"the graph has no relationship with the id {typed}")
-        type_, subject, object_, articles, starts, ends = rows[0]
-        if type_ not in REJECTABLE or not articles:
-            raise RulingError(f"{type_}: no text says it, so there is nothing to reject or dispute")
-        held = [mark for mark in zip(articles, starts, ends, strict=True) if mark[0] in self.ledger]
+        (claim,) = found
+        if not _judged(claim):
+            raise RulingError(f"{claim.type}: no text says it, so there is nothing to reject or dispute")
+        held = tuple(mark for mark in claim.marks if mark[0] in self.ledger)
         if not held:
             # A ruling is tied to the text that it judges.
             raise RulingError(
-                f"{type_}: imported, and the text of {articles[0]!r} is not held; hoso suppress can hide it"
+                f"{claim.type}: imported, and the text of {claim.marks[0][0]!r} is not held; hoso suppress can hide it"
             )
-        own = {place.article: place for place in self.of_node(subject)}
-        others = {place.article: place for place in self.of_node(object_)}
+        return replace(claim, marks=held)
+
+    def _at(self, spot: Mark, relation: str) -> list[Claim]:
+        """The claims of a place: those whose whole quote it is, else those of its sentence about what it names.
+
+        About two things that it names where there are such, else about one. A quote is a whole sentence, of which a
+        place that names nothing says no more than ``relation`` does.
+        """
+        article, start, end = spot
+        typed = f"{article}:{start}-{end}"
+        self.place("claim", *spot)
+        stated = [claim for claim in self._claims(_CLAIMS, {"article": article}) if _judged(claim)]
+        near = [claim for claim in map(_meeting(spot), stated) if claim.marks]
+        exact = [replace(claim, marks=(spot,)) for claim in near if spot in claim.marks]
+        of_type = [claim for claim in exact or near if relation in ("", claim.type)]
+        if not of_type:
+            raise RulingError(f"{typed}: no claim {f'{relation} ' if relation else ''}is read there")
+        if exact:
+            return of_type
+        named = self._named(spot)
+        about = {claim.id: len({claim.subject, claim.object} & named) for claim in of_type}
+        most = max(about.values())
+        if not (most or relation):
+            sentences = sorted({f"{article}:{first}-{last}" for claim in of_type for _, first, last in claim.marks})
+            raise RulingError(
+                f"{typed}: names nothing that a claim is about; name the place of whom or what it is about, give "
+                f"--relation, or rule on all {counted(len(of_type), 'claims')} of the sentence ({', '.join(sentences)})"
+            )
+        return [claim for claim in of_type if about[claim.id] == most]
+
+    def _claims(self, query: str, parameters: dict[str, str]) -> list[Claim]:
+        rows = self.view.query(query, parameters).rows
+        found: list[Claim] = []
+        for *said, articles, starts, ends in sorted(rows, key=lambda row: str(row[0])):
+            id_, type_, subject, subject_name, object_, object_name = map(str, said)
+            marks = tuple(zip(articles or (), starts or (), ends or (), strict=True))
+            found.append(Claim(id_, type_, subject, subject_name, object_, object_name, marks))
+        return found
+
+    def _named(self, spot: Mark) -> set[str]:
+        """The ids of what the article names at a place. The graph has only where each is named first."""
+        article, start, end = spot
+        facts = self.ledger.facts_of(article)
+        things = (item for part in _PARTS.values() for item in getattr(facts, part, ()))
+        spans = ([(mention.start, mention.end) for mention in item.mentions] for item in things)
+        named = {span for several in spans if any(a < end and start < b for a, b in several) for span in several}
+        rows = self.view.query(_NAMED, {"id": f"article/{article}"}).rows
+        return {id_ for id_, *marks in rows if not named.isdisjoint(zip(*marks, strict=True))}
+
+    def half_made(self, claim: Claim) -> list[Ruling]:
+        """What rulings on a claim are about: one for each article and sentence that attests it."""
+        from hoso.graph.rulings import Ruling
+
+        own = {place.article: place for place in self.of_node(claim.subject)}
+        others = {place.article: place for place in self.of_node(claim.object)}
         role = ""
-        if type_ == "HELD":
-            role = next((row[0] or row[1] for row in self.view.query(_ROLE, {"id": object_}).rows), "")
+        if claim.type == "HELD":
+            role = next((row[0] or row[1] for row in self.view.query(_ROLE, {"id": claim.object}).rows), "")
         return [
             Ruling(
                 "",
                 "",
-                (self.place("claim", article, start, end),),
-                relation=type_,
-                subject=own.get(article),
-                object=others.get(article),
+                (self.place("claim", *mark),),
+                relation=claim.type,
+                subject=own.get(mark[0]),
+                object=others.get(mark[0]),
                 value=role,
             )
-            for article, start, end in held
+            for mark in claim.marks
         ]
 
-    def _spot(self, typed: str) -> tuple[str, int, int] | None:
+    def spot(self, typed: str) -> Mark | None:
+        """The place that is meant, if it is one of an article of the store."""
         match = _SPOT.fullmatch(typed)
         if match is None or match[1] not in self.ledger:
             return None
@@ -233,9 +326,15 @@ class Bench:
             )
         return self.write(Ruling("", kind, (one[0], other[0])))
 
-    def on_claim(self, kind: str, halves: Sequence[Ruling]) -> list[Ruling]:
+    def apart(self, one: Place, other: Place) -> bool:
+        """Whether two things are two already in the graph, and not left open."""
+        found = [self._named((place.article, place.start, place.end)) for place in (one, other)]
+        ids = {"one": sorted(found[0] - found[1]), "other": sorted(found[1] - found[0])}
+        return bool(ids["one"] and ids["other"]) and not self.view.query(_LEFT_OPEN, ids).rows
+
+    def on_claim(self, kind: str, claim: Claim) -> list[Ruling]:
         """Reject or dispute a claim in every place that attests it."""
-        return [self.write(replace(half, kind=kind)) for half in halves]
+        return [self.write(replace(half, kind=kind)) for half in self.half_made(claim)]
 
     def correct(self, places: Sequence[Place], field: str, value: str) -> list[Ruling]:
         """Correct a value of a thing, in every article that names it."""
@@ -250,10 +349,28 @@ def node_places(view: View, id_: str) -> list[tuple[str, int, int]]:
     return sorted(set(chain.from_iterable(zip(*lists, strict=True) for _, *lists in rows if lists[0])))
 
 
-def claim_places(typed: str, view: View, ledger: Ledger) -> list[tuple[str, int, int]]:
+def _judged(claim: Claim) -> bool:
+    """Whether a text states it, so that it can be rejected or disputed."""
+    from hoso.graph.rulings import REJECTABLE
+
+    return claim.type in REJECTABLE and bool(claim.marks)
+
+
+def _meeting(spot: Mark) -> Callable[[Claim], Claim]:
+    """A claim with those of its marks alone that share a character with a place."""
+    article, start, end = spot
+    return lambda claim: replace(
+        claim, marks=tuple(mark for mark in claim.marks if mark[0] == article and mark[1] < end and start < mark[2])
+    )
+
+
+def claim_places(typed: str, view: View, ledger: Ledger) -> list[Mark]:
     """The places that attest a relationship (its id), or the one place that is named. Raises RulingError."""
-    halves = Bench(view, ledger, Path(), Ruler("", "", "")).of_claim(typed)
-    return [(place.article, place.start, place.end) for half in halves for place in half.about]
+    bench = Bench(view, ledger, Path(), Ruler("", "", ""))
+    if (named := bench.spot(typed)) is not None:
+        bench.place("claim", *named)
+        return [named]
+    return [mark for claim in bench.claims(typed) for mark in claim.marks]
 
 
 def spot(place: Place) -> str:
@@ -284,7 +401,7 @@ def listing(store: Path) -> Answer:
         )
         for row in rulings.rows
     )
-    columns = ("ruling", "kind", "about", "what", "reason", "who", "when", "state")
+    columns = ("id", "kind", "about", "what", "reason", "who", "when", "state")
     return Answer(
         columns,
         rows,
@@ -292,8 +409,17 @@ def listing(store: Path) -> Answer:
     )
 
 
-def rule(store: Path, kind: str, what: Sequence[str], *, by: Ruler, relation: str = "") -> list[Ruling]:
-    """Make one ruling from the words of a command line; the rows that were written.
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The rows that were written, the claims that they are about, and what is to be said of them."""
+
+    rows: Sequence[Ruling]
+    claims: Sequence[Claim] = ()
+    remark: str = ""
+
+
+def rule(store: Path, kind: str, what: Sequence[str], *, by: Ruler, relation: str = "") -> Made:
+    """Make rulings from the words of a command line.
 
     Raises click.UsageError for the wrong number of words, HosoError where they name nothing or several things.
     """
@@ -303,7 +429,7 @@ def rule(store: Path, kind: str, what: Sequence[str], *, by: Ruler, relation: st
     from hoso.graph.rulingsfile import load, path_of
 
     wanted = {"same": 2, "different": 2, "reject": 1, "dispute": 1, "correct": 3, "undo": 1}[kind]
-    if len(what) != wanted:
+    if len(what) != wanted and not (kind == "undo" and what):
         words = {1: "one thing", 2: "two things", 3: "a thing, a field and a value"}[wanted]
         raise click.UsageError(f"{kind} takes {words}")
     if kind == "dispute" and not by.reason:
@@ -312,17 +438,26 @@ def rule(store: Path, kind: str, what: Sequence[str], *, by: Ruler, relation: st
     rulings = load(file)
     with open_store(store) as view, Ledger.open(store, readonly=True) as ledger:
         bench = Bench(view, ledger, file, by)
+        claims: Sequence[Claim] = ()
+        remark = ""
         if kind == "undo":
-            if what[0] not in {row.id for row in rulings.rows}:
-                raise RulingError(f"no ruling has the id {what[0]!r}; hoso rule list shows them")
-            bench.write(Ruling("", "undo", of=what[0]))
+            known = {row.id for row in rulings.rows}
+            if unknown := next((id_ for id_ in what if id_ not in known), ""):
+                raise RulingError(f"no ruling has the id {unknown!r}; hoso rule list shows them")
+            for id_ in what:
+                bench.write(Ruling("", "undo", of=id_))
         elif kind == "correct":
             bench.correct(bench.of_thing(what[0]), what[1], what[2])
         elif kind in ("reject", "dispute"):
-            bench.on_claim(kind, bench.of_claim(what[0], relation))
+            claims = bench.claims(what[0], relation)
+            for claim in claims:
+                bench.on_claim(kind, claim)
         else:
-            bench.pair(kind, bench.of_thing(what[0]), bench.of_thing(what[1]))
-        return bench.written
+            one, other = bench.of_thing(what[0]), bench.of_thing(what[1])
+            bench.pair(kind, one, other)
+            if kind == "different" and bench.apart(one[0], other[0]):
+                remark = f"{what[0]} and {what[1]} are two already, and nothing says that they may be one"
+        return Made(bench.written, claims, remark)
 
 
 def rulings_file(store: Path, given: Path | None, complain: Callable[[str], None]) -> None:

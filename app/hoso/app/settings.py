@@ -14,7 +14,9 @@ DEFAULT_USER = "neo4j"
 
 
 class SettingsError(HosoError):
-    """Something that is needed to reach Neo4j is missing or malformed; the user can give it (exit status 2)."""
+    """Something that is needed to reach Neo4j is missing or malformed; the user can give it."""
+
+    misuse = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def open_store(folder: Path, older: Callable[[str], None] | None = None) -> Iter
                 raise
             older(f"{error.why}; this is answered from the graph as it was last finished, without what came since")
         else:
-            with ledger, ledger.log.entry("update") as counts:
+            with ledger, ledger.log.entry("update", _outdated(ledger)) as counts:
                 counts.update(tally("graph", update_view(ledger, partial(resolve_ledger, ledger))))
             view = open_view(folder / FILE)
     with view:
@@ -168,6 +168,17 @@ def _state(ledger: Ledger) -> str:
     # Resolving reads the loaders' lexicons too.
     rules = f"{code_version('hoso.graph')} {code_version('hoso.loaders')}"
     return f"{ledger.hash()} {rules} {of_store(ledger.folder).hash or '-'}"
+
+
+def _outdated(ledger: Ledger) -> list[str]:
+    """Of what the embedded graph is no more the view, in the words of the log."""
+    from hoso.graph.rulingsfile import path_of
+
+    of_what = ("articles", "rules of hoso", "rules of hoso", str(path_of(ledger.folder)))
+    before, now = _recorded(ledger.folder).split()[: len(of_what)], _state(ledger).split()
+    if len(before) != len(now):
+        return ["graph"]
+    return list(dict.fromkeys(what for what, a, b in zip(of_what, before, now, strict=True) if a != b)) or ["graph"]
 
 
 def _recorded(folder: Path) -> str:

@@ -193,7 +193,7 @@ def suppress(store: Path, made: Plan, neo4j: Neo4jSettings | None = None, *, int
             before = view.contents()
         (store / STATE).unlink(missing_ok=True)
         remove_view(store / FILE)
-        counts = stack.enter_context(ledger.log.entry("suppress"))
+        counts = stack.enter_context(ledger.log.entry("suppress", [made.kind]))
         with ledger.batch():
             tombstone = ledger.graves.bury(made.kind, made.marks)
             _take_out(ledger, made.articles, masked)
@@ -317,7 +317,7 @@ def lift(store: Path, tombstones: Sequence[str]) -> None:
     """Take tombstones away. Raises SuppressError for one that is not there."""
     from hoso.graph.ledger import Ledger
 
-    with Ledger.open(store) as ledger, ledger.batch():
+    with Ledger.open(store) as ledger, ledger.batch(), ledger.log.entry("suppress", ["lift", *tombstones]):
         for tombstone in tombstones:
             if not ledger.graves.exhume(tombstone):
                 raise SuppressError(f"{store}: no tombstone {tombstone!r}; hoso suppress list shows them")

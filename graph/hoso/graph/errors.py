@@ -22,7 +22,15 @@ class NotNow(StoreError):
 
 
 class QueryError(HosoError):
-    """A saved or free query that is malformed, unknown, or lacks a parameter."""
+    """A saved or free query that is malformed, unknown, would write, or lacks a parameter."""
+
+    misuse = True
+
+
+class QueryTimeout(QueryError):
+    """A query that took longer than it may."""
+
+    misuse = False
 
 
 class WrongQuery(QueryError):

@@ -17,7 +17,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote
 
-from hoso.graph.errors import QueryError
+from hoso.graph.errors import QueryError, QueryTimeout
 from hoso.graph.exports.syntaxes import PREFIXES, XSD
 from hoso.graph.model import Graph
 from hoso.graph.rdffile import DEEPEST
@@ -105,7 +105,7 @@ def ask(
     try:
         return answer.result(timeout)
     except TimeoutError as error:
-        raise QueryError(f"SPARQL: the query took longer than {timeout:g} s") from error
+        raise QueryTimeout(f"SPARQL: the query took longer than {timeout:g} s") from error
     except SyntaxError as error:
         raise QueryError(f"SPARQL: {_explained(str(error), text)}") from error
     except (OSError, RuntimeError, ValueError) as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar
 
 
 def visible(text: str) -> str:
@@ -15,9 +16,14 @@ def visible(text: str) -> str:
 class HosoError(Exception):
     """Anything that hoso can explain to its user: the message says what, where, and what to do."""
 
+    misuse: ClassVar[bool] = False
+    """Whether what was asked is a mistake, however the files and the store are."""
+
 
 class FileError(HosoError):
     """A fault in a file, at a line where one is known (1-based): ``PATH:LINE: MESSAGE``."""
+
+    misuse = False  # of a query too, if it lies in a file of ours
 
     def __init__(self, message: str, path: str | Path, line: int | None = None) -> None:
         where = visible(f"{path}:{line}" if line is not None else str(path))

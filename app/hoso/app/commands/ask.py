@@ -97,6 +97,8 @@ def ask(
             raise click.UsageError("name the question that the options are for; hoso ask lists the questions")
         show_answer(questions.listing(), form)
         return
+    if not " ".join(words).strip():
+        raise click.UsageError("there is no question; hoso ask lists those that are saved")
     name = words[0] if len(words) == 1 and questions.is_name(words[0]) else None
     if only and not name:
         raise click.UsageError("--only narrows a saved question that is asked for by its name")

@@ -34,17 +34,19 @@ def rule(
     same, different   two people, bodies, documents or events
     reject, dispute   a claim: the id of a relationship
     correct           a thing, a field (name, date, number, …) and its value
-    undo              the id of a ruling; list shows them
+    undo              the id of a ruling, or of several; list shows them
 
     A thing is a name, an id, or ARTICLE:START-END: where an article names it. Two people who were merged are told
-    apart by two such places. What is ruled on goes by its place and its article's text, so a ruling on a text that
-    changed is not applied, and hoso build says so.
+    apart by two such places. Of claims, a place means those of its sentence about two things that it names, else about
+    one, or all if it is the whole sentence; each is listed and has a ruling of its own. What is ruled on goes by its
+    place and its article's text, so a ruling on a text that changed is not applied, and hoso build says so.
 
     \b
     Example:
       hoso rule list
     """
     from hoso.app import ruling
+    from hoso.app.tables import counted
 
     if rulings is not None and kind == "list":
         raise click.UsageError("list shows the rulings in force and changes nothing: leave --rulings out")
@@ -52,9 +54,12 @@ def rule(
     if kind == "list":
         show_answer(ruling.listing(store), form)
         return
-    rows = ruling.rule(store, kind, what, by=ruling.ruler(reason, who), relation=relation)
-    for row in rows:
+    made = ruling.rule(store, kind, what, by=ruling.ruler(reason, who), relation=relation)
+    for row in made.rows:
         click.echo(row.id)
-    click.echo(
-        f"hoso: {len(rows)} ruling{'s' if len(rows) != 1 else ''} written; the next command applies it", err=True
-    )
+    for claim in made.claims:
+        complain(f"{kind} {claim}")
+    if made.remark:
+        complain(made.remark)
+    reach = f" on {counted(len(made.claims), 'claims')}" if made.claims else ""
+    complain(f"{counted(len(made.rows), 'rulings')} written{reach}; the next command applies it")

@@ -37,8 +37,8 @@ def suppress(
     claim     a relationship's id, or ARTICLE:START-END: the passages that say it are masked
     list      the tombstones; lift takes one away, and building the articles again brings back what it kept out
 
-    What is kept is a keyed hash, no name and no text; rulings lose it too. With --neo4j it goes out of that database
-    as well. Files that were exported before are not reached.
+    What is kept is a keyed hash, no name, no text and no reason, which could name them; rulings lose it too. With
+    --neo4j it goes out of that database as well. Files that were exported before are not reached.
 
     \b
     Example:

@@ -24,7 +24,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Self
 
-from hoso.graph.errors import QueryError, StoreError
+from hoso.graph.errors import QueryError, QueryTimeout, StoreError
 from hoso.graph.garbage import many_objects
 from hoso.graph.model import Entity, Graph, Statement
 from hoso.graph.stores.base import Change, Counts, DamagedView, Rows
@@ -208,7 +208,7 @@ class EmbeddedView:
             columns = tuple(result.columns)
             rows = [tuple([_value(row[column]) for column in columns]) for row in result.to_list()]
         except kglite.CypherTimeoutError as error:
-            raise QueryError(f"the query took longer than {seconds:g} s") from error
+            raise QueryTimeout(f"the query took longer than {seconds:g} s") from error
         except kglite.ReadOnlyError as error:
             raise QueryError("the query would change the graph; only reading is allowed") from error
         except (kglite.KgError, ValueError, TypeError, OverflowError, RecursionError) as error:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from hoso.graph.errors import QueryError, StoreError
+from hoso.graph.errors import QueryError, QueryTimeout, StoreError
 from hoso.graph.stores.base import Rows
 from hoso.graph.stores.neo4j.mistakes import OLDEST, OLDEST_SAID, explained, explanation
 from hoso.graph.stores.neo4j.values import plain
@@ -96,7 +96,7 @@ class Database:
                 rows = [tuple(plain(value) for value in record.values()) for record in records]
         except exceptions.Neo4jError as error:
             fault = _fault_of_query(error, seconds)
-            raise QueryError(fault) if fault else StoreError(explanation(error, self.where, self.name)) from error
+            raise fault or StoreError(explanation(error, self.where, self.name)) from error
         except (exceptions.DriverError, OSError) as error:
             raise StoreError(explanation(error, self.where, self.name)) from error
         except (TypeError, ValueError, OverflowError) as error:
@@ -138,18 +138,18 @@ def opened(uri: str, user: str, password: str, name: str) -> Database:
     return Database(driver, where, name)
 
 
-def _fault_of_query(error: Any, seconds: float) -> str:
-    """What is wrong with a query that the server refused or stopped after ``seconds``; empty if the query is not."""
+def _fault_of_query(error: Any, seconds: float) -> QueryError | None:
+    """What is wrong with a query that the server refused or stopped after ``seconds``; None if the query is not."""
     from neo4j import exceptions
 
     code = error.code or ""
     if "TransactionTimedOut" in code or "TransactionTerminated" in code:
-        return f"the query took longer than {seconds:g} s"
+        return QueryTimeout(f"the query took longer than {seconds:g} s")
     if code.endswith("Statement.AccessMode"):
-        return "the query would change the graph; only reading is allowed"
+        return QueryError("the query would change the graph; only reading is allowed")
     if code.startswith("Neo.ClientError.Statement") or isinstance(error, exceptions.CypherSyntaxError):
-        return str(error.message or error).rstrip()
-    return ""
+        return QueryError(str(error.message or error).rstrip())
+    return None
 
 
 def _checked(uri: str) -> str:
