@@ -29,6 +29,7 @@ from hoso.loaders.remarks import remarks_of
 from hoso.loaders.speech import listen
 from hoso.loaders.tenures import Dated, joined, over, tenures
 from hoso.loaders.topics import called
+from hoso.loaders.transfers import left
 from hoso.loaders.understanding import Understanding, understand
 from hoso.loaders.unexplained import unexplained
 
@@ -103,13 +104,15 @@ def _former(text: str, own: Sequence[PersonMention]) -> list[PersonMention]:
     """The mentions, of somebody whom one calls "nguyên Giám đốc" with that office as a former one in all.
 
     "Ông A, nguyên Giám đốc Sở … Năm 2021, ông A giữ chức Giám đốc Sở …"; but a term of it may be followed by another.
+    So with an office that one says was left for another.
     """
+    gone = left(text, own)
     over_now = {
         lower(office.name)
         for mention in own
         if mention.reading.rule not in (SAID_OF_PERSON, CAREER)
         for office in mention.offices
-        if office.status == "former" and not _TERM.match(text, office.end)
+        if office.start in gone or (office.status == "former" and not _TERM.match(text, office.end))
     }
     return [
         replace(
