@@ -191,6 +191,7 @@ def _events(known: Understanding, story: Story) -> tuple[Event, ...]:
                 event.name,
                 topic=topic,
                 site_of=event_id(event.site_of) if event.site_of >= 0 else "",
+                modality=event.modality,
                 mentions=(known.mention(event.start, event.end, event.kind, event.rule),),
             )
         )

@@ -99,6 +99,11 @@ class Gathering:
                 if item.ids:
                     self.say(members, item.ids[0], reading.start, reading.end, reading.pattern.name)
 
+    @property
+    def modality(self) -> str:
+        """Of what is told of it: ongoing of an inspection of which only the beginning is, else done."""
+        return "ongoing" if self.ongoing else "done"
+
     def of(self, *roles: str) -> set[str]:
         """The members of these roles."""
         return {identity for role in roles for identity in self.members[role]}

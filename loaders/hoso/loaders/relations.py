@@ -251,22 +251,20 @@ def _event_facts(book: _Book, index: int, event: Gathering) -> None:
     identity = event_id(index)
     for role, kind in (("chairs", "chaired"), ("hosts", "organized"), ("delegations", "conducted")):
         for member, said in event.members[role].items():
-            book.state(kind, member, identity, *said, date=event.date, said_at=said[0])
+            # The meeting at which an inspection is announced was chaired; the inspection goes on.
+            modality = event.modality if role == "delegations" else "done"
+            book.state(kind, member, identity, *said, modality=modality, date=event.date, said_at=said[0])
     place = event_id(event.site_of) if event.site_of >= 0 else identity
     for role in ("leaders", "chairs", "present"):
         for person, said in event.members[role].items():
             book.state("took_part", person, place, *said)
     if not event.members["delegations"]:
         for leader, said in event.members["leaders"].items():
-            book.state("led", leader, identity, *said, modality=_modality(event), date=event.date)
+            book.state("led", leader, identity, *said, modality=event.modality, date=event.date)
     for target, said in event.members["targets"].items():
-        book.state("target", identity, target, *said, date=event.date, said_at=said[0])
+        book.state("target", identity, target, *said, modality=event.modality, date=event.date, said_at=said[0])
         if event.kind == "inspection":
             _inspected(book, event, identity, target)
-
-
-def _modality(event: Gathering) -> str:
-    return "ongoing" if event.ongoing else "done"
 
 
 def _inspected(book: _Book, event: Gathering, identity: str, target: str) -> None:
@@ -298,7 +296,7 @@ def _inspected(book: _Book, event: Gathering, identity: str, target: str) -> Non
                 agent,
                 target,
                 *said,
-                modality=_modality(event),
+                modality=event.modality,
                 basis=basis,
                 event=identity,
                 date=event.date,
