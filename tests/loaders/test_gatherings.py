@@ -767,6 +767,12 @@ ROWS = [
         ["session: chaired Thử, took_part Thử", "session:"],
         id="the next day of what lasts for days",
     ),
+    pytest.param(
+        "Tin tức\nBí thư Tỉnh ủy Trần Văn Thử dự hội nghị tổng kết\n"
+        "Ngày 9/5/2031, Bí thư Tỉnh ủy Nghệ An Trần Văn Thử dự Hội nghị tổng kết công tác năm.",
+        ["conference: took_part Thử"],
+        id="a headline and the lead tell of one gathering",
+    ),
 ]
 
 
@@ -972,6 +978,34 @@ def test_a_delegation_with_a_name_of_its_own_is_not_the_one_named_before(text: s
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Bí thư Tỉnh ủy Nghệ An Trần Văn Thử dự Hội nghị tổng kết công tác năm.", "2031-05-09"),
+        ("Bí thư Tỉnh ủy Nghệ An Trần Văn Thử dự Lễ khai giảng năm học mới.", ""),
+    ],
+)
+def test_the_gathering_of_a_headline_has_the_day_with_which_the_lead_names_it(text: str, day: str) -> None:
+    lead = f"Bí thư Tỉnh ủy Trần Văn Thử dự hội nghị tổng kết\nNgày 9/5/2031, {text}"
+    event = extract(Article("example", lead)).events[0]
+    assert (event.kind, event.date) == ("conference", day)
+
+
+@pytest.mark.parametrize(
+    "will",
+    [
+        "Dự kiến, tuần tới đoàn sẽ kiểm tra tại UBND huyện Nghi Lộc.",
+        "Theo kế hoạch, Đoàn kiểm tra sẽ tiếp tục kiểm tra UBND huyện Nghi Lộc.",
+    ],
+)
+def test_where_the_delegation_will_go_is_planned(will: str) -> None:
+    text = f"Ngày 9/5/2031, Đoàn kiểm tra của Tỉnh ủy Nghệ An đã kiểm tra tại Sở Y tế tỉnh Nghệ An. {will}"
+    facts = extract(Article("example", text))
+    names = {body.id: body.name for body in facts.bodies}
+    found = [f"{names[f.subject]}: {names[f.object]}" for f in facts.facts if f.modality == "planned"]
+    assert found == ["Đoàn kiểm tra của Tỉnh ủy Nghệ An: Ủy ban nhân dân huyện Nghi Lộc"]
+
+
+@pytest.mark.parametrize(
     ("text", "planned"),
     [
         (
@@ -1005,7 +1039,8 @@ def test_an_inspection_that_is_announced_to_the_inspected_has_begun() -> None:
             "Nghi Lộc.",
         )
     )
-    assert [f.modality for f in facts.facts if f.type == "inspected"] == ["ongoing"]
+    assert {f.modality for f in facts.facts if f.type in ("inspected", "target")} == {"ongoing"}
+    assert [event.modality for event in facts.events] == ["ongoing"]
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,26 @@ SAID: dict[str, tuple[str, list[Row]]] = {
         "Đồng chí Lê Thị Mẫu đề nghị huyện rà soát. Bà Hoa dẫn đồng chí Lê Thị Mẫu đi thăm. Bà đề nghị rà soát thêm.",
         [("requested", MAU)],
     ),
+    "praise and a request": (
+        "Đồng chí Lê Thị Mẫu biểu dương Huyện ủy Nghi Lộc và đề nghị Huyện ủy Nam Đàn học tập.",
+        [("assessed", MAU), ("requested", MAU)],
+    ),
+    "at the same time, after the name of a body": (
+        "Đồng chí Lê Thị Mẫu đánh giá cao kết quả của Huyện ủy Nghi Lộc, đồng thời yêu cầu các xã rà soát.",
+        [("assessed", MAU), ("requested", MAU)],
+    ),
+    "what is praised was asked by others": (
+        "Đồng chí Lê Thị Mẫu ghi nhận ý kiến và đề nghị của huyện.",
+        [("assessed", MAU)],
+    ),
+    "after an exclamation, and goes on": (
+        "“Huyện đã cố gắng hết sức mình!”, đồng chí Lê Thị Mẫu nhấn mạnh và yêu cầu các xã rà soát.",
+        [("assessed", MAU), ("requested", MAU)],
+    ),
+    "a quotation within, and who is told": (
+        "Về thông tin “xã làm chậm cả năm”, đồng chí Lê Thị Mẫu cho biết ngay sau khi có tin, huyện đã báo cáo.",
+        [("reported", MAU)],
+    ),
     "a speaker asks": ("Đồng chí Lê Thị Mẫu đề nghị huyện rà soát quy hoạch.", [("requested", MAU)]),
     "the inspected body admits": ("Ban Thường vụ Huyện ủy cũng thừa nhận còn nhiều hạn chế.", [("admitted", HUYEN)]),
     "the inspected body names its shortcomings": (
@@ -218,6 +238,8 @@ DUE = {
     "rà soát 40 hồ sơ, báo cáo kết quả trong quý II/2032": "2032-06-30",
     "trong quý III/2031 phải hoàn thành việc rà soát": "2031-09-30",
     "trước ngày 30/6 phải hoàn thành việc rà soát": "2031-06-30",
+    "bố trí kinh phí trước ngày 30/6": "2031-06-30",
+    "làm rõ các vụ việc trước ngày 30/6/2030": "",
     "rà soát các hồ sơ của quý II/2030": "",
     "báo cáo về các trạm đã bàn giao trong năm 2031": "",
     "làm rõ các việc đã phê duyệt từ ngày 1/7/2029": "",
@@ -232,18 +254,22 @@ def test_request_has_its_day(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "due"),
+    ("words", "remarks"),
     [
         (
             "ghi nhận nỗ lực của Huyện ủy Nghi Lộc trong thực hiện Chỉ thị số 05-CT/TW; yêu cầu Huyện ủy hoàn thành trong quý III",
-            "2031-09-30",
+            [("concluded", ""), ("requested", "2031-09-30")],
         ),
-        ("ghi nhận Huyện ủy Nghi Lộc hoàn thành việc này trong quý III", ""),
+        (
+            "ghi nhận nỗ lực của Huyện ủy Nghi Lộc, yêu cầu Huyện ủy hoàn thành trong quý III",
+            [("concluded", "2031-09-30")],
+        ),
+        ("ghi nhận Huyện ủy Nghi Lộc hoàn thành việc này trong quý III", [("concluded", "")]),
     ],
 )
-def test_conclusion_has_the_day_of_what_it_asks_for(words: str, due: str) -> None:
-    (remark,) = read(f"Phát biểu kết luận, đồng chí Lê Thị Mẫu {words}.").remarks
-    assert (remark.act, remark.due) == ("concluded", due)
+def test_conclusion_has_the_day_of_what_it_asks_for(words: str, remarks: list[tuple[str, str]]) -> None:
+    found = read(f"Phát biểu kết luận, đồng chí Lê Thị Mẫu {words}.").remarks
+    assert [(remark.act, remark.due) for remark in found] == remarks
 
 
 def test_quotation_stays_its_speakers_until_it_closes() -> None:

@@ -160,6 +160,8 @@ class _Teller:
         if not (gatherings or self.gatherings) and sentence.start <= self._lead_end:
             # "Hội nghị do ông A chủ trì tại điểm cầu Trung ương": whoever chairs a site, there is a conference.
             gatherings = self._named(sites, sentence)
+        if not gatherings:
+            self._date_the_headlines(sentence, [*done["named"], *done["spoken_of"]], day)
         if not (gatherings and done["act"]):
             self._led_elsewhere(sentence, done["led_event"])
         for gathering in gatherings:
@@ -234,6 +236,20 @@ class _Teller:
             return [r for r in done["spoken_of"] if self._is_new(r, known, dated)]
         named = done["named"] if sentence.start <= self._lead_end and not self._departs else []
         return [*named, *done["spoken_of"]]
+
+    def _date_the_headlines(self, sentence: TaggedSentence, named: Sequence[Reading], day: Tag | None) -> None:
+        """Give the event of a headline its day, where the lead opens with one and names a gathering of that kind.
+
+        "Bí thư Huyện ủy A dự hội nghị⏎Ngày 17/11, Bí thư Huyện ủy A đã dự Hội nghị …"
+        """
+        if day is None or len(self.gatherings) != 1 or sentence.start > self._lead_end or not opens_with(sentence, day):
+            return
+        event = self.gatherings[0]
+        kinds = {kind_of_noun(reading.groups.get("gathering", "")) for reading in named}
+        if event.date or event.day or event.kind not in kinds:
+            return
+        event.date, event.date_basis = date_of(self.known, day)
+        event.day = month_and_day(self.known, day)
 
     def _shown(self, sentence: TaggedSentence, shown: Sequence[Reading], dated: bool) -> Sequence[Reading]:
         """What shows in the lead that there was a gathering, where the article has told of none."""

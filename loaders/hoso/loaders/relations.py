@@ -20,7 +20,7 @@ from hoso.loaders.frames import Reading, last_with, subject_before
 from hoso.loaders.gathering import Gathering, gathering_at
 from hoso.loaders.gatherings import Story
 from hoso.loaders.speech import Speech
-from hoso.loaders.tagged import BODY, DOCUMENT, PERSON, TaggedSentence
+from hoso.loaders.tagged import BODY, DELEGATION, DOCUMENT, PERSON, Tag, TaggedSentence
 from hoso.loaders.understanding import ONLY_ISSUERS, Understanding
 
 _LAWS = ("Luật", "Bộ luật")
@@ -49,6 +49,11 @@ _WILL = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)|(?<!\w)(?:ra|ban hành|ký|có) (?:quyết định|kế hoạch)", re.IGNORECASE
 )
 
+# "Tuần tới, đoàn sẽ giám sát tại UBND huyện …": the delegation of which the article tells.
+_THE_DELEGATION_WILL = re.compile(
+    rf"(?:[^.;:“”{BODY}{DELEGATION}{PERSON}]{{0,60}} )?[Đđ]oàn(?: công tác| kiểm tra| giám sát| thanh tra| khảo sát)?"
+    r" (?:sẽ|dự kiến|sắp)(?!\w)"
+)
 _SETS_UP = re.compile(r"(?<!\w)(?:thành lập|tổ chức|cử|lập)(?: [^ .;:,]+){0,2} $")
 _WILL_SET_UP = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|sắp|đề nghị|đề xuất|kiến nghị|yêu cầu|giao|dự thảo|xem xét|thảo luận|trình)(?!\w)"
@@ -84,7 +89,7 @@ def facts_of(
     for number, (sentence, found) in enumerate(readings):
         for reading in found:
             _document_fact(book, story, reading)
-            _planned_inspection(book, reading)
+            _planned_inspection(book, story, reading)
             who, modality = before.implementer(sentence, reading)
             said = (reading.start, reading.end, reading.pattern.name)
             for item in reading.roles.get("document", ()) if who else ():
@@ -140,27 +145,39 @@ def _is_ahead(text: str, span: Span) -> bool:
     return bool(_WILL_SET_UP.search(text, max(0, span.start - 260), span.start) or _WILL_GO.match(text, span.end))
 
 
-def _planned_inspection(book: _Book, reading: Reading) -> None:
+def _planned_inspection(book: _Book, story: Story, reading: Reading) -> None:
     """Whom a body is going to inspect ("quý II, Đoàn kiểm tra số 4 sẽ kiểm tra Huyện ủy …"): no event as yet."""
     if reading.modality != "planned" or reading.pattern.values.get("event") != "inspection":
         return
     own = [item for role in ("agent", "delegation") for item in reading.roles.get(role, ())]
-    before = subject_before(reading)
-    for agent in own or ([] if before is None else [before]):
-        if agent.kind == PERSON or not _WILL.search(book.known.text, agent.end, reading.end):
-            continue
+    before = _delegation_at(reading) or subject_before(reading)
+    agents = [
+        (agent.ids[0], agent.start)
+        for agent in own or ([] if before is None else [before])
+        if agent.ids and agent.kind != PERSON and _WILL.search(book.known.text, agent.end, reading.end)
+    ]
+    if not agents and before is None and _THE_DELEGATION_WILL.match(reading.sentence.text):
+        teams = {team for event in story.gatherings if event.start < reading.start for team in event.of("delegations")}
+        agents = [(team, reading.start) for team in teams if len(teams) == 1]
+    for agent, start in agents:
         for target in reading.roles.get("target", ()):
-            if agent.ids and target.ids and agent.ids[0] != target.ids[0]:
+            if target.ids and agent != target.ids[0]:
                 book.state(
                     "inspected",
-                    agent.ids[0],
+                    agent,
                     target.ids[0],
-                    min(agent.start, reading.start),
+                    min(start, reading.start),
                     reading.end,
                     reading.pattern.name,
                     modality="planned",
                     said_at=reading.start,
                 )
+
+
+def _delegation_at(reading: Reading) -> Tag | None:
+    """The delegation with whose name a match begins."""
+    at_it = reading.sentence.text.startswith(DELEGATION, reading.at)
+    return reading.sentence.tag_at(reading.at) if at_it else None
 
 
 def event_id(index: int) -> str:

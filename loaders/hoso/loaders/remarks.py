@@ -161,12 +161,14 @@ def _limit(known: Understanding, mention: DateMention, begin: int) -> str:
         return ""
     if limit["within"] and _DONE.search(words, 0, limit.start()):
         return ""
-    work = _FINISH if limit["within"] else _WORK
-    after = _REST.match(text, mention.end)
-    if not work.search(words[: limit.start()]) and (after is None or not _FINISH.search(after[0])):
-        return ""
     iso, _ = resolve_date(mention, known.published, known.dates, future=True)
     if not iso or (known.published and iso < known.published[: len(iso)]):
+        return ""
+    work = _FINISH if limit["within"] else _WORK
+    after = _REST.match(text, mention.end)
+    # Before which day of the time to come something is asked for is the day by which it must be done, whatever it is.
+    ahead = limit["before"] is not None and known.published != ""
+    if not ahead and not work.search(words[: limit.start()]) and (after is None or not _FINISH.search(after[0])):
         return ""
     return _last_day(iso, before=limit["before"] is not None)
 

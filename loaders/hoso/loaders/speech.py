@@ -15,7 +15,7 @@ from hoso.loaders.expression import expression
 from hoso.loaders.patterns import Pattern
 from hoso.loaders.patterns.anchored import able, common_anchors
 from hoso.loaders.record import record
-from hoso.loaders.tagged import BODY, DELEGATION, PERSON, TITLE, TaggedSentence
+from hoso.loaders.tagged import BODY, DELEGATION, DOCUMENT, PERSON, TITLE, TaggedSentence
 from hoso.loaders.understanding import Understanding
 
 ACTS = ("requested", "stressed", "admitted", "reported", "assessed", "concluded")
@@ -33,10 +33,15 @@ MOST_IN_SENTENCE = 20
 FAR_BACK = 4
 """A bare "đồng chí" is the one who spoke last, if that was at most so many sentences before."""
 
-_GOING_ON = frozenset({"goes_on", "goes_on_after"})
+_GOING_ON = frozenset({"goes_on", "goes_on_praising", "goes_on_after"})
+_PRAISES = re.compile(r"(?:ghi nhận|biểu dương|hoan nghênh|đánh giá cao|khen|cảm ơn|bày tỏ)(?!\w)[^;:“”\"]*\Z")
+"""From the verb to where the speaker goes on: what is praised is no clause that tells what somebody else asked for."""
 _ONLY_TOLD = frozenset({"according-to", "report-says"})
 """Patterns whose speaker is told of, and does not go on speaking."""
+WHO_GOES_ON = "words-before-speaker-who-goes-on"
 _SPEAKERS = frozenset({PERSON, BODY, DELEGATION})
+_NAMED = (BODY, DELEGATION, DOCUMENT)
+"""Marks that stand for names: whoever praises or asks a body says something, however short the sentence."""
 _MUST = expression(r"(?<!\w)(?<!không )(?<!chẳng )(?:[Cc]ần|[Pp]hải)(?!\w)(?! (?:thiết|làm (?:thế nào|sao)))")
 # "… đang cân nhắc việc buộc nước kia | phải trả giá": told, and not asked.
 _FORCED = expression(r"(?<!\w)(?:buộc|khiến) [^.;:]{1,40}? phải(?!\w)")
@@ -160,6 +165,8 @@ def _said(known: Understanding, sentence: TaggedSentence, patterns: Sequence[Pat
             act, verb = _act(pattern, sentence.text, match)
             speaker = _speaker(known, sentence, pattern, match, before)
             item = _Said(speaker, act, match.start(), match.end(), verb, pattern.reads == "said_before", pattern.name)
+            if pattern.name == WHO_GOES_ON and not _opens_or_goes_on(sentence.text[: match.start()]):
+                continue
             if speaker and not any(item.start < other.end and other.start < item.end for other in found.values()):
                 found[item.verb] = item
     said = sorted(found.values(), key=lambda item: item.start)
@@ -180,6 +187,8 @@ def _gone_on(sentence: TaggedSentence, pattern: Pattern, said: Sequence[_Said]) 
             leading = [other for other in found if other.end == match.start() and other.before]
         else:
             leading = [other for other in found if other.end <= match.start() and not other.before]
+        if pattern.reads == "goes_on_praising":
+            leading = [other for other in leading if _PRAISES.match(sentence.text, other.verb, match.start())]
         if leading and leading[-1].rule not in _ONLY_TOLD and not any(verb == other.verb for other in found):
             found.append(_Said(leading[-1].speaker, act, match.start(), match.end(), verb, False, pattern.name))
             found.sort(key=lambda other: other.start)
@@ -241,9 +250,9 @@ def _utterances(known: Understanding, found: Sequence[tuple[int, TaggedSentence,
                 end = following.start if not following.before else len(sentence.text)
             position = item.end
             words = sentence.text[start:end]
-            if len(words.strip(' .,:;–-“”"’!?…')) < SHORTEST:
-                continue
             spans = [sentence.original(start, end)]
+            if len(words.strip(' .,:;–-“”"’!?…')) < SHORTEST and not any(mark in words for mark in _NAMED):
+                continue
             if item.before:
                 # With the closing mark, at which the attribution begins.
                 went_before = _went_before(known, number, sentence.text[start : end + 1], taken)
@@ -262,6 +271,12 @@ def _is_said(text: str, item: _Said, words: str) -> bool:
     They are where it ends the sentence; where that goes on ("…”, ông A nói tại hội nghị"), if a quotation opens them.
     """
     return not text[item.end :].strip(' .…!”"*/') or words.lstrip(" .–-").startswith(("“", '"', "‘"))
+
+
+def _opens_or_goes_on(words: str) -> bool:
+    """Whether the words before a closing mark are a quotation from their beginning on, or from a sentence before."""
+    straight = "“" not in words and "”" not in words
+    return words.lstrip(" .–-").startswith(("“", '"', "‘")) or ('"' if straight else "“") not in words
 
 
 def _open_quote(words: str) -> bool:

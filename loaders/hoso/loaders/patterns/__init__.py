@@ -317,6 +317,10 @@ def _kinds_of(pattern: str) -> frozenset[str]:
     return frozenset(pattern[1 : pattern.index("]")] if pattern.startswith("[") else pattern[0])
 
 
+_NO_WORD_FIRST = re.compile(r"\{|(?:\(\?:|\(\?<=[^()]*\))*(?:\^|[ ,;.]|\[[^\w]|\\\()")
+"""A pattern that begins with a mention, at the beginning of a sentence, or with a mark or a blank between words."""
+
+
 def _expanded(
     source: str, words: Mapping[str, str], name: str, path: Path, line: int | None, *, whole: bool = True
 ) -> str:
@@ -335,7 +339,7 @@ def _expanded(
 
     expanded = re.sub(r"\{([A-Za-z_]+(?::[a-z_]+)?)\}", expand, source)
     # Trying a pattern that begins with a word only where a word begins takes a fraction of the time.
-    return expanded if not whole or source.startswith(("{", "(?:^", "^")) else rf"\b{expanded}"
+    return expanded if not whole or _NO_WORD_FIRST.match(source) else rf"\b{expanded}"
 
 
 def _compiled(source: str, compile_: _Compile, name: str, path: Path, line: int | None) -> re.Pattern[str]:
