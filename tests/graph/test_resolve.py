@@ -268,6 +268,17 @@ def test_tenures_show_when_the_press_saw_them() -> None:
     assert len(of(graph, "HELD")) == len(of(graph, "IN_POST")) == len(of(graph, "OF_BODY")) == 2
 
 
+@pytest.mark.parametrize(("later", "status"), [("2021-06-01", "current"), ("2020-02-20", "former"), ("", "former")])
+def test_an_office_left_for_another_was_held_until_the_day(later: str, status: str) -> None:
+    facts = seen("a", "2020-02-20", ("Bí thư", "Quận A"))
+    left = replace(facts.people[0].offices[0], status="left")
+    others = [seen("b", later, ("Bí thư", "Quận A"))] if later else []
+    graph = built(replace(facts, people=(replace(facts.people[0], offices=(left,)),)), *others)
+    tenure = next(e for e in graph.entities if e.labels == ("Tenure",))
+    assert tenure.props["status"] == status
+    assert str(tenure.props["last_seen"]) == (later or "2020-02-20")
+
+
 def test_a_former_office_is_not_seen_on_the_day() -> None:
     facts = seen("a", "2020-02-20", ("Bí thư", "Quận A"))
     former = replace(facts.people[0].offices[0], status="former")

@@ -104,11 +104,11 @@ def _former(text: str, own: Sequence[PersonMention]) -> list[PersonMention]:
     """The mentions, of somebody whom one calls "nguyên Giám đốc" with that office as a former one in all.
 
     "Ông A, nguyên Giám đốc Sở … Năm 2021, ông A giữ chức Giám đốc Sở …"; but a term of it may be followed by another.
-    So with an office that one says was left for another.
+    So with an office that somebody leaves for another, which was held until then.
     """
     gone = left(text, own)
     over_now = {
-        lower(office.name)
+        lower(office.name): "former" if office.status == "former" else "left"
         for mention in own
         if mention.reading.rule not in (SAID_OF_PERSON, CAREER)
         for office in mention.offices
@@ -118,8 +118,7 @@ def _former(text: str, own: Sequence[PersonMention]) -> list[PersonMention]:
         replace(
             mention,
             offices=tuple(
-                replace(office, status="former") if lower(office.name) in over_now else office
-                for office in mention.offices
+                replace(office, status=over_now.get(lower(office.name), office.status)) for office in mention.offices
             ),
         )
         for mention in own

@@ -366,14 +366,15 @@ def resolve_people(readings: Sequence[Reading], resolved: Resolved, bound: Bound
 def _status(times: Sequence[tuple[Sighting, Office]]) -> str:
     """What the latest article that can be dated says of an office: current, acting, or former ("nguyên Bí thư").
 
-    Where days are missing, being in office goes before having been in it.
+    Where days are missing, being in office goes before having been in it. Who leaves an office was in it until then.
     """
     statuses = {office.status for _, office in times}
     after = max((day for item, office in times if office.status == "former" for day in item.days), default=None)
+    leaves = max((day for item, office in times if office.status == "left" for day in item.days), default=None)
     seen = max((day for item, office in times if office.status != "former" for day in item.days), default=None)
-    if after and seen and after > seen:
+    if seen and ((after and after > seen) or leaves == seen):
         return "former"
-    return next((known for known in ("current", "acting", "former") if known in statuses), "current")
+    return next((known for known in ("current", "acting") if known in statuses), "former")
 
 
 def _tenures(
