@@ -43,9 +43,9 @@ class Office:
 
     ``name`` is role and body in one string ("Phó Bí thư Thành ủy Hà Nội"); ``body`` is the id of the body in
     this article, or empty where the text names none ("Đại biểu Quốc hội" has one, "Bí thư chi bộ" may not).
-    ``status`` is ``current``, ``former`` (nguyên, cố), ``acting`` (quyền, phụ trách) or ``left``: held until the article
-    tells that somebody is moved to another. ``since`` and ``until`` are ISO dates as exact as the text states them
-    ("1985-04"), only where it says from or to when.
+    ``status`` is ``current``, ``former`` (nguyên, cố), ``acting`` (quyền, phụ trách) or ``left``: held until the
+    article tells that somebody is moved to another. ``since`` and ``until`` are ISO dates as exact as the text states
+    them ("1985-04"), only where it says from or to when.
     """
 
     name: str
