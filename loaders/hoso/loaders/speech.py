@@ -186,7 +186,9 @@ def _gone_on(sentence: TaggedSentence, pattern: Pattern, said: Sequence[_Said]) 
         if pattern.reads == "goes_on_after":
             leading = [other for other in found if other.end == match.start() and other.before]
         else:
-            leading = [other for other in found if other.end <= match.start() and not other.before]
+            # A conclusion is one, with what it asks for.
+            before = (other for other in found if other.end <= match.start() and not other.before)
+            leading = [other for other in before if other.act != "concluded"]
         if pattern.reads == "goes_on_praising":
             leading = [other for other in leading if _PRAISES.match(sentence.text, other.verb, match.start())]
         if leading and leading[-1].rule not in _ONLY_TOLD and not any(verb == other.verb for other in found):
