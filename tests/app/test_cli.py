@@ -38,6 +38,7 @@ def exported(hoso: Run, store: Path) -> str:
 
 
 def test_build_closes_with_the_counts(hoso: Run) -> None:
+    assert "not read in the folders: 1 .md\n" in hoso("build", SAMPLES).out
     done = hoso("build", SAMPLES, "--format", "json")
     assert (done.status, done.err) == (0, "")
     counts = {row["in the store"]: row["count"] for row in json.loads(done.out)}
@@ -346,6 +347,9 @@ def test_a_group_alone_shows_its_help_in_lines(hoso: Run, group: tuple[str, ...]
         (["show", "Nguyễn Văn Hải"], 1, "say which"),
         (["show", "Ngô Bá Thuyền"], 1, "did you mean Ngô Bá Thuyên"),
         (["export", "word"], 2, "turtle"),
+        (["export", "jsonld", "--out", "a.ttl"], 2, ".ttl is the ending of turtle"),
+        (["export", "turtle", "--out", "none/a.ttl"], 2, "there is no folder none; make it first"),
+        (["validate", "nofile"], 1, "nofile: no such file"),
         (["frobnicate"], 2, "No such command"),
         (["build", ""], 2, "an empty name"),
         (["stats", "--store", ""], 2, "an empty name"),
@@ -549,6 +553,7 @@ def test_extract_as_a_table(hoso: Run) -> None:
 
 
 def test_export_to_a_file_is_what_goes_to_standard_output(hoso: Run, tmp_path: Path, store: Path) -> None:
+    (tmp_path / "folder").mkdir()
     done = hoso("export", "turtle", "--store", store, "--out", "folder/graph.ttl")
     assert done.status == 0, done.err
     assert done.out == ""

@@ -16,6 +16,7 @@ from tests.app.conftest import Run
 from tests.command import HOSO, clean_environment
 
 from hoso.app.reviewing import _around
+from hoso.graph.resolve.documentkeys import lacking
 
 OFFICES = [
     ("Mạc Văn Thử", "Giám đốc Sở Y tế Cao Bằng"),
@@ -123,6 +124,26 @@ def test_review_corrects_in_every_article(hoso: Run, tmp_path: Path) -> None:
     assert "2 corrected" in piped(tmp_path, f"c\n{side}\nLò Thị Mậu\nq\n", "--sort", "person")[1]
     people = json.loads(hoso("query", "MATCH (p:Person) RETURN p.name AS name", "--format", "json").out)
     assert sorted(row["name"] for row in people) == ["Lò Thị Mẫu", "Lò Thị Mậu"]
+
+
+def test_review_says_what_a_document_lacks(hoso: Run, own: Path) -> None:
+    assert [case["why"] for case in listed(hoso) if case["case"] == "documents"] == ["not known: term"]
+    assert "not known:" in hoso("review", "--list").out
+
+
+@pytest.mark.parametrize(
+    ("id_", "lacks"),
+    [
+        ("doc/dang/tu-01/khoa-_/ke-hoach/71", ("term",)),
+        ("doc/dang/hu-_.mau/khoa-_/chuong-trinh/21--2021-06-30", ("place", "term")),
+        ("doc/nn/ubnd-01/_/quyet-dinh/_", ("date", "number")),
+        ("doc/_/_/_/_/33--8f70f671", ("issuer", "date", "type")),
+        ("doc/dang/tw/khoa-xiii/quy-dinh/37", ()),
+        ("doc/ten/mau", ()),
+    ],
+)
+def test_what_is_unknown_in_a_documents_key(id_: str, lacks: tuple[str, ...]) -> None:
+    assert lacking(id_) == lacks
 
 
 @pytest.mark.parametrize(

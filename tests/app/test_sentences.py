@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from tests.app.conftest import Run
+from tests.notshipped import WHY
 
 from hoso.app.answering import answer, explained, narrowed
 from hoso.app.asking import understand
@@ -545,7 +546,7 @@ def test_explain_shows_the_cypher_and_asks_nothing(hoso: Run, store: Path) -> No
 SEEDS = sorted((Path(__file__).parents[3] / "shared" / "eval" / "articles").glob("seed-*.txt"))
 
 
-@pytest.mark.skipif(len(SEEDS) != 5, reason="the five articles are in ../shared, which is not there")
+@pytest.mark.skipif(len(SEEDS) != 5, reason=WHY)
 @pytest.mark.slow
 def test_sentences_on_five_articles_of_the_press(hoso: Run, tmp_path: Path) -> None:
     assert hoso("build", *SEEDS, "--store", tmp_path / "store").status == 0

@@ -18,6 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.graph.factory import SHARED
+from tests.notshipped import WHY
 
 from hoso.graph.exports import write
 from hoso.graph.ledger import Ledger
@@ -128,7 +129,7 @@ def test_of_two_versions_the_last_loaded_is_all_that_counts(numbers: list[int], 
 
 @pytest.mark.slow
 @pytest.mark.xdist_group("real articles")
-@pytest.mark.skipif(not REAL.is_dir(), reason=f"the real articles, {REAL}, are not there")
+@pytest.mark.skipif(not REAL.is_dir(), reason=WHY)
 def test_real_articles_in_any_order_by_one_process_or_two_give_the_same_bytes() -> None:
     some = list(of(REAL)[::2])  # every second one, for to read each a second time is most of what this test takes
     found = set()
@@ -150,7 +151,7 @@ def test_real_articles_in_any_order_by_one_process_or_two_give_the_same_bytes() 
 
 @pytest.mark.slow
 @pytest.mark.xdist_group("real articles")
-@pytest.mark.skipif(not REAL.is_dir(), reason=f"the real articles, {REAL}, are not there")
+@pytest.mark.skipif(not REAL.is_dir(), reason=WHY)
 def test_real_articles_retracted_and_changed_leave_no_trace() -> None:
     some = of(REAL)
     kept, gone = some[::2], some[1::2]

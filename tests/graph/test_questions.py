@@ -21,6 +21,7 @@ from tests.graph import twins
 from tests.graph.factory import SHARED, gold
 from tests.graph.generated import KNOWN, generated
 from tests.graph.sample import sample
+from tests.notshipped import WHY
 
 from hoso.graph import sparql
 from hoso.graph.errors import QueryError
@@ -70,7 +71,7 @@ def _graph(name: str) -> Graph:
         return generated(400, 1500)
     folder = SHARED / "eval/gold"
     if not folder.is_dir():
-        pytest.skip(f"no annotated articles at {folder}")
+        pytest.skip(WHY)
     articles, facts = gold(path.stem for path in sorted(folder.glob("*.json")))
     return resolve(facts, articles)
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.graph.factory import SHARED, gold
+from tests.notshipped import WHY
 
 from hoso.graph.model import Graph
 from hoso.graph.ontology import ontology
@@ -833,7 +834,7 @@ def test_an_article_gone_is_gone(facts: list[ArticleFacts]) -> None:
 
 # ── The annotated articles ──────────────────────────────────────────────────────────────────────────────────────────
 
-needs_gold = pytest.mark.skipif(not (SHARED / "eval/gold").is_dir(), reason="the annotated articles are not here")
+needs_gold = pytest.mark.skipif(not (SHARED / "eval/gold").is_dir(), reason=WHY)
 
 
 @needs_gold

@@ -11,6 +11,7 @@ import pytest
 import rdflib
 from tests.graph.test_exports import HOSO, OA
 from tests.graph.test_rdf import written
+from tests.notshipped import WHY
 
 from hoso.graph.exports.syntaxes import PREFIXES
 from hoso.graph.keys import name_key
@@ -26,7 +27,7 @@ TEXT = SHARED / "eval/articles/seed-002.txt"
 VNP = rdflib.Namespace("https://w3id.org/vnpress-kg/ontology#")
 BASE = "https://w3id.org/vnpress-kg/id/"
 
-pytestmark = pytest.mark.skipif(not (SEED.exists() and TEXT.exists()), reason=f"{SEED} is not at hand")
+pytestmark = pytest.mark.skipif(not (SEED.exists() and TEXT.exists()), reason=WHY)
 
 CLAIMS = [
     # claim there, property here, whether the day is the same, why not

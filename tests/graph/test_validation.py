@@ -191,7 +191,7 @@ def test_brackets_in_texts_and_a_byte_order_mark_are_no_fault(tmp_path: Path, na
 
 
 def test_missing_and_oversized_files_are_explained(tmp_path: Path) -> None:
-    with pytest.raises(RdfError, match="No such file"):
+    with pytest.raises(RdfError, match="no such file; check the name"):
         rdffile.load(tmp_path / "none.ttl")
     (tmp_path / "folder.ttl").mkdir()
     with pytest.raises(RdfError, match="no file"):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.notshipped import WHY
 
 from hoso.loaders.documents import documents, find_documents
 from hoso.loaders.documents.numbers import types
@@ -25,7 +26,7 @@ def table() -> list[dict[str, Any]]:
 
 
 ROWS = table()
-pytestmark = pytest.mark.skipif(not ROWS, reason=f"{TABLE} is not at hand")
+pytestmark = pytest.mark.skipif(not ROWS, reason=WHY)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: str(row["id"]))

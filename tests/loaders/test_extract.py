@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.notshipped import WHY
 
 from hoso.loaders.article import Article
 from hoso.loaders.extraction import extract
@@ -27,7 +28,7 @@ ARTICLES = sorted((SHARED / "articles").glob("*.txt"))
 DISTRACTORS = sorted((SHARED / "distractors").glob("*.txt"))
 SEEDS = [path for path in ARTICLES if re.fullmatch(r"seed-00[0-4]", path.stem)]
 
-needs_articles = pytest.mark.skipif(not ARTICLES, reason=f"{SHARED} is not at hand")
+needs_articles = pytest.mark.skipif(not ARTICLES, reason=WHY)
 scored = pytest.mark.xdist_group("scores")  # so that one worker scores them
 
 REPORT = """\
@@ -524,7 +525,7 @@ WRONG = {
 """Articles of other kinds in which something is stated that is not so, and why."""
 
 
-@pytest.mark.skipif(not DISTRACTORS, reason=f"{SHARED} is not at hand")
+@pytest.mark.skipif(not DISTRACTORS, reason=WHY)
 @pytest.mark.parametrize(
     "path",
     [

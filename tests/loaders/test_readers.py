@@ -15,7 +15,7 @@ import pytest
 
 from hoso.loaders.article import Article
 from hoso.loaders.errors import HosoError, LoadError
-from hoso.loaders.readers import DuplicateError, read_paths
+from hoso.loaders.readers import DuplicateError, passed_over, read_paths
 from hoso.loaders.readers import decode as decoding
 from hoso.loaders.readers.fields import host, iso_date
 
@@ -215,6 +215,27 @@ def test_missing_path_empty_folder_and_empty_file(tmp_path: Path) -> None:
     assert missing == f"{tmp_path / 'không-có.txt'}: no such file or folder; check the path"
     assert folder.startswith(f"{tmp_path / 'leer'}: holds no article: hoso reads .txt, .html")
     assert nothing == f"{empty}: is empty; there is nothing to read"
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.jsonl"])
+@pytest.mark.parametrize("mark", [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf \r\n"])
+def test_a_byte_order_mark_alone_is_no_article(name: str, mark: bytes, tmp_path: Path) -> None:
+    path = write(tmp_path / name, mark)
+    assert [item for item in read_paths([path]) if isinstance(item, Article)] == []
+    if name != "a.jsonl":
+        assert errors(path) == [f"{path}: is empty; there is nothing to read"]
+
+
+def test_what_is_not_read_in_a_folder_is_counted(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.docx", "sub/c.DOCX", "sub/d.svg", "README", ".hidden/e.pdf", ".f.pdf"):
+        write(tmp_path / "bài" / name, TEXT)
+    (tmp_path / "bài/link").symlink_to(tmp_path / "bài/sub")
+    assert passed_over([tmp_path / "bài", tmp_path / "bài", tmp_path / "bài/b.docx", tmp_path / "none"]) == {
+        ".docx": 2,
+        ".svg": 1,
+        "without an ending": 1,
+        "links to folders": 1,
+    }
 
 
 def test_bad_paths_are_errors_too(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.notshipped import WHY
 
 from hoso.loaders.article import Article
 from hoso.loaders.extraction import extract
@@ -305,7 +306,7 @@ def test_remarks_and_figures_come_back_from_the_facts_file() -> None:
     assert facts == from_dict(json.loads(json.dumps(to_dict(facts))))
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the annotated articles are not part of the project")
+@pytest.mark.skipif(not SHARED.is_dir(), reason=WHY)
 def test_quotes_of_remarks_and_figures_stand_where_they_say() -> None:
     for article in read_paths(sorted(SHARED.iterdir())):
         assert isinstance(article, Article)

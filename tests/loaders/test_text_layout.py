@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.notshipped import WHY
 
 from hoso.loaders.text.blocks import BODY, FURNITURE
 from hoso.loaders.text.layout import layout, published
@@ -89,7 +90,7 @@ def test_layout_takes_linear_time(unit: str) -> None:
     assert time.perf_counter() - started < 5
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the articles are not beside the project")
+@pytest.mark.skipif(not SHARED.is_dir(), reason=WHY)
 def test_published_on_real_articles() -> None:
     wrong = []
     for folder, gold in (("articles", "gold"), ("distractors", "distractors/gold")):

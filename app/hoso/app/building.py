@@ -44,6 +44,7 @@ class Report:
     failed: int = 0
     suppressed: int = 0
     read_again: int = 0
+    passed_over: Counter[str] = field(default_factory=Counter)
     articles: int = 0
     labels: Counter[str] = field(default_factory=Counter)
     types: Counter[str] = field(default_factory=Counter)
@@ -75,6 +76,9 @@ class Report:
         yield "one inspection counts for each who inspected: the delegation, its leader and its sender"
         yield "hoso stats counts every kind of node and relationship"
         yield "this run: " + (", ".join(f"{n} {kind}" for kind, n in counts.items() if n) or "no articles")
+        if self.passed_over:
+            kinds_of_files = ", ".join(f"{n} {kind}" for kind, n in sorted(self.passed_over.items()))
+            yield f"not read in the folders: {kinds_of_files}"
         if self.read_again:
             yield f"{counted(self.read_again, 'articles')} of the store read again, because the rules changed"
         for where, change in self.changes.items():
@@ -114,9 +118,10 @@ def build_store(
     from hoso.graph.rulingsfile import of_store
     from hoso.graph.stores.fingerprints import FILE as ITEMS
     from hoso.graph.stores.fingerprints import kept
+    from hoso.loaders.readers import passed_over
 
     start = time.monotonic()
-    report = Report()
+    report = Report(passed_over=passed_over(paths))
     with ExitStack() as stack:
         server = None
         if neo4j is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,11 +39,10 @@ def export(
     """Write the store's graph to the path, or to standard output; without ``quotes``, no words of an article.
 
     ``rdf12`` and ``materialize`` are for the formats of linked data.
-    Raises click.UsageError for a format that is none, or that cannot do what is asked; StoreError where there is no
-    store or the path cannot be written.
+    Raises click.UsageError for a format that is none, or that cannot do what is asked, and for a path that does not fit
+    it; StoreError where there is no store or the path cannot be written.
     """
     from hoso.app.store import open_store
-    from hoso.graph.errors import StoreError
     from hoso.graph.exports import formats, write
 
     known = {one.name: one for one in formats()}
@@ -56,15 +56,22 @@ def export(
     if materialize and known[form].write_rdf is None:
         able = ", ".join(name for name, one in known.items() if one.write_rdf is not None)
         raise click.UsageError(f"--materialize is for linked data ({able})")
+    if out is not None:
+        _check(out, form, {one.suffix: one.name for one in known.values()})
     with open_store(store) as view:
         graph = view.contents()
     options = rdf_options(store, rdf12=rdf12, materialize=materialize)
     if out is None:
         write(graph, form, sys.stdout.buffer, quotes=quotes, rdf=options)
         return
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(f"{out}: cannot be written ({error.strerror}); choose another place") from error
     write(graph, form, out, quotes=quotes, rdf=options)
     click.echo(f"hoso: wrote {out}", err=True)
+
+
+def _check(out: Path, form: str, endings: Mapping[str, str]) -> None:
+    """Raises click.UsageError where a file's ending is that of another format, or its folder is not there."""
+    meant = endings.get(out.suffix.lower(), form)
+    if meant != form:
+        raise click.UsageError(f"{out}: {out.suffix} is the ending of {meant}, and {form} would stand in the file")
+    if not out.parent.is_dir():
+        raise click.UsageError(f"{out}: there is no folder {out.parent}; make it first")

@@ -82,9 +82,12 @@ def cases(bench: Bench, what: Sequence[str], sort: str = "") -> Iterator[Case]:
             if sort in ("", sides[0].sort):
                 yield Case("pairs", why, sides)
     if "documents" in what and sort in ("", "document"):
+        from hoso.graph.resolve.documentkeys import lacking
+
         for label in ("Directive", "Program"):
             for id_, _ in bench.view.query(_PROVISIONAL.format(label=label)).rows:
-                yield Case("documents", "a part of the document's key is unknown", (_side(bench, id_),))
+                why = ", ".join(lacking(id_)) or "a part of its number"
+                yield Case("documents", f"not known: {why}", (_side(bench, id_),))
     if "open" in what and not sort:
         for facts in bench.ledger.facts():
             if facts.open:
@@ -158,7 +161,7 @@ def listing(bench: Bench, what: Sequence[str], sort: str = "") -> Answer:
         rows.append(tuple(row))
     fields = ("name", "id", "told", "article", "quote", "place")
     columns = ("case", "sort", "why", *fields, *(f"other_{name}" for name in fields))
-    aside = ("id", "told", "article", "place", "other_id", "other_told", "other_article", "other_place", "why")
+    aside = ("id", "told", "article", "place", "other_id", "other_told", "other_article", "other_place")
     return Answer(columns, tuple(rows), note=f"open cases: {len(rows)}", aside=aside)
 
 

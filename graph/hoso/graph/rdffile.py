@@ -47,6 +47,8 @@ def triples(path: Path, *, limit: int = MAX_BYTES) -> Iterator[pyoxigraph.Quad]:
     """
     import pyoxigraph
 
+    if not path.exists():
+        raise RdfError("no such file; check the name", path)
     if path.suffix.lower() not in _FORMATS:
         raise RdfError(f"not one of {', '.join(_FORMATS)}: name the file by what is in it", path)
     _check(path, limit)

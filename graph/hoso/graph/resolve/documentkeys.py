@@ -80,6 +80,20 @@ class Key:
         return f"{self.system}/{self.numbering}/{self.series}/{self.type}/{self.number}"
 
 
+def lacking(document: str) -> tuple[str, ...]:
+    """What is unknown in the key that a document's id is made of, by the names of its fields."""
+    _, system, numbering, series, type_, number = [*document.split("/", 5), *[""] * 5][:6]
+    register, _, place = numbering.partition("-")
+    unknown = {
+        "issuer": UNKNOWN in (system, register),
+        "place": UNKNOWN in place.split("."),
+        "term" if series.startswith(("khoa-", "dai-hoi-")) else "date": UNKNOWN in (series, series.rpartition("-")[2]),
+        "type": type_ == UNKNOWN,
+        "number": number.partition("--")[0] == UNKNOWN,
+    }
+    return tuple(name for name, is_unknown in unknown.items() if is_unknown)
+
+
 @cache
 def _types() -> Mapping[str, str]:
     """Key of a type word, variants too → its slug."""

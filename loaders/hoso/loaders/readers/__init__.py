@@ -6,6 +6,7 @@ What cannot be read comes out as a ``LoadError`` among the articles, so that the
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -65,6 +66,22 @@ def files_of(paths: Iterable[str | Path]) -> Iterator[Path | LoadError]:
                     continue
                 seen.add(real)
             yield found
+
+
+def passed_over(paths: Iterable[str | Path]) -> Counter[str]:
+    """What lies in the folders of the paths and is not read: endings of files, with how many there are of each.
+
+    A file without an ending and a folder that is a link have words of their own. What is hidden is left out.
+    """
+    found: Counter[str] = Counter()
+    for folder in {Path(given).resolve() for given in paths if os.path.isdir(given)}:  # noqa: PTH112
+        for where, folders, names in os.walk(folder):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            found["links to folders"] += sum((Path(where) / name).is_symlink() for name in folders)
+            for name in names:
+                if not name.startswith(".") and not name.lower().endswith(SUFFIXES):
+                    found[Path(name).suffix.lower() or "without an ending"] += 1
+    return +found
 
 
 def _expanded(path: Path) -> Iterator[Path | LoadError]:

@@ -36,8 +36,12 @@ def read_bytes(path: Path) -> bytes:
         raise too_long(path, None)
     data = path.read_bytes()
     if not data.strip():
-        raise LoadError("is empty; there is nothing to read", path)
+        raise _empty(path)
     return data
+
+
+def _empty(path: Path) -> LoadError:
+    return LoadError("is empty; there is nothing to read", path)
 
 
 def too_long(path: Path, line: int | None) -> LoadError:
@@ -70,6 +74,9 @@ def decode(data: bytes, path: Path, encoding: str, line: int | None = None, *, w
         else:
             message = _guess(data, at)
         raise LoadError(message, path, line) from error
+    if not text.strip() and line is None and not whole:
+        # A byte order mark and nothing behind it.
+        raise _empty(path)
     if len(text) > MAX_CHARACTERS and not whole:
         raise too_long(path, line)
     return text
