@@ -280,6 +280,43 @@ def test_an_office_left_for_another_was_held_until_the_day(later: str, status: s
     assert str(tenure.props["last_seen"]) == (later or "2020-02-20")
 
 
+@pytest.mark.parametrize(
+    ("published", "rule", "status", "days"),
+    [
+        ("2024-11", "official-signs", "current", ["2024-11-05"]),
+        ("", "official-signs", "current", ["2024-11-05"]),
+        # Whole days, another month, a document that is only spoken of, an office of before.
+        ("2024-11-07", "official-signs", "current", ["2024-11-07"]),
+        ("2024-12", "official-signs", "current", []),
+        ("2024-11", "issuer-of-document", "current", []),
+        ("2024-11", "official-signs", "former", []),
+    ],
+)
+def test_who_signs_is_seen_on_the_day_of_the_document(published: str, rule: str, status: str, days: list[str]) -> None:
+    facts = seen("a", published, ("Chủ tịch", "HĐND"))
+    (one,) = facts.people
+    office = replace(one.offices[0], status=status)
+    graph = built(
+        replace(
+            facts,
+            people=(replace(one, offices=(office,)),),
+            documents=(Document("d1", "directive", "Chỉ thị", "Chỉ thị số 9/CT-HĐND", "9", date="2024-11-05"),),
+            facts=(Fact("issued", office.body, "d1", quote(), rule),),
+        )
+    )
+    (tenure,) = [e for e in graph.entities if e.labels == ("Tenure",)]
+    shown = {str(tenure.props[name]) for name in ("first_seen", "last_seen") if name in tenure.props}
+    assert sorted(shown) == days
+
+
+def test_who_speaks_is_seen_on_the_day_of_the_event() -> None:
+    facts = seen("a", "2024-11", ("Bí thư", "Quận A"))
+    event = Event("e1", "conference", "Hội nghị", date="2024-11-06", modality="done")
+    graph = built(replace(facts, events=(event,), remarks=(Remark("assessed", "p1", quote(), "test", "e1"),)))
+    (tenure,) = [e for e in graph.entities if e.labels == ("Tenure",)]
+    assert tenure.props["last_seen"] == date(2024, 11, 6)
+
+
 def test_a_former_office_is_not_seen_on_the_day() -> None:
     facts = seen("a", "2020-02-20", ("Bí thư", "Quận A"))
     former = replace(facts.people[0].offices[0], status="former")

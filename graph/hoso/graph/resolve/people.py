@@ -39,6 +39,9 @@ from hoso.loaders.tenures import Dated, joined
 CAREER = timedelta(days=180)
 """How far apart two sightings must be for a move from one unit of a province to another to be a career."""
 
+_SIGNS = "official-signs"
+"""The rule that reads who signs a document: it says of the sentence's official that the day is that document's."""
+
 _COMMON = re.compile(
     r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương) (?:Văn|Thị) \w+", re.IGNORECASE
 )
@@ -165,17 +168,37 @@ def _party_centre() -> frozenset[str]:
     return frozenset(body_key(name) for name in names)
 
 
-def _days(source: Reading, person: str) -> tuple[date, ...]:
-    """The days on which an article shows a person: of the events the person was at, else the article's own."""
-    found: set[date] = set()
-    for fact in source.of("chaired", "led", "took_part"):
-        if fact.subject == person and fact.modality in HAPPENED:
-            event = source.events.get(fact.object) or source.events.get(fact.event)
-            if event is not None and event.modality in HAPPENED and (day := dates.day(event.date)):
-                found.add(day)
+def _days(source: Reading, person: Person) -> tuple[date, ...]:
+    """The days on which an article shows a person: of the events the person was at, else the article's own.
+
+    Of an article of which no whole day is known, else the days on which the person spoke or signed.
+    """
+    found = {
+        day
+        for fact in source.happened("chaired", "led", "took_part")
+        if fact.subject == person.id and (day := _day_of(source, fact.object) or _day_of(source, fact.event))
+    }
     if not found and (day := dates.day(source.published)):
-        found.add(day)
-    return tuple(sorted(found))
+        found = {day}
+    return tuple(sorted(found or _told_days(source, person)))
+
+
+def _day_of(source: Reading, event: str) -> date | None:
+    """The day of an event that took place; None where it is not known, or this is no event."""
+    known = source.events.get(event)
+    return dates.day(known.date) if known is not None and known.modality in HAPPENED else None
+
+
+def _told_days(source: Reading, person: Person) -> set[date]:
+    """The days that fit the article's month or year on which the person spoke, or signed as head of a body."""
+    issued = {item.id: item.date for item in source.facts.documents}
+    signs = {(office.body, mark) for office in person.offices if office.status != "former" for mark in office.evidence}
+    days = {_day_of(source, remark.event) for remark in source.facts.remarks if remark.said_by == person.id} | {
+        dates.day(issued.get(fact.object, ""))
+        for fact in source.happened("issued")
+        if fact.rule == _SIGNS and any((fact.subject, mark) in signs for mark in fact.evidence)
+    }
+    return {day for day in days if day is not None and dates.fits(day.isoformat(), source.published)}
 
 
 def sightings(readings: Sequence[Reading], resolved: Resolved) -> list[Sighting]:
@@ -188,7 +211,7 @@ def sightings(readings: Sequence[Reading], resolved: Resolved) -> list[Sighting]
         for person in source.facts.people:
             seats = frozenset(_seat(source, office, resolved) for office in person.offices)
             spans = [(m.start, m.end) for m in person.mentions] or starts[person.id] or [(-1, -1)]
-            found.append(Sighting(source, person, seats, _days(source, person.id), min(spans)))
+            found.append(Sighting(source, person, seats, _days(source, person), min(spans)))
     return found
 
 
