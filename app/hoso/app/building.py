@@ -11,6 +11,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hoso.app.homes import Homes
 from hoso.app.progress import Bar, expected, working
 from hoso.app.ruling import keep_rulings
 from hoso.app.settings import Neo4jSettings
@@ -45,6 +46,7 @@ class Report:
     suppressed: int = 0
     read_again: int = 0
     passed_over: Counter[str] = field(default_factory=Counter)
+    homes: Homes = field(default_factory=Homes)
     articles: int = 0
     labels: Counter[str] = field(default_factory=Counter)
     types: Counter[str] = field(default_factory=Counter)
@@ -76,6 +78,8 @@ class Report:
         yield "one inspection counts for each who inspected: the delegation, its leader and its sender"
         yield "hoso stats counts every kind of node and relationship"
         yield "this run: " + (", ".join(f"{n} {kind}" for kind, n in counts.items() if n) or "no articles")
+        if hint := self.homes.hint():
+            yield hint
         if self.passed_over:
             kinds_of_files = ", ".join(f"{n} {kind}" for kind, n in sorted(self.passed_over.items()))
             yield f"not read in the folders: {kinds_of_files}"
@@ -208,7 +212,8 @@ def _take_in(
             yield item
 
     with Bar("reading articles", expected(paths)) as bar:
-        done = build(articles(), ledger, extract, map_=bar.through(partial(in_processes, workers=workers)))
+        map_ = bar.through(partial(in_processes, workers=workers))
+        done = build(articles(), ledger, extract, map_=map_ if place else report.homes.through(map_))
     report.new, report.changed, report.unchanged = done.new, done.changed, done.unchanged
     report.suppressed = done.suppressed
     _tell(done, report, complain)
