@@ -10,6 +10,8 @@ from hoso.loaders.committees import ORGANS_OF_COMMITTEE, committee_of, organ_of_
 from hoso.loaders.localoffices import of_every_district
 from hoso.loaders.readings import CITY_OR_DISTRICT, COMMITTEES, LEVEL_OF_YOUTH, RANK, BodyReading, PlaceReading
 
+_CALLED_AFTER_ITS_PLACE = (" cố đô", " cảng", " chợ", " vịnh", " ga", " sân bay")
+"""Before a place of which they have their name: "Ban Quản lý Di tích Cố đô | Huế"."""
 _TIERS = {1: "province", 2: "district", 3: "commune"}
 
 
@@ -34,9 +36,10 @@ def body_of_place(reading: BodyReading, place: PlaceReading, where: Places) -> B
 
 
 def _closes_name(reading: BodyReading, level: str) -> bool:
-    """Whether a province is part of a name: "Công ty cổ phần Thử Mẫu Nghệ An", "Trường Đại học Y Hải Phòng"."""
+    """Whether a province is part of a name: "Công ty cổ phần Thử Mẫu Nghệ An", "Ban Quản lý Cảng Đà Nẵng"."""
     named = not level and reading.own != reading.organ and reading.organ.startswith(heads_named("of_province"))
-    return named or reading.own in LEVEL_OF_YOUTH
+    thing = not level and reading.own.lower().endswith(_CALLED_AFTER_ITS_PLACE)
+    return named or thing or reading.own in LEVEL_OF_YOUTH
 
 
 def _below_province(reading: BodyReading, place: PlaceReading, where: Places) -> BodyName:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, lru_cache
+from itertools import product
 
 import ahocorasick_rs
 
@@ -55,6 +56,7 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _APOSTROPHES = re.compile("['’ʼ] ?")
+_DASH = re.compile(r" ?[-–] ?")
 _TOKEN = re.compile(r"[^\W_]+")
 _CAPITALISED = re.compile(rf" [{UPPER}]")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) \Z")
@@ -322,10 +324,23 @@ def _province(row: Row) -> Place:
         row["valid_from"],
         row["valid_until"],
         row["unit"],
-        _cells(row["printed"]),
+        _printed(row),
         successors=_cells(row["successor"]),
         iso=row["iso"],
     )
+
+
+def _printed(row: Row) -> tuple[str, ...]:
+    """The printed forms of a row; a hyphen stands with and without blanks, short or long ("Bà Rịa– Vũng Tàu")."""
+    forms = _cells(row["printed"])
+    if not any(dash in form for form in (row["name"], *forms) for dash in "-–"):
+        return forms
+    spelled = (
+        _DASH.sub(f"{before}{dash}{after}", form)
+        for form in (row["name"], *forms)
+        for before, dash, after in product(("", " "), "-–", ("", " "))
+    )
+    return tuple(dict.fromkeys(form for form in (*forms, *spelled) if form != row["name"]))
 
 
 def _district(row: Row) -> Place:
@@ -338,7 +353,7 @@ def _district(row: Row) -> Place:
         row["valid_from"],
         row["valid_until"],
         row["code"],
-        _cells(row["printed"]),
+        _printed(row),
         _cells(row["former_kinds"]),
     )
 
@@ -353,7 +368,7 @@ def _commune(row: Row) -> Place:
         row["valid_from"],
         row["valid_until"],
         row["unit"],
-        _cells(row["printed"]),
+        _printed(row),
         successors=tuple(f"{code}-2025" for code in row["successor"].split()),
         district=row["district"].split(" ")[0],
     )
