@@ -59,6 +59,17 @@ RESOLVED = [
     ("chiều hôm qua", "2022-03-01", False, "2022-02-28", "published"),
     ("Sáng nay (25/3)", "2021-03-26", False, "2021-03-25", "year-inferred"),
     ("Sáng nay", "", False, "", ""),
+    # an article of which the month is known
+    ("Ngày 1/11", "2024-11", False, "2024-11-01", "year-inferred"),
+    ("Ngày 30/11", "2024-11", False, "2024-11-30", "year-inferred"),
+    ("Ngày 1/12", "2024-11", False, "2023-12-01", "year-inferred"),
+    ("Ngày 28/10", "2024-11", False, "2024-10-28", "year-inferred"),
+    ("ngày 2/1", "2024-12", True, "2025-01-02", "year-inferred"),
+    ("ngày 2/12", "2024-12", True, "2024-12-02", "year-inferred"),
+    ("tháng 12", "2025-01", False, "2024-12", "year-inferred"),
+    ("Ngày 29/2", "2024-02", False, "2024-02-29", "year-inferred"),
+    ("Sáng nay", "2024-11", False, "", ""),
+    ("Ngày 9/5", "2024", False, "", ""),
     # no day of publication: the other dates of the text
     ("Sáng nay (25/3). Đến ngày 11/3/2021 có 5 đơn vị.", "", False, "2021-03-25", "year-inferred"),
     (

@@ -162,7 +162,7 @@ def resolve(
 ) -> tuple[str, str]:
     """The ISO date of a mention, as exact as it is known, and its basis: stated, year-inferred or published.
 
-    ``published`` is an ISO date or empty; ``others`` are the dates of the same text, which serve where it is empty.
+    ``published`` is an ISO date or empty; ``others`` are the dates of the same text, which serve where it is no month.
     ``future`` says that the mention is of something still to come, and makes the nearest such day right, else it is the
     last one before publication. ("", "") where there is no ground: no day and no year is invented.
     """
@@ -175,8 +175,8 @@ def resolve(
         if mention.offset is None or day is None:
             return "", ""
         return (day + timedelta(days=mention.offset)).isoformat(), PUBLISHED
-    if day is not None:
-        year = _nearest_year(mention.month, mention.day, day, future)
+    if near := day or _in_month(published, future):
+        year = _nearest_year(mention.month, mention.day, near, future)
     else:
         year = _year_of_others(mention, others)
     return (_iso(year, mention.month, mention.day), INFERRED) if year else ("", "")
@@ -335,6 +335,14 @@ def _parse(iso: str) -> date | None:
         return date.fromisoformat(iso)
     except ValueError:
         return None
+
+
+def _in_month(iso: str, future: bool) -> date | None:
+    """For an article of a month ("2024-11"), the day from which all days of it, and none of the next, are near."""
+    first = _parse(f"{iso}-01")
+    if first is None or future:
+        return first and first + _AHEAD
+    return (first + _MONTH_LONG).replace(day=1) - timedelta(days=1) - _AHEAD
 
 
 def _iso(year: int, month: int, day: int | None) -> str:
