@@ -158,6 +158,16 @@ def test_suppress_a_claim(hoso: Run, own: Path) -> None:
     assert hoso("verify").status == 0
 
 
+def test_a_claim_by_its_place_is_the_whole_sentence(hoso: Run, own: Path) -> None:
+    article, words = "2023-03-14-van-trach", "đã ban hành Chương trình hành động số 21-CTr/HU"
+    at = (SAMPLES / f"{article}.txt").read_text("utf-8").index(words)
+    done = hoso("suppress", "claim", f"{article}:{at}-{at + 9}", "--yes", "--format", "json")
+    assert done.status == 0, done.err
+    assert {row["what"]: row["count"] for row in json.loads(done.out)}["articles masked"] == 1
+    assert words not in hoso("export", "turtle").out
+    assert hoso("verify").status == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "why"),
     [
@@ -167,6 +177,8 @@ def test_suppress_a_claim(hoso: Run, own: Path) -> None:
         (("person", "Không Có Ai", "--yes"), 1, "is called"),
         (("article", "x", "--yes"), 1, "no article 'x'"),
         (("claim", "x", "--yes"), 1, "is no relationship"),
+        (("claim", "2023-03-14-van-trach:99990-99999", "--yes"), 1, "no place in this text, which has"),
+        (("claim", "2023-03-14-van-trach:0-5", "--yes"), 1, "no claim is read there"),
         (("lift", "t1"), 1, "no tombstone 't1'"),
     ],
 )

@@ -241,27 +241,34 @@ class Bench:
         About two things that it names where there are such, else about one. A quote is a whole sentence, of which a
         place that names nothing says no more than ``relation`` does.
         """
-        article, start, end = spot
-        typed = f"{article}:{start}-{end}"
-        self.place("claim", *spot)
-        stated = [claim for claim in self._claims(_CLAIMS, {"article": article}) if _judged(claim)]
-        near = [claim for claim in map(_meeting(spot), stated) if claim.marks]
-        exact = [replace(claim, marks=(spot,)) for claim in near if spot in claim.marks]
-        of_type = [claim for claim in exact or near if relation in ("", claim.type)]
-        if not of_type:
-            raise RulingError(f"{typed}: no claim {f'{relation} ' if relation else ''}is read there")
-        if exact:
-            return of_type
+        stated = self.stated_at(spot, relation)
+        marks = {mark for claim in stated for mark in claim.marks}
+        if marks == {spot}:
+            return stated
         named = self._named(spot)
-        about = {claim.id: len({claim.subject, claim.object} & named) for claim in of_type}
+        about = {claim.id: len({claim.subject, claim.object} & named) for claim in stated}
         most = max(about.values())
         if not (most or relation):
-            sentences = sorted({f"{article}:{first}-{last}" for claim in of_type for _, first, last in claim.marks})
+            sentences = ", ".join(map(_typed, sorted(marks)))
             raise RulingError(
-                f"{typed}: names nothing that a claim is about; name the place of whom or what it is about, give "
-                f"--relation, or rule on all {counted(len(of_type), 'claims')} of the sentence ({', '.join(sentences)})"
+                f"{_typed(spot)}: names nothing that a claim is about; name the place of whom or what it is about, "
+                f"give --relation, or rule on all {counted(len(stated), 'claims')} of the sentence ({sentences})"
             )
-        return [claim for claim in of_type if about[claim.id] == most]
+        return [claim for claim in stated if about[claim.id] == most]
+
+    def stated_at(self, spot: Mark, relation: str = "") -> list[Claim]:
+        """The claims whose quote a place is, or, where it is none, whose quotes share a character with it.
+
+        Raises RulingError where there are none.
+        """
+        self.place("claim", *spot)
+        stated = [claim for claim in self._claims(_CLAIMS, {"article": spot[0]}) if _judged(claim)]
+        near = [claim for claim in map(_meeting(spot), stated) if claim.marks]
+        exact = [replace(claim, marks=(spot,)) for claim in near if spot in claim.marks]
+        found = [claim for claim in exact or near if relation in ("", claim.type)]
+        if not found:
+            raise RulingError(f"{_typed(spot)}: no claim {f'{relation} ' if relation else ''}is read there")
+        return found
 
     def _claims(self, query: str, parameters: dict[str, str]) -> list[Claim]:
         rows = self.view.query(query, parameters).rows
@@ -356,6 +363,11 @@ def _judged(claim: Claim) -> bool:
     return claim.type in REJECTABLE and bool(claim.marks)
 
 
+def _typed(mark: Mark) -> str:
+    article, start, end = mark
+    return f"{article}:{start}-{end}"
+
+
 def _meeting(spot: Mark) -> Callable[[Claim], Claim]:
     """A claim with those of its marks alone that share a character with a place."""
     article, start, end = spot
@@ -365,17 +377,16 @@ def _meeting(spot: Mark) -> Callable[[Claim], Claim]:
 
 
 def claim_places(typed: str, view: View, ledger: Ledger) -> list[Mark]:
-    """The places that attest a relationship (its id), or the one place that is named. Raises RulingError."""
+    """The places that attest a relationship (its id), or all that is said at a place. Raises RulingError."""
     bench = Bench(view, ledger, Path(), Ruler("", "", ""))
-    if (named := bench.spot(typed)) is not None:
-        bench.place("claim", *named)
-        return [named]
-    return [mark for claim in bench.claims(typed) for mark in claim.marks]
+    named = bench.spot(typed)
+    claims = bench.claims(typed) if named is None else bench.stated_at(named)
+    return sorted({mark for claim in claims for mark in claim.marks})
 
 
 def spot(place: Place) -> str:
     """A place as it can be typed."""
-    return f"{place.article}:{place.start}-{place.end}"
+    return _typed((place.article, place.start, place.end))
 
 
 def listing(store: Path) -> Answer:

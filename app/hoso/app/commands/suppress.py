@@ -34,7 +34,7 @@ def suppress(
     \b
     article   an id: it is never read again, under another id or address neither
     person    a name or an id: the name is masked in every text, and what they did and said goes
-    claim     a relationship's id, or ARTICLE:START-END: the passages that say it are masked
+    claim     a relationship's id, or ARTICLE:START-END: the sentences that say it, or stand there, are masked
     list      the tombstones; lift takes one away, and building the articles again brings back what it kept out
 
     What is kept is a keyed hash, no name, no text and no reason, which could name them; rulings lose it too. With
