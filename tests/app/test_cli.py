@@ -319,6 +319,7 @@ def test_a_group_alone_shows_its_help_in_lines(hoso: Run, group: tuple[str, ...]
     bare = hoso(*group)
     assert (bare.status, bare.out) == (2, "")
     assert bare.err == hoso(*group, "--help").out
+    assert "..." not in bare.err.partition("Commands:")[2]
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ from hoso.app.commands.stats import stats
 from hoso.app.commands.suppress import suppress
 from hoso.app.commands.validate import validate
 from hoso.app.commands.verify import verify
-from hoso.app.options import complain
+from hoso.app.options import Commands, complain
 
 _INTERRUPTED = 130
 _BROKEN_PIPE = 141
@@ -144,7 +144,7 @@ class ReaderLeft(Exception):
     """A closed pipe, in a form in which click lets it through."""
 
 
-class _Commands(click.Group):
+class _Commands(Commands):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
@@ -152,12 +152,6 @@ class _Commands(click.Group):
             raise Interrupted from error
         except BrokenPipeError as error:
             raise ReaderLeft from error
-
-    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
-        """Each command with the whole first sentence of its help, which click would cut."""
-        rows = [(name, command.get_short_help_str(limit=1_000)) for name, command in sorted(self.commands.items())]
-        with formatter.section("Commands"):
-            formatter.write_dl(rows)
 
 
 @click.group(

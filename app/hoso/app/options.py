@@ -20,6 +20,16 @@ DEFAULT_STORE = "hoso.store"
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
+class Commands(click.Group):
+    """A group that lists each command with the whole first sentence of its help, which click would cut."""
+
+    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
+        """The section of the help that lists the commands."""
+        rows = [(name, command.get_short_help_str(limit=1_000)) for name, command in sorted(self.commands.items())]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
 class Whole(click.IntRange):
     """A whole number, under the name that a message has for it."""
 

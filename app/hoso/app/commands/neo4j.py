@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from hoso.app.options import show_answer, store_option
+from hoso.app.options import Commands, show_answer, store_option
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _DATABASE = re.compile(r"[a-z][a-z0-9.-]{2,62}")
@@ -21,7 +21,7 @@ def _check_database(_: click.Context, __: click.Parameter, name: str) -> str:
     return name
 
 
-@click.group()
+@click.group(cls=Commands)
 def neo4j() -> None:
     """Write files that Neo4j's own tools take: Neo4j Browser, neo4j-admin.
 
