@@ -773,6 +773,30 @@ ROWS = [
         ["conference: took_part Thử"],
         id="a headline and the lead tell of one gathering",
     ),
+    pytest.param(
+        "Sáng 14/3/2031, đồng chí Trần Văn Thử, Phó Bí thư Thành ủy Hà Nội, Trưởng ban Chỉ đạo Chương trình số 05-CTr/TU "
+        "của Thành ủy chủ trì buổi làm việc với các sở.",
+        ["working_session: chaired Thử, took_part Thử"],
+        id="who steers a programme chairs",
+    ),
+    pytest.param(
+        "Ngày 14/3/2031, Bí thư Tỉnh ủy Nghệ An Trần Văn Thử thăm mô hình trồng rau và làm việc với Ban Thường vụ Huyện ủy "
+        "Nghi Lộc.",
+        ["working_session: took_part Thử"],
+        id="who visits goes on to a working session",
+    ),
+    pytest.param(
+        "Ngày 14/3/2031, đồng chí Trần Văn Thử, Bí thư Tỉnh ủy Nghệ An đã đi kiểm tra mô hình trồng rau và có buổi làm việc "
+        "với Ban Thường vụ Huyện ủy Nghi Lộc.",
+        ["working_session: took_part Thử", "inspection: took_part Thử"],
+        id="what was inspected is not who was met",
+    ),
+    pytest.param(
+        "Ngày 14/3/2031, Đoàn giám sát của HĐND tỉnh Nghệ An làm việc với UBND huyện Nghi Lộc. Trưởng đoàn giám sát "
+        "Lê Thị Mẫu đánh giá cao sự chuẩn bị của huyện.",
+        ["inspection: took_part Mẫu"],
+        id="who leads a delegation is no private person, whatever the office",
+    ),
 ]
 
 
@@ -988,6 +1012,19 @@ def test_the_gathering_of_a_headline_has_the_day_with_which_the_lead_names_it(te
     lead = f"Bí thư Tỉnh ủy Trần Văn Thử dự hội nghị tổng kết\nNgày 9/5/2031, {text}"
     event = extract(Article("example", lead)).events[0]
     assert (event.kind, event.date) == ("conference", day)
+
+
+def test_who_considers_an_inspection_is_no_target_of_it() -> None:
+    facts = extract(
+        Article(
+            "example",
+            "Ngày 14/3/2031, Ủy ban Kiểm tra Tỉnh ủy Nghệ An họp kỳ thứ 5. Xem xét kết quả kiểm tra khi có dấu hiệu vi phạm "
+            "đối với Ban Thường vụ Huyện ủy Nghi Lộc, Ủy ban Kiểm tra Tỉnh ủy nhận thấy Ban Thường vụ đã vi phạm.",
+        )
+    )
+    names = {body.id: body.name for body in facts.bodies}
+    found = [names[fact.object] for fact in facts.facts if fact.type == "target"]
+    assert found == ["Ban Thường vụ Huyện ủy Nghi Lộc"]
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,12 @@ _INSPECTS = expression(r"(?<!\w)(kiểm tra|giám sát|khảo sát|thanh tra)(?!
 _TO_INSPECT = re.compile(
     r",? (?:để |nhằm )?(?:tiến hành )?(kiểm tra|giám sát|khảo sát) (?:việc|công tác|tình hình|kết quả|tiến độ)(?!\w)"
 )
+# "đi kiểm tra thực tế | các tàu cá bị hỏng và | làm việc với Sở …": the boats were inspected.
+_OWN_OBJECT = re.compile(
+    r"(?: (?:thực tế|trực tiếp|hiện trường|đột xuất))* (?:các |những |một số |\d+ )?"
+    r"(?!công tác|việc|tình hình|tiến độ|kết quả|thực tế|thực địa|trực tiếp|hiện trường|đột xuất)"
+    r"[^\W\d_A-ZĐ]+ [^.;:“”\"]{2,120}?,? và (?:có |đã )*(?:buổi |cuộc )?"
+)
 # "Sáng 8/7, Đoàn kiểm tra | đã kiểm tra, làm việc với Sở …": whose team it is stays open, but not whom it inspected.
 _OPEN_TEAM = re.compile(
     # but "thành lập đoàn kiểm tra, làm việc với …" tells of none yet
@@ -97,6 +103,9 @@ def acted(
         alike = [key for key in found if key[0] == (kind == "visit") and (not actor or key[1] in actors)]
         key = alike[-1] if alike else (kind == "visit", actor)
         gathering = found.get(key)
+        if gathering is not None and _looked_at_else(known.text, gathering, kind, reading):
+            key = (False, f"{actor} {len(found)}")
+            gathering = None
         if gathering is None:
             gathering = found[key] = Gathering(
                 kind, act, start=reading.start, end=reading.end, rule=reading.pattern.name, apart=bool(found)
@@ -120,6 +129,17 @@ def acted(
         if committee and not teams and subject is None:
             gathering.say("agents", committee, reading.start, reading.end, reading.pattern.name)
     return list(found.values())
+
+
+def _looked_at_else(text: str, gathering: Gathering, kind: str, reading: Reading) -> bool:
+    """Whether one of the two is an inspection of something, and the other whom its makers then met.
+
+    "Đoàn đi kiểm tra các tàu cá và làm việc với Sở …": the boats were inspected.
+    """
+    if {gathering.kind, kind} != {"inspection", "working_session"}:
+        return False
+    first, then = (gathering.end, reading.start) if kind == "working_session" else (reading.end, gathering.start)
+    return _OWN_OBJECT.fullmatch(text, first, then) is not None
 
 
 def _by_open_team(known: Understanding, reading: Reading) -> bool:

@@ -70,6 +70,13 @@ _NO_TITLE = expression(
     r"[,()“”\"]|(?<!\w)(?:cho biết|cho hay|cho rằng|khẳng định|nói|rằng|khi|sau|trước|được|bị|từng|muốn|là|nêu|báo cáo"
     r"|phát biểu|có)(?!\w)"
 )
+# "Bí thư A đã đến thăm mô hình trồng rau và | làm việc với Huyện ủy": who visits goes on to something else.
+_GOES_AND = re.compile(
+    r",?(?: (?:đã|vừa|cũng|đến|tới|đi|về|trực tiếp|có))* (?:thăm|dâng hương|dâng hoa|viếng|khảo sát|kiểm tra|thị sát|dự"
+    rf"|tham dự|chúc Tết|chúc mừng|tặng quà|động viên|trao)(?!\w)[^.;:“”\"{PERSON}]{{0,120}}?"
+    r"(?:,| và|, và|, sau đó| rồi|, đồng thời)(?: (?:đã|có|tiếp tục|sau đó|đồng thời))* $"
+)
+_VISITED = re.compile(r"(?:thăm|khảo sát|kiểm tra|thị sát|viếng|động viên|dự)(?: [^\W\d]+){0,4} $")
 _TOGETHER_WITH = re.compile(r"[\ue001\ue002],?(?: đã| vừa)? phối hợp (?:với|cùng) $")
 # "Ông A, chiều 5/6, tại trụ sở UBND tỉnh, | đã làm việc với …": when and where, between who does it and what is done.
 _WHEN_AND_WHERE = re.compile(rf",? (?:vào )?{DATE}(?:,? (?:tại|ở) [^.,;:{PERSON}{DELEGATION}]{{1,60}})?,")
@@ -163,8 +170,12 @@ def subject_before(reading: Reading) -> Tag | None:
         char = text[position]
         if char in (PERSON, BODY, DELEGATION):
             between = _WHEN_AND_WHERE.sub("", text[position + 1 : reading.at], count=1)
-            if char == BODY and (_TOGETHER_WITH.search(text, 0, position) or _WHERE.search(text, 0, position)):
+            if char == BODY and any(
+                pattern.search(text, 0, position) for pattern in (_TOGETHER_WITH, _WHERE, _VISITED)
+            ):
                 continue
+            if char == PERSON and _GOES_AND.fullmatch(text, position + 1, reading.at):
+                return reading.sentence.tag_at(position)
             if _BROKEN_OFF.search(between) or (len(between) > 45 and (char != PERSON or _NO_TITLE.search(between))):
                 return None
             return reading.sentence.tag_at(position)

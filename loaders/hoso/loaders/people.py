@@ -17,6 +17,7 @@ from hoso.loaders import places
 from hoso.loaders.address import Address, read_address
 from hoso.loaders.bodywords import goes_on
 from hoso.loaders.deputies import Seats, deputy, group_of
+from hoso.loaders.expression import expression
 from hoso.loaders.holders import of_two_places, one_holder
 from hoso.loaders.letters import capitalised
 from hoso.loaders.officereading import OfficeReading
@@ -49,6 +50,10 @@ _SOUGHT_ENDS = ("viên ", "cử ", "chức ")
 """The ends of all of these, which are sooner looked at."""
 # "Đoàn công tác của UBND tỉnh do ông Trần Văn Thử | làm trưởng đoàn": the lead is his part in what is reported.
 _HEADS = re.compile(r",? (?:làm|là|giữ vai trò) [Tt]rưởng [Đđ]oàn(?!\w)|,? dẫn đầu(?=[,.]| (?:đã|đến|tới|về|có)(?!\w))")
+
+
+_LEADS = tuple(f"Trưởng đoàn {sort}" for sort in ("công tác", "kiểm tra", "giám sát", "thanh tra", "khảo sát"))
+_DELEGATION_TOLD = expression(r"(?<!\w)[Đđ]oàn (?:công tác|kiểm tra|giám sát|thanh tra|khảo sát)(?!\w)")
 
 
 class PeopleReader:
@@ -197,7 +202,15 @@ class PeopleReader:
             after, close = (), found.end
         rule = "titles-around-name" if after else "title-before-name"
         name, held = self.names.name(found.start, found.end), (*offices, *after)
-        return PersonReading(begin, close, name, found.start, found.end, held, rule, comrade=comrade or found.comrade)
+        comrade = comrade or found.comrade or self._leads(offices[-1], begin)
+        return PersonReading(begin, close, name, found.start, found.end, held, rule, comrade=comrade)
+
+    def _leads(self, office: OfficeReading, begin: int) -> bool:
+        """Whether it is the lead of a delegation that inspects or works, which makes its holder no private person."""
+        role = office.role["role"]
+        if role.startswith(_LEADS):
+            return True
+        return role == "Trưởng đoàn" and _DELEGATION_TOLD.search(self.text, 0, begin) is not None
 
     def _dashed_name(self, position: int) -> bool:
         """Whether a dash and somebody's name follow, as after his office."""

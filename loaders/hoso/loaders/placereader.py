@@ -47,6 +47,12 @@ def _is_commune(words: list[str]) -> bool:
     return len(words) == 2 or places.is_place(" ".join(words), communes=True)
 
 
+# "bà Lê Thị Mẫu, Phó Chủ tịch UBND huyện | …": a name that the office right after it, and nothing else, follows.
+_APPOSED = re.compile(
+    rf"(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Aa]nh|[Cc]hị) {CAP}(?: {CAP}){{1,4}}, (?=[A-ZĐa-zđ])[^,.;:()“”\n]{{4,110}}$"
+)
+
+
 class PlaceReader:
     """Reads the places of one text."""
 
@@ -161,6 +167,12 @@ class PlaceReader:
         words = [self.text[a:b] for a, b in spans]
         if words[0] in OPENING or (len(words) == 1 and len(words[0]) == 1):
             return -1
+        if rank and len(words) == 2 and _APPOSED.search(self.text, max(0, spans[0][0] - 160), spans[0][0]):
+            # "bà Lê Thị Mẫu, Phó Chủ tịch UBND huyện Lý Thử dự lễ": the office is hers.
+            return spans[1][1]
+        if rank < 3 and len(words) == 5 and words[1] not in ("Thị", "Văn") and names.person_shaped(words[2:]):
+            # "Chủ tịch UBND tỉnh Hà Thử | Trần Văn Mẫu"
+            return spans[1][1]
         if rank < 3 and names.person_shaped(words):
             # "Sở Nội vụ TP Trần Hoàng Thử": every larger place that is named like a person is in the gazetteer.
             return -1

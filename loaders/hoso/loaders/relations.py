@@ -279,6 +279,9 @@ def _event_facts(book: _Book, index: int, event: Gathering) -> None:
         for leader, said in event.members["leaders"].items():
             book.state("led", leader, identity, *said, modality=event.modality, date=event.date)
     for target, said in event.members["targets"].items():
+        if target in event.members["agents"]:
+            # "kết quả kiểm tra đối với Đảng ủy A, Ủy ban Kiểm tra B nhận thấy …": who made it is no target of it.
+            continue
         book.state("target", identity, target, *said, modality=event.modality, date=event.date, said_at=said[0])
         if event.kind == "inspection":
             _inspected(book, event, identity, target)

@@ -69,7 +69,7 @@ OFFICE_HOLDERS = {
 """Holders of office who issue documents in their own name, and the plenum, as printed, and their full name."""
 
 # Before a document: a steering committee that is named after it.
-_STEERED = re.compile(r"(?:Ban [Cc]hỉ đạo|BCĐ)(?: thực hiện| triển khai)? $")
+_STEERED = re.compile(r"(?:[Bb]an [Cc]hỉ đạo|BCĐ)(?: thực hiện| triển khai)? $")
 
 
 @record
@@ -367,13 +367,24 @@ def _own_start(text: str, person: PersonMention) -> int:
     return comma + 2
 
 
-def _names_a_body(recognised: Recognised, document: DocumentMention) -> bool:
-    """Whether a document only says which body is meant: "Trưởng Ban Chỉ đạo | Chương trình số 03-CTr/TU | của …"."""
-    start, end = document.start, document.end
+def _names_a_body(recognised: Recognised, document: DocumentMention) -> int:
+    """Where the person or the body begins of which a document only says which body is meant; -1: it says more.
+
+    "Trưởng Ban Chỉ đạo | Chương trình số 03-CTr/TU của Thành ủy": the issuer is the document's.
+    """
+    start = document.start
     if not _STEERED.search(recognised.text, max(0, start - 24), start):
-        return False
-    inside = any(person.start < start and end <= person.end for person in recognised.people)
-    return inside or any(body.start < start and end <= body.end for body in recognised.standing)
+        return -1
+    people = (person.start for person in recognised.people if person.start < start < person.end)
+    return next(people, next((body.start for body in recognised.standing if body.start < start < body.end), -1))
+
+
+def _with_issuer(recognised: Recognised, document: DocumentMention) -> int:
+    """Where a document ends with the body that is named as its issuer: "Chương trình số 03-CTr/TU | của Thành ủy"."""
+    if not recognised.text.startswith(" của ", document.end):
+        return document.end
+    issuer = document.end + len(" của ")
+    return next((body.end for body in recognised.standing if body.start == issuer), document.end)
 
 
 def _tags(
@@ -388,7 +399,9 @@ def _tags(
 ) -> list[Tag]:
     """The mentions as tags, none overlapping: a document with its title first, then who starts first and is longest."""
     ids = {(m.start, m.end): item.document.id for item in documents.documents for m in item.mentions}
-    known = [m for m in mentions if (m.start, m.end) in ids and not _names_a_body(recognised, m)]
+    within = {m: _names_a_body(recognised, m) for m in mentions if (m.start, m.end) in ids}
+    ends = {begin: _with_issuer(recognised, m) for m, begin in within.items() if begin >= 0}
+    known = [m for m, begin in within.items() if begin < 0]
     starts = [m.start for m in known]
     tags = [Tag(DOCUMENT, m.start, _until_next(recognised.text, m, starts), (ids[m.start, m.end],)) for m in known]
     blocked = Taken((item.start, item.end) for item in tags)
@@ -398,12 +411,14 @@ def _tags(
             continue  # the office that somebody takes is no mention of who acts
         identity = person_ids.get(person.name, "")
         start = _own_start(recognised.text, person)
-        others.append(Tag(PERSON if identity else TITLE, start, person.reading.end, (identity,) if identity else ()))
+        end = max(person.reading.end, ends.get(person.reading.start, 0))
+        others.append(Tag(PERSON if identity else TITLE, start, end, (identity,) if identity else ()))
     for reading in recognised.standing:
         found = resolver.resolve(reading)
         if found is not None:
             kind = DELEGATION if found.kind == "delegation" else BODY
-            others.append(Tag(kind, reading.start, reading.end, (bodies.ids[found.name],)))
+            end = max(reading.end, ends.get(reading.start, 0))
+            others.append(Tag(kind, reading.start, end, (bodies.ids[found.name],)))
     others += [Tag(DATE, date.start, date.end, (str(index),)) for index, date in enumerate(dates)]
     tags += [item for item in others if not blocked.overlaps(item.start, item.end)]
     tags.sort(key=lambda item: (item.start, -item.end))
