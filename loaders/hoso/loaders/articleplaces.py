@@ -100,7 +100,7 @@ def find_places(recognised: Recognised, title_end: int, given: str) -> Places:
     votes: Counter[str] = Counter()
     mentions: list[tuple[int, str, str]] = []
     for reading in recognised.bodies:
-        if reading.place is None or not reading.place.name:
+        if reading.place is None or not reading.place.name or reading.among:
             continue
         level = reading.place.level or LEVEL_OF_COMMITTEE.get(reading.organ, "")
         mentions.append((reading.place.start, level, reading.place.name))

@@ -38,6 +38,7 @@ from hoso.loaders.nameends import NEXT_WORD, NameEnds
 from hoso.loaders.nationalbodies import NationalReader
 from hoso.loaders.otherthings import is_another_thing
 from hoso.loaders.ownnames import OwnNames
+from hoso.loaders.placelists import of_places
 from hoso.loaders.placereader import PlaceReader
 from hoso.loaders.readings import LEVEL_OF_COMMITTEE, BodyReading, PlaceReading
 from hoso.loaders.unitsof import unit_of
@@ -159,8 +160,9 @@ class BodyReader:
                 yield start
 
     def listed(self, start: int) -> list[BodyReading]:
-        """The bodies of a list that shares its head: "các sở: Nội vụ, Tài chính và Y tế"."""
-        return listed(self.text, self.organs, start, self.owned)
+        """The bodies of a list that shares its head: "các sở: Nội vụ, Tài chính và Y tế", "UBND các xã A và B"."""
+        found = listed(self.text, self.organs, start, self.owned)
+        return found or of_places(self.text, self.organs, start, self.read_place)
 
     def bureau(self, organ: str, start: int, whole: BodyReading) -> BodyReading | None:
         """The office or inspectorate of a department or ministry that stands after a comma or dash."""
@@ -323,6 +325,8 @@ class BodyReader:
     def _tail(self, anchor: Anchor, row: Row) -> BodyReading | None:
         """The body with what its name goes on with, marked where that is the name of a whole that is not read."""
         reading = self._with_tail(anchor, row)
+        if reading is not None and (reading.place is not None or reading.parent is not None):
+            reading = self.own_names.after_its_place(reading)
         if reading is None or not reading.bare or reading.kind != "party" or "body" not in reading.tails:
             return reading
         return replace(reading, cut=True) if UNREAD_WHOLE.match(self.text, reading.end) else reading

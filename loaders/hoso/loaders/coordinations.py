@@ -61,6 +61,9 @@ def _tail_of_next(here: BodyReading, following: BodyReading, gap: str) -> BodyRe
         # "Thanh tra, Ban Tổ chức Tỉnh ủy": no inspectorate of the Party.
         return here
     joined = gap in _AND or (gap == "-" and here.tails == following.tails == ("place",))
+    if joined and following.among:
+        # "HĐND, UBND các xã A và B": those of the places too, which stay open, and none named before.
+        return replace(here, cut=True)
     same_sort = bool({"body", "place"} & set(here.tails) and {"body", "place"} & set(following.tails))
     same_sort = same_sort and not _below_a_province(here, following)
     return replace(here, place=following.place, parent=following.parent) if joined and same_sort else here

@@ -93,7 +93,7 @@ class BodyResolver:
                 # "Công ty Cổ phần Thử Mẫu" and "Công ty cổ phần Thử Mẫu" are one: as it is printed first.
                 found = self._printed.setdefault(_HYPHEN.sub("-", short_state(found.name).lower()), found)
             self._known[key] = found
-            if found is not None and reading.told_apart:
+            if found is not None and reading.told_apart and not reading.among:
                 self._named.add(found, reading.start)
         return self._known[key]
 

@@ -51,6 +51,23 @@ _OF_THE_BODY_BEFORE = (
 """Roles whose body is the one named just before: "Sở Y tế họp, Phó Giám đốc …", "UBND huyện cấp, do Chủ tịch … ký"."""
 
 
+_HEADS_OF_SENDERS = {
+    "chủ nhiệm": ("Ủy ban ",),
+    "chủ tịch": (
+        "Ủy ban nhân dân",
+        "Hội đồng nhân dân",
+        "Ủy ban Mặt trận Tổ quốc",
+        "Hội Nông dân",
+        "Hội Liên hiệp Phụ nữ",
+        "Hội Cựu chiến binh",
+        "Liên đoàn Lao động",
+    ),
+    "giám đốc": ("Sở ", "Công an "),
+}
+"""What leads a body that sends delegations, by the role without rank: of the others the article says more."""
+_UNDER_A_CHAIRMAN = ("Ủy ban nhân dân", "Ủy ban Mặt trận Tổ quốc")
+
+
 class OfficeResolver:
     """Says which office each reading means: the role with the full name of its body."""
 
@@ -65,9 +82,11 @@ class OfficeResolver:
         context: BodyName | None = None,
         before: Sequence[OfficeName] = (),
         foreign: bool = False,
+        sender: BodyName | None = None,
     ) -> list[OfficeName]:
         """The offices of one chain.
 
+        ``sender`` is whose delegation somebody leads who is named right after it: a bare role of its head is of it.
         A bare organ takes the committee of the next office; a bare role the committee of ``context``, or the body of
         its superior or deputy among the offices named ``before`` in the same sentence ("Tổng Giám đốc …; các Phó Tổng
         Giám đốc").
@@ -77,6 +96,8 @@ class OfficeResolver:
         offices: list[OfficeName] = []
         for index, reading in enumerate(readings):
             office = self._one(reading, readings[index + 1 :], context, before, foreign)
+            if office.body is None and sender is not None and len(readings) == 1:
+                office = self._of_sender(reading, office, sender)
             body = self.party.organ_after(reading, [o.body for o in offices]) if office.body is None else None
             offices.append(office if body is None else replace(office, name=self._name(reading, body), body=body))
         return [o for o in offices if not (o.body is None and o.name in _CLASSES)]
@@ -99,6 +120,22 @@ class OfficeResolver:
             name = self._name(reading, body)
         role, event_role = reading.role["role"], reading.role["event_role"] == "yes"
         return OfficeName(name, role, body, reading.status, reading.start, reading.end, event_role)
+
+    def _of_sender(self, reading: OfficeReading, office: OfficeName, sender: BodyName) -> OfficeName:
+        """An office without a body, of who leads a delegation, as that in its sender if such is whose head's it is.
+
+        "Đoàn giám sát của HĐND tỉnh … do Phó Chủ tịch …", "do ông …, Phó Chủ nhiệm Ủy ban làm trưởng đoàn".
+        """
+        if sender.organ == "Thường trực Hội đồng nhân dân" and sender.part_of is not None:
+            sender = sender.part_of
+        family = _family(office.role)
+        led_so = sender.name.startswith(_HEADS_OF_SENDERS.get(family, ("-",)))
+        if family == "chủ nhiệm" and sender.name.startswith(_UNDER_A_CHAIRMAN):
+            led_so = False
+        printed = reading.body is not None or reading.place is not None
+        if printed or not led_so or not sender.name.startswith(reading.sort):
+            return office
+        return replace(office, name=self._name(reading, sender), body=sender)
 
     def _settled(self, reading: OfficeReading, foreign: bool) -> tuple[str, BodyName | None] | None:
         """The name and the body of an office of the nation or of another state; None for the others."""

@@ -78,6 +78,8 @@ _LONG_TRADE = 5
 _LONGEST_SMALL = 8
 """So many syllables a name in small letters has at most."""
 _LEGAL_FORMS = ("cổ phần", "trách nhiệm hữu hạn", "một thành viên", "Nhà máy")
+# What a board manages that bears the name of its place: "Ban Quản lý | chợ | Đà Lạt".
+_SITES = ("bán đảo", "bến xe", "cảng", "chợ", "hồ", "phố cổ", "vịnh")
 _WITH_TOPICS = ("Ban Chỉ đạo", "Ban Quản lý", "Ban Quản lý dự án")
 _CAPITALS = re.compile(rf" [{UPPER}]{{2,}}(?![{LETTER}]) [{UPPER}]{{2,}}(?![{LETTER}])")
 _AND_SMALL = re.compile(rf" (?:và|&) [{LOWER}]+(?: [{LOWER}]+){{0,3}}(?= [{UPPER}])")
@@ -202,6 +204,8 @@ class OwnNames:
         named = self._in_any_words(reading, free)
         if self._is_cut(named):
             return reading
+        if named.own == "Ban Chỉ đạo Trung ương":
+            named = replace(named, level="central", unique=True)
         return self.about(named) if named.own.startswith(_OF_ALL) else named
 
     def _in_a_heading(self, reading: BodyReading) -> bool:
@@ -430,11 +434,12 @@ class OwnNames:
         """Whether a place closes a name in small letters: "Hiệp hội | du lịch | Đà Nẵng".
 
         Its words must be pairs that the language has, so that no verb stands among them; after the legal form of a
-        company or what makes something ("Nhà máy | đạm | Ninh Bình") a few syllables do, none of which ends a name.
+        company or what makes something ("Nhà máy | đạm | Ninh Bình") a few syllables do, none of which ends a name, and
+        so they do where a board manages a site ("Ban Quản lý | chợ | Đà Lạt").
         """
         syllables = words.split(" ")
         trade = len(syllables) < _LONG_TRADE and function_words().isdisjoint((*syllables, *_pairs(words)))
-        trade = trade and organ.endswith(_LEGAL_FORMS)
+        trade = trade and (organ.endswith(_LEGAL_FORMS) or (organ == "Ban Quản lý" and words.startswith(_SITES)))
         pairs = not len(syllables) % 2 and len(syllables) <= _LONGEST_SMALL
         if not (trade or pairs) or not organ.startswith(heads_named("closed")):
             return False
@@ -459,6 +464,22 @@ class OwnNames:
                 return board
             stop = aim.start(1) + len(words)
         return replace(board, end=stop, own=f"{board.own}{self.text[board.end : stop]}")
+
+    def after_its_place(self, board: BodyReading) -> BodyReading:
+        """A steering committee with what it is for where that stands after whose it is.
+
+        "Ban Chỉ đạo tỉnh Nghệ An | về chuyển đổi số", "Ban Chỉ đạo của Chính phủ | về …".
+        """
+        if board.own != "Ban Chỉ đạo" or _ON.match(self.text, board.end) is None:
+            return board
+        plain = replace(board, place=None, parent=None)
+        named = self._topic(plain) or self.about(plain)
+        if named.end == board.end:
+            return board
+        if board.parent is not None and board.parent.own == "Chính phủ":
+            own = f"{board.own} của {board.parent.own}{self.text[board.end : named.end]}"
+            return replace(named, own=own, level="central", unique=True)
+        return replace(board, own=named.own, end=named.end)
 
     def _topic(self, reading: BodyReading) -> BodyReading | None:
         """A steering committee or a management board with what it is for: "Ban Chỉ đạo | phòng, chống tham nhũng"."""

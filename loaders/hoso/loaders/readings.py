@@ -110,6 +110,8 @@ class BodyReading:
     linked: bool = False
     cut: bool = False
     """Whether its name goes on in words that were not read, so that it is none named before: "Đảng ủy | công ty …"."""
+    among: bool = False
+    """Whether a list of places names it, so that no bare name after it means it: "UBND các xã A | và B"."""
 
     @property
     def bare(self) -> bool:

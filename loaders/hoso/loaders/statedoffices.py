@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,6 +25,8 @@ _LONGEST_SENTENCE = 2000
 """How far back a sentence is looked at; it keeps the time linear."""
 _NEAR = 399
 """Within so many characters before an office its superior or deputy is named in the same sentence."""
+_LED_BY = re.compile(r",? do (?:đồng chí |ông |bà )?$")
+_LED_BEFORE = 20
 _NEVER_HERE = ("Tổng thống", "Phó Tổng thống", "Quốc vương", "Nữ hoàng")
 """Offices that this country has not."""
 _SPELLED_ALIKE = frozenset(("Lý",))
@@ -53,7 +56,8 @@ def stated_offices(
         begin = _sentence_begin(recognised.text, reading.start, _NEAR)
         before = [o for other, names, _ in found[-6:] if other.start >= begin for o in names]
         foreign = any((reading.name, o.role["role"]) in abroad for o in reading.offices)
-        names_of = tuple(offices.resolve(reading.offices, context, before, foreign))
+        sender = _sender(recognised, bodies, reading.start)
+        names_of = tuple(offices.resolve(reading.offices, context, before, foreign, sender))
         first, *more = reading.offices
         if more:
             without_body |= {(reading.name, office.role) for office in names_of if office.body is None}
@@ -143,6 +147,19 @@ def _sentence_begin(text: str, position: int, farthest: int) -> int:
     """Where the sentence or line begins in which ``position`` stands, at most ``farthest`` characters before it."""
     near = max(position - farthest, 0)
     return max(text.rfind("\n", near, position) + 1, text.rfind(". ", near, position), near)
+
+
+def _sender(recognised: Recognised, bodies: BodyResolver, position: int) -> BodyName | None:
+    """Whose delegation is led by who is named at ``position``: "Đoàn giám sát của HĐND tỉnh do | Phó Chủ tịch …"."""
+    led = _LED_BY.search(recognised.text, max(0, position - _LED_BEFORE), position)
+    if led is None:
+        return None
+    index = bisect_left(recognised.standing, led.start(), key=lambda body: body.start) - 1
+    team = recognised.standing[index] if index >= 0 else None
+    if team is None or team.kind != "delegation" or team.end != led.start():
+        return None
+    found = bodies.resolve(team)
+    return found.part_of if found is not None else None
 
 
 def _context(recognised: Recognised, bodies: BodyResolver, position: int) -> BodyName | None:
