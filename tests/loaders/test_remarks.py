@@ -24,6 +24,14 @@ MAU, HUYEN = "Lê Thị Mẫu", "Ban Thường vụ Huyện ủy Nghi Lộc"
 Row = tuple[str, str]
 
 SAID: dict[str, tuple[str, list[Row]]] = {
+    "what a document asks, its issuer asks": (
+        "Ngày 9/5/2031, UBND tỉnh Nghệ An ban hành Công văn số 12/UBND-VX. Theo đó, giao Sở Y tế rà soát lại thuốc.",
+        [("requested", "Ủy ban nhân dân tỉnh Nghệ An")],
+    ),
+    "a document is told of with its issuer and another body": (
+        "Tỉnh ủy Nghệ An họp với Sở Nội vụ về Công văn số 12-CV/TU. Theo đó, giao Sở Y tế rà soát lại thuốc.",
+        [],
+    ),
     "a speaker wishes": ("Đồng chí Lê Thị Mẫu mong muốn các xã rà soát quy hoạch.", [("requested", MAU)]),
     "who alone was told of goes on": (
         "Đồng chí Lê Thị Mẫu chủ trì hội nghị. Đồng chí đề nghị huyện rà soát quy hoạch.",

@@ -31,6 +31,9 @@ _ORGANS = ("Ban Tổ chức", "Ban Tuyên giáo", "Ban Dân vận", "Ban Nội c
 _COMMUNES = ("xã", "phường", "thị trấn")
 """Where all leaders are in the Party committee of the place: "Đảng ủy viên, Trưởng Công an xã …"."""
 
+_PROVINCES = ("tỉnh", "thành phố")
+"""Where the council and the People's Committee have a Party committee each, besides that of the place."""
+
 _WITHOUT_PARTY = (*BOARDS, "Phòng", "Khoa", "Văn phòng")
 """Parts of a body whose officers are in the Party organisation of the whole."""
 
@@ -131,9 +134,15 @@ class PartyOffices:
             of_a_place = place is not None and other.body.organ in seats and place.level in COMMITTEES
             if place is not None and of_a_place and head.own == "Đảng bộ":
                 return self._branch_at(place)
+            if place is not None and of_a_place and head.own == "Đảng ủy" and place.level in _PROVINCES:
+                # "Phó Bí thư Tỉnh ủy, Bí thư Đảng ủy, Chủ tịch UBND tỉnh": of the committee's own Party, not Tỉnh ủy.
+                return self._party_in(head, other.body)
             if place is not None and of_a_place and head.own in ("Đảng ủy", "Chi bộ"):
                 # "Bí thư Đảng ủy, Chủ tịch HĐND xã Vân Trạch"; but of a department it is the department's.
                 return self.bodies.committee(place.level, place.name) if place.name else None
+            if head.organ in (*PARTY_OF, "Đảng bộ") and other.body.organ == "Đoàn đại biểu Quốc hội":
+                # The deputies of a province have no Party committee of theirs.
+                return None
             if head.organ in (*PARTY_OF, "Đảng bộ"):
                 return self._party_in(head, other.body)
             if head.organ not in ORGANS_OF_COMMITTEE:

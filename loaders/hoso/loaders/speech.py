@@ -15,7 +15,7 @@ from hoso.loaders.expression import expression
 from hoso.loaders.patterns import Pattern
 from hoso.loaders.patterns.anchored import able, common_anchors
 from hoso.loaders.record import record
-from hoso.loaders.tagged import BODY, DELEGATION, DOCUMENT, PERSON, TITLE, TaggedSentence
+from hoso.loaders.tagged import BODY, DATE, DELEGATION, DOCUMENT, PERSON, TITLE, TaggedSentence
 from hoso.loaders.understanding import Understanding
 
 ACTS = ("requested", "stressed", "admitted", "reported", "assessed", "concluded")
@@ -46,6 +46,10 @@ _MUST = expression(r"(?<!\w)(?<!không )(?<!chẳng )(?:[Cc]ần|[Pp]hải)(?!\w
 # "… đang cân nhắc việc buộc nước kia | phải trả giá": told, and not asked.
 _FORCED = expression(r"(?<!\w)(?:buộc|khiến) [^.;:]{1,40}? phải(?!\w)")
 _MUST_WITHIN = 110
+_ISSUES = re.compile(
+    rf"(?:[^.;:{PERSON}-{DOCUMENT}]{{0,60}}, |{DATE},? )?(?P<who>{BODY})(?: (?:đã|vừa|mới|cũng))*"
+    rf" (?:có|ban hành|phát hành) {DOCUMENT}"
+)
 _BARE = re.compile(r"[^.;]{0,120}?,? ?(?:đồng chí|ông|bà|đại biểu|ĐB|ĐBQH) ", re.IGNORECASE)
 _OTHERS = expression(r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Đđ]ồng chí|[Cc]ác|vợ|chồng|con) (?![\ue000-\ue005])")
 # "Bà Mai, Phó phòng Năng lượng, Sở Công Thương, cho biết": who speaks is nobody that was read, and not the Sở.
@@ -134,12 +138,25 @@ def listen(known: Understanding, anchors: Sequence[int]) -> Speech:
             just, just_at = "" if said[-1].rule in _ONLY_TOLD else said[-1].speaker, number
             if said[-1].speaker.startswith("p"):
                 last, last_at = said[-1].speaker, number
+        elif (issuer := _issuer(sentence)) != "":
+            # "… ban hành Công văn số 5. | Theo đó, giao Sở …": what it asks for, its document asks for.
+            just, just_at = issuer, number
+            met, met_at = _only_person(sentence), number
         elif TITLE in sentence.kinds or (PERSON in sentence.kinds and sentence.text.count(PERSON) > 1):
             # Somebody else comes in: a bare "ông" may be either.
             last = ""
         else:
             met, met_at = _only_person(sentence), number
     return Speech(_utterances(known, found))
+
+
+def _issuer(sentence: TaggedSentence) -> str:
+    """The body that a sentence says to have issued a document, and nobody else besides; empty where none did."""
+    if sentence.kinds & _SPEAKERS != {BODY} or DOCUMENT not in sentence.kinds:
+        return ""
+    found = _ISSUES.match(sentence.text)
+    ids = sentence.tag_at(found.start("who")).ids if found else ()
+    return ids[0] if ids else ""
 
 
 def _only_person(sentence: TaggedSentence) -> str:
