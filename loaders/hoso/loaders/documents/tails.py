@@ -100,6 +100,7 @@ _TITLE_STOP = expression(
     r"| (?=(?:đã |vừa |mới |đang )+được (?:triển khai|ban hành|thực hiện|quán triệt|thông qua|ký|công bố)"
     r"|được (?:ban hành|ký|thông qua) (?:tháng|ngày|năm|vào|từ|hồi)|(?:chính thức )?có hiệu lực"
     r"|và (?:ngày \d|(?:sau đó |đã )?(?:ra|ký|ban hành) (?:các )?(?:[Qq]uyết định|[Nn]ghị|[Cc]hỉ thị|[Kk]ế|[Cc]ông))"
+    r"|được tổ chức (?:vào|sáng|chiều|tối|ngày|tại|trực|theo)|(?:đặt|đề)(?: ra)? (?:các )?mục tiêu"
     r"|nêu rõ|chỉ rõ|cho thấy|cho biết|mà theo đó|theo đó|với (?:nội dung|lý do)|như sau|nhưng|cũng|sẽ|thì"
     rf"|và (?:giao|yêu cầu|đề nghị|chỉ đạo) [{UPPER}]"
     r"|bằng (?:các|những|nhiều)|được triển khai (?:đồng bộ|bài bản|nghiêm|tốt|sâu|có|rộng|hiệu)"
