@@ -1,7 +1,7 @@
 // vi: Ai được kiểm tra về việc gì, và đơn vị nào thì không thấy đưa tin?
 // en: Which bodies were inspected about what, and of which is no inspection reported?
 // about: One row per inspected body and inspection that was about the document; the inspectors are the delegation or who
-//   else the text names, then leaders and senders. With body: only that body and those under it, and after them, status
+//   else the text names, then leaders and senders; status "under way" is one announced or going on. With body: only that body and those under it, and after them, status
 //   "no report", those of which no article that was read reports such an inspection; that is no sign that there was none
 //   (see coverage). A body whose own committee was inspected is none of these. An inspection is no accusation.
 // param document: text = null | văn bản hoặc chương trình (số ký hiệu, tên, một phần tên, hoặc id) | directive or programme (number and symbol, name, part of it, or id)
@@ -71,7 +71,7 @@ CALL () {
   WITH e, b, date_from, document, claim.x AS x, claim.r AS r
   ORDER BY CASE WHEN r.basis = 'stated' THEN 0 WHEN x:Person THEN 1 ELSE 2 END, x.sort_key, x.id, r.id
   WITH e, b, date_from, document, collect(DISTINCT x.name) AS inspector, collect(r.act)[0] AS act, collect(r.quotes[0])[0] AS quote,
-       min(r.date) AS date, collect(coalesce(r.articles, [])) AS nested
+       min(r.date) AS date, min(r.modality) AS modality, collect(coalesce(r.articles, [])) AS nested
   CALL (nested) {
     UNWIND nested AS lists
     UNWIND lists AS article
@@ -79,7 +79,7 @@ CALL () {
     ORDER BY article
     RETURN collect(article) AS articles
   }
-  RETURN 'inspected' AS status, b.name AS inspected, b.sort_key AS body_key, b.id AS body_id, inspector, date, date_from, act,
+  RETURN CASE modality WHEN 'done' THEN 'inspected' ELSE 'under way' END AS status, b.name AS inspected, b.sort_key AS body_key, b.id AS body_id, inspector, date, date_from, act,
          document, quote, articles, e.id AS event_id
   UNION ALL
   MATCH (u:Body)
@@ -113,5 +113,5 @@ CALL () {
          null AS date_from, null AS act, [] AS document, null AS quote, [] AS articles, '' AS event_id
 }
 RETURN status, inspected, inspector, date, act, document, quote, articles
-ORDER BY status, coalesce(date_from, date('0001-01-01')) DESC, body_key, body_id, event_id
+ORDER BY CASE status WHEN 'no report' THEN 1 ELSE 0 END, coalesce(date_from, date('0001-01-01')) DESC, body_key, body_id, event_id
 LIMIT $top

@@ -8,9 +8,9 @@
 // param since: date = null | từ ngày | from this day on
 // param until: date = null | đến ngày | up to this day
 // param top: integer = 500 | số dòng | number of rows
-// columns: leader, delegation, sender, inspected, date, act, quote, articles, disputed
-// say-vi: {inspected} được {act|kiểm tra}[, {date}][; người dẫn đầu: {leader}][; đoàn: {delegation}][; nơi cử đoàn: {sender}]
-// say-en: {inspected} was {act|inspected}[ {date}][; led by {leader}][; delegation: {delegation}][; sent by {sender}]
+// columns: leader, delegation, sender, inspected, date, act, modality, quote, articles, disputed
+// say-vi: {inspected}[modality=ongoing:  đang] được {act|kiểm tra}[, {date}][; người dẫn đầu: {leader}][; đoàn: {delegation}][; nơi cử đoàn: {sender}]
+// say-en: {inspected} [modality=done: was][modality=ongoing: is being] {act|inspected}[ {date}][; led by {leader}][; delegation: {delegation}][; sent by {sender}]
 
 // The events, and claims of none, that what is asked for has to do with.
 CALL () {
@@ -108,7 +108,7 @@ OPTIONAL MATCH (e:Event {id: key})
 WITH key, b, c, x, r, e
 ORDER BY CASE WHEN r.basis = 'stated' THEN 0 ELSE 1 END, r.articles[0], r.starts[0], x.sort_key, r.id
 WITH key, b, e, x, collect(DISTINCT r.act)[0] AS act, collect(r.quotes[0])[0] AS quote, min(r.date) AS date,
-     min(r.date_from) AS date_from, collect(coalesce(r.articles, [])) AS lists,
+     min(r.date_from) AS date_from, min(r.modality) AS modality, collect(coalesce(r.articles, [])) AS lists,
      collect(DISTINCT r.disputed)[0] AS disputed,
      min(CASE WHEN r.basis = 'stated' THEN 0 ELSE 1 END) AS rank,
      max(CASE WHEN $body IS NULL OR b.id = $body OR c.id = $body OR (NOT x:Person AND (x.id = $body
@@ -120,7 +120,7 @@ WITH key, b, e, x, collect(DISTINCT r.act)[0] AS act, collect(r.quotes[0])[0] AS
      max(CASE WHEN ($since IS NULL OR coalesce(e.date_to, r.date_to) >= $since)
        AND ($until IS NULL OR coalesce(e.date_from, r.date_from) <= $until) THEN 1 ELSE 0 END) AS day_fits
 ORDER BY rank, x.sort_key, x.id
-WITH key, b, e, x, act, quote, date, date_from, lists, disputed, body_fits, person_fits, day_fits,
+WITH key, b, e, x, act, quote, date, date_from, modality, lists, disputed, body_fits, person_fits, day_fits,
      CASE WHEN x:Person OR x:Delegation THEN false ELSE NOT EXISTS { MATCH (x)<-[:PART_OF]-(s:Body)-[q:INSPECTED]->(:Body)
        WHERE coalesce(q.event, q.id) = key AND (s.name STARTS WITH 'Ban Thường vụ ' OR s.name STARTS WITH 'Thường trực ') }
      END AS itself
@@ -128,10 +128,10 @@ WITH key, b, e, collect(CASE WHEN x:Person THEN x.name END) AS leader,
      collect(CASE WHEN x:Delegation THEN x.name END) AS delegation,
      collect(CASE WHEN itself THEN x.name END) AS sender,
      collect(act)[0] AS act, collect(quote)[0] AS quote, min(date) AS date, min(date_from) AS date_from,
-     collect(lists) AS nested, collect(disputed)[0] AS disputed,
+     min(modality) AS modality, collect(lists) AS nested, collect(disputed)[0] AS disputed,
      max(body_fits) AS body_fits, max(person_fits) AS person_fits, max(day_fits) AS day_fits
 WHERE body_fits = 1 AND person_fits = 1 AND day_fits = 1
-WITH key, b, e, leader, delegation, sender, act, quote, date, date_from, disputed, nested
+WITH key, b, e, leader, delegation, sender, act, quote, date, date_from, modality, disputed, nested
 ORDER BY coalesce(e.date_from, date_from, date('0001-01-01')) DESC, b.sort_key, key, b.id
 LIMIT $top
 CALL (nested) {
@@ -142,6 +142,6 @@ CALL (nested) {
   ORDER BY article
   RETURN collect(article) AS articles
 }
-RETURN leader, delegation, sender, b.name AS inspected, coalesce(e.date, date) AS date, coalesce(e.act, act) AS act, quote,
-       articles, disputed
+RETURN leader, delegation, sender, b.name AS inspected, coalesce(e.date, date) AS date, coalesce(e.act, act) AS act, modality,
+       quote, articles, disputed
 ORDER BY coalesce(e.date_from, date_from, date('0001-01-01')) DESC, b.sort_key, key, b.id

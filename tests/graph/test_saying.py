@@ -32,7 +32,7 @@ ROW = {"inspector": "Đoàn A", "act": "giám sát", "inspected": "Huyện ủy 
         (
             {"modality": "ongoing", "disputed": "đính chính"},
             "en",
-            "Đoàn A supervised Huyện ủy B, on 9 May 2031 (ongoing; disputed: đính chính)",
+            "Đoàn A supervised Huyện ủy B, on 9 May 2031 (announced or under way; disputed: đính chính)",
         ),
         # Of what was not done that is said before the words that say that it was.
         (

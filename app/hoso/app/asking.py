@@ -29,7 +29,7 @@ from hoso.app.sentences import LONGEST, LONGEST_TEXT, Reading, read
 from hoso.app.tables import plain
 from hoso.app.told import EVENT, STRICT, required, steps
 from hoso.app.whether import asks_whether
-from hoso.app.words import Word, joined, words
+from hoso.app.words import Word, joined, stands_at, words
 from hoso.graph.saved import find
 
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 _TENURE = ("first_seen", "last_seen")
 """The columns by which rows are chosen where a question takes no dates but tells of offices."""
 
+
+_UNDER_WAY = {"modality": "ongoing", "status": "under way"}
+"""The columns of inspections that say how far they are, and their values for those that are not over."""
 
 _TITLE = 4
 """Words by which a document is meant that is named without its number, and without a question."""
@@ -181,7 +184,8 @@ def _tried(
                     break
                 if reading.spoken:
                     holds_told.append(Holds(reading.spoken[0], ("quote",), reading.spoken, named=True))
-                understood = _understood(reading, found, holds_told, dated, given, names, store, language(sentence))
+                kept = replace(reading, keep={**reading.keep, **_under_way(reading, sentence)})
+                understood = _understood(kept, found, holds_told, dated, given, names, store, language(sentence))
                 understood, strange = _settled(understood, names.view)
                 if not strange and not reading.told:
                     rows = {column: found[column] for column in reading.rows if column in found}
@@ -233,6 +237,15 @@ def _meant(reading: Reading, names: Names) -> tuple[dict[str, Meant], dict[str, 
             own = alone(means) if reading.alone else means
             found[slot] = names.able(reading.question, slot, own, own=reading.own)
     return found, unclear
+
+
+def _under_way(reading: Reading, sentence: str) -> dict[str, tuple[str, ...]]:
+    """How a sentence narrows rows that are as likely announced or under way as done: "Ai đang kiểm tra …"."""
+    columns = find(reading.question).columns
+    column = next((one for one in _UNDER_WAY if one in columns), "") if "inspected" in columns else ""
+    said = words(sentence)
+    asked = any(stands_at(said, i, one) for one in rules().phrases_of("under_way") for i in range(len(said)))
+    return {column: (_UNDER_WAY[column],)} if column and asked else {}
 
 
 def _too_little(reading: Reading) -> bool:

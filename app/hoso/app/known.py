@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hoso.app.abbreviations import bare, expanded
@@ -48,6 +49,10 @@ _HOLDERS = (
 )
 
 
+_NAMED = ("person", "body", "document", "post")
+"""What has names that sentences say."""
+
+
 @cache
 def _how() -> Lists:
     return lists(rules().lists)
@@ -69,6 +74,7 @@ class Names:
         self._found: dict[tuple[str, str, str], Meant | Unclear] = {}
         self._scenes: dict[tuple[object, object], dict[str, Scene]] = {}
         self._sayable: frozenset[str] | None = None
+        self._pairs: frozenset[tuple[str, str]] | None = None
         self._posts: frozenset[str] | None = None
         self._how = _how()
 
@@ -139,10 +145,18 @@ class Names:
         if self._sayable is None:
             said = {one.plain for line in rules().listed("english") for one in words(line)}
             said |= {word for text in rules().listed("address") for word in letters(text).split()}
-            for slot in ("person", "body", "document", "post"):
+            for slot in _NAMED:
                 said |= self.of(slot).words()
             self._sayable = frozenset(said)
         return one.plain in self._sayable or one.plain[:1].isdecimal() or expanded(one.text) != one.text
+
+    def pair_sayable(self, one: Word, other: Word) -> bool:
+        """Whether some name has the two words beside each other, as they are typed or without marks."""
+        if self._pairs is None:
+            names = (node.name for slot in _NAMED for node in self.of(slot))
+            both = [(a, b) for name in names for a, b in pairwise(words(name))]
+            self._pairs = frozenset({(a.low, b.low) for a, b in both} | {(a.plain, b.plain) for a, b in both})
+        return (one.low, other.low) in self._pairs
 
     def kinds_of(self, some: Sequence[Word], lang: str = "") -> frozenset[str]:
         """The kinds of what the words name, alone or as one of several; nothing where they name nothing.

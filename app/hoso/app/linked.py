@@ -38,7 +38,7 @@ def ask(
     if readable:
         rows = tuple(tuple(map(sparql.short, row)) for row in rows)
     count = counted(len(rows), "rows") if rows else "no rows"
-    return Answer(found.columns, rows, note=f"the first {count}; there are more" if found.more else count)
+    return Answer(found.columns, rows, note=f"the first {count}; there are more" if found.more else count, lang="")
 
 
 def validate(file: Path | None, store: Path) -> Answer:

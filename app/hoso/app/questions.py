@@ -287,7 +287,7 @@ def run(
     except QueryError as error:
         raise explained(str(error), cypher) from error
     count = _count(len(rows.rows))
-    return Answer(rows.columns, rows.rows, note=f"the first {count}; there are more" if rows.more else count)
+    return Answer(rows.columns, rows.rows, note=f"the first {count}; there are more" if rows.more else count, lang="")
 
 
 def query_text(given: str, suffix: str = ".cypher") -> str:

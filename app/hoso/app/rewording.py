@@ -13,7 +13,7 @@ from hoso.app.known import Names
 from hoso.app.pieces import spans
 from hoso.app.rulebook import rules
 from hoso.app.sentences import stripped
-from hoso.app.spelling import corrected
+from hoso.app.spelling import corrected, phrases_corrected
 from hoso.app.words import joined, stands_at, words
 
 _FIRST = re.compile(r"\s*(.+?)(?:[,;:!.](?=\s)|\s[-–—](?=\s))\s*")
@@ -29,6 +29,9 @@ def rewordings(sentence: str, names: Names) -> Iterator[tuple[str, dict[str, str
     spelled, typed = corrected(sentence, names)
     if typed:
         yield spelled, typed
+    phrased, meant = phrases_corrected(spelled, names)
+    if meant:
+        yield phrased, {**typed, **meant}
     text, whole = written_out(sentence)
     text, typed = corrected(text, names)
     typed = {**whole, **typed}

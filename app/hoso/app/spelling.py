@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import cache
+from itertools import pairwise
 
 from hoso.app.frames import frames
 from hoso.app.hints import language
 from hoso.app.known import Names
 from hoso.app.rulebook import rules
-from hoso.app.words import Word, words
+from hoso.app.words import Word, letters, words
 
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|th|tr|ch|kh|ph|gh|gi|qu|[bcdghklmnpqrstvx])?(?:[iuoy]?[aeiouy][aeiouy]?)(?:ch|ng|nh|[cmnpt])?"
@@ -37,6 +38,62 @@ def corrected(sentence: str, names: Names) -> tuple[str, dict[str, str]]:
     for typed, meant in found.items():
         sentence = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", meant, sentence)
     return sentence, found
+
+
+def phrases_corrected(sentence: str, names: Names) -> tuple[str, dict[str, str]]:
+    """The sentence with phrases of two words that nothing knows as the ones that were meant: "hôi nghị" → "hội nghị".
+
+    One of the words is that of the phrase, the other a slip for it, also with other marks; names have no such pair.
+    """
+    lang = language(sentence)
+    pairs, sides = _pairs(lang)
+    said = words(sentence)
+    found: dict[str, str] = {}
+    for one, other in pairwise(said):
+        if one.text != one.low or other.text != other.low:
+            continue
+        if (one.plain, other.plain) in pairs and _may_stand(one, other, pairs[one.plain, other.plain]):
+            continue
+        near = {pair for word in (one, other) for pair in sides.get(word.low, ()) if _is_slip(one, other, pair)}
+        if len(near) == 1 and not names.pair_sayable(one, other):
+            found[f"{one.text} {other.text}"] = " ".join(next(iter(near)))
+    for typed, meant in found.items():
+        sentence = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", meant, sentence)
+    return sentence, found
+
+
+def _may_stand(one: Word, other: Word, meant: Collection[tuple[str, str]]) -> bool:
+    """Whether two typed words stand for one of the phrases that have their letters: with its marks, or without any."""
+    return any(one.low in (first, one.plain) and other.low in (last, other.plain) for first, last in meant)
+
+
+def _is_slip(one: Word, other: Word, pair: tuple[str, str]) -> bool:
+    """Whether one of two typed words is that of a phrase, and the other a slip of the finger or of a mark for it."""
+    first, last = pair
+    if one.low == first:
+        return other.low != last and _is_near(other, last)
+    return other.low == last and _is_near(one, first)
+
+
+def _is_near(typed: Word, meant: str) -> bool:
+    plain = letters(meant)
+    turned = any(plain[:i] + plain[i + 1] + plain[i] + plain[i + 2 :] == typed.plain for i in range(len(plain) - 1))
+    return typed.plain == plain or turned or _lacks(typed.plain, plain) or _lacks(plain, typed.plain)
+
+
+@cache
+def _pairs(lang: str) -> tuple[dict[tuple[str, str], set[tuple[str, str]]], dict[str, set[tuple[str, str]]]]:
+    """The phrases of two words of a language, by their letters, and by each of their words."""
+    every = (frames().general[lang], *(frame.lexicon[lang] for frame in frames().frames))
+    by_letters: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    by_word: dict[str, set[tuple[str, str]]] = {}
+    for some in every:
+        for phrase in (phrase for phrases in some.values() for phrase, _ in phrases if len(phrase) == 2):
+            one, other = phrase
+            by_letters.setdefault((one.plain, other.plain), set()).add((one.low, other.low))
+            for word in (one.low, other.low):
+                by_word.setdefault(word, set()).add((one.low, other.low))
+    return by_letters, by_word
 
 
 def _is_strange(one: Word, lang: str, known: Collection[str]) -> bool:

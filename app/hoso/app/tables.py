@@ -20,6 +20,9 @@ FORMATS = ("table", "text", "json", "csv", "markdown")
 _READABLE = 13
 """The width that a long cell needs to be read; where the terminal has less, a row becomes a card, one line a field."""
 
+_LONG = 80
+"""Characters of a text that needs twice that width to be read."""
+
 _UNBROKEN = (44, 20)
 """The longest words that are not broken at the end of a line: where there is room for that, and where there is less."""
 
@@ -34,6 +37,8 @@ _CUT_NOTES = {
     "vi": "đoạn dài được cắt ở đây; --full in cả đoạn, --format json cũng vậy",
     "en": "long texts are cut here; --full shows them whole, and so does --format json",
 }
+
+_COMMAND = re.compile(r"(?:^|: )hoso [a-z]")
 
 _GAP = "  "
 """What stands between two columns."""
@@ -218,8 +223,14 @@ def _text(answer: Answer, width: int, *, colour: bool) -> str:
         console.print(visible(sentence))
         _print_evidence(console, answer.evidence[number] if answer.evidence else ())
     if answer.note:
-        console.print(visible(("\n" if answer.sentences else "") + answer.note), style="dim")
+        _print_note(console, ("\n" if answer.sentences else "") + answer.note)
     return _printed(out)
+
+
+def _print_note(console: Any, note: str) -> None:
+    """The lines of a note; one with a command is not broken, so that it can be copied."""
+    for line in visible(note).split("\n"):
+        console.print(line, style="dim", soft_wrap=_COMMAND.search(line) is not None)
 
 
 def _print_evidence(console: Any, lines: Sequence[str]) -> None:
@@ -263,20 +274,29 @@ def _table(answer: Answer, width: int, *, colour: bool, full: bool) -> str:
         if any(_CUT.strip() in text for row in texts for text in row):
             console.print(_CUT_NOTES.get(answer.lang, _CUT_NOTES["en"]), style="dim")
     if answer.note:
-        console.print(visible(answer.note), style="dim")
+        _print_note(console, answer.note)
     return _printed(out)
 
 
 def _filled(answer: Answer) -> tuple[list[str], list[list[Any]]]:
-    """The columns in which any row has something, in the reader's words; nothing is missed, others get more room."""
+    """The columns in which any row has something, in the reader's words; nothing is missed, others get more room.
+
+    In the graph's own words it is a reader's query that names the columns, and all of them are shown.
+    """
     from hoso.app.heads import head, worded
 
     shown = [i for i, column in enumerate(answer.columns) if column not in answer.aside]
-    kept = [i for i in shown if any(cell(row[i]) for row in answer.rows)] or [0]
     lang = answer.lang
+    kept = [i for i in shown if not lang or _tells(answer, i)] or [0]
     if not lang:
         return [answer.columns[i] for i in kept], [[row[i] for i in kept] for row in answer.rows]
     return [head(answer.columns[i], lang) for i in kept], [[worded(row[i], lang) for i in kept] for row in answer.rows]
+
+
+def _tells(answer: Answer, index: int) -> bool:
+    """Whether a column has something in some row: that all was done needs no saying."""
+    nothing = ("", "done") if answer.columns[index] == "modality" else ("",)
+    return any(cell(row[index]) not in nothing for row in answer.rows)
 
 
 def _widths(columns: Sequence[str], texts: list[list[str]], room: int, unbroken: int) -> list[int]:
@@ -291,7 +311,8 @@ def _widths(columns: Sequence[str], texts: list[list[str]], room: int, unbroken:
     words = [[cell_len(word) for text in column for word in text.split()] for column in cells]
     # A name that has to be typed again is not broken; an address may be.
     whole = [max((word for word in column if word <= unbroken), default=0) for column in words]
-    widths = [max(min(length, _READABLE), word) for length, word in zip(longest, whole, strict=True)]
+    needed = [_READABLE * 2 if length >= _LONG else min(length, _READABLE) for length in longest]
+    widths = [max(least, word) for least, word in zip(needed, whole, strict=True)]
     if sum(widths) > room:
         return []
     for _ in range(room - sum(widths)):
