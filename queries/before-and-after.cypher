@@ -5,8 +5,8 @@
 // param person: text | người (tên, một phần tên, hoặc id) | person (name, part of it, or id)
 // param post: text = null | chức vụ (tên, một phần tên, hoặc id) | post (name, part of it, or id)
 // columns: person, post, order, other, status, first_seen, last_seen, held_from, held_until, quote, articles
-// say-vi: {other} {status} {post}[, {order} {person}][, thấy trên báo từ {first_seen} đến {last_seen}]
-// say-en: {other} was {status} {post}[, {order} {person}][, seen in the press {first_seen} to {last_seen:bare}]
+// say-vi: {other} {status} {post}[, {order} {person}][first_seen=last_seen: , thấy trên báo {first_seen}][first_seen!=last_seen: , thấy trên báo từ {first_seen} đến {last_seen}]
+// say-en: {other} was {status} {post}[, {order} {person}][first_seen=last_seen: , seen in the press {first_seen}][first_seen!=last_seen: , seen in the press {first_seen} to {last_seen:bare}]
 
 MATCH (x:Person)
 WHERE x.id = $person OR x.hoso_words CONTAINS ' ' + toLower($person) + ' '

@@ -8,8 +8,8 @@
 // param person: text | người (tên, một phần tên, hoặc id) | person (name, part of it, or id)
 // param as_of: date = null | vào ngày | on this day
 // columns: person, post, body, status, first_seen, last_seen, held_from, held_until, quote, articles
-// say-vi: {person} {status} {post}[, thấy trên báo từ {first_seen} đến {last_seen}][, giữ chức từ {held_from}][, đến {held_until}]
-// say-en: {person} was {status} {post}[, seen in the press {first_seen} to {last_seen:bare}][, in office since {held_from:bare}][, until {held_until:bare}]
+// say-vi: {person} {status} {post}[first_seen=last_seen: , thấy trên báo {first_seen}][first_seen!=last_seen: , thấy trên báo từ {first_seen} đến {last_seen}][, giữ chức từ {held_from}][, đến {held_until}]
+// say-en: {person} was {status} {post}[first_seen=last_seen: , seen in the press {first_seen}][first_seen!=last_seen: , seen in the press {first_seen} to {last_seen:bare}][, in office since {held_from:bare}][, until {held_until:bare}]
 
 MATCH (x:Person)
 WHERE x.id = $person OR x.hoso_words CONTAINS ' ' + toLower($person) + ' '

@@ -7,8 +7,8 @@
 // param post: text = null | chức vụ hoặc tổ chức (tên, một phần tên, hoặc id) | post or body (name, part of it, or id)
 // param top: integer = 500 | số dòng | number of rows
 // columns: person, post, body, status, shown, first_seen, last_seen, held_from, held_until, quote, articles
-// say-vi: {person} {status} {post} ({shown})[, thấy trên báo từ {first_seen} đến {last_seen}][, giữ chức từ {held_from}][, đến {held_until}]
-// say-en: {person} was {status} {post} ({shown})[, seen in the press {first_seen} to {last_seen:bare}][, in office since {held_from:bare}][, until {held_until:bare}]
+// say-vi: {person} {status} {post} ({shown})[first_seen=last_seen: , thấy trên báo {first_seen}][first_seen!=last_seen: , thấy trên báo từ {first_seen} đến {last_seen}][, giữ chức từ {held_from}][, đến {held_until}]
+// say-en: {person} was {status} {post} ({shown})[first_seen=last_seen: , seen in the press {first_seen}][first_seen!=last_seen: , seen in the press {first_seen} to {last_seen:bare}][, in office since {held_from:bare}][, until {held_until:bare}]
 
 MATCH (t:Tenure)
 WHERE toString(coalesce(t.from, t.first_seen)) <= toString($date) AND toString(coalesce(t.until, t.last_seen)) + '~' >= toString($date)

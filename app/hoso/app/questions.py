@@ -178,6 +178,11 @@ def _meant(typed: str, nodes: Sequence[Named], parameter: str) -> str:
     if numbered(typed, nodes) and (parameter == "document" or not any(holds(node, typed) for node in nodes)):
         return one(typed, nodes, what).id
     forms = dict.fromkeys((expanded(typed), typed))
+    titles = {form.casefold() for form in forms} if parameter == "post" else set()
+    exact = [node.id for node in nodes if node.name.casefold() in titles]
+    if len(exact) == 1:
+        # "Bí thư Huyện ủy Vân Trạch" is no deputy.
+        return exact[0]
     for form in forms:
         if any(holds(node, form) for node in nodes):
             return form

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -89,6 +90,13 @@ SAY = {
 }
 
 
+_NEXT_NAME = re.compile(r"\s*[,;]\s+|\s+(?:và|and|với)\s+")
+"""What stands between names that are all of a sentence."""
+
+_LONGEST_NAME = 12
+"""Words of a name that is a sentence."""
+
+
 def refusal(
     sentence: str,
     failed: Sequence[tuple[Reading, Mapping[str, Unclear]]],
@@ -142,6 +150,8 @@ def _why(
     for reading, unclear in failed:
         if all(one.several and not _vague(one, sentence, names) for one in unclear.values()):
             return _several(next(iter(unclear.values())), names, SAY[reading.lang]), False
+    if not failed and (alone := _name_alone(sentence, names, say)):
+        return alone
     for slot in ("who", "document", "post"):
         names.of(slot)
     strange = unknown(sentence, names.words())
@@ -178,6 +188,27 @@ def _why(
     if strange:
         return say["word"].format(what=_short(strange)), True
     return say["sentence"], True
+
+
+def _name_alone(sentence: str, names: Names, say: Mapping[str, str]) -> tuple[str, bool] | None:
+    """What there is to say of a sentence that is a name, or several, and nothing else; nothing of any other."""
+    asking = {one.low for text in rules().listed("apart") for one in words(text)}
+    if any(one.low in asking and (not i or one.text == one.low) for i, one in enumerate(words(sentence))):
+        return None
+    every = _NEXT_NAME.split(sentence.strip(" ?.!"))
+    for text in every:
+        said = words(text)
+        if not (2 <= len(said) <= _LONGEST_NAME and _like_a_name(said[0].text) and _like_a_name(said[-1].text)):
+            return None
+        means = names.meant("about", said)
+        if isinstance(means, Unclear):
+            if means.several:
+                return _several(means, names, say), False
+            near = means.near or names.nearest("about", text)
+            close = f"; {say['close'].format(names='; '.join(near))}" if near else ""
+            return f"{say['name'].format(what=_short(text))}{close}", False
+    both = " · ".join(f"“{_short(text)}”" for text in every)
+    return (say["two"].format(questions=both), False) if len(every) > 1 else None
 
 
 def _unknown_run(text: str, lang: str) -> str:

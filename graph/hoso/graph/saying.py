@@ -2,7 +2,8 @@
 
 A template stands in the question's header (``say-vi``, ``say-en``): words, ``{column}`` for a value, ``{column|words}``
 with words for a value that is missing, ``{column:bare}`` for a date without "on" or "in", and ``[…]`` for a part that
-is left out where one of its columns is empty, or, with ``[column=value: …]``, where the column has another value::
+is left out where one of its columns is empty, or, with ``[column=value: …]``, where the column has another value, that
+of another column it may be, or with ``[column!=value: …]`` just this one::
 
     // say-vi: {inspector} {act|kiểm tra} {inspected}[ {date}]
     // say-en: [direction=to: {name} {relation} {other}][direction=from: {other} {relation} {name}]
@@ -25,7 +26,7 @@ LANGUAGES = ("vi", "en")
 
 _PART = re.compile(r"\[([^\[\]]*)\]")
 _VALUE = re.compile(r"\{(\w+)(:bare)?(?:\|([^{}|]*))?\}")
-_ONLY_OF = re.compile(r"(\w+)=(\w+): ")
+_ONLY_OF = re.compile(r"(\w+)(!?=)(\w+): ")
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _DONE = frozenset({"done", "ongoing"})
 _BESIDE = frozenset({"quote", "articles", "modality", "basis", "said_by", "disputed", "corrected"})
@@ -116,7 +117,8 @@ def _date(year: str, month: str | None, day: str | None, lang: str) -> str:
 def _part(part: str, row: Mapping[str, Any], lang: str) -> str:
     """A part in brackets, filled; nothing where it is left out."""
     if only := _ONLY_OF.match(part):
-        if str(row.get(only[1])) != only[2]:
+        alike = str(row.get(only[1])) == str(row.get(only[3], only[3]))
+        if alike != (only[2] == "="):
             return ""
         part = part[only.end() :]
     return _filled(part, row, lang) if _has_all(part, row) else ""
@@ -129,6 +131,9 @@ def _has_all(part: str, row: Mapping[str, Any]) -> bool:
 def _filled(part: str, row: Mapping[str, Any], lang: str) -> str:
     def filled(value: re.Match[str]) -> str:
         text = said(row.get(value[1]), lang, value[1])
+        if text.endswith(".") and part[value.end() :].startswith(" "):
+            # A sentence of an article that goes on here.
+            text = text[:-1]
         return (text.removeprefix("on ").removeprefix("in ") if value[2] else text) or value[3] or "…"
 
     return _VALUE.sub(filled, part)
