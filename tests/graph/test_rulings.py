@@ -24,6 +24,8 @@ from hoso.graph.resolve.reading import reading
 from hoso.graph.resolve.ruled import bind
 from hoso.graph.rulings import Place, Ruling, Rulings
 from hoso.graph.rulingsfile import append, load, of_store, path_of, rewrite, to_dict
+from hoso.loaders.article import Article
+from hoso.loaders.extraction import extract
 from hoso.loaders.facts import ArticleFacts, Document, Indicator, Mention, Remark
 
 HASH = article("a").sha256
@@ -220,6 +222,33 @@ def test_only_a_derived_claim_is_rejected() -> None:
     assert len(of(resolve(facts, [article("a")]), "INSPECTED")) == 3
     assert len(of(graph, "INSPECTED")) == 2
     assert inspectors == {"body"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "inspectors"),
+    [
+        ("reject", {"body": ""}),
+        ("dispute", {"body": "", "person": "x (2023-04-02)"}),
+    ],
+)
+def test_what_an_article_implies_goes_with_its_ground(kind: str, inspectors: dict[str, str]) -> None:
+    """Who did not lead the delegation did not inspect what it inspected; where that is disputed, so is this."""
+    text = (
+        "Sáng 8/2/2031, Đoàn kiểm tra của Tỉnh ủy Nghệ An do Bí thư Tỉnh ủy Trần Văn Thử làm trưởng đoàn đã kiểm tra "
+        "Sở Y tế."
+    )
+    own = Article("a", text)
+    row = Ruling(
+        "",
+        kind,
+        (Place("claim", "a", 0, len(text), own.sha256),),
+        relation="LED",
+        reason="x",
+        when="2023-04-02T08:00:00Z",
+    )
+    graph = resolve([extract(own)], [own], rows(row))
+    found = {s.subject.split("/")[0]: s.props.get("disputed") or "" for s in graph.statements if s.type == "INSPECTED"}
+    assert found == inspectors
 
 
 def test_a_rejected_office_is_none() -> None:

@@ -111,6 +111,7 @@ def resolve(facts: Iterable[ArticleFacts], articles: Iterable[Article] = (), rul
         claims += _remarks(source, names, events, entities)
         claims += _indicators(source, names, entities, bound)
     claims = bound.claims(claims, names.get)
+    claims = _grounded(claims) if rulings.rows else claims
     claims += bound.claims(_derived(claims), names.get)
     return Graph(tuple(entities[id_] for id_ in sorted(entities)), assemble(claims))
 
@@ -391,6 +392,30 @@ def _number(text: str) -> float | None:
 
 
 # ── What follows from statements ────────────────────────────────────────────────────────────────────────────
+
+
+def _grounded(claims: list[Claim]) -> list[Claim]:
+    """The claims without what an article implies by one that a ruling took out; what is disputed of that is here too.
+
+    Who led or sent a delegation, or an inspection without one, inspected what was inspected: not where he did not.
+    """
+    above: dict[tuple[str, str], list[str]] = {}
+    teams: dict[tuple[str, str], set[str]] = {}
+    for claim in claims:
+        if claim.type in ("LED", "SENT") and claim.modality in HAPPENED:
+            above.setdefault((claim.subject, claim.object), []).append(claim.disputed)
+        elif claim.type == "INSPECTED" and claim.basis != "derived":
+            teams.setdefault((claim.object, claim.event), set()).add(claim.subject)
+    kept: list[Claim] = []
+    for claim in claims:
+        inspectors = teams.get((claim.object, claim.event), set()) if claim.basis == "derived" else set()
+        if claim.type != "INSPECTED" or not inspectors:
+            kept.append(claim)
+            continue
+        grounds = [one for led in (*sorted(inspectors), claim.event) for one in above.get((claim.subject, led), [])]
+        if grounds:
+            kept.append(replace(claim, disputed=claim.disputed or min(grounds)))
+    return kept
 
 
 def _derived(claims: list[Claim]) -> list[Claim]:
