@@ -78,6 +78,14 @@ def province_name(printed: str) -> str:
     return found.name if found is not None else ""
 
 
+def _without_level(given: str) -> str:
+    """A place that somebody states, as provinces are called: "tỉnh Vân Trạch" → Vân Trạch."""
+    level, _, name = given.partition(" ")
+    if level.lower() == "tỉnh" and name:
+        return name
+    return f"T{given[1:]}" if given.startswith("thành phố ") else given
+
+
 def is_district(level: str, name: str) -> bool:
     """Whether a place is of a district's level: "quận Thử", "thành phố Cà Mau", and not "thành phố Hà Nội"."""
     return level in CITY_OR_DISTRICT and not (level == "thành phố" and is_city(province_name(name)))
@@ -125,7 +133,7 @@ def find_places(recognised: Recognised, title_end: int, given: str) -> Places:
     if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
         home = ranked[0][0]
     if not home:
-        home = province_name(given) or given
+        home = province_name(given) or _without_level(given)
     in_order = tuple(sorted(mention for mention in set(mentions) if mention[0] not in sent))
     levels: dict[str, list[tuple[int, str]]] = {}
     for start, level, name in in_order:

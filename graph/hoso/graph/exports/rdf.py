@@ -203,14 +203,18 @@ class _Writer:
         return plain
 
     def _add_chains(self, plain: dict[str, set[Pair]]) -> None:
-        """What ORG says in one step and hoso in two: who holds a post, and of which body a membership is."""
+        """What ORG says in one step and hoso in two: who holds a post, and of which body a membership is.
+
+        Nobody holds a post that is told to be a former one: its tenure says when it was held.
+        """
+        former = {entity.id for entity in self._graph.entities if entity.props.get("status") == "former"}
         next_: dict[str, dict[str, set[str]]] = {"HELD": {}, "IN_POST": {}, "OF_BODY": {}}
         for statement in self._graph.statements:
             if statement.type in next_ and statement.props.get("modality", "done") in HAPPENED:
                 next_[statement.type].setdefault(statement.subject, set()).add(statement.object)
         for first, second, iri in (("HELD", "IN_POST", "org:holds"), ("IN_POST", "OF_BODY", "org:organization")):
             for start, middles in next_[first].items():
-                for middle in middles:
+                for middle in middles - former if first == "HELD" else middles:
                     for end in next_[second].get(middle, ()):
                         plain.setdefault(start, set()).add((self._name(iri), self._node(end)))
 
