@@ -29,7 +29,7 @@ from hoso.loaders.remarks import remarks_of
 from hoso.loaders.speech import listen
 from hoso.loaders.tenures import Dated, joined, over, tenures
 from hoso.loaders.topics import called
-from hoso.loaders.transfers import left
+from hoso.loaders.transfers import ended, left
 from hoso.loaders.understanding import Understanding, understand
 from hoso.loaders.unexplained import unexplained
 
@@ -106,13 +106,13 @@ def _former(text: str, own: Sequence[PersonMention]) -> list[PersonMention]:
     "Ông A, nguyên Giám đốc Sở … Năm 2021, ông A giữ chức Giám đốc Sở …"; but a term of it may be followed by another.
     So with an office that somebody leaves for another, which was held until then.
     """
-    gone = left(text, own)
+    gone, past = left(text, own), ended(text, own)
     over_now = {
-        lower(office.name): "former" if office.status == "former" else "left"
+        lower(office.name): "former" if office.status == "former" or office.start in past else "left"
         for mention in own
         if mention.reading.rule not in (SAID_OF_PERSON, CAREER)
         for office in mention.offices
-        if office.start in gone or (office.status == "former" and not _TERM.match(text, office.end))
+        if office.start in gone | past or (office.status == "former" and not _TERM.match(text, office.end))
     }
     return [
         replace(

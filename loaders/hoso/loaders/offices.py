@@ -43,7 +43,8 @@ STATUS_MEANS = {
 }
 _CHAIN_SEP = re.compile(
     r"(?:(?:[,;]|,? và)? (?:đồng thời|kiêm nhiệm) (?:giữ chức |kiêm )?"
-    r"|, kiêm |, rồi (?:sau đó )?|(?:,|;|,? và) (?:nay|hiện|hiện nay|hiện đang|sau này|sau đó) (?=là )|, "
+    r"|, kiêm |, rồi (?:sau đó )?|(?:,|;|,? và) (?:nay|hiện|hiện nay|hiện đang|sau này|sau đó) (?=là )"
+    r"| \((?:nay|hiện|hiện nay|hiện đang) (?=là )| (?:nay|hiện nay) (?=là )|, "
     r"|; (?=nguyên |đại biểu Quốc hội (?:các )?khóa [IVX\d, ]+[.;])| kiêm "
     rf"|,(?=[A-ZĐ])| --? | – |-(?=(?-i:[{UPPER}]))| và là | rồi (?:sau đó )?"
     r"| và sau (?:đó |này )?)(?:là )?"

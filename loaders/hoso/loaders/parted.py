@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hoso.loaders.holders import of_another
-from hoso.loaders.letters import LOWER
+from hoso.loaders.letters import CAP, LOWER
 from hoso.loaders.officereading import OfficeReading
 from hoso.loaders.personreading import PersonReading, title_alone
+from hoso.loaders.surnames import most_frequent
 
 # What leads up to an office that ends a fronted phrase: "Về trách nhiệm của | Hiệu trưởng …, luật sư Thử cho biết".
 _OF_WHOM = re.compile(r"(?<!\w)(?:của|với|cho|tới|bởi|từ|[Tt]hay lời|[Đđ]áp lời|[Tt]rả lời|[Tt]hay mặt) $")
@@ -23,6 +24,9 @@ _PREDICATE = re.compile(
 # "Theo đại biểu A, Bí thư Tỉnh ủy phải làm rõ": what somebody else is to do.
 _ACCORDING_TO = re.compile(r"(?:^|[.!?…:;\n\u2028“\"”–-] ?)Theo $")
 _IS_TO = re.compile(r" (?:phải|cần|sẽ|nên|đã)(?!\w)")
+_NAME_BEFORE = re.compile(rf"(?:^|[.…!?\n“(;] ?)({CAP})(?: {CAP}){{1,3}}, $")
+"""A name that nothing introduces, and that is not read: "Trần Văn Thử, | nguyên Bí thư …"."""
+_LONGEST_NAME = 40
 _PARTED = ("title-before-name", "titles-around-name", "name-with-title-after")
 """The rules whose mentions may be of two; what a biography tells is of one."""
 
@@ -35,11 +39,37 @@ def parted(text: str, people: Sequence[PersonReading]) -> list[PersonReading]:
         if before is not None and _is_by_line(text, before, person):
             end, offices = person.offices[-1].end, person.offices
             found[-1] = replace(before, end=end, offices=offices, rule="name-with-title-after")
+        elif _follows_a_name(text, before, person):
+            theirs, own = _divided(person)
+            if theirs and before is not None and before.end == person.start - len(", "):
+                found[-1] = replace(before, end=theirs[-1].end, offices=theirs, rule="name-with-title-after")
+            found.append(replace(person, start=own[0].start, offices=own))
         elif person.rule in _PARTED:
             found += _apart(text, person)
         else:
             found.append(person)
     return found
+
+
+def _follows_a_name(text: str, before: PersonReading | None, person: PersonReading) -> bool:
+    """Whether several offices stand between two names: "ông A, nguyên Bí thư …, Chủ tịch … | B"."""
+    if len(person.offices) < 2 or person.offices[-1].end >= person.name_start:
+        return False
+    if before is not None and before.name and not before.offices and text[before.end : person.start] == ", ":
+        return True
+    unread = _NAME_BEFORE.search(text, max(0, person.start - _LONGEST_NAME), person.start)
+    return unread is not None and (before is None or before.end <= unread.start()) and unread[1] in most_frequent()
+
+
+def _divided(person: PersonReading) -> tuple[tuple[OfficeReading, ...], tuple[OfficeReading, ...]]:
+    """The offices of the name before, and those of who is named behind them.
+
+    What somebody was once is of the first, what the other is now stands beside his name; else it stays open whose all
+    but the last are.
+    """
+    former, last = person.offices[:-1], person.offices[-1:]
+    told = all(office.status == "former" for office in former) and last[0].status != "former"
+    return former if told else (), last
 
 
 def _apart(text: str, person: PersonReading) -> Iterator[PersonReading]:

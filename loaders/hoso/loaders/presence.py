@@ -24,6 +24,7 @@ from hoso.loaders.thread import (
     SILENCE,
     Thread,
     absent,
+    dead,
     speaks_of_it,
     to_the_press,
 )
@@ -168,11 +169,12 @@ class Presence:
                     )
 
     def settled(self) -> list[TookPart]:
-        """Who was there, without those who only a headline lets speak, and who turn out to have spoken elsewhere."""
-        sure = self._sure()
+        """Who was there, without those who only a headline lets speak, who spoke elsewhere, or whose funeral it is."""
+        sure, gone = self._sure(), dead(self._known.tagged) if self.took_part else set()
         return [
             part
             for part in self.took_part
+            if part.person not in gone
             if (part.person, part.gathering) in sure
             or not (part.person in self._thread.elsewhere or self._of_others(part))
         ]

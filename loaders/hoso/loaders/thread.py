@@ -80,8 +80,14 @@ _ABSENT = expression(
     rf"|(?:truyền đạt|thông báo) (?:ý kiến|chỉ đạo|yêu cầu|\d+ yêu cầu)(?!\w)[^.,;:“”\"{PERSON}]{{0,40}})"
     rf"(?P<who>{PERSON}(?:(?:,| và) {PERSON})*){_NOT_THERE}"
 )
-# Every match of it holds one of these.
+# As in "tại lễ tang | đồng chí A", "kỷ niệm 100 năm Ngày sinh | đồng chí A", "viếng | đồng chí A".
+_DEAD = expression(
+    rf"(?:(?:[Ll]ễ |[Tt]ang )(?:tang|viếng|truy điệu|an táng|lễ|tưởng niệm|giỗ)|viếng|tưởng niệm|[Nn]gày (?:sinh|mất))"
+    rf"(?: cấp \w+(?: \w+)?)?(?: của)?(?: đồng chí| ông| bà| cụ)? ?(?P<who>{PERSON})"
+)
+# Every match of each holds one of these.
 _MAY_BE_ABSENT = expression(r"gửi|điện|truyền đạt|thông báo")
+_MAY_BE_DEAD = expression(r"(?:tang|viếng|truy điệu|tưởng niệm|giỗ|gày (?:sinh|mất))(?!\w)")
 
 
 def absent(sentences: Iterable[TaggedSentence]) -> set[str]:
@@ -92,6 +98,16 @@ def absent(sentences: Iterable[TaggedSentence]) -> set[str]:
             continue
         for match in _ABSENT.finditer(sentence.text):
             found.update(i for tag in sentence.tags_in(*match.span("who")) if tag.kind == PERSON for i in tag.ids)
+    return found
+
+
+def dead(sentences: Iterable[TaggedSentence]) -> set[str]:
+    """Whose funeral or birthday is told of, who cannot have been there."""
+    found: set[str] = set()
+    for sentence in sentences:
+        if PERSON in sentence.kinds and _MAY_BE_DEAD.search(sentence.text):
+            for match in _DEAD.finditer(sentence.text):
+                found.update(sentence.tag_at(match.start("who")).ids)
     return found
 
 

@@ -6,6 +6,8 @@ The office beside the name is left
   công tác tại …");
 - for the one above it in the same body: a "Phó Giám đốc" who becomes "Giám đốc".
 
+Over are the offices before "nay là Giám đốc …", and those of who is told to have retired: "(đã nghỉ hưu)".
+
 Who is only elected or appointed to another may keep it. A seat in a committee or an assembly ("Ủy viên …", "đại biểu
 …") goes with no office.
 """
@@ -28,6 +30,15 @@ _ELSEWHERE = expression(
     r"[^.;:\n]{0,60}? (?:đến|về|sang)(?: nhận)? (?:công tác|nhiệm vụ|làm việc) (?:tại|ở) (?=[A-ZĐ])"
 )
 _STAYS = expression(r"(?<!\w)(?:kiêm|kiêm nhiệm|tăng cường|biệt phái|tiếp tục|đồng thời|phụ trách|thêm)(?!\w)")
+# As in "Chủ tịch UBND huyện …, | nay là | Giám đốc …", "… (hiện là | Giám đốc …)".
+_NOW = expression(
+    r"[^.;:\n]{0,6}(?<!\w)(?:nay|hiện|hiện nay|hiện giờ)(?: đang)? (?:là|giữ chức|giữ chức vụ|làm) (?:\w{0,9} )?"
+)
+_RETIRED = expression(
+    r"\)?(?:,| –| -)? ?\(?(?:nay |hiện |hiện nay )?(?:đều )?"
+    r"(?:đã (?:nghỉ (?:hưu|công tác|chế độ|việc)|về hưu|thôi việc|mất|từ trần|qua đời)|nghỉ hưu|về hưu)"
+    r"(?=[).,;]|$| (?:theo|từ|năm|tháng|ngày)(?!\w))"
+)
 _SEATS = ("viên", "biểu")
 """How the roles end that are a seat: "Tỉnh ủy viên", "Đại biểu"."""
 
@@ -40,6 +51,19 @@ def left(text: str, own: Sequence[PersonMention]) -> frozenset[int]:
     told = [mention for mention in own if mention.reading.rule not in (SAID_OF_PERSON, CAREER) and mention.offices]
     moved = (office.start for mention in told if _sent_away(text, mention) for office in _held(mention))
     return frozenset(moved) | {start for before, after in pairwise(own) for start in _left(text, before, after)}
+
+
+def ended(text: str, own: Sequence[PersonMention]) -> frozenset[int]:
+    """Where the offices start that the words right behind them say to be over; ``own`` as above."""
+    told = [mention for mention in own if mention.reading.rule not in (SAID_OF_PERSON, CAREER) and mention.offices]
+    retired = (mention for mention in told if mention.reading.name and _RETIRED.match(text, mention.reading.end))
+    found = {office.start for mention in retired for office in _held(mention)}
+    for mention in told:
+        offices = sorted(mention.offices, key=lambda office: office.start)
+        for index, (before, after) in enumerate(pairwise(offices)):
+            if _NOW.fullmatch(text, before.end, after.start):
+                found |= {office.start for office in offices[: index + 1] if office.status == "current"}
+    return frozenset(found)
 
 
 def _sent_away(text: str, mention: PersonMention) -> bool:
