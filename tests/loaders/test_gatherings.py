@@ -797,6 +797,11 @@ ROWS = [
         ["inspection: took_part Mẫu"],
         id="who leads a delegation is no private person, whatever the office",
     ),
+    pytest.param(
+        "Ngày 5/8/2031, tại lễ tang nguyên Bí thư Tỉnh ủy Nghệ An Trần Văn Thử, Chủ tịch UBND tỉnh Lê Văn Mẫu đọc điếu văn.",
+        ["ceremony: took_part Mẫu"],
+        id="nobody takes part in the own funeral",
+    ),
 ]
 
 

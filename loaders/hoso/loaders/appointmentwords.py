@@ -133,7 +133,7 @@ KIN = expression(
 OPEN = expression(
     r"(?<!\w)(?:giới thiệu|đề nghị|đề cử|ứng cử|ứng viên|quy hoạch|dự kiến|sẽ|không|chưa|nếu|con|vợ|chồng|em|cha|mẹ"
     r"|(?<!công )(?<!tuyên )bố(?! trí)"
-    r"|người nhà|thay|cùng với|như|đề xuất|muốn|xin|phải|có thể|tranh cử|(?<!phê chuẩn )việc)(?!\w)"
+    r"|người nhà|thay|cùng với|như|đề xuất|muốn|xin|phải|có thể|tranh cử|từ chối|(?<!phê chuẩn )việc)(?!\w)"
 )
 PAST = expression(
     r"(?<!\w)(?:thôi|rời|từng|lần lượt|trải qua|kinh qua|qua (?:các|nhiều)|nguyên|trước đó|trước đây|khi đó|lúc đó"

@@ -24,6 +24,18 @@ _PREDICATE = re.compile(
 # "Theo đại biểu A, Bí thư Tỉnh ủy phải làm rõ": what somebody else is to do.
 _ACCORDING_TO = re.compile(r"(?:^|[.!?…:;\n\u2028“\"”–-] ?)Theo $")
 _IS_TO = re.compile(r" (?:phải|cần|sẽ|nên|đã)(?!\w)")
+# "vợ | Chủ tịch …, bà A", "thư ký của | Chủ tịch …, ông B": who is named is no holder of the office.
+_KIN = re.compile(
+    r"(?:^|[^\w])(?:[Pp]hu nhân|[Vv]ợ|[Cc]hồng|[Cc]on(?: trai| gái| rể| dâu| ruột| nuôi)?|[Cc]ha|[Mm]ẹ"
+    r"|(?<!tuyên )(?<!công )(?<!phân )[Bb]ố|[Cc]háu(?: ruột)?|[Ee]m(?: trai| gái| ruột| rể| vợ| dâu| họ)"
+    r"|[Aa]nh(?: trai| ruột| rể| vợ| họ)|[Cc]hị(?: gái| ruột| dâu| họ)"
+    r"|[Tt]hư ký(?: riêng)?|[Tt]rợ lý(?: riêng)?|[Ll]ái xe|[Tt]ài xế|[Vv]ệ sĩ)"
+    r"(?: của)? (?:nguyên |cựu |cố |đồng chí |ông |bà )?$"
+)
+# "KT. | Chủ tịch, Phó Chủ tịch … A": for whom somebody signs.
+_SIGNS_FOR = re.compile(r"(?:^|\W)(?:K\.?T|T\.?M|T\.?L|TUQ)\.? ?$")
+_APPOSED_KIN = re.compile(r"(?:, | [-–] | là | \(|\()\w+(?: \w+){0,3} $")
+_LONGEST_KIN = 50
 _NAME_BEFORE = re.compile(rf"(?:^|[.…!?\n“(;] ?)({CAP})(?: {CAP}){{1,3}}, $")
 """A name that nothing introduces, and that is not read: "Trần Văn Thử, | nguyên Bí thư …"."""
 _LONGEST_NAME = 40
@@ -75,6 +87,14 @@ def _divided(person: PersonReading) -> tuple[tuple[OfficeReading, ...], tuple[Of
 def _apart(text: str, person: PersonReading) -> Iterator[PersonReading]:
     ahead = tuple(office for office in person.offices if office.end <= person.name_start)
     after = person.offices[len(ahead) :]
+    if len(ahead) > 1 and _SIGNS_FOR.search(text, max(0, ahead[0].start - 6), ahead[0].start):
+        person = replace(person, start=ahead[1].start, offices=(*ahead[1:], *after))
+        ahead = ahead[1:]
+    if ahead and _of_kin(text, person, ahead):
+        yield title_alone(ahead[0].start, ahead, person.comrade)
+        start = person.name_start
+        yield replace(person, start=start, offices=after, rule="honorific-name")
+        return
     if ahead and _of_the_phrase_before(text, person, ahead[-1], titled=bool(after)):
         yield title_alone(ahead[0].start, ahead, person.comrade)
         gap = text[ahead[-1].end : person.name_start]
@@ -87,6 +107,17 @@ def _apart(text: str, person: PersonReading) -> Iterator[PersonReading]:
         yield title_alone(after[-1].start, after[-1:], person.comrade)
     else:
         yield person
+
+
+def _of_kin(text: str, person: PersonReading, ahead: Sequence[OfficeReading]) -> bool:
+    """Whether who is named is a relative or an aide of who holds the offices before the name: "vợ Chủ tịch …, bà A".
+
+    Behind a name, such words tell of whom: "ông A, em ruột Bí thư … | B".
+    """
+    begin = max(0, ahead[0].start - _LONGEST_KIN)
+    if _KIN.search(text, begin, ahead[0].start) is None:
+        return False
+    return "," in text[ahead[-1].end : person.name_start] or not _APPOSED_KIN.search(text, begin, ahead[0].start)
 
 
 def _of_the_phrase_before(text: str, person: PersonReading, office: OfficeReading, titled: bool) -> bool:

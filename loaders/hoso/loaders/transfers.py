@@ -36,7 +36,8 @@ _NOW = expression(
 )
 _RETIRED = expression(
     r"\)?(?:,| –| -)? ?\(?(?:nay |hiện |hiện nay )?(?:đều )?"
-    r"(?:đã (?:nghỉ (?:hưu|công tác|chế độ|việc)|về hưu|thôi việc|mất|từ trần|qua đời)|nghỉ hưu|về hưu)"
+    r"(?:đã (?:nghỉ (?:hưu|công tác|chế độ|việc)|về hưu|thôi việc|mất|từ trần|qua đời)|nghỉ hưu|về hưu"
+    r"|(?:đã )?bị (?:cách chức|bãi nhiệm|miễn nhiệm))"
     r"(?=[).,;]|$| (?:theo|từ|năm|tháng|ngày)(?!\w))"
 )
 _SEATS = ("viên", "biểu")
