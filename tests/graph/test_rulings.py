@@ -225,30 +225,35 @@ def test_only_a_derived_claim_is_rejected() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "inspectors"),
+    ("kind", "relation", "inspectors"),
     [
-        ("reject", {"body": ""}),
-        ("dispute", {"body": "", "person": "x (2023-04-02)"}),
+        ("reject", "LED", {"đoàn": "", "tỉnh": ""}),
+        ("dispute", "LED", {"đoàn": "", "tỉnh": "", "trần": "x (2023-04-02)"}),
+        ("reject", "SENT", {"đoàn": "", "trần": ""}),
+        ("dispute", "SENT", {"đoàn": "", "tỉnh": "x (2023-04-02)", "trần": ""}),
     ],
 )
-def test_what_an_article_implies_goes_with_its_ground(kind: str, inspectors: dict[str, str]) -> None:
-    """Who did not lead the delegation did not inspect what it inspected; where that is disputed, so is this."""
+def test_what_an_article_implies_goes_with_its_ground(kind: str, relation: str, inspectors: dict[str, str]) -> None:
+    """Who did not lead or send the delegation did not inspect what it inspected; where that is disputed, so is this.
+
+    That the delegation's name has its sender does not bring back what was rejected.
+    """
     text = (
         "Sáng 8/2/2031, Đoàn kiểm tra của Tỉnh ủy Nghệ An do Bí thư Tỉnh ủy Trần Văn Thử làm trưởng đoàn đã kiểm tra "
         "Sở Y tế."
     )
     own = Article("a", text)
-    row = Ruling(
-        "",
-        kind,
-        (Place("claim", "a", 0, len(text), own.sha256),),
-        relation="LED",
-        reason="x",
-        when="2023-04-02T08:00:00Z",
-    )
+    place = Place("claim", "a", 0, len(text), own.sha256)
+    row = Ruling("", kind, (place,), relation=relation, reason="x", when="2023-04-02T08:00:00Z")
     graph = resolve([extract(own)], [own], rows(row))
-    found = {s.subject.split("/")[0]: s.props.get("disputed") or "" for s in graph.statements if s.type == "INSPECTED"}
+    found = {
+        s.subject.split("/")[1].split("-")[0]: s.props.get("disputed") or ""
+        for s in graph.statements
+        if s.type == "INSPECTED"
+    }
     assert found == inspectors
+    rejected = kind == "reject"
+    assert bool(of(graph, relation)) is not rejected
 
 
 def test_a_rejected_office_is_none() -> None:

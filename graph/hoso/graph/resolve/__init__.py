@@ -106,8 +106,9 @@ def resolve(facts: Iterable[ArticleFacts], articles: Iterable[Article] = (), rul
     claims += _terms(documents, entities)
     decided = {frozenset((names.get(*one), names.get(*other))) for one, other in bound.different}
     claims += _review(events, people, documents, decided)
+    unsent = {(names.get(*sender), names.get(sender[0], team)) for sender, team in bound.unsent}
     for source in readings:
-        claims += _article(source, names, events, documents, senders, entities)
+        claims += _article(source, names, events, documents, senders, entities, unsent)
         claims += _remarks(source, names, events, entities)
         claims += _indicators(source, names, entities, bound)
     claims = bound.claims(claims, names.get)
@@ -214,7 +215,9 @@ def _article(
     documents: Documents,
     senders: Mapping[tuple[str, str], str],
     entities: dict[str, Entity],
+    unsent: Collection[tuple[str, str]],
 ) -> Iterator[Claim]:
+    """The claims of one article. ``unsent`` are senders and delegations of which a ruling rejects that one sent it."""
     node = _article_node(source, entities)
     yield from _mentions(source, node, names)
     sent: set[str] = set()
@@ -245,10 +248,9 @@ def _article(
         if by_body and fact.basis == "stated" and (claim.subject, claim.event) not in conducted:
             yield Claim("CONDUCTED", claim.subject, claim.event, *common, rules=claim.rules)
     for body in source.facts.bodies:
-        sender = senders.get((source.id, body.id), "")
-        if sender and body.id not in sent:
+        sender, delegation = senders.get((source.id, body.id), ""), names.get(source.id, body.id)
+        if sender and body.id not in sent and (sender, delegation) not in unsent:
             quotes = mention_attestation(source, body.mentions)
-            delegation = names.get(source.id, body.id)
             yield Claim("SENT", sender, delegation, quotes, basis="name", source="sender in the delegation's name")
     for event in source.facts.events:
         site, whole = names.get(source.id, event.id), names.get(source.id, event.site_of)

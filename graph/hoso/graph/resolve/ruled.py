@@ -79,6 +79,8 @@ class Bound:
     rulings: Rulings = NONE
     corrected: dict[Ref, list[Correction]] = field(default_factory=dict)
     """The corrections of a thing; of a figure, which has no local id, under ``START-END``."""
+    unsent: set[tuple[Ref, str]] = field(default_factory=set)
+    """A body's and a delegation's local id: an article says that it sent it, and a ruling rejects that."""
 
     def regroup(
         self,
@@ -355,7 +357,10 @@ def _edit(bound: Bound, edits: Sequence[tuple[Ruling, str, str]], index: Mapping
     for item in bound.on_claims:
         if item.ruling.kind == "reject":
             article = item.place.article
-            changed[article] = _without(changed.get(article, bound.readings[index[article]].facts), item)
+            before = changed.get(article, bound.readings[index[article]].facts)
+            changed[article] = _without(before, item)
+            gone = {fact for fact in before.facts if fact.type == "sent"} - set(changed[article].facts)
+            bound.unsent |= {((article, fact.subject), fact.object) for fact in gone}
     for article, facts in changed.items():
         bound.readings[index[article]] = reading(facts, bound.readings[index[article]].article)
 
