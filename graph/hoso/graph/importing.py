@@ -97,7 +97,7 @@ _FOREIGN_RELATIONSHIPS: Final[Mapping[str, tuple[str, bool]]] = {
 """The properties of others that say how things stand to one another, and whether they go the other way round."""
 
 _KINDS = {"Person": "person", "Body": "body", "Directive": "doc", "Place": "place", "Post": "post"}
-_OWN_EXTRAS = frozenset(map(_term, ("eli:type_document", "org:role", "schema:identifier", "rdf:reifies")))
+_OWN_EXTRAS = frozenset(map(_term, ("eli:type_document", "org:role", "schema:identifier", "rdf:reifies", "rdfs:label")))
 """What an export of hoso says a second time, in the words of others."""
 _DESCRIPTIONS = frozenset(
     map(_term, ("void:Dataset", "dcat:Dataset", "skos:Concept", "prov:Entity", "org:Role", "eli:ResourceType"))

@@ -120,6 +120,9 @@ class _Writer:
         self._subjects = 0
         self._direct: Counter[str] = Counter()
         self._aligned = _Aligned(ontology()) if options.materialize else None
+        self._stands_in = [self._name("hoso:inArticle")]
+        if self._aligned:
+            self._stands_in += [self._name(iri) for iri, _ in self._aligned.relationships["IN_ARTICLE"]]
 
     def blocks(self) -> Iterator[str]:
         outgoing = self._outgoing()
@@ -226,6 +229,8 @@ class _Writer:
             pairs += [self._class(iri) for iri in self._aligned.classes(entity.labels)]
         pairs += self._properties(entity.props)
         if self._aligned:
+            if isinstance(name := entity.props.get("name"), str):
+                pairs.append((self._name("rdfs:label"), self._syntax.text(name)))
             for key in sorted(entity.props):
                 for iri in self._aligned.properties.get(key, ()):
                     pairs.append((self._name(iri), self._value(key, entity.props[key])[1]))
@@ -261,6 +266,7 @@ class _Writer:
         subject, object_ = self._node(statement.subject), self._node(statement.object)
         pairs = [
             self._class("hoso:Assertion"),
+            *map(self._class, self._aligned.classes(["Assertion"]) if self._aligned else ()),
             (self._name("hoso:subject"), subject),
             (self._name("hoso:predicate"), self._predicate(predicate)),
             (self._name("hoso:object"), object_),
@@ -268,11 +274,11 @@ class _Writer:
         ]
         marks = statement.attestations
         if len(marks) == 1:
-            pairs.append((self._name("hoso:inArticle"), self._article(marks[0].article)))
+            pairs += self._in_article(marks[0].article)
             pairs.append((self._name("hoso:evidence"), self._mark(marks[0])[1]))
         elif marks:
-            articles = sorted({mark.article for mark in marks})
-            pairs += [(self._name("hoso:inArticle"), self._article(article)) for article in articles]
+            for article in sorted({mark.article for mark in marks}):
+                pairs += self._in_article(article)
             found = sorted({self._mark(mark) for mark in marks})
             pairs += [(self._name("hoso:evidence"), term) for _, term, _ in found]
         if self._options.rdf12:
@@ -299,12 +305,18 @@ class _Writer:
         if quote:
             pairs.append(self._class("oa:TextQuoteSelector"))
         pairs.append(self._class("oa:TextPositionSelector"))
+        if self._aligned:
+            pairs.append(self._class("prov:Entity"))
         if quote:
             pairs.append((self._name("oa:exact"), self._syntax.text(quote)))
         pairs.append((self._name("oa:start"), self._syntax.typed(str(start), "nonNegativeInteger")))
         pairs.append((self._name("oa:end"), self._syntax.typed(str(end), "nonNegativeInteger")))
-        pairs.append((self._name("hoso:inArticle"), self._article(article)))
+        pairs += self._in_article(article)
         return pairs
+
+    def _in_article(self, article: str) -> list[Pair]:
+        """Where an assertion or its evidence stands."""
+        return [(name, self._article(article)) for name in self._stands_in]
 
     def _properties(self, props: Mapping[str, Value]) -> Iterator[Pair]:
         for key in sorted(props):
