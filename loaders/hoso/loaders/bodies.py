@@ -67,6 +67,7 @@ _AND_PEOPLE = re.compile(
     r"(?: các dân tộc)? (?:trong )?"
 )
 _IN_SHORT_FORM = re.compile(rf"[{UPPER}][&-]$")
+_IN_A_NUMBER = re.compile(rf"(?<!\S)\d+(?:/\d{{4}})?/[{UPPER}\d]{{1,10}}-(?:[{UPPER}\d]{{1,10}}[-.])*$")
 _NAMED_SO = re.compile(r"(?:^|[ “\"])(?:anh|chị|em|cháu|Anh|Chị) $")
 _CAPITAL_BEFORE = re.compile(rf"(?:^|(?<=[^{LETTER}])){CAP} $")
 _NO_BODY_BEFORE = re.compile(r"(?:trái phiếu|tín phiếu|dự án|sân golf) $", re.IGNORECASE)
@@ -241,8 +242,10 @@ class BodyReader:
         return _CREDITED.search(text, max(0, start - 2), start) is not None
 
     def _ends_a_short_form(self, anchor: Anchor) -> bool:
-        """Whether a head is the end of a longer abbreviation: "(KH&CN) TP …", "CNVC-LĐ"."""
+        """Whether a head is the end of a longer abbreviation, or of a number: "(KH&CN) TP …", "05/TTLT-BYT-BTC"."""
         printed = self.text[anchor.start : anchor.end]
+        if printed.isupper() and _IN_A_NUMBER.search(self.text, max(0, anchor.start - 24), anchor.start):
+            return True
         short = len(printed) == 2 and printed.isupper()
         return short and _IN_SHORT_FORM.search(self.text, max(0, anchor.start - 2), anchor.start) is not None
 

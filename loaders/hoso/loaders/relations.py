@@ -44,6 +44,9 @@ _DRAFTS = expression(
 
 _FORGED = expression(rf"(?<!\w)(?:làm giả|giả mạo|ký giả)(?: [^.;:,{DOCUMENT}]{{1,30}})? {DOCUMENT}")
 """A document that is said to be forged was issued by nobody."""
+_JOINT = expression(r"(?<!\w)(?:liên (?:tịch|ngành|bộ)|phối hợp)(?!\w)", re.IGNORECASE)
+_ALSO_OF = expression(r",? và |, (?:của )?")
+"""What stands between the bodies that issued a document together."""
 
 _WILL = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|sắp)(?!\w)|(?<!\w)(?:ra|ban hành|ký|có) (?:quyết định|kế hoạch)", re.IGNORECASE
@@ -98,6 +101,7 @@ def facts_of(
         if number < last:
             before.read(sentence)
     _issued(book)
+    _issued_jointly(book)
     _issued_with(book, [reading for _, found in readings for reading in found if reading.pattern.reads == "approves"])
     for index, event in enumerate(story.gatherings):
         _event_facts(book, index, event)
@@ -481,6 +485,23 @@ def _issued(book: _Book) -> None:
                 rule,
                 basis="symbol" if by_symbol else "stated",
             )
+
+
+def _issued_jointly(book: _Book) -> None:
+    """Who issued a document with the body that is read as its issuer: "Thông tư liên tịch số 5 của Bộ A | và Bộ B"."""
+    known = book.known
+    begins = {span.start: (identity, span.end) for identity, spans in known.bodies.spans.items() for span in spans}
+    for item in known.documents.documents:
+        for mention in item.mentions:
+            if mention.issuer is None or not _JOINT.search(known.text, mention.start, mention.issuer[0]):
+                continue
+            end = max(
+                mention.issuer[1], *(stop for start, (_, stop) in begins.items() if start == mention.issuer[0]), 0
+            )
+            while link := _ALSO_OF.match(known.text, end):
+                other, end = begins.get(link.end(), ("", len(known.text)))
+                if other:
+                    book.state("issued", other, item.document.id, mention.start, end, "document-of-issuer")
 
 
 def _issued_with(book: _Book, approvals: Sequence[Reading]) -> None:
