@@ -802,6 +802,12 @@ ROWS = [
         ["ceremony: took_part Mẫu"],
         id="nobody takes part in the own funeral",
     ),
+    pytest.param(
+        "Sáng 5/8/2031, Bộ trưởng Bộ Y tế Trần Văn Thử thăm Bệnh viện Thử Mẫu; cùng ngày, Thứ trưởng Lê Văn Mẫu dự lễ khánh "
+        "thành Trạm Y tế xã Nghi Thử.",
+        ["visit: took_part Thử"],
+        id="who attends a ceremony was not on another's visit",
+    ),
 ]
 
 

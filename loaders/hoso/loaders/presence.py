@@ -30,6 +30,11 @@ from hoso.loaders.thread import (
 )
 from hoso.loaders.understanding import Understanding
 
+_ATTENDED = expression(
+    r" (?:trực tiếp )?(lễ|hội nghị|hội thảo|đại hội|kỳ họp|phiên họp|tọa đàm|diễn đàn)(?!\w)", re.IGNORECASE
+)
+_JOURNEYS = ("visit", "inspection", "working_session")
+"""Kinds of events that are somebody's going to others, at which there is no ceremony or conference to attend."""
 _AT_GATHERING = expression(
     r"tại ((?:hội nghị|hội thảo|kỳ họp|phiên họp|đại hội|lễ|buổi lễ|cuộc tiếp xúc|buổi tiếp xúc)(?:\w| ){0,12})",
     re.IGNORECASE,
@@ -147,7 +152,9 @@ class Presence:
                 continue
             if reading.pattern.name in _SAID_OF and _quoted(sentence, reading.at):
                 continue
-            if reading.pattern.name == "attends" and self._receives_apart(reading, event):
+            if reading.pattern.name == "attends" and (
+                self._receives_apart(reading, event) or self._attends_apart(reading, event)
+            ):
                 continue
             role = "participant" if reading.pattern.reads == "took_part" else "chair"
             here = gathering_at(self._gatherings, reading.end) if begun > 1 else index
@@ -226,6 +233,17 @@ class Presence:
             return last
         told = (index for index in range(last, -1, -1) if not self._gatherings[index].aside)
         return next(told, last)
+
+    def _attends_apart(self, reading: Reading, event: Gathering) -> bool:
+        """Whether somebody attends a gathering of another kind, who is not known to have been where the others went.
+
+        "Bộ trưởng A thăm …; cùng ngày, Thứ trưởng B dự lễ …": of the ceremony nothing else is told.
+        """
+        noun = _ATTENDED.match(self._known.text, reading.end)
+        if noun is None or event.kind not in _JOURNEYS or kind_of_noun(noun[1]) in ("meeting", event.kind):
+            return False
+        who = {item.ids[0] for item in reading.roles.get("participant", ()) if item.ids}
+        return who.isdisjoint(people(event.of("leaders", "agents", "chairs", "present")))
 
     def _receives_apart(self, reading: Reading, event: Gathering) -> bool:
         """Whether somebody is said to receive a guest, who is not known to have been where another went."""
