@@ -36,12 +36,12 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> pyoxigraph.Store:
         return sparql.store_of(resolve_ledger(ledger))
 
 
-def test_page_has_who_inspected_whom_and_twenty_questions() -> None:
-    assert len(QUERIES) == 21
+def test_page_has_who_inspected_whom_what_is_to_hold_and_twenty_questions() -> None:
+    assert len(QUERIES) == 22
     assert len(re.findall(r"^\*\*\d+\. .*\?\*\*", PAGE, flags=re.MULTILINE)) == 20
 
 
-@pytest.mark.parametrize("number", range(21))
+@pytest.mark.parametrize("number", range(22))
 def test_page_each_query_has_an_answer(store: pyoxigraph.Store, number: int) -> None:
     assert sparql.ask(store, QUERIES[number]).rows, QUERIES[number]
 
@@ -51,6 +51,15 @@ def test_page_main_query_has_date_and_quote(store: pyoxigraph.Store) -> None:
     assert rows.columns == ("who", "whom", "act", "date", "what", "basis", "quote", "article")
     assert all(row[6] and row[7] for row in rows.rows)
     assert any(row[3] and row[4] for row in rows.rows)
+
+
+def test_page_says_how_a_saved_question_gets_its_value(store: pyoxigraph.Store) -> None:
+    found = re.search(r"^sed 's/(.+)/(.+)/' (queries/.+\.rq) >", PAGE, flags=re.MULTILINE)
+    assert found
+    absent, given, path = found.groups()
+    query = (ROOT / path).read_text("utf-8")
+    assert sparql.ask(store, query).rows == ()
+    assert sparql.ask(store, query.replace(absent, given)).rows
 
 
 def test_page_of_the_ontology_is_current() -> None:

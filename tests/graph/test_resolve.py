@@ -317,6 +317,36 @@ def test_who_speaks_is_seen_on_the_day_of_the_event() -> None:
     assert tenure.props["last_seen"] == date(2024, 11, 6)
 
 
+@pytest.mark.parametrize(
+    ("told", "on", "until", "shown_on", "expected"),
+    [
+        ("former", "2021-06-01", "", "2020-02-20", "former"),
+        ("former", "", "", "2020-02-20", "former"),
+        ("former", "", "", "", "former"),
+        ("former", "2021-06-01", "", "", "former"),
+        ("left", "", "", "2020-02-20", "former"),
+        ("left", "", "", "", "former"),
+        ("former", "2021-06", "", "2020-02-20", "former"),
+        # Somebody came back, as far as days, months or years can tell.
+        ("former", "2020-02-20", "", "2021-06-01", "current"),
+        ("left", "2020-02", "", "2021-06-01", "current"),
+        ("left", "2020-02-20", "", "2021", "current"),
+        ("former", "2022-06-01", "2011-07", "2021-06-01", "current"),
+        ("former", "", "2021-07", "2021-06-01", "former"),
+    ],
+)
+def test_who_was_in_office_holds_it_no_more(told: str, on: str, until: str, shown_on: str, expected: str) -> None:
+    """Where no day says which came first, nobody is told to hold what an article says was held before."""
+    facts = seen("a", on, ("Bí thư", "Quận A"))
+    before = replace(facts.people[0].offices[0], status=told, until=until)
+    graph = built(
+        replace(facts, people=(replace(facts.people[0], offices=(before,)),)),
+        seen("b", shown_on, ("Bí thư", "Quận A")),
+    )
+    (tenure,) = [e for e in graph.entities if e.labels == ("Tenure",)]
+    assert tenure.props["status"] == expected
+
+
 def test_a_former_office_is_not_seen_on_the_day() -> None:
     facts = seen("a", "2020-02-20", ("Bí thư", "Quận A"))
     former = replace(facts.people[0].offices[0], status="former")

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.graph.sample import entity, said, sample
 
+from hoso.graph.dates import properties
 from hoso.graph.errors import QueryError, StoreError
 from hoso.graph.model import Attestation, Entity, Graph, Statement, Value
 from hoso.graph.saved import Parameter, catalogue
@@ -135,6 +136,26 @@ def test_types_come_back_as_they_were(view: View) -> None:
     swapped = dataclasses.replace(held.entities[0], props={**held.entities[0].props, "a": 1.0, "b": 1, "c": 1})
     assert view.update(Graph((swapped,))) == Change(entities_changed=1)
     assert [type(view.contents().entities[0].props[name]) for name in "abc"] == [float, int, int]
+
+
+@pytest.mark.parametrize(
+    ("condition", "found"),
+    [
+        ("e.date_to >= date('2023-05-01') AND e.date_from <= date('2023-05-31')", ["a", "b"]),
+        ("e.date >= '2023-05' AND e.date < '2023-06'", ["a", "b"]),
+        ("e.title <> e.name", ["c"]),
+    ],
+)
+def test_the_filters_of_the_manual_keep_the_same_on_every_engine(view: View, condition: str, found: list[str]) -> None:
+    """What the README tells of days, of dates as exact as stated, and of a title that a node may not have."""
+    told = {"a": "2023-05-09", "b": "2023-05", "c": "2024"}
+    nodes = [
+        entity(f"event/{key}", "Event", key, **properties(text), **({"title": "Tên riêng"} if key == "c" else {}))
+        for key, text in told.items()
+    ]
+    view.update(Graph(tuple(nodes)))
+    rows = view.query(f"MATCH (e:Event) WHERE {condition} RETURN e.name AS name ORDER BY name")
+    assert [row[0] for row in rows.rows] == found
 
 
 # --- the sample: changes by difference --------------------------------------------------------------------------------

@@ -389,14 +389,18 @@ def resolve_people(readings: Sequence[Reading], resolved: Resolved, bound: Bound
 def _status(times: Sequence[tuple[Sighting, Office]]) -> str:
     """What the latest article that can be dated says of an office: current, acting, or former ("nguyên Bí thư").
 
-    Where days are missing, being in office goes before having been in it. Who leaves an office was in it until then.
+    Who leaves an office was in it until then. Where days are missing, having been in office comes after being in it:
+    few come back, and an office that somebody had must not be told as one that is held. Who is shown in it after the
+    day on which it is told to have ended has it for another term.
     """
+    seen = max((day for item, office in times if office.status != "former" for day, _ in item.spans), default=None)
+    for item, office in times:
+        ended = dates.bounds(office.until)
+        last = ended[1] if ended else max((day for _, day in item.spans), default=None)
+        after = seen is None or last is None or last > seen
+        if (office.status == "former" and after) or (office.status == "left" and (after or last == seen)):
+            return "former"
     statuses = {office.status for _, office in times}
-    after = max((day for item, office in times if office.status == "former" for day in item.days), default=None)
-    leaves = max((day for item, office in times if office.status == "left" for day in item.days), default=None)
-    seen = max((day for item, office in times if office.status != "former" for day in item.days), default=None)
-    if seen and ((after and after > seen) or leaves == seen):
-        return "former"
     return next((known for known in ("current", "acting") if known in statuses), "former")
 
 
