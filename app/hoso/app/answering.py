@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -298,7 +299,9 @@ def readings(understood: Understood) -> list[str]:
     notes = [say["spelled"].format(typed=typed, meant=meant) for typed, meant in understood.spelled.items()]
     notes.append(say["read"].format(command=understood.command()))
     for name, means in understood.names.items():
-        told, typed = _names(understood, [node.name for node in means.nodes]), understood.typed[name]
+        own = Counter(node.name for node in means.nodes)
+        called = [node.name if own[node.name] == 1 else f"{node.name} ({node.id})" for node in means.nodes]
+        told, typed = _names(understood, called), understood.typed[name]
         if told and told != typed and typed not in understood.instead:
             notes.append(say["perhaps" if means.perhaps else "means"].format(typed=typed, names=told))
     for typed, names in understood.instead.items():

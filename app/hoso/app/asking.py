@@ -75,6 +75,8 @@ def understand(sentence: str, given: Mapping[str, Any], view: View, store: Path 
     def asks(text: str) -> bool:
         return (found := _asked(text, {}, names, store)[0]) is not None and bool(rows_left(found, view))
 
+    if not view.query("MATCH (a:Article) RETURN a.id AS id", limit=1).rows:
+        raise NotUnderstood(SAY[language(sentence)]["void"])
     nearest = _nearest(dated, names, store, asks)
     # "Who is X, and what office does X hold?" asks one thing twice.
     both = [_asked(text, given, names, store)[0] for text in nearest.parts]
