@@ -573,3 +573,17 @@ def test_the_symbol_alone_names_no_issuer_beside_another_of_its_register(text: s
 )
 def test_the_title_is_the_headline_that_the_text_prints(text: str, title: str) -> None:
     assert extract(Article("a", text)).title == title
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        ("Vân Trạch", "Ủy ban nhân dân tỉnh Vân Trạch"),
+        ("tỉnh Vân Trạch", "Ủy ban nhân dân tỉnh Vân Trạch"),
+        ("Tỉnh Vân Trạch", "Ủy ban nhân dân tỉnh Vân Trạch"),
+        ("tỉnh Nghệ An", "Ủy ban nhân dân tỉnh Nghệ An"),
+    ],
+)
+def test_a_place_may_be_given_with_its_level(given: str, name: str) -> None:
+    """An unknown province, or one of the list; its level is said once."""
+    assert [body.name for body in extract(Article("a", "Sáng 9/5, UBND tỉnh họp.", place=given)).bodies] == [name]
