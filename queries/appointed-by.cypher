@@ -1,9 +1,11 @@
 // vi: Quyết định nào điều động, bổ nhiệm ai?
 // en: Which decision appointed whom?
 // about: One row per post and decision that is named in the sentence which tells that the person was appointed. Of a sentence that names
-//   several, each is told.
+//   several, each is told. The date is that of the decision; one without it is left out as soon as since or until is given.
 // param person: text = null | người (tên, một phần tên, hoặc id) | person (name, part of it, or id)
 // param document: text = null | quyết định (số ký hiệu, tên, một phần tên, hoặc id) | decision (number and symbol, name, part of it, or id)
+// param since: date = null | quyết định từ ngày | of a decision from this day on
+// param until: date = null | quyết định đến ngày | of a decision up to this day
 // param top: integer = 500 | số dòng | number of rows
 // columns: person, post, document, date, quote, articles
 // say-vi: {document} là quyết định nêu trong câu nói {person} được bổ nhiệm hoặc điều động: {post}
@@ -21,6 +23,7 @@ WHERE quote CONTAINS 'bổ nhiệm' OR quote CONTAINS 'điều động' OR quote
 MATCH (:Article {id: 'article/' + article})-[m:MENTIONS]->(d:Directive)
 WHERE d.name STARTS WITH 'Quyết định' AND ($document IS NULL OR d.id = $document OR d.hoso_words CONTAINS ' ' + toLower($document) + ' ')
   AND any(form IN m.quotes WHERE quote CONTAINS form)
+  AND ($since IS NULL OR d.date_to >= $since) AND ($until IS NULL OR d.date_from <= $until)
 WITH x, p, d, article, quote
 ORDER BY article, quote
 WITH x, p, d, collect(DISTINCT article) AS articles, collect(quote)[0] AS quote
